@@ -63,7 +63,7 @@ class FakeHub:
         self.peak_connections = 0
         """The most bodies that were being sent at once."""
         self._sending = 0
-        self._sending_lock = threading.Lock()
+        self._sending_lock = threading.Condition()
         self._signatures = itertools.count(1)
         self._servers = [_Server(HubHandler, self), _Server(StorageHandler, self)]
         self._threads = [threading.Thread(target=s.serve_forever, args=(0.02,)) for s in self._servers]
@@ -93,9 +93,9 @@ class FakeHub:
         return repository
 
     def begin_sending(self) -> bool:
-        """Count a body that begins; `False` if it is one too many."""
+        """Count a body that begins; `False` if it is one too many, also a moment later: some were just left."""
         with self._sending_lock:
-            if self._sending >= self.most_connections:
+            if not self._sending_lock.wait_for(lambda: self._sending < self.most_connections, 0.3):
                 return False
             self._sending += 1
             self.peak_connections = max(self.peak_connections, self._sending)
@@ -105,6 +105,7 @@ class FakeHub:
         """Count a body that has ended."""
         with self._sending_lock:
             self._sending -= 1
+            self._sending_lock.notify_all()
 
     def signature(self) -> str:
         """Return a new signed address."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import math
 import os
 import random
 import signal
@@ -41,12 +42,10 @@ NAME = "storm-Q4_K_M.gguf"
 EAGER = RangePolicy(
     least_file_bytes=1_000_000,
     least_missing_bytes=500_000,
-    stretch_bytes=700_000,
+    segment_bytes=700_000,
     least_split_bytes=300_000,
-    least_gain=0.0,
-    settle_s=0.02,
-    window_s=0.05,
-    longest_window_s=0.05,
+    settle_s=0.05,
+    fast_enough_bytes_per_s=math.inf,
     pause_s=0.05,
 )
 """Several connections for small files, as early as can be and whether they are worth it or not."""

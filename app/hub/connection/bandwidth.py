@@ -17,8 +17,6 @@ class BandwidthLimit:
         self._lock = threading.Lock()
         self._bytes_per_s = bytes_per_s
         self._free_at = 0.0
-        self.taken_bytes = 0
-        """All that was ever received under it."""
 
     def change(self, bytes_per_s: int) -> None:
         """Use another limit from now on."""
@@ -29,7 +27,6 @@ class BandwidthLimit:
     def take(self, size_bytes: int, stop: StopSignal) -> None:
         """Wait until this much, just received, is within the limit; raises `Cancelled`."""
         with self._lock:
-            self.taken_bytes += size_bytes
             if not self._bytes_per_s:
                 return
             now = time.monotonic()

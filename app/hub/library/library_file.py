@@ -12,9 +12,11 @@ import msgspec
 from app.atomic_write import write_atomically
 from app.file_facts import read_file
 from app.hub.library.errors import LibraryNotSaved
-from app.hub.library.file_lock import locked
 from app.hub.library.library_entry import LibraryEntry
 from app.private_files import make_private_folder
+
+_LOCK_TIMEOUT_S = 10.0
+_LOCK_MODE = 0o600
 
 Change = Callable[[tuple[LibraryEntry, ...]], tuple[LibraryEntry, ...]]
 
@@ -39,9 +41,12 @@ class LibraryFile:
 
     def change(self, change: Change) -> tuple[LibraryEntry, ...]:
         """Replace the entries by what `change` makes of them, and return those; raises `LibraryNotSaved`."""
+        import filelock  # it takes asyncio with it: not at the start
+
+        lock = filelock.FileLock(f"{self._path}.lock", _LOCK_TIMEOUT_S, _LOCK_MODE, preserve_lock_file=True)
         try:
             make_private_folder(self._path.parent)
-            with locked(self._path.with_name(self._path.name + ".lock")):
+            with lock:
                 stored = self._read()
                 if stored is None:
                     self._move_aside()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
+import filelock
 import msgspec
 import pytest
 
-from app.hub.library.file_lock import locked
+from app.hub.library.errors import LibraryNotSaved
 from app.hub.library.library_entry import LibraryEntry, LibraryFilePart
 from app.hub.library.library_file import LibraryFile
 from app.hub.library.library_model import ModelOrigin
@@ -59,24 +59,15 @@ def test_processes_that_write_at_once_lose_nothing(file: LibraryFile, tmp_path: 
     assert len(file.entries()) == 20
 
 
-def test_a_lock_held_too_long_is_given_up(tmp_path: Path) -> None:
-    outcome: list[str] = []
+def test_a_lock_held_too_long_is_given_up(file: LibraryFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.hub.library.library_file._LOCK_TIMEOUT_S", 0.1)
+    file.change(lambda entries: (*entries, _entry("a")))
 
-    def wait_for_it() -> None:
-        try:
-            with locked(tmp_path / "lock", timeout_s=0.1):
-                outcome.append("held twice")
-        except TimeoutError:
-            outcome.append("given up")
+    with filelock.FileLock(tmp_path / "data" / "library.json.lock"), pytest.raises(LibraryNotSaved):
+        file.change(lambda entries: (*entries, _entry("held twice")))
+    file.change(lambda entries: (*entries, _entry("free again")))
 
-    with locked(tmp_path / "lock"):
-        thread = threading.Thread(target=wait_for_it)
-        thread.start()
-        thread.join()
-    with locked(tmp_path / "lock", timeout_s=0.1):
-        outcome.append("free again")
-
-    assert outcome == ["given up", "free again"]
+    assert file.entries() == (_entry("a"), _entry("free again"))
 
 
 def test_entries_of_a_newer_version_are_kept(file: LibraryFile, tmp_path: Path) -> None:

@@ -16,11 +16,11 @@ from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import OfflineSwitchIsOn
 from app.hub.connection.range_policy import RangePolicy
 from app.hub.connection.retry_policy import RetryPolicy
-from app.hub.transfer.ahead_file import AheadFile, arrived_bytes
 from app.hub.transfer.download_progress import DownloadProgress, DownloadState
 from app.hub.transfer.file_download import FetchedFile, FileDownload, WantedFile
 from app.hub.transfer.model_download import present_bytes
 from app.hub.transfer.part_file import PartFile, discard_part
+from app.hub.transfer.segment_file import SegmentFile, arrived_bytes
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
 from tests.fakes.fake_hub_files import COMMIT, EndlessFile
@@ -86,7 +86,7 @@ def _is_whole(hub: FakeHub, target: Path) -> bool:
     return _part(target).read_bytes() == hub.repositories[REPO].files[NAME].read(0, SIZE)
 
 
-def _helpers() -> list[threading.Thread]:
+def _workers() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name.startswith("range-")]
 
 
@@ -99,7 +99,7 @@ def _stopped_with_holes(hub: FakeHub, clients: HubClients, target: Path) -> int:
     stop = StopSignal()
 
     def stop_with_holes(progress: DownloadProgress) -> None:
-        if progress.received_bytes > SIZE // 3 and len(AheadFile.left_of(_part(target))) > 1:
+        if progress.received_bytes > SIZE // 3 and len(SegmentFile.left_of(_part(target))) > 1:
             stop.set()
 
     with pytest.raises(Cancelled):
@@ -114,7 +114,7 @@ def _stopped_with_holes(hub: FakeHub, clients: HubClients, target: Path) -> int:
 def test_a_file_over_four_connections_is_the_same_file(hub: FakeHub, clients: HubClients, target: Path) -> None:
     most_helpers: list[int] = []
 
-    fetched = _fetch(clients, target, on_progress=lambda _: most_helpers.append(len(_helpers())))
+    fetched = _fetch(clients, target, on_progress=lambda _: most_helpers.append(len(_workers())))
 
     assert max(most_helpers) in (3, 4)  # the front may have a connection of its own
     assert _is_whole(hub, target)
@@ -128,23 +128,6 @@ def test_all_connections_ask_for_the_same_commit(hub: FakeHub, clients: HubClien
     assert fetched.remote.commit == COMMIT
     assert len(hub.faults.requests(port="hub")) == 1
     assert {request.path for request in hub.faults.requests(port="storage")} == {f"/cdn/{REPO}/{NAME}?signature=1"}
-
-
-def test_where_each_connection_is_slow_it_is_twice_as_fast(tmp_path: Path) -> None:
-    took_s: dict[int, float] = {}
-    with FakeHub() as hub:
-        hub.add(REPO, {NAME: EndlessFile(SIZE)})
-        _ = hub.repositories[REPO].files[NAME].sha256
-        hub.pause_s = 0.08
-        for most in (1, 4):
-            policy = replace(EAGER, most_connections=most, least_gain=1.2, settle_s=0.1, window_s=0.2)
-            clients = _clients_of(hub, policy)
-            began_at = time.monotonic()
-            _fetch(clients, tmp_path / str(most) / NAME)
-            took_s[most] = time.monotonic() - began_at
-            clients.close()
-
-    assert took_s[1] / took_s[4] > 2
 
 
 def test_a_small_file_keeps_to_one_connection(hub: FakeHub, target: Path) -> None:
@@ -191,13 +174,13 @@ def test_a_server_that_begins_to_ignore_ranges_gets_its_way(hub: FakeHub, client
     _fetch(clients, target)
 
     assert _is_whole(hub, target)
-    assert not AheadFile.left_of(_part(target))
+    assert not SegmentFile.left_of(_part(target))
 
 
 def test_what_arrived_ahead_is_not_fetched_again(hub: FakeHub, clients: HubClients, target: Path) -> None:
     _stopped_with_holes(hub, clients, target)
     there = [(0, _part(target).stat().st_size)]
-    there += [(file.start, file.start + size) for file, size in AheadFile.left_of(_part(target))]
+    there += [(file.start, file.start + size) for file, size in SegmentFile.left_of(_part(target))]
 
     _fetch(clients, target)
 
@@ -240,7 +223,7 @@ def test_a_connection_that_is_lost_does_not_disturb_the_others(
 
     def break_one(progress: DownloadProgress) -> None:
         states.append(progress.state)
-        if progress.received_bytes > SIZE // 4 and len(_helpers()) > 2 and not ordered:
+        if progress.received_bytes > SIZE // 4 and len(_workers()) > 2 and not ordered:
             hub.faults.order(fault)
             ordered.append(fault)
 
@@ -293,7 +276,7 @@ def test_pause_ends_every_connection_at_once(hub: FakeHub, clients: HubClients, 
         _fetch(clients, target, stop=stop, on_progress=watch)
 
     assert time.monotonic() - set_at[0] < 2.0
-    assert not _helpers()
+    assert not _workers()
 
 
 def test_the_offline_switch_ends_every_connection(hub: FakeHub, clients: HubClients, target: Path) -> None:
@@ -304,7 +287,7 @@ def test_the_offline_switch_ends_every_connection(hub: FakeHub, clients: HubClie
     with pytest.raises(OfflineSwitchIsOn):
         _fetch(clients, target, on_progress=switch)
 
-    assert not _helpers()
+    assert not _workers()
     assert 0 < present_bytes(target) < SIZE
 
 
@@ -336,7 +319,7 @@ def test_a_damaged_record_makes_it_start_over(hub: FakeHub, clients: HubClients,
     _fetch(clients, target)
 
     assert _is_whole(hub, target)
-    assert not AheadFile.left_of(_part(target))
+    assert not SegmentFile.left_of(_part(target))
 
 
 def test_strange_files_ahead_are_no_harm(hub: FakeHub, clients: HubClients, target: Path) -> None:
@@ -374,7 +357,7 @@ def test_a_stretch_that_loses_its_file_ends_with_a_sentence(hub: FakeHub, client
     from app.hub.transfer.disk_errors import DriveIsGone
 
     def lose(_: DownloadProgress) -> None:
-        for file, size in AheadFile.left_of(_part(target))[1:]:
+        for file, size in SegmentFile.left_of(_part(target))[1:]:
             if size:
                 with file.path.open("r+b") as opened:
                     opened.truncate(0)

@@ -1,4 +1,4 @@
-"""Who fetches what: the stretches of a file ahead of its part, and the gaps between them."""
+"""Who fetches what: the segments of a file ahead of its part, and the gaps between them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.hub.connection.range_policy import RangePolicy
-from app.hub.transfer.ahead_file import AheadFile
+from app.hub.transfer.segment_file import SegmentFile
 
-_STRETCHES_AHEAD = 24
-_OWN_STRETCHES = 4
+_SEGMENTS_AHEAD = 24
+_OWN_SEGMENTS = 4
 
 
 @dataclass(slots=True, eq=False)
-class Stretch:
-    """Bytes from `start` to `end` (exclusive), of which `arrived` are on the disk; belongs to `RangesAhead`."""
+class Segment:
+    """Bytes from `start` to `end` (exclusive), of which `arrived` are on the disk; belongs to `SegmentMap`."""
 
-    file: AheadFile
+    file: SegmentFile
     end: int
     arrived: int = 0
     is_active: bool = True
@@ -34,7 +34,7 @@ class Stretch:
         return self.start + self.arrived
 
 
-class RangesAhead:
+class SegmentMap:
     """Shared by the thread that fills the part in order (`frontier` is how far it is) and those that fetch ahead.
 
     No byte belongs to two of them. The one at the front owns what lies between `frontier` and `own_end`.
@@ -45,7 +45,7 @@ class RangesAhead:
         self._size_bytes = size_bytes
         self._policy = policy
         self._lock = threading.Condition()
-        self._stretches: list[Stretch] = []
+        self._segments: list[Segment] = []
         self.frontier = frontier
         self._own_end = frontier
         self.arrived_bytes = frontier
@@ -71,7 +71,7 @@ class RangesAhead:
         """Leave to others what the front would come to last."""
         with self._lock:
             missing = max(0, self._own_end - self.frontier)
-            self._own_end = self.frontier + min(missing // 2, _OWN_STRETCHES * self._policy.stretch_bytes)
+            self._own_end = self.frontier + min(missing // 2, _OWN_SEGMENTS * self._policy.segment_bytes)
 
     def take_back_room(self) -> None:
         """The front goes on as far as nobody else has begun."""
@@ -79,59 +79,59 @@ class RangesAhead:
             self._own_end = self._gap_end()
 
     def advance(self, size_bytes: int, *, is_new: bool) -> None:
-        """The part has grown; `is_new` if not out of a stretch."""
+        """The part has grown; `is_new` if not out of a segment."""
         with self._lock:
             self.frontier += size_bytes
             if is_new:
                 self.arrived_bytes += size_bytes
 
-    def claim(self) -> Stretch | None:
-        """Return a stretch to fetch, the first that nobody fetches; `None` if there is none to be had now."""
+    def claim(self) -> Segment | None:
+        """Return a segment to fetch, the first that nobody fetches; `None` if there is none to be had now."""
         with self._lock:
             found = self._free_gap()
             if found is None:
                 found = self._split()
-            elif found[0] > self.frontier + _STRETCHES_AHEAD * self._policy.stretch_bytes:
+            elif found[0] > self.frontier + _SEGMENTS_AHEAD * self._policy.segment_bytes:
                 return None
             if found is None:
                 return None
-            stretch = Stretch(AheadFile(self._part_path, found[0]), found[1])
-            self._stretches.append(stretch)
-            self._stretches.sort(key=lambda s: s.start)
-            return stretch
+            segment = Segment(SegmentFile(self._part_path, found[0]), found[1])
+            self._segments.append(segment)
+            self._segments.sort(key=lambda s: s.start)
+            return segment
 
-    def wanted_bytes(self, stretch: Stretch) -> int:
+    def wanted_bytes(self, segment: Segment) -> int:
         """Return how much is still to be fetched; others may take from its end meanwhile."""
         with self._lock:
-            return stretch.end - stretch.reached
+            return segment.end - segment.reached
 
-    def append(self, stretch: Stretch, data: bytes) -> None:
-        """Write what has come for a stretch, no more than `wanted_bytes` was. May raise `OSError`."""
-        stretch.file.append(memoryview(data))
+    def append(self, segment: Segment, data: bytes) -> None:
+        """Write what has come for a segment, no more than `wanted_bytes` was. May raise `OSError`."""
+        segment.file.append(memoryview(data))
         with self._lock:
-            stretch.arrived += len(data)
+            segment.arrived += len(data)
             self.arrived_bytes += len(data)
             self._lock.notify_all()
 
-    def release(self, stretch: Stretch) -> None:
+    def release(self, segment: Segment) -> None:
         """Nobody fetches this any more; what is missing of it is a gap. May raise `OSError`."""
-        stretch.file.end_writing()
+        segment.file.end_writing()
         with self._lock:
-            stretch.is_active = False
-            stretch.end = stretch.reached
-            if not stretch.arrived:
-                stretch.file.delete()  # before its beginning can be claimed again, under the same name
-                self._stretches.remove(stretch)
+            segment.is_active = False
+            segment.end = segment.reached
+            if not segment.arrived:
+                segment.file.delete()  # before its beginning can be claimed again, under the same name
+                self._segments.remove(segment)
             self._lock.notify_all()
 
-    def at_front(self) -> Stretch | None:
-        """Return the stretch that has bytes for the frontier; those that have been passed are deleted."""
+    def at_front(self) -> Segment | None:
+        """Return the segment that has bytes for the frontier; those that have been passed are deleted."""
         with self._lock:
-            passed = [s for s in self._stretches if not s.is_active and s.reached <= self.frontier]
-            self._stretches = [s for s in self._stretches if s not in passed]
-            found = next((s for s in self._stretches if s.start <= self.frontier < s.reached), None)
-        for stretch in passed:
-            stretch.file.delete()
+            passed = [s for s in self._segments if not s.is_active and s.reached <= self.frontier]
+            self._segments = [s for s in self._segments if s not in passed]
+            found = next((s for s in self._segments if s.start <= self.frontier < s.reached), None)
+        for segment in passed:
+            segment.file.delete()
         return found
 
     def wait(self, timeout_s: float) -> None:
@@ -141,35 +141,35 @@ class RangesAhead:
 
     def close(self) -> None:
         """Close what is open; the files stay for the next time."""
-        for stretch in self._stretches:
-            stretch.file.end_writing()
-            stretch.file.end_reading()
+        for segment in self._segments:
+            segment.file.end_writing()
+            segment.file.end_reading()
 
     # --- private ---------------------------------------------------------------------------------------------
 
     def _take_over(self, frontier: int) -> None:
         end = frontier
-        for file, size_bytes in AheadFile.left_of(self._part_path):
+        for file, size_bytes in SegmentFile.left_of(self._part_path):
             reached = file.start + size_bytes
             if not size_bytes or reached <= end or reached > self._size_bytes:
                 file.delete()
                 continue
-            self._stretches.append(Stretch(file, reached, size_bytes, is_active=False))
+            self._segments.append(Segment(file, reached, size_bytes, is_active=False))
             self.arrived_bytes += reached - max(end, file.start)
             end = reached
 
     def _gap_end(self) -> int:
-        if any(s.start <= self.frontier < s.end for s in self._stretches):
+        if any(s.start <= self.frontier < s.end for s in self._segments):
             return self.frontier
         return self._next_start(self.frontier)
 
     def _next_start(self, position: int) -> int:
-        return min((s.start for s in self._stretches if s.start > position), default=self._size_bytes)
+        return min((s.start for s in self._segments if s.start > position), default=self._size_bytes)
 
     def _covered(self) -> Iterator[tuple[int, int]]:
         yield 0, max(self.frontier, self._own_end)
-        for stretch in self._stretches:
-            yield stretch.start, stretch.end
+        for segment in self._segments:
+            yield segment.start, segment.end
 
     def _free_gap(self) -> tuple[int, int] | None:
         at = 0
@@ -177,19 +177,19 @@ class RangesAhead:
             if start > at:
                 break
             at = max(at, end)
-        end = min(self._next_start(at), at + self._policy.stretch_bytes)
+        end = min(self._next_start(at), at + self._policy.segment_bytes)
         return (at, end) if at < end else None
 
     def _split(self) -> tuple[int, int] | None:
         """Take the second half of what somebody has most left of."""
-        owners: list[tuple[int, int, Stretch | None]] = [
-            (s.end - s.reached, s.end, s) for s in self._stretches if s.is_active
+        owners: list[tuple[int, int, Segment | None]] = [
+            (s.end - s.reached, s.end, s) for s in self._segments if s.is_active
         ]
         owners.append((self._own_end - self.frontier, self._own_end, None))
         left, end, owner = max(owners, key=lambda owner: owner[0])
         if left < 2 * self._policy.least_split_bytes:
             return None
-        start = end - min(left // 2, self._policy.stretch_bytes)
+        start = end - min(left // 2, self._policy.segment_bytes)
         if owner is None:
             self._own_end = start
         else:

@@ -16,8 +16,8 @@ from app.hub.transfer.own_file import open_own
 _START = re.compile(r"\.(\d{1,18})\Z", re.ASCII)
 
 
-class AheadFile:
-    """A stretch of a file that begins at `start`. Every method may raise `OSError`.
+class SegmentFile:
+    """A segment of a file that begins at `start`. Every method may raise `OSError`.
 
     One thread appends, another may read meanwhile, up to what it was told has been written.
     """
@@ -29,9 +29,9 @@ class AheadFile:
         self._reading = -1
 
     @classmethod
-    def left_of(cls, part_path: Path) -> list[tuple[AheadFile, int]]:
+    def left_of(cls, part_path: Path) -> list[tuple[SegmentFile, int]]:
         """Return what lies there from earlier, with the length of each, in order."""
-        found: list[tuple[AheadFile, int]] = []
+        found: list[tuple[SegmentFile, int]] = []
         with contextlib.suppress(FileNotFoundError):
             for path in part_path.parent.iterdir():
                 match = _START.search(path.name)
@@ -75,14 +75,14 @@ class AheadFile:
 
 def discard_ahead(part_path: Path) -> None:
     """Delete everything that lies ahead of a part; raises `OSError`."""
-    for file, _ in AheadFile.left_of(part_path):
+    for file, _ in SegmentFile.left_of(part_path):
         file.delete()
 
 
 def arrived_bytes(part_path: Path, part_bytes: int) -> int:
     """Return how much of a file there is, in its part and ahead of it, nothing counted twice; raises `OSError`."""
     total = end = part_bytes
-    for file, size_bytes in AheadFile.left_of(part_path):
+    for file, size_bytes in SegmentFile.left_of(part_path):
         total += max(0, file.start + size_bytes - max(end, file.start))
         end = max(end, file.start + size_bytes)
     return total
