@@ -6,7 +6,7 @@ import logging
 import re
 
 from app.voting.answer import Answer, AnswerKind
-from app.voting.normal_form import RESULT, equation, normal_form, number_answer
+from app.voting.normal_form import RESULT, equation, named_choice, normal_form, number_answer
 from app.voting.plain_text import language_of, plain, without_marks
 from app.voting.quantity import quantities
 from app.voting.words import ANSWER_HEAD, NO, YES
@@ -15,7 +15,8 @@ _HEAD = re.compile(ANSWER_HEAD, re.I)
 _FENCE = re.compile(r"^(`{3,9}|~{3,9})[ \t]*(\w*)[^\n]*\n(.*?)(?:^\1[ \t]*$|\Z)", re.M | re.S)
 _STRONG = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|`([^`]+)`")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)|(?<=[。！？])\s*(?=\S)")
-_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)\s*(?:[,.:;!。，！：—–-]|$)")
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)\s*(?:[,.:;!。，、！：—–-]|$)")
+_PARTING = re.compile(r"[!?！？]$|^\W*$")
 _DIGIT = re.compile(r"\d")
 _LONGEST_READ = 20_000  # characters
 _LONGEST_SENTENCE = 1_000
@@ -127,9 +128,12 @@ def _in_last_sentence(reply: str, language: str) -> Answer | None:
     """Return the equation or the last number of the final sentence, unless that is prose with a number in it."""
     line = plain(without_marks(_last_line(reply)[-_LONGEST_SENTENCE:]))
     sentences = _SENTENCE_END.split(line)
-    while len(sentences) > 1 and sentences[-1].endswith(("!", "?", "！", "？")) and not _DIGIT.search(sentences[-1]):
+    while len(sentences) > 1 and _PARTING.search(sentences[-1]) and not _DIGIT.search(sentences[-1]):
         sentences.pop()  # "Let me know if you need more!"
     sentence = sentences[-1]
+    letter = named_choice(sentence)
+    if letter is not None:
+        return letter
     found = equation(sentence, language)
     if found is not None:
         return found

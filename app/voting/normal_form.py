@@ -13,13 +13,16 @@ from app.voting.answer import Answer, AnswerKind
 from app.voting.expression import key_of_term
 from app.voting.plain_text import plain, without_marks
 from app.voting.quantity import Quantity, number_in_words, quantities
-from app.voting.words import AND, ARTICLES, COPULA, MONTHS, NO, OR, YES
+from app.voting.words import AND, ARTICLES, COPULA, MONTHS, NO, OF_CHOICES, OR, YES
 
 _LETTER = re.compile(
     r"(?:\(([A-Ja-jА-Еа-е])\)|([A-Ja-jА-Еа-е])\))(?=$|\W)|([A-JА-Е])(?=$|[.,:;。、](?:\s|$)|\s?[-–—]\s|[.:、が][⺀-鿿])"
 )
+_ALONE = re.compile(r"(?<![A-Za-z0-9_])(A(?! (?!(?:is|ist|est|es)\b)[a-z])|[B-H])(?![A-Za-z0-9_'’])")
+_OF_CHOICES = re.compile(OF_CHOICES, re.I)
 _NAMED = re.compile(r"^(?:option|choice|antwort|opción|вариант|选项|選択肢)\s*", re.I)
 _EDGES = " \t\n.,;:!?。，、！？：；*_`\"'“”„«»‹›"
+_BEFORE = _EDGES.replace(".", "")  # .5
 _ABOUT = re.compile(
     r"^(?:=|~|about|around|approximately|roughly|rund|etwa|circa|environ|unos|unas|около|примерно|约|大约|約)\s*", re.I
 )
@@ -52,8 +55,8 @@ def normal_form(text: str, language: str, *, is_boxed: bool = False) -> Answer |
     found = _json(raw)
     if found is not None or len(raw) > _LONGEST:
         return found
-    text = plain(without_marks(raw)).strip(_EDGES)
-    text = _COPULA.sub("", text).strip(_EDGES)
+    text = plain(without_marks(raw)).lstrip(_BEFORE).rstrip(_EDGES)
+    text = _COPULA.sub("", text).rstrip(_EDGES)
     if not text:
         return None
     found = choice(text) or _yes_or_no(text) or _date(text)
@@ -72,7 +75,7 @@ def normal_form(text: str, language: str, *, is_boxed: bool = False) -> Answer |
         return _boxed(found, raw) if is_boxed else found
     if "=" in text:
         return normal_form(text.rpartition("=")[2], language, is_boxed=is_boxed)
-    found = _said(text, language) if not is_boxed and len(text) <= _MOST_SIGNS else None
+    found = named_choice(text) or _said(text, language) if not is_boxed and len(text) <= _MOST_SIGNS else None
     if found is not None:
         return found
     if len(text.split()) > _MOST_WORDS or len(text) > _MOST_SIGNS:
@@ -89,7 +92,11 @@ def _said(text: str, language: str) -> Answer | None:
     point = _IN_BRACKETS.search(text)
     if point is not None and "," in point[0] and not re.search(r"[^\W\d_]", point[0]):
         return _collection(point[0], language)
-    for part in (text, RESULT.split(text)[-1].strip()):
+    result = RESULT.split(text)[-1].strip()
+    number = _number(result, language)
+    if number is not None:
+        return number_answer(number)
+    for part in (text, result):
         found = quantities(part, language)
         if len(found) == 1:
             return number_answer(found[0])
@@ -129,6 +136,15 @@ def choice(text: str) -> Answer | None:
         return None
     letter = (found[1] or found[2] or found[3]).upper()
     return Answer(AnswerKind.CHOICE, "A" if letter == "А" else letter, letter)
+
+
+def named_choice(sentence: str) -> Answer | None:
+    """Return the letter that a sentence comes to, or the only one in a sentence that speaks of choices."""
+    ended = choice(re.split(r"['’]s\s", RESULT.split(sentence)[-1])[-1].strip(_EDGES))
+    letters = set(_ALONE.findall(sentence)) if _OF_CHOICES.search(sentence) else set()
+    if ended is None and len(letters) == 1:
+        return Answer(AnswerKind.CHOICE, *letters, *letters)
+    return ended
 
 
 def equation(text: str, language: str) -> Answer | None:

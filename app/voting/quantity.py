@@ -9,7 +9,7 @@ from fractions import Fraction
 from app.voting.expression import value_of
 from app.voting.words import ARTICLES, DECIMAL_COMMA, NUMBER_WORDS, PARTS, SCALES, THOUSANDS_POINT, UNITS
 
-_NUMERAL = r"(?:\d{1,3}(?:[,.'’ ]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?"
+_NUMERAL = r"(?:(?:\d{1,3}(?:[,.'’ _]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?|(?<!\d)\.\d+)"
 _SIZE = re.compile(
     rf"(?P<currency>[$€£¥]?)(?P<sign>(?<![\w)\]])-\s?|)(?P<more>[$€£¥]?)\s?"
     rf"(?:(?P<whole>\d+) (?=\d+\s?/\s?\d))?(?P<top>{_NUMERAL})(?:\s?/\s?(?P<bottom>{_NUMERAL}))?"
@@ -159,7 +159,7 @@ def _scale(text: str, place: int) -> tuple[int, int]:
 
 def _numeral(text: str, language: str) -> Fraction:
     """Return what digits with separators mean; where a point or comma could be either, the language decides."""
-    text = re.sub(r"[ '’]", "", text)
+    text = re.sub(r"[ _'’]", "", text)
     points, commas = text.count("."), text.count(",")
     if points and commas:
         decimal = max(".,", key=text.rfind)
@@ -172,7 +172,7 @@ def _numeral(text: str, language: str) -> Fraction:
         head, _, tail = text.partition(sign)
         groups = language in THOUSANDS_POINT if points else language not in DECIMAL_COMMA
         is_grouped = groups and len(tail) == 3 and 1 <= len(head) <= 3 and not head.startswith("0")
-        text = head + ("" if is_grouped else ".") + tail
+        text = (head or "0") + ("" if is_grouped else ".") + tail
     value = value_of(text)
     return value if isinstance(value, Fraction) else Fraction(0)
 

@@ -32,13 +32,16 @@ _ANSWER = {
     "zh": r"(?:最终|正确)?(?:答案|选项|结果)|答|(?:故|应)?选",
     "ja": r"(?:最終的な|正しい)?(?:答え|解答|回答|選択肢)|正解",
 }
-_IS = r"(?:\s*(?:(?:is|ist|lautet|est(?: l[ae])?|es(?: (?:la|el|de))?)(?![^\W_])|是|为|は|[:=—–]))+"
+_IS = r"(?:\s*(?:(?:is|ist|lautet|est(?: l[ae])?|es(?: (?:la|el|de))?)(?![^\W_])|是|为|は|[:=—–】]))+"
 _OUTPUT = r"(?:output|prints|ausgabe|sortie|salida|вывод|输出|出力)\s*:"
 ANSWER_HEAD = (
     rf"(?<![^\W_])(?:(?:{'|'.join(_ANSWER.values())}){_IS}|{_OUTPUT}"
     r"|选(?=\s*[A-Z(])|richtig ist(?: antwort)?(?=\W+[A-Z(]))"
 )
 """What stands before an answer, in any of the languages."""
+
+OF_CHOICES = "|".join((*_ANSWER.values(), "correct", "opción", "вариант", "选", "正しい", "正确"))
+"""What a sentence speaks of that names one of several."""
 
 COPULA = (
     r"(?<![^\W_])(?:is|are|equals?|makes?|gives?|leaves?|ist|sind|ergibt|gibt|macht|bleib(?:t|en)|est|sont|fait|font|donne|égale"

@@ -73,6 +73,117 @@ _PIECES = r"""
 """Pieces of answers; a dot stands for a space, a pilcrow for the end of a line."""
 
 
+_SAID = r"""
+**Endergebnis:** 42|42
+Endergebnis: 42|42
+Somit lautet das Ergebnis 42.|42
+Die Antwort auf die Frage ist 42.|42
+Ergebnis = 42|42
+Die korrekte Antwort lautet **B**.|B
+Richtige Antwort: B|B
+Also ist Antwort C richtig.|C
+Antwort C ist richtig.|C
+Die Lösung der Gleichung ist x = 7.|7
+Damit beträgt der Preis 12,50 Euro.|25/2
+Der Zug braucht 2,5 Stunden.|9000
+La réponse finale est 42.|42
+Réponse finale : $\boxed{42}$|42
+Le résultat final est donc 42.|42
+Donc, la réponse est : B.|B
+La bonne réponse est donc la réponse B.|B
+C'est la réponse C.|C
+Le prix total est 12,50 €.|25/2
+La respuesta final es 42.|42
+El resultado final es 42.|42
+Por lo tanto, la respuesta correcta es la opción B.|B
+La opción B es la correcta.|B
+Por tanto, hay 42 manzanas.|42
+Итак, ответ: 42|42
+Таким образом, правильный ответ: Б) Москва|Б
+Ответ — 42|42
+Ответ равен 42.|42
+Правильный вариант ответа: B|B
+Значит, всего 42 яблока.|42
+因此，正确答案是B。|B
+所以答案为42。|42
+综上，答案选C。|C
+故答案为：42．|42
+【答案】B|B
+【答案】42|42
+正确选项为A|A
+应选B。|B
+因此正确的选项是 D。|D
+最終的な答えは 42 です。|42
+よって、答えは42。|42
+【答え】42|42
+正解：B|B
+したがって正しいのはCです。|C
+合計で42個になります。|42
+Therefore, the correct answer is (B).|B
+The correct answer is: **B) 42 km**|B
+So, the answer is \(42\).|42
+Final answer: \(\frac{1}{2}\)|1/2
+**Answer: 42**|42
+Answer: **42 km/h**|35/3
+*Answer:* 42|42
+> Answer: 42|42
+- Answer: 42|42
+Result: 42|42
+Solution: x = 42|42
+∴ x = 42|42
+Thus the total is 42 apples, as required.|42
+Hence, there are 42 ways to do it. ∎|42
+I think it's B.|B
+It's B|B
+The answer would be B|B
+My answer: B|B
+My final answer is 42.|42
+The final result is 42.|42
+Answer (B)|B
+ANSWER: 42|42
+Ans: 42|42
+Ans. 42|42
+The value of x is 42.|42
+The total cost is $42.00.|42
+So she has $42 left.|42
+He needs 42 more.|42
+42 apples|42
+Approximately 42|42
+≈ 42|42
+About 42.|42
+42%|42
+forty-two|42
+The probability is 1/6.|1/6
+The probability is \frac{1}{6}.|1/6
+P = 1/6|1/6
+That makes 1,000,000.|1000000
+It equals 1 000 000.|1000000
+1_000_000|1000000
+1.5e-3|3/2000
+-0.5|-1/2
+- 0.5|-1/2
++5|5
+5.|5
+.5|1/2
+Yes|yes
+Yes.|yes
+**Yes**|yes
+Yes, it is.|yes
+The answer is yes.|yes
+The answer is no, because 9 is odd.|no
+Correct answer: True|true
+Ja, das ist richtig.|yes
+Oui.|yes
+Sí|yes
+Да.|yes
+是。|yes
+はい|yes
+いいえ、違います。|no
+不，不能。|no
+"""
+"""Ways to end a reply, and behind the last stroke the key of the answer."""
+
+
 def _reply(pieces: list[str]) -> str:
     return "".join(pieces).replace("·", " ").replace("¶", "\n")
 
@@ -164,3 +275,12 @@ def test_what_is_more_than_a_number_is_kept_whole(sentence: str, key: str) -> No
 
     assert found is not None
     assert (found.kind, found.key) == ("text", key)
+
+
+@pytest.mark.parametrize("line", _SAID.strip().splitlines())
+def test_however_a_reply_ends_its_answer_is_found(line: str) -> None:
+    reply, _, key = line.rpartition("|")
+    found = answer_of(reply)
+
+    assert found is not None
+    assert found.key == key
