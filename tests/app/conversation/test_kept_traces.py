@@ -67,6 +67,7 @@ def test_steps_and_confidence_are_kept_with_the_reply_and_go_on_with_it(tmp_path
         figures=cut.figures,
         confidence=step.confidence,
         marks=step.marks,
+        step_figures=step.figures,
     )
     (kept,) = store.message(begun.id).steps
     store.close()
