@@ -15,11 +15,13 @@ from app.reasoning.stream_splitter import StreamSplitter
 from app.reasoning.thinking_controls import ThinkingControls
 from app.reasoning.thinking_level import ThinkingLevel
 from app.reasoning.thinking_request import ThinkingRequest
+from app.reasoning.trace_alignment import AlignedSteps, TraceAlignment, aligned
 from app.reasoning.trace_marks import marks_of, with_marks
 from app.reasoning.trace_steps import StepKind, TraceStep, with_ends
 
 __all__ = [
     "AS_WRITTEN",
+    "AlignedSteps",
     "Delta",
     "Kind",
     "PromptState",
@@ -30,7 +32,9 @@ __all__ = [
     "ThinkingControls",
     "ThinkingLevel",
     "ThinkingRequest",
+    "TraceAlignment",
     "TraceStep",
+    "aligned",
     "controls_for_template",
     "format_for_model",
     "format_for_template",
