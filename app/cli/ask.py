@@ -117,7 +117,7 @@ def add_prompt_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--system", metavar="TEXT", default="", help="a system prompt")
     parser.add_argument(
-        "--as-text", action="store_true", help="go on with PROMPT as a text instead of answering it, for base models"
+        "--as-text", action="store_true", help="go on with PROMPT as a text instead of answering it, as base models do"
     )
     parser.add_argument("prompt", metavar="PROMPT|-", help="the question; - reads it from standard input")
 
@@ -182,8 +182,6 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             info = engine.load(choice.model, options, on_progress=lambda _fraction: None)
             for note in info.notes:
                 write_error_line(note.text())
-            if not info.has_template and not arguments.as_text:
-                write_error_line("With --as-text it goes on with your text.")
             if arguments.system.strip() and not info.wants.system_message:
                 write_error_line("This model's template has no place for a system prompt: it begins the question.")
             if is_remote:

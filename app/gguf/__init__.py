@@ -17,7 +17,7 @@ from app.gguf.gguf_header import GgufHeader, MetadataValue
 from app.gguf.header_reader import parse_header, read_header
 from app.gguf.metadata_array import MetadataArray
 from app.gguf.part_names import PartName, parse_part_name
-from app.gguf.purpose import not_a_chat_model
+from app.gguf.purpose import is_taught_to_chat, not_a_chat_model
 from app.gguf.quantization import quantization_from_name, quantization_of_file_type
 from app.gguf.shards import ShardName, ShardSet, parse_shard_name, shard_set
 from app.gguf.tensor_info import TensorInfo
@@ -44,6 +44,7 @@ __all__ = [
     "UnwrittenGguf",
     "ValueType",
     "check_written",
+    "is_taught_to_chat",
     "not_a_chat_model",
     "parse_header",
     "parse_part_name",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from app.gguf.errors import NotAChatModel
 from app.gguf.gguf_header import GgufHeader
 from app.text import translatable
@@ -47,6 +50,11 @@ _OF_SPEECH = frozenset(
     ("whisper", "snac-dec", "wavtokenizer-dec", "parler-tts", "kokoro", "dia", "orpheus", "csm", "bark")
 )
 _IMAGE_PARTS = frozenset(("clip", "mmproj"))
+_TAUGHT_TO_CHAT = re.compile(
+    r"(?<![a-z])(?:instruct(?:ed|ion)?|inst|chat|it|assistant|dialog(?:ue)?|sft|rlhf|dpo|orpo|kto|simpo|grpo|ppo|qa|think(?:ing|er)?"
+    r"|reason(?:ing|er)?|r1|qwq|distill?(?:ed)?|hermes|vicuna|alpaca|wizard[a-z]*|dolphin|zephyr|openchat|tulu|guard)"
+    r"(?![a-z])"
+)
 _CHOOSE_A_MODEL = translatable("Choose the file of a whole model.")
 
 
@@ -86,3 +94,8 @@ def not_a_chat_model(header: GgufHeader, name: str) -> NotAChatModel | None:
 
 def _has_adapter_weights(header: GgufHeader) -> bool:
     return bool(header.tensors) and all(one.name.endswith((".lora_a", ".lora_b")) for one in header.tensors)
+
+
+def is_taught_to_chat(names: Iterable[str]) -> bool:
+    """Whether a model's names tell that it was made to answer, and is no base model that only goes on with texts."""
+    return any(_TAUGHT_TO_CHAT.search(name.lower()) for name in names)

@@ -6771,6 +6771,41 @@
         <translation>{draft} entwirft nicht für dieses Modell: {reason}</translation>
     </message>
     <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about a fifth of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about a quarter of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about a tenth of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about a third of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about half of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about three quarters of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about two thirds of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/inference/errors.py"/>
         <source>A cache of the type {cache_type} needs flash attention.</source>
         <translation>Ein Cache vom Typ {cache_type} braucht Flash Attention.</translation>
@@ -7052,8 +7087,13 @@
     </message>
     <message>
         <location filename="app/inference/llama/loading/load_notes.py"/>
-        <source>This file says nothing of how the model is asked: it is a base model, made to go on with a text, or its chat template was left out. It may not answer like an assistant.</source>
-        <translation>Diese Datei sagt nicht, wie das Modell gefragt wird: Es ist ein Basismodell, das Texte fortsetzt, oder seine Chatvorlage wurde weggelassen. Es antwortet vielleicht nicht wie ein Assistent.</translation>
+        <source>This file lacks its model's chat template, so the model is asked in the most common way and may answer oddly.</source>
+        <translation>Dieser Datei fehlt die Chat-Vorlage ihres Modells; es wird daher auf die üblichste Weise gefragt und antwortet womöglich seltsam.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
+        <source>This is a base model: it goes on with your text instead of answering. Instruct models answer.</source>
+        <translation>Dies ist ein Basismodell: Es führt Ihren Text fort, statt zu antworten. Instruct-Modelle antworten.</translation>
     </message>
     <message>
         <location filename="app/inference/llama/loading/load_notes.py"/>

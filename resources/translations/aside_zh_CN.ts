@@ -6730,6 +6730,41 @@
         <translation>{draft} 不为此模型起草：{reason}</translation>
     </message>
     <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about a fifth of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about a quarter of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about a tenth of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about a third of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about half of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about three quarters of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/draft_words.py"/>
+        <source>Drafting saved about two thirds of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/inference/errors.py"/>
         <source>A cache of the type {cache_type} needs flash attention.</source>
         <translation>{cache_type} 类型的缓存需要 Flash Attention。</translation>
@@ -7011,8 +7046,13 @@
     </message>
     <message>
         <location filename="app/inference/llama/loading/load_notes.py"/>
-        <source>This file says nothing of how the model is asked: it is a base model, made to go on with a text, or its chat template was left out. It may not answer like an assistant.</source>
-        <translation>此文件没有说明如何向模型提问：它是用于续写文本的基础模型，或者缺少聊天模板。它可能不会像助手那样回答。</translation>
+        <source>This file lacks its model's chat template, so the model is asked in the most common way and may answer oddly.</source>
+        <translation>此文件缺少其模型的聊天模板，因此按最常见的方式提问，回答可能不太正常。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
+        <source>This is a base model: it goes on with your text instead of answering. Instruct models answer.</source>
+        <translation>这是基础模型：它会续写您的文本，而不是回答。指令模型（Instruct）才会回答。</translation>
     </message>
     <message>
         <location filename="app/inference/llama/loading/load_notes.py"/>

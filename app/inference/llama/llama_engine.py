@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from app.errors import UserError
 from app.inference.chat_template import RenderingWasStopped
@@ -78,9 +79,9 @@ class LlamaEngine:
 
     def start(self, command: StartRun) -> None:
         """Take up runs; see `Engine.start`."""
-        if self._runs is None:
+        if self._runs is None or self._loaded is None:
             raise NoModelLoaded
-        self._runs.add(command)
+        self._runs.add(replace(command, request=self._loaded.as_asked(command.request)))
 
     @property
     def runs(self) -> Collection[RunId]:
@@ -143,6 +144,7 @@ class LlamaEngine:
         if loaded is None:
             raise NoModelLoaded
         vocabulary, request = loaded.model.vocabulary, command.request
+        request = loaded.as_asked(request) if request is not None else None
         if request is not None and command.accounts:
             try:
                 account = account_for(request, loaded.prompts, loaded.thinking, vocabulary)
@@ -160,7 +162,7 @@ class LlamaEngine:
         if loaded is None or self.runs or is_wanted():
             return
         try:
-            ahead = loaded.prompts.ahead(command.request, is_stopped=is_wanted)
+            ahead = loaded.prompts.ahead(loaded.as_asked(command.request), is_stopped=is_wanted)
         except RenderingWasStopped:
             return
         if is_wanted() or not 0 < len(ahead.tokens) < loaded.info.context:

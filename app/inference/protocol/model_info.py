@@ -56,8 +56,8 @@ class ModelInfo:
     sees_images: bool = False
     takes_tools: bool = False
     """Whether it can be told of tools, and calls them in a way that is understood."""
-    has_template: bool = True
-    """Whether it says how it is asked; without, it is a base model, or its template was left out of the file."""
+    goes_on_with_text: bool = False
+    """It is a base model: what it is asked is a text that it goes on with, without turns and without thoughts."""
     notes: tuple[Note, ...] = ()
     """What the person should know of how it was loaded."""
     placement: Placement | None = None

@@ -49,9 +49,11 @@ def no_room_note(gpus: Sequence[Gpu]) -> Note:
 
 NO_TEMPLATE_NOTE = Note(
     translatable(
-        "This file says nothing of how the model is asked: it is a base model, made to go on with a text, or its chat "
-        "template was left out. It may not answer like an assistant."
+        "This file lacks its model's chat template, so the model is asked in the most common way and may answer oddly."
     )
+)
+BASE_MODEL_NOTE = Note(
+    translatable("This is a base model: it goes on with your text instead of answering. Instruct models answer.")
 )
 
 

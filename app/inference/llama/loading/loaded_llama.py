@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.gguf import GgufHeader
+from app.gguf import GgufHeader, is_taught_to_chat
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
 from app.hardware.machine import Machine
@@ -18,7 +18,7 @@ from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext
 from app.inference.llama.drafting.drafting import Drafting
 from app.inference.llama.images.image_part import image_reader_for
-from app.inference.llama.loading.load_notes import NO_TEMPLATE_NOTE
+from app.inference.llama.loading.load_notes import BASE_MODEL_NOTE, NO_TEMPLATE_NOTE
 from app.inference.llama.native.binding import LlamaLog, lib, version
 from app.inference.llama.native.llama_model import LlamaModel
 from app.inference.llama.native.memory_signs import tells_of_memory
@@ -28,7 +28,7 @@ from app.inference.llama.sampling.sampling_place import MOST_OUTPUTS, SamplingPl
 from app.inference.llama.sequences.sequence_pool import SequencePool
 from app.inference.llama.sequences.sequence_store import SequenceStore
 from app.inference.llama.sequences.token_batch import Decoder
-from app.inference.protocol import Backend, LoadOptions, ModelInfo, Note, Placement
+from app.inference.protocol import Backend, GenerationRequest, LoadOptions, ModelInfo, Note, Placement
 from app.inference.sampling_defaults import recommended_sampling
 from app.messages import Image
 
@@ -200,6 +200,7 @@ class LoadedLlama:
             cache_type=settings.cache_type,
             batch=batch,
         )
+        is_base = not model.chat_template and not is_taught_to_chat(_names_of(model))
         self.info = ModelInfo(
             name=model.metadata.get("general.name") or model.path.stem,
             context=settings.tokens,
@@ -212,15 +213,14 @@ class LoadedLlama:
             wants=wants,
             sampling=recommended_sampling(model.metadata),
             sees_images=images is not None,
-            has_template=bool(model.chat_template),
-            notes=(
-                *settings.notes,
-                *notes,
-                *self._drafting.notes,
-                *(() if model.chat_template else (NO_TEMPLATE_NOTE,)),
-            ),
+            goes_on_with_text=is_base,
+            notes=(*settings.notes, *notes, *self._drafting.notes, *_notes_without_template(model, is_base=is_base)),
             placement=self.placement,
         )
+
+    def as_asked(self, request: GenerationRequest) -> GenerationRequest:
+        """Return a request as this model can be asked: a base model goes on with a text."""
+        return replace(request, as_text=True) if self.info.goes_on_with_text else request
 
     @property
     def free_cells(self) -> int:
@@ -287,6 +287,16 @@ class LoadedLlama:
         if self._images is not None:
             self._images.close()
             self._images = None
+
+
+def _names_of(model: LlamaModel) -> tuple[str, ...]:
+    return (model.path.stem, *(model.metadata.get(f"general.{key}", "") for key in ("name", "basename", "finetune")))
+
+
+def _notes_without_template(model: LlamaModel, *, is_base: bool) -> tuple[Note, ...]:
+    if model.chat_template:
+        return ()
+    return (BASE_MODEL_NOTE,) if is_base else (NO_TEMPLATE_NOTE,)
 
 
 def _made(

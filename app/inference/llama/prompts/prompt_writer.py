@@ -204,7 +204,7 @@ class PromptWriter:
         guarded = GuardedParts(self._vocabulary.guard, self._wants, is_sourced=is_sourced)
         messages = _guarded(request.asked, guarded)
         if request.as_text:
-            text = "".join(message.text for message in messages)
+            text = _as_text(messages)
             return SourcedText(sourced(text)) if is_sourced else text
         level = None if by_itself else request.thinking
         change = self._thinking.request_for(level, keeps_thoughts=request.keeps_thoughts)
@@ -256,3 +256,13 @@ def _end_of_whole_words(text: str) -> int:
     while end and not text[end - 1].isspace():
         end -= 1
     return len(text[:end].rstrip())
+
+
+def _as_text(messages: Sequence[Message]) -> str:
+    """Return messages as one text: what a person adds to a reply begins a paragraph, as what stands before all does."""
+    text = before = ""
+    for message in messages:
+        is_apart = before in ("system", "assistant") and message.role == "user"
+        text += ("\n\n" if is_apart and not text[-1:].isspace() else "") + message.text
+        before = message.role
+    return text
