@@ -1,13 +1,14 @@
 """Two conversations that are answered at once: how fast, how soon the second begins, and whether the first stalls.
 
     uv run python tests/benchmarks/conversations_together.py [MODEL.gguf] [--tokens 160] [--rounds 5] [--gpu]
-        [--threads N] [--quick]
+        [--threads N] [--bench PATH] [--quick]
 
 Through an engine child, as the app does it; no prompt shares more than its header with another. `streams_ratio` is the
 tokens a second of two streams together ÷ those of the two in turn. `first_token_ratio` is the time to the first token
 of a question with a prompt of some 400 tokens while another conversation streams ÷ without that; `longest_pause_ms` the
-longest pause of the stream meanwhile. Medians of rounds, the worst pause of all. Without a model: SmolLM2. One JSON
-object comes last.
+longest pause of the stream meanwhile. Medians of rounds, the worst pause of all. `bench_streams_ratio` is what two runs
+are ÷ one in llama.cpp's `llama-batched-bench` at PATH: more than that no batch of two can be. Without a model: SmolLM2.
+One JSON object comes last.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.inference.protocol import GenerationRequest, LoadOptions, SpeculationKind
 from app.messages import Message, Sampling
+from tests.benchmarks.bare_batch import batched_bench
 from tests.benchmarks.engine_child import EngineChild
 
 WORDS = "the hens and the rabbits of a farmer were counted again on day number {number}, thirty-five heads in all; "
@@ -102,6 +106,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--threads", type=int, default=None)
     parser.add_argument("--gpu", action="store_true")
+    parser.add_argument("--bench", type=Path, help="llama.cpp's llama-batched-bench")
     parser.add_argument("--quick", action="store_true", help="fewer tokens and rounds")
     arguments = parser.parse_args()
     options = LoadOptions(
@@ -119,6 +124,10 @@ def main() -> None:
     with EngineChild() as child:
         child.load(model, options)
         figures = measure(child, tokens=tokens, rounds=rounds)
+    if arguments.bench is not None:
+        threads, layers = arguments.threads or psutil.cpu_count(logical=False) or 1, 999 if arguments.gpu else 0
+        found = batched_bench(arguments.bench, model, runs=(1, 2), tokens=tokens, threads=threads, gpu_layers=layers)
+        figures["bench_streams_ratio"] = round(found[2] / found[1], 3)
     print(json.dumps(figures))
 
 

