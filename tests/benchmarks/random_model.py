@@ -4,7 +4,7 @@
 
 The shape is Qwen2-1.5B's (width 1536, 12 heads of which 2 hold keys, vocabulary of 151,936, output tied to the
 embedding) in F16; with experts it is a mixture of them (`qwen3moe`). What such a model writes means nothing. At a
-`peak` of 16 few tokens of the vocabulary are likely, as real models have it; at 1 all are, which top-p alone has to sort.
+`peak` of 16 few tokens of the vocabulary are likely, as real models have it; at 1 all are, and top-p sorts all of them.
 """
 
 from __future__ import annotations
