@@ -26,7 +26,11 @@ def finished_reply(reply: StoredMessage, turn: Turn) -> StoredMessage:
 
 def reply_figures(turn: Turn, stats: RunStats | None) -> ReplyFigures:
     """Return what the reply has cost by the end of a run, of which `stats` are the figures if it came to its end."""
-    return replace(_measured(turn, stats, spent=turn.spent), is_thought_edited=turn.is_thought_edited)
+    return replace(
+        _measured(turn, stats, spent=turn.spent),
+        is_thought_edited=turn.is_thought_edited,
+        is_synthesis=bool(turn.answers),
+    )
 
 
 def step_figures(turn: Turn, stats: RunStats | None) -> ReplyFigures:

@@ -46,7 +46,7 @@ from app.engines.model_status import ModelStatus
 from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
-from app.history.records import Conversation, StoredMessage, ToolStep
+from app.history.records import Conversation, MessageState, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.history.votes import KeptVote
@@ -273,6 +273,21 @@ class Session:
         """
         vote = self._votes.add_rest(reply_id)
         return self._begin_vote(vote) if vote is not None else None
+
+    def synthesize(self, reply_id: int) -> Turn:
+        """Let the model make one reply of the finished candidates of a group, as a further version beside them.
+
+        Raises `LookupError` where there are fewer than two.
+        """
+        candidates = [self._replies.message(one) for one in self._store.candidate_ids(reply_id)]
+        answers = tuple(
+            reply.answer for reply in candidates if reply.state is MessageState.COMPLETE and reply.answer.strip()
+        )
+        if len(answers) < 2:
+            raise LookupError(f"message {reply_id} has no other candidates")
+        turn = self._another_reply(candidates[0])
+        turn.answers = answers
+        return self._enqueue(turn)
 
     def vote_for(self, reply_id: int) -> RunningVote | None:
         """Return the running or waiting vote that this reply is a candidate of."""

@@ -81,6 +81,8 @@ class Turn:
         self._is_thought_edited = False
         self.unsent: Unsent | None = None
         """What this turn alone leaves out, in the place of what the conversation does."""
+        self.answers: tuple[str, ...] = ()
+        """Other answers to the question, of which this reply is to be the synthesis."""
         self._clock = clock
         self._ended: list[Step] = []
         self._ended_texts = ModelStep()

@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.conversation.own_choices import OwnChoices
 from app.conversation.preferences import SessionPreferences
 from app.conversation.prompt import chat_messages, joined, question_message
+from app.conversation.synthesis import synthesis_task
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
@@ -58,6 +59,8 @@ class TurnRequests:
         begun = turn.beginning if turn.continues is not None else None
         spent = turn.spent_on_step if begun is not None and not begun.text.strip() else None
         messages = self._messages(turn.conversation_id, branch, turn.unsent or unsent, sees_images=_sees(info))
+        if turn.answers:
+            messages = (*messages[:-1], joined(messages[-1], Message.user(synthesis_task(turn.answers))))
         return GenerationRequest(
             messages=(*messages, *messages_of(turn.ended_steps), *([turn.beginning] if turn.beginning else ())),
             sampling=own.sampling.completed_by(preferences.sampling),

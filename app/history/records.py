@@ -41,6 +41,8 @@ class ReplyFigures:
     is_thought_edited: bool = False
     """The thought, or its beginning, is a person's."""
     is_answer_edited: bool = False
+    is_synthesis: bool = False
+    """The model has made it of several answers to the question, which it was shown."""
 
 
 class ToolDecision(enum.StrEnum):

@@ -42,6 +42,7 @@ from app.history.tree_queries import (
     read_sibling_ids,
 )
 from app.history.unsent import UnsentShelf
+from app.history.vote_figures import VoteFigures, read_vote_figures
 from app.history.votes import KeptVote, put_vote, read_vote
 from app.reasoning import StepKind
 
@@ -272,6 +273,11 @@ class HistoryStore:
         """Return the vote over the candidates that a reply is one of, if there is one."""
         with self._database.reading() as connection:
             return read_vote(connection, message_id)
+
+    def vote_figures(self, model_name: str) -> list[VoteFigures]:
+        """Return what the votes over this model's replies have come to and cost, oldest first."""
+        with self._database.reading() as connection:
+            return read_vote_figures(connection, model_name)
 
     def keep_vote(self, group_id: int, vote: KeptVote, *, shown_id: int | None = None) -> None:
         """Keep what a vote has come to. `shown_id` is shown if the branch shown ends with a candidate of the group."""

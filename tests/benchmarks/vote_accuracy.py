@@ -294,7 +294,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="at most 40 s on two cores")
     arguments = parser.parse_args()
     if arguments.quick:
-        arguments.problems, arguments.samples = 16, 8
+        arguments.problems = 6
     replies: list[list[Reply]] = []
     if arguments.kept is not None:
         lines = arguments.kept.read_text(encoding="utf-8").splitlines()

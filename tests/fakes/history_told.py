@@ -12,6 +12,7 @@ from app.conversation.prompt import chat_messages
 from app.history.attachments import StoredAttachment
 from app.history.exchange.exporting import ExportForm, document_of, export_file
 from app.history.exchange.tree_reader import TreeReader
+from app.history.preset_records import Preset
 from app.history.records import Conversation
 from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
@@ -58,7 +59,7 @@ def told(store: HistoryStore, folder: Path) -> dict[str, Any]:
         "trash": store.deleted_before(float("inf")),
         "next draft": _draft(store, None),
         "folders": [asdict(one) for one in store.shelf.folders()],
-        "presets": [asdict(one) for one in store.presets.all() if not one.is_built_in],
+        "presets": [_preset(one) for one in store.presets.all() if not one.is_built_in],
         "search": {query: [_hit(hit) for hit in store.search(query)] for query in QUERIES},
         "search by pages": _pages(store, "train"),
         "exports": _exports(store, folder),
@@ -105,13 +106,19 @@ def _message(store: HistoryStore, message_id: int) -> dict[str, Any]:
     message = store.message(message_id)
     return {
         **{name: getattr(message, name) for name in _MESSAGE_FIELDS},
-        "figures": asdict(message.figures),
+        "figures": {name: value for name, value in asdict(message.figures).items() if name != "is_synthesis"},
         "newest leaf": store.newest_leaf(message_id),
     }
 
 
 def _hit(hit: SearchHit) -> dict[str, Any]:
     return {name: value for name, value in asdict(hit).items() if name != "step_starts"}
+
+
+def _preset(preset: Preset) -> dict[str, Any]:
+    told = asdict(preset)
+    assert (told["choices"].pop("samples"), told["choices"].pop("until_sure")) == (None, None)
+    return told
 
 
 def _file(file: StoredAttachment) -> dict[str, Any]:
@@ -168,7 +175,7 @@ def _exports(store: HistoryStore, folder: Path) -> dict[str, Any]:
     for form in (ExportForm.JSON, ExportForm.TRACES):
         target = folder / f"all.{form.value}"
         export_file(store.database, ids, target, form)
-        exports[form.value] = target.read_text(encoding="utf-8").splitlines()
+        exports[form.value] = target.read_text(encoding="utf-8").replace(',"is_synthesis":false', "").splitlines()
         target.unlink()
     reader = TreeReader(store.database)
     for form in (ExportForm.MARKDOWN, ExportForm.WEB_PAGE):

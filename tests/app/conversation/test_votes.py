@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from app.conversation.turn import TurnState
 from app.errors import UserError
 from app.history.records import MessageState, StoredMessage
 from app.history.votes import KeptVote
+from app.inference.protocol import GenerationRequest
 from app.inference.scripted_engine import Crash, Pause, Say, SayMany
 from app.voting.outcome import AnswerGroup
 from tests.app.conversation.conftest import MakeStage
@@ -214,3 +216,30 @@ def test_closing_in_mid_vote_keeps_what_is_written(stage: MakeStage) -> None:
 
     assert s.session.flush(5)
     assert states(candidates(s, turn.reply_id)) == [MessageState.COMPLETE, MessageState.STOPPED]
+
+
+def test_what_cannot_be_voted_on_becomes_one_reply_that_was_shown_all(stage: MakeStage) -> None:
+    s = stage(*answers("The sea is wide.\nIt has no end.", "Waves come and go,\nuncounted."), *answers("Wide waves."))
+    s.session.choose_model("/models/test.gguf", "Test")
+    turn = s.session.send(None, "Write a poem.", vote=KeptVote(2))
+    assert over(s).vote.outcome is not None
+    asked: list[str] = []
+    original = s.session.requests.for_turn
+
+    def note(*arguments: Any, **options: Any) -> GenerationRequest:
+        request = original(*arguments, **options)
+        asked.append(request.messages[-1].text)
+        return request
+
+    s.session.requests.for_turn = note  # type: ignore[method-assign]
+
+    synthesis = s.session.synthesize(turn.reply_id)
+
+    s.until(lambda: synthesis.has_ended)
+    assert s.session.flush(5)
+    reply = s.store.message(synthesis.reply_id)
+    assert (reply.answer, reply.group_id, reply.figures.is_synthesis) == ("Wide waves.", None, True)
+    assert asked[0].startswith("Write a poem.\n\nBelow are 2 answers")
+    assert asked[0].endswith("Answer 1:\nThe sea is wide.\nIt has no end.\n\nAnswer 2:\nWaves come and go,\nuncounted.")
+    with pytest.raises(LookupError):
+        s.session.synthesize(synthesis.reply_id)

@@ -127,3 +127,21 @@ def test_a_preset_says_how_often_to_think(store: HistoryStore) -> None:
     found = store.presets.find(preset.key)
     assert found is not None
     assert found.choices == choices
+
+
+def test_a_model_s_votes_tell_how_often_it_agrees_with_itself_and_what_was_spared(store: HistoryStore) -> None:
+    asked = store.ask(ConversationSetup("Sums"), NewQuestion("6 × 7?", "Qwen", candidates=3, vote=VOTE))
+    ballot = Ballot(8, until_sure=True)
+    for sample, reply in enumerate(asked.candidates):
+        figures = ReplyFigures(thinking_tokens=30, answer_tokens=10, tokens_per_s=20.0)
+        complete = MessageState.COMPLETE
+        store.finish_reply(reply.id, raw="", thinking="Hm.", answer="42", state=complete, figures=figures)
+        ballot.count(sample, "42")
+    assert store.vote_figures("Qwen") == [], "it has come to nothing yet"
+    store.keep_vote(asked.reply.id, KeptVote(8, True, ballot.outcome()))
+
+    [figures_of_vote] = store.vote_figures("Qwen")
+
+    assert store.vote_figures("Gemma") == []
+    assert (figures_of_vote.samples, figures_of_vote.finished, figures_of_vote.agreeing) == (8, 3, 3)
+    assert (figures_of_vote.spared, figures_of_vote.tokens, figures_of_vote.seconds) == (5, 120, 6.0)

@@ -1,0 +1,60 @@
+"""What the votes of a model have come to and cost, one by one: how often it agrees with itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from app.history.records import MessageState, ReplyFigures
+from app.history.rows import decoded
+from app.history.votes import vote_from
+
+
+@dataclass(frozen=True, slots=True)
+class VoteFigures:
+    """Of one vote: of `finished` replies `agreeing` gave the winning answer, and `spared` were not written at all.
+
+    `tokens` and `seconds` are those of the replies that were finished, together.
+    """
+
+    created_at: float
+    samples: int
+    finished: int
+    agreeing: int
+    spared: int
+    tokens: int
+    seconds: float
+
+
+def read_vote_figures(connection: sqlite3.Connection, model_name: str) -> list[VoteFigures]:
+    """Return the votes that have come to something in which all candidates are this model's, oldest first."""
+    rows = connection.execute(
+        "SELECT id, created_at, vote FROM message WHERE vote IS NOT NULL AND model_name = ?"
+        " AND NOT EXISTS (SELECT 1 FROM message AS other WHERE other.group_id = message.id AND other.model_name <> ?)"
+        " ORDER BY id",
+        (model_name, model_name),
+    ).fetchall()
+    found: list[VoteFigures] = []
+    for group_id, created_at, stored in rows:
+        kept = vote_from(stored)
+        if kept is None or kept.outcome is None:
+            continue
+        replies = connection.execute(
+            "SELECT figures FROM message WHERE group_id = ? AND state = ?", (group_id, MessageState.COMPLETE.value)
+        ).fetchall()
+        figures = [decoded(row[0], ReplyFigures) for row in replies]
+        tokens = [(one.thinking_tokens or 0) + (one.answer_tokens or 0) for one in figures]
+        seconds = [count / one.tokens_per_s for count, one in zip(tokens, figures, strict=True) if one.tokens_per_s]
+        outcome = kept.outcome
+        found.append(
+            VoteFigures(
+                created_at,
+                kept.samples,
+                outcome.finished,
+                len(outcome.agreeing),
+                outcome.cut,
+                sum(tokens),
+                sum(seconds),
+            )
+        )
+    return found
