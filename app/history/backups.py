@@ -19,6 +19,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.cancellation import Cancelled
 from app.history.copy_content import ConversationKey, content_of
 from app.history.database import Database, stoppable, translating
 from app.history.errors import (
@@ -28,7 +29,6 @@ from app.history.errors import (
     DiskIsFull,
     HistoryError,
     NoRoomForBackup,
-    WorkStopped,
 )
 from app.history.interrupted_replies import CUT_BY_THE_BACKUP, end_interrupted
 from app.history.purge import purge, remove_remains
@@ -106,7 +106,7 @@ class Backups:
         on_progress: Callable[[float], None] = lambda fraction: None,
         is_stopped: Callable[[], bool] = lambda: False,
     ) -> Backup:
-        """Copy the database as it is now, and remove the oldest beyond `KEPT`. Raises `WorkStopped`.
+        """Copy the database as it is now, and remove the oldest beyond `KEPT`. Raises `Cancelled`.
 
         A damaged database raises `DatabaseIsDamaged` and is not kept as a copy: it would push the good ones out.
         """
@@ -127,7 +127,7 @@ class Backups:
         """Put a copy in the place of what `database` holds, keeping that as a copy; return the latter.
 
         An older format is migrated on the way. What others write after `before_copying` is lost; what they read is
-        another inside of `committing`. Raises `BackupIsDamaged`, `DatabaseIsNewer`, `WorkStopped`, and what these two
+        another inside of `committing`. Raises `BackupIsDamaged`, `DatabaseIsNewer`, `Cancelled`, and what these two
         raise: all is as it was then.
         """
 
@@ -193,7 +193,7 @@ class Backups:
             finally:
                 database.close()
             if not is_clean:
-                raise WorkStopped
+                raise Cancelled
             with translating(backup.path):
                 _write_through(staged)
                 os.utime(staged, (backup.made_at, backup.made_at))
@@ -210,7 +210,7 @@ class Backups:
     ) -> Iterator[Path]:
         """Give the path of a copy of a backup that was checked and has the newest format; it goes afterwards.
 
-        It may be moved away. Raises `BackupIsDamaged`, `DatabaseIsNewer`, `WorkStopped`.
+        It may be moved away. Raises `BackupIsDamaged`, `DatabaseIsNewer`, `Cancelled`.
         """
         staged = self.folder / "restoring.sqlite3"
         try:
@@ -302,7 +302,7 @@ def _copy_pages(
 ) -> None:
     def step(_status: int, remaining: int, total: int) -> None:
         if is_stopped():
-            raise WorkStopped
+            raise Cancelled
         on_progress(1 - remaining / max(1, total))
 
     source.backup(copy, pages=_PAGES_PER_STEP, progress=step, sleep=0.05)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from app.cancellation import Cancelled
 from app.file_facts import locked_files
 from app.history import segmentation, thought_steps
 from app.history.checked_rows import CheckedRows
@@ -18,7 +19,6 @@ from app.history.errors import (
     DatabaseIsLocked,
     DatabaseWasInterrupted,
     DatabaseWasReplaced,
-    WorkStopped,
 )
 from app.history.migrations import migrate
 from app.history.replacement_lock import ReplacementLock
@@ -127,7 +127,7 @@ class Database:
         """Put what another database holds in the place of all that this one holds: all of it or, on error, nothing.
 
         Others read what was there until the last pages follow, with the commit, inside of `committing`; an error from
-        that leaves all as it was. Raises `WorkStopped`, and `DatabaseIsLocked` when another program writes too long.
+        that leaves all as it was. Raises `Cancelled`, and `DatabaseIsLocked` when another program writes too long.
         """
         total: int = source.execute("PRAGMA page_count").fetchone()[0]
         pages = max(1, min(_PAGES_PER_STEP, total // 2))  # two steps at least
@@ -136,7 +136,7 @@ class Database:
             if status == sqlite3.SQLITE_DONE:
                 return
             if is_stopped():
-                raise WorkStopped
+                raise Cancelled
             if status != sqlite3.SQLITE_OK:
                 raise DatabaseIsLocked(self.path)
             on_progress(1 - remaining / total)
@@ -175,7 +175,7 @@ class Database:
     def check_integrity(self, *, is_stopped: Callable[[], bool] = lambda: False) -> None:
         """Read the whole file, its foreign keys and the search index; raise `DatabaseIsDamaged` with the findings.
 
-        Raises `WorkStopped`.
+        Raises `Cancelled`.
         """
         with stoppable(self._connection, is_stopped), translating(self.path):
             self._check_integrity()
@@ -239,13 +239,13 @@ def _use_write_ahead_log(connection: sqlite3.Connection, *, deadline_s: float) -
 
 @contextlib.contextmanager
 def stoppable(connection: sqlite3.Connection, is_stopped: Callable[[], bool]) -> Iterator[None]:
-    """End what a connection does inside with `WorkStopped`, soon after `is_stopped` has turned true."""
+    """End what a connection does inside with `Cancelled`, soon after `is_stopped` has turned true."""
     connection.set_progress_handler(lambda: int(is_stopped()), _STEPS_PER_LOOK)
     try:
         yield
     except (sqlite3.OperationalError, DatabaseWasInterrupted) as error:
         if isinstance(error, DatabaseWasInterrupted) or error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            raise WorkStopped from error
+            raise Cancelled from error
         raise
     finally:
         connection.set_progress_handler(None, 0)

@@ -17,7 +17,6 @@
         ├── HistoryIsBeingReplaced a backup is being put in the place of everything
         └── DatabaseIsNotWritable  missing rights, read-only medium, failing disk
 
-    WorkStopped                    no error: the person stopped it; nothing is left of what was done
     DatabaseWasInterrupted         no error: a read that nobody waits for any more was ended
 """
 
@@ -188,10 +187,6 @@ class HistoryIsBeingReplaced(HistoryError):
             translatable("Try again when it is restored, or stop that. What you have typed is kept."),
             path=path,
         )
-
-
-class WorkStopped(Exception):
-    """The person stopped long work, or the app ends; nothing is left of what was done."""
 
 
 class DatabaseWasInterrupted(Exception):

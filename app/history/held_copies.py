@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.cancellation import Cancelled
 from app.errors import UserError
 from app.history.backups import KEPT, Backup, BackupKind, Backups
 from app.history.copy_content import ConversationKey, content_of
-from app.history.errors import WorkStopped
 
 _BESIDE = {BackupKind.BEFORE_UPDATE: "before-version-*", BackupKind.SET_ASIDE: "damaged-*"}
 
@@ -43,7 +43,7 @@ def copies_holding(
     clock: Callable[[], float] = time.time,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> HeldCopies:
-    """Look into every copy for these conversations. Takes a moment for each copy. Raises `WorkStopped`."""
+    """Look into every copy for these conversations. Takes a moment for each copy. Raises `Cancelled`."""
     backups = Backups(database, clock=clock)
     today, is_due = dt.datetime.fromtimestamp(clock()).date(), backups.is_due()
     holding: list[HeldCopy] = []
@@ -51,7 +51,7 @@ def copies_holding(
     newer_daily = 0
     for backup in (*backups.all(), *copies_beside(database)):
         if is_stopped():
-            raise WorkStopped
+            raise Cancelled
         goes_on = None
         if backup.kind is BackupKind.DAILY:  # one a day, of which so many are kept
             goes_on = today + dt.timedelta(days=max(1, KEPT - newer_daily - is_due))
@@ -84,7 +84,7 @@ def forget_in_copies(
 ) -> list[HeldCopy]:
     """Take conversations out of every copy that holds them, and return those in which they had to stay.
 
-    All else in them stays as it is; they are in the newest format then. Raises `WorkStopped`: the copy at hand is as it
+    All else in them stays as it is; they are in the newest format then. Raises `Cancelled`: the copy at hand is as it
     was then.
     """
     copies = copies_holding(database, keys, is_stopped=is_stopped)

@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from app.cancellation import Cancelled
 from app.history.database import Database
-from app.history.errors import WorkStopped
 from app.history.message_rows import read_message, read_pieces
 from app.history.purge import purge
 from app.history.records import MessageState, ReplyFigures, StoredMessage
@@ -85,7 +85,7 @@ class TreeCopies:
 
         It appears in the list when it is whole; of one that was not finished nothing is left, after a crash as soon as
         deleted ones are purged. Thousands of messages take seconds: in steps, so that whoever else writes does not wait
-        long. Raises `WorkStopped`.
+        long. Raises `Cancelled`.
         """
         now = self._clock()
         unsent = UnsentShelf(self._database).of(conversation_id)
@@ -100,7 +100,7 @@ class TreeCopies:
                         last = copies[message_id] = _copy(connection, message_id, copy_id, parent_id=last)
                 on_progress((start + _COPIED_AT_ONCE) / max(1, len(path)))
                 if is_stopped():
-                    raise WorkStopped
+                    raise Cancelled
             with self._database.writing() as connection:
                 connection.execute(
                     "UPDATE conversation SET deleted_at = NULL, leaf_id = ?, unsent = ? WHERE id = ?",

@@ -1,4 +1,4 @@
-"""What an engine can do, and what it is given: a way to report events and the orders that arrive in the meantime."""
+"""What an engine can do, and what it is given: a way to report events, and what interrupts it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from app.messages import RunId
 Emit = Callable[[Event], None]
 
 
-class Orders:
-    """Orders that take effect in the middle of work: set by the pipe's reader thread, looked at by the engine."""
+class Interrupts:
+    """Interrupts that take effect in the middle of work: set by the pipe's reader thread, looked at by the engine."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -74,11 +74,11 @@ class Orders:
 
 
 class LoadWasCancelled(Exception):
-    """Raised by `Engine.load` when the orders say so."""
+    """Raised by `Engine.load` when it is interrupted."""
 
 
 class Engine(Protocol):
-    """Runs in the child's main thread, between whose calls commands are taken. All look at the orders.
+    """Runs in the child's main thread, between whose calls commands are taken. All look at the interrupts.
 
     `load` and `start` may raise `UserError`. Neither `load` nor `unload` is called while runs are going.
     """
@@ -88,7 +88,7 @@ class Engine(Protocol):
         """Name and version."""
 
     def load(self, command: LoadModel) -> None:
-        """Load and emit `ModelLoaded`; raises `LoadWasCancelled` when the orders say so."""
+        """Load and emit `ModelLoaded`; raises `LoadWasCancelled` when it is interrupted."""
 
     def unload(self) -> None:
         """Give the memory back; does nothing when nothing is loaded."""
@@ -125,5 +125,5 @@ class Engine(Protocol):
 class EngineFactory(Protocol):
     """Makes the engine in the child; crosses to it by pickling, so it must be an importable value."""
 
-    def __call__(self, emit: Emit, orders: Orders) -> Engine:
+    def __call__(self, emit: Emit, interrupts: Interrupts) -> Engine:
         """Return a new engine."""

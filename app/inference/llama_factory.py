@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.inference.engine import Emit, Engine, Orders
+from app.inference.engine import Emit, Engine, Interrupts
 
 
 @dataclass(frozen=True, slots=True)
 class LlamaEngineFactory:
     """Crosses to the child by pickling and makes a `LlamaEngine` there."""
 
-    def __call__(self, emit: Emit, orders: Orders) -> Engine:
+    def __call__(self, emit: Emit, interrupts: Interrupts) -> Engine:
         """Return a new engine."""
         from app.inference.llama.llama_engine import LlamaEngine
         from app.inference.llama.loading.packs_in_use import use_packs
         from app.paths import AppPaths
 
         use_packs(AppPaths.from_environment())  # before the engine asks for devices; it tells what is not used
-        return LlamaEngine(emit, orders)
+        return LlamaEngine(emit, interrupts)

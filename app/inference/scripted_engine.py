@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.inference.delta_stream import DeltaStream
-from app.inference.engine import Emit, LoadWasCancelled, Orders
+from app.inference.engine import Emit, Interrupts, LoadWasCancelled
 from app.inference.errors import report_of
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import (
@@ -43,7 +43,7 @@ from app.reasoning.tool_calls import NO_CALLS, CallReader
 
 _IMAGE_TOKENS = 256
 _LONGEST_WAIT_S = 0.02
-"""Orders are looked at as often as that."""
+"""Interrupts are looked at as often as that."""
 _TOKENS_AT_ONCE = 64
 """Where tokens are as fast as possible, others have their turn after so many."""
 
@@ -119,9 +119,9 @@ class ScriptedEngineFactory:
 
     script: Script = Script()
 
-    def __call__(self, emit: Emit, orders: Orders) -> ScriptedEngine:
+    def __call__(self, emit: Emit, interrupts: Interrupts) -> ScriptedEngine:
         """Return a new engine."""
-        return ScriptedEngine(self.script, emit, orders)
+        return ScriptedEngine(self.script, emit, interrupts)
 
 
 @dataclass(slots=True)
@@ -138,10 +138,10 @@ class ScriptedEngine:
 
     name = "scripted engine"
 
-    def __init__(self, script: Script, emit: Emit, orders: Orders) -> None:
+    def __init__(self, script: Script, emit: Emit, interrupts: Interrupts) -> None:
         self._script = script
         self._emit = emit
-        self._orders = orders
+        self._interrupts = interrupts
         self._played = 0
         self._runs: dict[RunId, _Played] = {}
 
@@ -152,9 +152,9 @@ class ScriptedEngine:
         steps = (*self._script.load, *(self._script.device_load if device else ()))
         for index, step in enumerate(steps):
             self._emit(LoadProgress(command.load_id, index / len(steps), device=device))
-            for until in self._do(step, is_over=lambda: self._orders.is_load_cancelled(command.load_id)):
+            for until in self._do(step, is_over=lambda: self._interrupts.is_load_cancelled(command.load_id)):
                 time.sleep(min(_LONGEST_WAIT_S, max(0.0, until - time.monotonic())))
-            if self._orders.is_load_cancelled(command.load_id):
+            if self._interrupts.is_load_cancelled(command.load_id):
                 raise LoadWasCancelled
         name = Path(command.path).stem or "scripted"
         info = ModelInfo(
@@ -226,8 +226,8 @@ class ScriptedEngine:
         if wait_s > 0:
             time.sleep(min(wait_s, _LONGEST_WAIT_S))
             if wait_s > _LONGEST_WAIT_S:
-                run = next(filter(self._orders.is_stopped, self._runs), run)
-                if not self._orders.is_stopped(run):
+                run = next(filter(self._interrupts.is_stopped, self._runs), run)
+                if not self._interrupts.is_stopped(run):
                     return
                 played = self._runs[run]
         try:
@@ -282,7 +282,7 @@ class ScriptedEngine:
             stream.add(text, parts, is_thinking=splitter.is_thinking)
 
         def is_over() -> bool:
-            return self._orders.is_stopped(run)
+            return self._interrupts.is_stopped(run)
 
         for step in steps:
             if is_over():

@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from app.errors import UserError
-from app.inference.engine import Engine, EngineFactory, LoadWasCancelled, Orders
+from app.inference.engine import Engine, EngineFactory, Interrupts, LoadWasCancelled
 from app.inference.errors import EngineBug, report_of
 from app.inference.kept_sequences import forget_sequences
 from app.inference.protocol import (
@@ -90,14 +90,14 @@ class _Worker:
         self._connection = connection
         self._send_lock = threading.Lock()
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
-        self._orders = Orders()
+        self._interrupts = Interrupts()
         self._busy = threading.Event()
 
     def run(self, factory: EngineFactory) -> None:
         threading.Thread(target=self._receive, name="pipe-reader", daemon=True).start()
         threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
         self._busy.set()
-        engine = factory(self.emit, self._orders)
+        engine = factory(self.emit, self._interrupts)
         self.emit(EngineReady(os.getpid(), engine.name))
         self._busy.clear()
         try:
@@ -149,17 +149,17 @@ class _Worker:
                 os._exit(_PARENT_GONE)
             match command:
                 case StopRun(run):
-                    self._orders.stop(run)
+                    self._interrupts.stop(run)
                 case CancelLoad(load_id):
-                    self._orders.cancel_load(load_id)
+                    self._interrupts.cancel_load(load_id)
                 case EndThinking(run):
-                    self._orders.end_thinking(run)
+                    self._interrupts.end_thinking(run)
                 case NudgeThinking(run, text):
-                    self._orders.nudge(run, text)
+                    self._interrupts.nudge(run, text)
                 case FavourConversation(conversation):
-                    self._orders.favoured = conversation
+                    self._interrupts.favoured = conversation
                 case Shutdown():
-                    self._orders.stop_everything()
+                    self._interrupts.stop_everything()
                     self._commands.put(command)
                 case _:
                     self._commands.put(command)

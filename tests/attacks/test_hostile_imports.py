@@ -18,8 +18,8 @@ from typing import IO
 
 import pytest
 
+from app.cancellation import Cancelled
 from app.errors import UserError
-from app.history.errors import WorkStopped
 from app.history.exchange.errors import (
     ExportIsBroken,
     ExportIsTooLarge,
@@ -337,7 +337,7 @@ def test_an_import_ends_within_a_chunk_of_being_stopped(store: HistoryStore, tmp
         asked += 1
         return asked > 3
 
-    with pytest.raises(WorkStopped):
+    with pytest.raises(Cancelled):
         import_file(store.database, path, is_stopped=is_stopped)
 
     assert asked == 4

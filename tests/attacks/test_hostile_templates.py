@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.inference.chat_template import ChatTemplate, RenderingWasStopped
-from app.inference.engine import Orders
+from app.inference.engine import Interrupts
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.inference.protocol import FinishReason, RunFinished
 from app.messages import Message, RunId
@@ -75,13 +75,13 @@ def test_a_template_can_be_used_again_after_it_was_stopped() -> None:
 
 def test_a_turn_whose_template_never_ends_can_be_stopped(tmp_path: Path) -> None:
     model = scripted_model(tmp_path, ["Yes", "<|im_end|>"], chat_template=templates.PLAIN + ENDLESS)
-    orders = Orders()
+    interrupts = Interrupts()
 
     def stop() -> None:
         for number in range(10):
-            orders.stop(RunId(number))
+            interrupts.stop(RunId(number))
 
-    with RunningEngine(model, context=512, orders=orders) as engine:
+    with RunningEngine(model, context=512, interrupts=interrupts) as engine:
         timer = threading.Timer(0.5, stop)
         timer.start()
 

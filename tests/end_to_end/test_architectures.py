@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.inference.engine import Orders
+from app.inference.engine import Interrupts
 from app.inference.protocol import FinishReason, LoadFailed, PromptProgress
 from app.messages import RunId
 from tests.fakes.tiny_models import ARCHITECTURES, HYBRID, RECURRENT, tiny_model
@@ -118,7 +118,7 @@ def test_a_model_in_shards_is_the_same_model(architecture: str, model: Path, tmp
     assert freshly(shard, QUESTION).raw == freshly(model, QUESTION).raw
 
 
-class StoppedAfter(Orders):
+class StoppedAfter(Interrupts):
     """Stops whatever runs once it has been asked so many times; the engine asks all the time, also within a batch."""
 
     def __init__(self) -> None:
@@ -137,16 +137,16 @@ class StoppedAfter(Orders):
 )
 def test_after_a_stop_anywhere_in_the_reading_the_next_answer_is_right(architecture: str, model: Path) -> None:
     whole = StoppedAfter()
-    with RunningEngine(model, orders=whole) as engine:
+    with RunningEngine(model, interrupts=whole) as engine:
         engine.answer(LONG_QUESTION, max_tokens=1)
     expected = freshly(model, LONG_QUESTION)
 
     for part in (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.9):
-        orders = StoppedAfter()
-        orders.patience = int(part * whole.asked)
-        with RunningEngine(model, orders=orders) as engine:
+        interrupts = StoppedAfter()
+        interrupts.patience = int(part * whole.asked)
+        with RunningEngine(model, interrupts=interrupts) as engine:
             stopped = engine.answer(LONG_QUESTION, max_tokens=TOKENS)
-            orders.patience = 1 << 60
+            interrupts.patience = 1 << 60
             reply = engine.answer(LONG_QUESTION, max_tokens=TOKENS)
         assert stopped.stats.reason is FinishReason.STOPPED
         if architecture != "llama4":
@@ -159,7 +159,7 @@ def test_a_stop_between_two_batches_keeps_what_was_read(tmp_path: Path) -> None:
 
         def stop(event: object) -> None:
             if isinstance(event, PromptProgress) and event.read_tokens > 0:
-                engine.orders.stop(event.run)
+                engine.interrupts.stop(event.run)
 
         engine.on_event = stop
         stopped = engine.answer(LONG_QUESTION)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.inference.engine import Orders
+from app.inference.engine import Interrupts
 from app.inference.protocol import Event, GenerationRequest, LoadOptions, RunDelta, ThinkingEnd
 from app.messages import Message, Sampling
 from tests.fakes.tiny_models import HYBRID, scripted_model, tiny_model
@@ -125,12 +125,12 @@ def test_a_budget_ends_the_thought_there_too(sampling: Sampling, tmp_path: Path)
 
 
 def test_answer_now_is_obeyed_there_too(tmp_path: Path) -> None:
-    orders = Orders()
-    with RunningEngine(thinker(tmp_path), orders=orders, options=ON_DEVICE) as engine:
+    interrupts = Interrupts()
+    with RunningEngine(thinker(tmp_path), interrupts=interrupts, options=ON_DEVICE) as engine:
 
         def end_the_thought(event: Event) -> None:
             if isinstance(event, RunDelta) and event.is_thinking:
-                orders.end_thinking(event.run)
+                interrupts.end_thinking(event.run)
 
         engine.on_event = end_the_thought
         reply = engine.answer("Why?", max_tokens=200)
@@ -141,10 +141,10 @@ def test_answer_now_is_obeyed_there_too(tmp_path: Path) -> None:
 
 
 def test_a_nudge_is_obeyed_there_too(tmp_path: Path) -> None:
-    orders = Orders()
-    with RunningEngine(thinker(tmp_path), orders=orders, options=ON_DEVICE) as engine:
+    interrupts = Interrupts()
+    with RunningEngine(thinker(tmp_path), interrupts=interrupts, options=ON_DEVICE) as engine:
         engine.on_event = lambda event: (
-            orders.nudge(event.run, "w30") if isinstance(event, RunDelta) and event.thinking_tokens == 1 else None
+            interrupts.nudge(event.run, "w30") if isinstance(event, RunDelta) and event.thinking_tokens == 1 else None
         )
         reply = engine.answer("Why?", max_tokens=200)
 

@@ -118,8 +118,8 @@ def test_runs_with_drafts_are_stopped_and_steered_as_without(tmp_path: Path) -> 
         for turn in (1, 2, 3):
             engine.engine.start(StartRun(RunId(turn), asking(f"Why {turn}?", GREEDY, tokens=300)))
         engine.go_on(40)
-        engine.orders.stop(RunId(1))
-        engine.orders.end_thinking(RunId(2))
+        engine.interrupts.stop(RunId(1))
+        engine.interrupts.end_thinking(RunId(2))
         engine.go_on()
         stopped, answered, cut = (stats_of(engine.events, turn) for turn in (1, 2, 3))
         answer = raw_of(engine.events, 2)

@@ -132,9 +132,9 @@ def test_each_is_stopped_and_steered_alone(tmp_path: Path) -> None:
         for turn in (1, 2, 3, 4):
             engine.engine.start(StartRun(RunId(turn), asking("Why?", max_tokens=None)))
         engine.go_on(12)
-        engine.orders.stop(RunId(2))
-        engine.orders.end_thinking(RunId(3))
-        engine.orders.nudge(RunId(4), "look here")
+        engine.interrupts.stop(RunId(2))
+        engine.interrupts.end_thinking(RunId(3))
+        engine.interrupts.nudge(RunId(4), "look here")
         engine.go_on()
 
     assert [stats_of(engine.events, turn).reason for turn in (1, 2, 3, 4)] == [
@@ -272,9 +272,9 @@ def storm(architecture: str, folder: Path, count: int, *, seed: int = 4) -> None
     model = tiny_model(architecture, folder, context=768)
     with RunningEngine(model, options=replace(OPTIONS, context=512)) as engine:
         deeds: list[Callable[[RunId], None]] = [
-            engine.orders.stop,
-            engine.orders.end_thinking,
-            lambda run: engine.orders.nudge(run, "hm"),
+            engine.interrupts.stop,
+            engine.interrupts.end_thinking,
+            lambda run: engine.interrupts.nudge(run, "hm"),
         ]
         engine.answer("Warm up.")
         process, resident = psutil.Process(), 0
@@ -299,7 +299,7 @@ def storm(architecture: str, folder: Path, count: int, *, seed: int = 4) -> None
                 resident = process.memory_info().rss
         for run in engine.engine.runs:
             if random_.random() < 0.5:
-                engine.orders.stop(run)
+                engine.interrupts.stop(run)
         engine.go_on()
         pool = loaded_of(engine).pool
         ended = [event.run for event in engine.events if isinstance(event, RunFinished)][1:]

@@ -245,7 +245,7 @@ def test_a_stop_ends_every_sample(at_once: int, tmp_path: Path, monkeypatch: pyt
     def stop_at_last_begun(event: Event) -> None:
         if isinstance(event, RunDelta) and event.run.sample == at_once - 1:
             for number in range(COUNT):
-                engine.orders.stop(RunId(900, sample=number))
+                engine.interrupts.stop(RunId(900, sample=number))
 
     with RunningEngine(model, options=options) as engine:
         engine.on_event = stop_at_last_begun
@@ -261,7 +261,7 @@ def test_one_of_several_samples_can_be_stopped_alone(tmp_path: Path) -> None:
 
     def stop_the_second(event: Event) -> None:
         if isinstance(event, RunDelta) and event.run.sample == 1:
-            engine.orders.stop(event.run)
+            engine.interrupts.stop(event.run)
 
     with RunningEngine(model, options=OPTIONS) as engine:
         engine.on_event = stop_the_second

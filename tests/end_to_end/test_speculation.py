@@ -11,7 +11,7 @@ import pytest
 
 from app.cli.main import main
 from app.inference.draft_errors import DraftModelCannotGoBack, DraftModelDoesNotMatch, DraftModelMissing
-from app.inference.engine import Orders
+from app.inference.engine import Interrupts
 from app.inference.errors import ModelFileMissing
 from app.inference.llama.drafting.speculation import Speculation
 from app.inference.protocol import (
@@ -253,9 +253,9 @@ def test_the_loop_guard_sees_drafted_tokens(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("order", ["answer now", "nudge", "stop"])
 def test_orders_are_obeyed_in_the_middle_of_a_draft(order: str, tmp_path: Path) -> None:
-    orders = Orders()
+    interrupts = Interrupts()
     model = endless(tmp_path)
-    with RunningEngine(model, orders=orders, options=NGRAM) as engine:
+    with RunningEngine(model, interrupts=interrupts, options=NGRAM) as engine:
         drafting(engine)
         given: list[int] = []
 
@@ -263,9 +263,9 @@ def test_orders_are_obeyed_in_the_middle_of_a_draft(order: str, tmp_path: Path) 
             if isinstance(event, LoopNoticed):
                 given.append(event.run.turn)
                 {
-                    "answer now": lambda: orders.end_thinking(event.run),
-                    "nudge": lambda: orders.nudge(event.run, "w30"),
-                    "stop": lambda: orders.stop(event.run),
+                    "answer now": lambda: interrupts.end_thinking(event.run),
+                    "nudge": lambda: interrupts.nudge(event.run, "w30"),
+                    "stop": lambda: interrupts.stop(event.run),
                 }[order]()
 
         engine.on_event = give

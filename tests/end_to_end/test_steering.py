@@ -97,7 +97,7 @@ def test_answer_now_ends_the_thought_in_its_middle(tmp_path: Path) -> None:
 
         def want_answer(event: Event) -> None:
             if isinstance(event, RunDelta) and event.thinking_tokens > 12:
-                engine.orders.end_thinking(event.run)
+                engine.interrupts.end_thinking(event.run)
 
         engine.on_event = want_answer
         reply = engine.answer_to(request())
@@ -135,7 +135,7 @@ def test_a_nudge_stands_in_the_thought_and_the_thought_goes_on(tmp_path: Path) -
         def nudge(event: Event) -> None:
             if isinstance(event, RunDelta) and not nudged:
                 nudged.append(event.run.turn)
-                engine.orders.nudge(event.run, "Check </think> the units.")
+                engine.interrupts.nudge(event.run, "Check </think> the units.")
 
         engine.on_event = nudge
         reply = engine.answer_to(request(max_tokens=60))
@@ -160,7 +160,7 @@ def test_a_marker_quoted_in_a_nudge_closes_nothing_where_markers_are_ordinary_te
 
         def nudge(event: Event) -> None:
             if isinstance(event, PromptProgress) and event.read_tokens == event.prompt_tokens:
-                engine.orders.nudge(event.run, "Check </think> the units")
+                engine.interrupts.nudge(event.run, "Check </think> the units")
 
         engine.on_event = nudge
         reply = engine.answer_to(request(max_tokens=20))
@@ -174,7 +174,7 @@ def test_a_nudge_that_leaves_no_room_is_refused_and_the_thought_goes_on(tmp_path
 
         def nudge(event: Event) -> None:
             if isinstance(event, RunDelta) and event.thinking_tokens == 1:
-                engine.orders.nudge(event.run, "long " * 2000)
+                engine.interrupts.nudge(event.run, "long " * 2000)
 
         engine.on_event = nudge
         reply = engine.answer_to(request())

@@ -78,7 +78,7 @@ def test_answer_now_in_mid_thought_is_answered(starter: Path) -> None:
 
         def want_answer(event: Event) -> None:
             if isinstance(event, RunDelta) and event.thinking_tokens > 12:
-                engine.orders.end_thinking(event.run)
+                engine.interrupts.end_thinking(event.run)
 
         engine.on_event = want_answer
         reply = engine.answer_to(request())
@@ -94,7 +94,7 @@ def test_a_nudged_thought_goes_on_to_an_answer(starter: Path) -> None:
         def nudge(event: Event) -> None:
             if isinstance(event, RunDelta) and event.thinking_tokens > 12 and not nudged:
                 nudged.append(event.run.turn)
-                engine.orders.nudge(event.run, "Check the tens again.")
+                engine.interrupts.nudge(event.run, "Check the tens again.")
 
         engine.on_event = nudge
         reply = engine.answer_to(request(max_tokens=400))

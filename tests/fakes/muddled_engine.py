@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.inference.engine import Emit, Orders
+from app.inference.engine import Emit, Interrupts
 from app.inference.protocol import FinishReason, RunDelta, RunFinished, RunStats, StartRun, ThinkingEnd
 from app.inference.scripted_engine import Script, ScriptedEngine
 from app.messages import RunId, Text
@@ -13,8 +13,8 @@ from app.messages import RunId, Text
 class MuddledEngine(ScriptedEngine):
     """Plays a script, and says *late* of each run that it must not speak of."""
 
-    def __init__(self, emit: Emit, orders: Orders) -> None:
-        super().__init__(Script(), emit, orders)
+    def __init__(self, emit: Emit, interrupts: Interrupts) -> None:
+        super().__init__(Script(), emit, interrupts)
         self._report = emit
 
     def start(self, command: StartRun) -> None:
@@ -32,6 +32,6 @@ class MuddledEngine(ScriptedEngine):
 class MuddledEngineFactory:
     """Makes a `MuddledEngine` in the child."""
 
-    def __call__(self, emit: Emit, orders: Orders) -> MuddledEngine:
+    def __call__(self, emit: Emit, interrupts: Interrupts) -> MuddledEngine:
         """Return a new engine."""
-        return MuddledEngine(emit, orders)
+        return MuddledEngine(emit, interrupts)

@@ -15,9 +15,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.cancellation import Cancelled
 from app.history.backups import Backup, BackupKind, Backups
 from app.history.drafts import Draft
-from app.history.errors import HistoryIsBeingReplaced, WorkStopped
+from app.history.errors import HistoryIsBeingReplaced
 from app.history.exchange.exporting import ExportForm
 from app.history.preset_records import ConversationChoices
 from app.history.records import MessageState
@@ -54,7 +55,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
         held.is_there.set()
         while kind is BackupKind.BEFORE_RESTORE and not held.may_go_on.wait(0.01):
             if is_stopped():
-                raise WorkStopped
+                raise Cancelled
         return copied(self, kind, is_stopped=is_stopped, **rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Backups, "_copied", wait)

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.cancellation import StopSignal
+from app.cancellation import Cancelled, StopSignal
 from app.errors import UserError
-from app.history.errors import DatabaseWasInterrupted, WorkStopped
+from app.history.errors import DatabaseWasInterrupted
 from app.history.store import HistoryStore
 from app.text import translatable
 from ui.bridges.background import Background
@@ -84,7 +84,7 @@ class HistoryJobs(QObject):
             try:
                 with contextlib.closing(self._store.beside(busy_timeout_s=_BUSY_TIMEOUT_S)) as store:
                     result = work(store, control)
-            except (WorkStopped, DatabaseWasInterrupted):
+            except (Cancelled, DatabaseWasInterrupted):
                 return job.note_stopped
             except UserError as error:
                 return lambda error=error: _fail(job, failed, error)  # type: ignore[misc]
@@ -137,10 +137,10 @@ class JobControl:
             self._post(lambda: self._job.report(fraction))
 
     def wait_for(self, event: threading.Event) -> None:
-        """Wait for something that the window sets. Raises `WorkStopped`."""
+        """Wait for something that the window sets. Raises `Cancelled`."""
         while not event.wait(_LOOK_S):
             if self.is_stopped():
-                raise WorkStopped
+                raise Cancelled
 
     def post(self, action: Callable[[], None]) -> None:
         """Call `action` in the window's thread, soon."""
@@ -151,7 +151,7 @@ class JobControl:
         """Let the window's thread stand still inside, so that it sees nothing half done; keep it short.
 
         `before` is called there at the last moment before, `after` at the first after, unless this was left with an
-        error. Raises `WorkStopped`: who stops the job before the window stands still has stopped it.
+        error. Raises `Cancelled`: who stops the job before the window stands still has stopped it.
         """
         stands, is_over = threading.Event(), threading.Event()
         is_done = False

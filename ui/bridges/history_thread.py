@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from app.cancellation import Cancelled, StopSignal
 from app.errors import UserError
-from app.history.errors import DatabaseWasInterrupted, WorkStopped
+from app.history.errors import DatabaseWasInterrupted
 from app.history.store import HistoryStore
 from ui.bridges.background import Background, Task
 
@@ -55,7 +55,7 @@ class HistoryThread(QObject):
                     raise Cancelled
                 try:
                     return work(self._store, stop)
-                except (DatabaseWasInterrupted, WorkStopped) as error:
+                except (DatabaseWasInterrupted, Cancelled) as error:
                     raise Cancelled from error
                 except LookupError as error:
                     if is_stale():

@@ -13,8 +13,8 @@ from typing import IO
 
 import msgspec
 
+from app.cancellation import Cancelled
 from app.history.database import Database
-from app.history.errors import WorkStopped
 from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.errors import FileIsOutOfReach
 from app.history.exchange.markdown import markdown_of
@@ -69,7 +69,7 @@ def export_file(
     """Write these conversations, as they are now, to `path`; return how many are in it.
 
     The file is replaced only when all is written, and nobody else's writing meanwhile is in it.
-    Raises `FileIsOutOfReach`, `WorkStopped`, and the errors of `app.history.errors`.
+    Raises `FileIsOutOfReach`, `Cancelled`, and the errors of `app.history.errors`.
     """
     reader = TreeReader(database)
     unfinished = path.with_name(path.name + ".part")
@@ -77,7 +77,7 @@ def export_file(
     def trees() -> Iterator[ConversationTree]:
         for number, conversation_id in enumerate(conversation_ids):
             if is_stopped():
-                raise WorkStopped
+                raise Cancelled
             with contextlib.suppress(LookupError):  # deleted for good meanwhile
                 yield reader.read(conversation_id)
             on_progress((number + 1) / len(conversation_ids))

@@ -15,9 +15,9 @@ from typing import IO, Any
 
 import msgspec
 
+from app.cancellation import Cancelled
 from app.file_facts import open_file
 from app.history.database import Database
-from app.history.errors import WorkStopped
 from app.history.exchange.chatgpt import ChatGptConversation
 from app.history.exchange.claude import ClaudeConversation
 from app.history.exchange.conversation_tree import ConversationTree
@@ -78,12 +78,12 @@ def import_file(
 ) -> ImportResult:
     """Add the conversations of a file. Nothing is added when it is broken, stopped, or the app dies.
 
-    Raises the errors of `app.history.exchange.errors` and `app.history.errors`, and `WorkStopped`.
+    Raises the errors of `app.history.exchange.errors` and `app.history.errors`, and `Cancelled`.
     """
 
     def tell(fraction: float) -> None:
         if is_stopped():
-            raise WorkStopped
+            raise Cancelled
         on_progress(min(1.0, fraction))
 
     writer = TreeWriter(database)
@@ -99,7 +99,7 @@ def import_file(
                 else:
                     skipped += 1
         if is_stopped():
-            raise WorkStopped
+            raise Cancelled
         return ImportResult(tuple(writer.finish()), messages, skipped, omissions(left_out))
     except BaseException:
         writer.undo()

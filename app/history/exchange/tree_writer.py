@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from app.cancellation import Cancelled
 from app.errors import UserError
 from app.history.database import Database
-from app.history.errors import WorkStopped
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
 from app.history.preset_records import OWN_PRESET
 from app.history.presets import PresetShelf
@@ -55,7 +55,7 @@ class TreeWriter:
             self._message_columns = _columns(connection, "message")
 
     def add(self, tree: ConversationTree, *, is_stopped: Callable[[], bool] = lambda: False) -> int:
-        """Write a conversation, hidden; return its id. Raises `WorkStopped` between two batches."""
+        """Write a conversation, hidden; return its id. Raises `Cancelled` between two batches."""
         _check(tree)
         now = self._clock()
         with self._database.writing() as connection:
@@ -77,7 +77,7 @@ class TreeWriter:
         groups: dict[tuple[int, int | None], int] = {}
         for start in range(0, len(tree.messages), _BATCH_MESSAGES):
             if is_stopped():
-                raise WorkStopped
+                raise Cancelled
             with self._database.writing() as connection:
                 for message in tree.messages[start : start + _BATCH_MESSAGES]:
                     ids.append(self._add_message(connection, conversation_id, message, ids, groups, now))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.cancellation import Cancelled
 from app.file_facts import full_path, is_file, real_path, size_of_file
 from app.gguf import GgufHeader, check_written, not_a_chat_model, read_header
 from app.gguf.projectors import projector_beside
@@ -36,7 +37,6 @@ from app.hub.library.other_apps import OtherApps
 from app.hub.library.verification import (
     IsCancelled,
     OnProgress,
-    ReadingStopped,
     is_as_recorded,
     never_cancelled,
     no_progress,
@@ -150,7 +150,7 @@ class Library:
         header = _read_headers(files)
         try:
             parts = read_parts(files.paths, name=files.stem, on_progress=on_progress, is_cancelled=is_cancelled)
-        except ReadingStopped:
+        except Cancelled:
             return None
         except OSError as error:
             raise ModelFileIsUnreadable(files.first, details=str(error)) from error
@@ -270,7 +270,7 @@ class Library:
         for model in chosen:
             try:
                 verified.append(self._verified(model, on_progress=on_progress, is_cancelled=is_cancelled))
-            except ReadingStopped:
+            except Cancelled:
                 break
         return tuple(verified)
 

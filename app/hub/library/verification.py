@@ -7,14 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.cancellation import Cancelled
 from app.file_facts import open_file
 from app.hub.library.library_entry import LibraryEntry, LibraryFilePart
 
 _CHUNK_BYTES = 4 * 1024 * 1024
-
-
-class ReadingStopped(Exception):
-    """The person stopped it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def never_cancelled() -> bool:
 def read_parts(
     paths: tuple[Path, ...], *, name: str, on_progress: OnProgress, is_cancelled: IsCancelled
 ) -> tuple[LibraryFilePart, ...]:
-    """Return each file with its size and hash as read. Raises `ReadingStopped` and `OSError`."""
+    """Return each file with its size and hash as read. Raises `Cancelled` and `OSError`."""
     total_bytes = sum(path.stat().st_size for path in paths)
     done_bytes = 0
     parts: list[LibraryFilePart] = []
@@ -53,7 +50,7 @@ def read_parts(
         with open_file(path) as file:
             while count := file.readinto(buffer):
                 if is_cancelled():
-                    raise ReadingStopped
+                    raise Cancelled
                 digest.update(memoryview(buffer)[:count])
                 size_bytes += count
                 done_bytes += count

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.errors import UserError
 from app.inference.chat_template import RenderingWasStopped
-from app.inference.engine import Emit, Orders
+from app.inference.engine import Emit, Interrupts
 from app.inference.errors import NoModelLoaded, report_of
 from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.llama.loading.model_loading import ModelLoading
@@ -38,9 +38,9 @@ _AHEAD_BATCH = 64
 class LlamaEngine:
     """Implements `app.inference.engine.Engine`."""
 
-    def __init__(self, emit: Emit, orders: Orders) -> None:
+    def __init__(self, emit: Emit, interrupts: Interrupts) -> None:
         self._emit = emit
-        self._orders = orders
+        self._interrupts = interrupts
         self._log = LlamaLog()
         lib.llama_backend_init()
         self._loaded: LoadedLlama | None = None
@@ -59,9 +59,9 @@ class LlamaEngine:
             command,
             log=self._log,
             emit=self._emit,
-            is_cancelled=lambda: self._orders.is_load_cancelled(command.load_id),
+            is_cancelled=lambda: self._interrupts.is_load_cancelled(command.load_id),
         ).run()
-        self._runs = RunBatch(self._loaded, emit=self._emit, orders=self._orders, log=self._log)
+        self._runs = RunBatch(self._loaded, emit=self._emit, interrupts=self._interrupts, log=self._log)
         self._emit(ModelLoaded(command.load_id, self._loaded.info, time.monotonic() - began))
 
     def unload(self) -> None:

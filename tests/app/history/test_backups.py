@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cancellation import Cancelled
 from app.history.backups import KEPT, BackupKind, Backups
 from app.history.errors import (
     BackupIsDamaged,
@@ -24,7 +25,6 @@ from app.history.errors import (
     DatabaseIsNewer,
     DatabaseIsNotWritable,
     HistoryIsBeingReplaced,
-    WorkStopped,
 )
 from app.history.migrations import MIGRATIONS, migrate
 from app.history.records import MessageState
@@ -129,7 +129,7 @@ def test_a_restore_that_is_stopped_anywhere_leaves_the_database_and_the_copies_a
             looks = iter(range(last))
             try:
                 backups.restore(old, store.database, is_stopped=functools.partial(_is_over, looks))
-            except WorkStopped:
+            except Cancelled:
                 assert [one.title for one in store.conversations()] == ["Trams"]
                 assert backups.all() == [old]
                 assert list(backups.folder.iterdir()) == [old.path]
@@ -241,7 +241,7 @@ def test_a_newer_copy_is_refused(path: Path) -> None:
 
 def test_stopping_leaves_no_unfinished_copy(path: Path) -> None:
     backups = Backups(path)
-    with pytest.raises(WorkStopped):
+    with pytest.raises(Cancelled):
         backups.make(BackupKind.DAILY, is_stopped=lambda: True)
 
     assert backups.all() == []

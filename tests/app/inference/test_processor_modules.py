@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from app.inference.client import EngineClient
-from app.inference.engine import Emit, Engine, Orders
+from app.inference.cpu_blocklist import CpuBlocklist
+from app.inference.engine import Emit, Engine, Interrupts
 from app.inference.llama.native.backend_modules import modules_to_load, words_for_refusal
 from app.inference.llama.native.instruction_set import InstructionSet, most_with_registers, switched_on
-from app.inference.processor_record import ProcessorRecord
 from app.inference.protocol import EngineStopped, Event
 
 SCORES = {"x64": 1, "haswell": 63, "zen4": 1983, "sapphirerapids": 4031, "sve": 0}
@@ -27,7 +27,7 @@ SCORES = {"x64": 1, "haswell": 63, "zen4": 1983, "sapphirerapids": 4031, "sve": 
 class DiesOfIllegalInstruction:
     """Makes no engine."""
 
-    def __call__(self, emit: Emit, orders: Orders) -> Engine:
+    def __call__(self, emit: Emit, interrupts: Interrupts) -> Engine:
         """Die as a processor lets a program die that asks too much of it."""
         os.kill(os.getpid(), signal.SIGILL)
         raise AssertionError("it lived")
@@ -126,12 +126,12 @@ def test_why_a_module_was_refused_is_said_without_its_path(tmp_path: Path, log: 
 
 def test_what_died_is_remembered_for_this_processor_only(tmp_path: Path) -> None:
     file = tmp_path / "cache" / "record.json"
-    record = ProcessorRecord(file, processor="a")
+    record = CpuBlocklist(file, processor="a")
     record.avoid_one_more()
     record.avoid_one_more()
 
-    assert ProcessorRecord(file, processor="a").avoided() == 2
-    assert ProcessorRecord(file, processor="another").avoided() == 0
+    assert CpuBlocklist(file, processor="a").avoided() == 2
+    assert CpuBlocklist(file, processor="another").avoided() == 0
 
 
 @pytest.mark.parametrize("content", ["", "null", "{}", '{"processor": "a", "avoided": -3}', '{"processor": 1}'])
@@ -139,7 +139,7 @@ def test_a_damaged_record_avoids_nothing(tmp_path: Path, content: str) -> None:
     file = tmp_path / "record.json"
     file.write_text(content, encoding="utf-8")
 
-    assert ProcessorRecord(file, processor="a").avoided() == 0
+    assert CpuBlocklist(file, processor="a").avoided() == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of Unix")
@@ -158,4 +158,4 @@ def test_a_child_that_dies_of_an_illegal_instruction_is_noted() -> None:
     client.close()
 
     assert stopped[0].exit_code == -signal.SIGILL
-    assert ProcessorRecord.of_this_computer().avoided() == 1
+    assert CpuBlocklist.of_this_computer().avoided() == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from app.inference.engine import Orders
+from app.inference.engine import Interrupts
 from app.inference.errors import ReportedError
 from app.inference.llama.llama_engine import LlamaEngine
 from app.inference.protocol import (
@@ -44,7 +44,7 @@ class Reply:
 class RunningEngine:
     """A `LlamaEngine` whose events are collected; one thread, since tests share the machine. Use it with `with`.
 
-    `on_event` sees each event as it happens, in the middle of the engine's work: the place to give `orders`.
+    `on_event` sees each event as it happens, in the middle of the engine's work: the place to give `interrupts`.
     `options` are those of the load, on one thread and without a GPU unless they say otherwise.
     """
 
@@ -53,15 +53,15 @@ class RunningEngine:
         path: Path | None = None,
         *,
         context: int | None = None,
-        orders: Orders | None = None,
+        interrupts: Interrupts | None = None,
         options: LoadOptions | None = None,
     ) -> None:
         self._options = options or LoadOptions()
-        self.orders = orders or Orders()
+        self.interrupts = interrupts or Interrupts()
         self.events: list[Event] = []
         self.on_event: Callable[[Event], None] = lambda _event: None
         self._numbers = iter(range(1, 1_000_000))
-        self.engine = LlamaEngine(self._receive, self.orders)
+        self.engine = LlamaEngine(self._receive, self.interrupts)
         if path is not None:
             self.load(path, context=context)
 

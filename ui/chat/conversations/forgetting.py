@@ -10,11 +10,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.cancellation import Cancelled
 from app.conversation.session import Session
 from app.errors import UserError
 from app.history.backups import BackupKind
 from app.history.copy_content import ConversationKey
-from app.history.errors import WorkStopped
 from app.history.held_copies import HeldCopies, copies_holding, forget_in_copies, remove_left_overs
 from app.history.purge import purge, remove_remains
 from app.history.store import HistoryStore
@@ -193,5 +193,5 @@ class Forgetting(QObject):
         forget_sequences(self._cache_folder, tuple(map(str, gone)))
         while not remove_remains(store.database, is_stopped=control.is_stopped):
             if control.is_stopped():
-                raise WorkStopped
+                raise Cancelled
         return gone

@@ -16,9 +16,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from app.inference.cpu_blocklist import CpuBlocklist
 from app.inference.llama.native.ggml_library import GgmlLibrary
 from app.inference.llama.native.instruction_set import InstructionSet, instruction_set_of, switched_on
-from app.inference.processor_record import ProcessorRecord
 from app.text import quoted
 
 _PROCESSOR_MODULE = re.compile(r"^(?:lib)?ggml-cpu-([\w.-]+)\.(?:so|dll|dylib)$")
@@ -34,7 +34,7 @@ def load_backend_modules(llama: Any, ggml: GgmlLibrary, folder: Path) -> int:
     count.restype = ctypes.c_size_t
     if count() == 0:
         llama.llama_log_set(_SILENCE, ctypes.c_void_p(0))  # it would tell stderr of every module
-        avoided = ProcessorRecord.of_this_computer().avoided()
+        avoided = CpuBlocklist.of_this_computer().avoided()
         for module in modules_to_load(folder, avoided=avoided, most=switched_on()):
             load_module(ggml, module)
         if count() == 0:

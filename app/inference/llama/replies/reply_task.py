@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.inference.delta_stream import DeltaStream
-from app.inference.engine import Emit, Orders
+from app.inference.engine import Emit, Interrupts
 from app.inference.errors import NudgeTooLong, report_of
 from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.llama.prompts.prompt_writer import WrittenPrompt
@@ -24,7 +24,7 @@ _UNLIMITED = 1 << 60
 class ReplyTask:
     """A turn whose prompt has been read."""
 
-    orders: Orders
+    interrupts: Interrupts
     emit: Emit
     request: GenerationRequest
     prompt: WrittenPrompt
@@ -60,21 +60,21 @@ class ReplyTask:
                     ends_loops=request.ends_loops,
                 ),
                 orders=SteeringOrders(
-                    is_answer_wanted=lambda: self.orders.is_answer_wanted(run),
+                    is_answer_wanted=lambda: self.interrupts.is_answer_wanted(run),
                     take_nudge=lambda: self._nudge_tokens(loaded, run, splitter.format, left=context - sequence.length),
                     on_loop=lambda: self.emit(LoopNoticed(run)),
                 ),
             ),
             stream=stream,
             limits=ReplyLimits(max_tokens=limit if limit is not None else _UNLIMITED, context=context),
-            is_stopped=lambda: self.orders.is_stopped(run),
+            is_stopped=lambda: self.interrupts.is_stopped(run),
             works_ahead=loaded.placement.backend != "cpu",
             told_candidates=request.told_candidates,
         )
 
     def _nudge_tokens(self, loaded: LoadedLlama, run: RunId, form: ReasoningFormat, *, left: int) -> list[int]:
         """Return the tokens of a waiting hint as a paragraph of its own; refuses one that leaves no room to go on."""
-        text = self.orders.take_nudge(run).strip()
+        text = self.interrupts.take_nudge(run).strip()
         if not text:
             return []
         tokens = loaded.model.vocabulary.tokenize_inner(f"\n\n{loaded.thinking.quoted(text, form)}\n\n")

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from app.inference.chat_template import RenderingWasStopped
 from app.inference.delta_stream import DeltaStream
-from app.inference.engine import Emit, Orders
+from app.inference.engine import Emit, Interrupts
 from app.inference.errors import PromptTooLong, TemplateFailed, report_of
 from app.inference.llama.drafting.drafts_together import DraftsTogether, FollowedText
 from app.inference.llama.loading.loaded_llama import LoadedLlama
@@ -55,10 +55,10 @@ _OTHERS_TURN = 4
 class RunBatch:
     """Holds the runs of one loaded model; `add` and `step` are called in turn, nothing else decodes meanwhile."""
 
-    def __init__(self, loaded: LoadedLlama, *, emit: Emit, orders: Orders, log: LlamaLog) -> None:
+    def __init__(self, loaded: LoadedLlama, *, emit: Emit, interrupts: Interrupts, log: LlamaLog) -> None:
         self._loaded = loaded
         self._emit = emit
-        self._orders = orders
+        self._interrupts = interrupts
         self._log = log
         self._runs: list[Run] = []
         """First come first."""
@@ -92,7 +92,7 @@ class RunBatch:
         runs = command.runs
 
         def is_stopped() -> bool:
-            return all(map(self._orders.is_stopped, runs))
+            return all(map(self._interrupts.is_stopped, runs))
 
         try:
             prompt = self._loaded.prompts.write(request, is_stopped=is_stopped)
@@ -140,7 +140,7 @@ class RunBatch:
 
     def _in_order(self) -> list[Run]:
         """Return the runs, the one that comes first in front: those in view, then by age."""
-        favoured = self._orders.favoured
+        favoured = self._interrupts.favoured
         if not favoured:
             return list(self._runs)
         return sorted(self._runs, key=lambda run: run.question.request.conversation != favoured)
@@ -148,7 +148,7 @@ class RunBatch:
     def _end_stopped(self) -> None:
         """End what is stopped and does not write: replies see it by themselves."""
         for run in tuple(self._runs):
-            if run.phase is Phase.WRITING or not self._orders.is_stopped(run.id):
+            if run.phase is Phase.WRITING or not self._interrupts.is_stopped(run.id):
                 continue
             run.tell_beginning()
             if run.steps is not None:
@@ -305,7 +305,7 @@ class RunBatch:
         run.tell_beginning()
         run.held.sequence.is_batched = True
         run.sampler = sampler
-        task = ReplyTask(self._orders, self._emit, question.request, question.prompt)
+        task = ReplyTask(self._interrupts, self._emit, question.request, question.prompt)
         run.reply = task.reply(self._loaded, sequence=run.held.sequence, sampler=sampler, stream=run.stream)
         run.steps = run.reply.steps(
             prompt_tokens=len(question.prompt.tokens),
@@ -377,7 +377,7 @@ class RunBatch:
         self._parts_read += 1
         if len(self._readers) == 1:
             return self._readers[0]
-        favoured = self._orders.favoured
+        favoured = self._interrupts.favoured
         in_order = sorted(self._readers, key=lambda reader: reader.request.conversation != favoured)
         if self._parts_read % _OTHERS_TURN == 0:
             return in_order[1 + self._parts_read // _OTHERS_TURN % (len(in_order) - 1)]
@@ -469,7 +469,7 @@ class RunBatch:
         """Read a part of a prompt with nothing else: a stop of anybody interrupts it."""
         waiting = [run.id for run in self._runs if run.phase is not Phase.WRITING]
         writing = [run.id for run in self._runs if run.phase is Phase.WRITING]
-        is_stopped = self._orders.is_stopped
+        is_stopped = self._interrupts.is_stopped
         try:
             reader.part_reader.read_part(
                 READ_BATCH, is_stopped=lambda: any(map(is_stopped, waiting)) or any(map(is_stopped, writing))

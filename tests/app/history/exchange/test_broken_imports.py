@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from app.history.errors import WorkStopped
+from app.cancellation import Cancelled
 from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.errors import ExchangeError, ExportIsBroken, FileIsNotAnExport
 from app.history.exchange.importing import import_file
@@ -149,7 +149,7 @@ def test_stopping_leaves_nothing(store: HistoryStore, tmp_path: Path) -> None:
     path.write_text(json.dumps([chatgpt()] * 5))
     answers = iter([False, False, True])
 
-    with pytest.raises(WorkStopped):
+    with pytest.raises(Cancelled):
         import_file(store.database, path, is_stopped=lambda: next(answers, True))
 
     assert store.conversations() == []

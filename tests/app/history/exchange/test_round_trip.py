@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.attachments.attached_file import FileKind
+from app.cancellation import Cancelled
 from app.history.attachments import AttachmentHead, StoredAttachment
 from app.history.built_in_presets import BUILT_IN_PRESETS
-from app.history.errors import WorkStopped
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from app.history.exchange.errors import FileIsOutOfReach
 from app.history.exchange.exporting import ExportForm, ending_of, export_file, file_name_of
@@ -258,7 +258,7 @@ def test_stopping_or_a_full_disk_leaves_the_old_file(store: HistoryStore, tmp_pa
     fill(store)
     target = tmp_path / "all.json"
     target.write_text("old")
-    with pytest.raises(WorkStopped):
+    with pytest.raises(Cancelled):
         export_file(store.database, [1], target, ExportForm.JSON, is_stopped=lambda: True)
     assert target.read_text() == "old"
     assert sorted(path.name for path in tmp_path.glob("all*")) == ["all.json"]

@@ -28,7 +28,7 @@ class _Noted(msgspec.Struct, frozen=True):
     avoided: int
 
 
-class ProcessorRecord:
+class CpuBlocklist:
     """A file; one that cannot be read, or that is of another processor or engine, says that nothing is avoided."""
 
     def __init__(self, file: Path, *, processor: str | None = None) -> None:
@@ -36,7 +36,7 @@ class ProcessorRecord:
         self._processor = processor if processor is not None else _this_processor()
 
     @classmethod
-    def of_this_computer(cls) -> ProcessorRecord:
+    def of_this_computer(cls) -> CpuBlocklist:
         """Return the record beside the other caches."""
         return cls(AppPaths.from_environment().avoided_processor_modules)
 
