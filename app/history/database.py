@@ -60,7 +60,8 @@ class Database:
                 self._connection.execute("PRAGMA temp_store = MEMORY")
                 # The search index's triggers call it, so every connection that writes must know it.
                 self._connection.create_function("segmented", 1, segmentation.segmented, deterministic=True)
-                self._connection.create_function("thought_kinds", 1, thought_steps.thought_kinds, deterministic=True)
+                for name in ("segmented_thought", "thought_kinds"):
+                    self._connection.create_function(name, 1, getattr(thought_steps, name), deterministic=True)
                 migrate(self._connection, path)
                 self._connection.execute("PRAGMA foreign_keys = ON")
                 check_schema(self._connection, path)

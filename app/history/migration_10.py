@@ -1,8 +1,9 @@
 """The tenth step of the database: how sure a model was of its tokens, and where thoughts plan, doubt and check.
 
 The confidence of a step is a text that `app.history.confidence` reads. Where the steps of thoughts are is derived of
-their texts by `thought_kinds`, which every connection of ours knows, and fed with the search index: of each message and
-kind the places, as JSON. What was written before is indexed anew.
+their texts, and fed with the search index: of each message and kind the places, as JSON, by `thought_kinds`; and in the
+index words that say the kind, by `segmented_thought`. Every connection of ours knows both. What was written before is
+indexed anew.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _ENTER = f"""
 """
 _LEAVE = """
     INSERT INTO message_search (message_search, rowid, question, thinking, answer)
-    VALUES ('delete', old.id, segmented(iif(old.role = 'user', old.answer, old.tools)), segmented(old.thinking),
+    VALUES ('delete', old.id, segmented(iif(old.role = 'user', old.answer, old.tools)), segmented_thought(old.thinking),
             segmented(iif(old.role = 'user', '', old.answer)));
     DELETE FROM thought_step WHERE message_id = old.id;
 """
@@ -38,6 +39,15 @@ CONFIDENCE_AND_THOUGHTS: tuple[str, ...] = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX thought_step_by_kind ON thought_step (kind, message_id)",
+    "DROP VIEW searchable_message",
+    """
+    CREATE VIEW searchable_message AS
+    SELECT id,
+           segmented(iif(role = 'user', answer, tools)) AS question,
+           segmented_thought(thinking) AS thinking,
+           segmented(iif(role = 'user', '', answer)) AS answer
+    FROM message WHERE state <> 'running'
+    """,
     *(
         f"DROP TRIGGER {name}"
         for name in ("message_added", "message_removed", "message_left_search", "message_entered_search")

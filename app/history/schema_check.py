@@ -31,7 +31,7 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
 @functools.cache
 def _expected(_version: int) -> Mapping[str, str]:
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        for name in ("segmented", "thought_kinds"):
+        for name in ("segmented", "segmented_thought", "thought_kinds"):
             connection.create_function(name, 1, lambda text: text, deterministic=True)
         migrate(connection, Path(":memory:"))
         return _objects(connection)

@@ -62,17 +62,26 @@ def fts_query(connection: sqlite3.Connection, terms: tuple[SearchTerm, ...], *, 
     FTS5 gathers all places of a beginning that its prefix index does not know before it gives the first; with the
     words themselves it gives the newest at once, however many there are.
     """
-    return " AND ".join(_expression(connection, term, expands=expands) for term in terms)
+    return " AND ".join("(" + " OR ".join(_phrases(connection, term, expands=expands)) + ")" for term in terms)
 
 
-def _expression(connection: sqlite3.Connection, term: SearchTerm, *, expands: bool) -> str:
+def fts_query_near(connection: sqlite3.Connection, terms: tuple[SearchTerm, ...], word: str, *, distance: int) -> str:
+    """Return FTS5's query for all terms, each at most so many words from this one."""
+    return " AND ".join(
+        "(" + " OR ".join(f"NEAR({_quoted(word)} {phrase}, {distance})" for phrase in phrases) + ")"
+        for phrases in (_phrases(connection, term, expands=True) for term in terms)
+    )
+
+
+def _phrases(connection: sqlite3.Connection, term: SearchTerm, *, expands: bool) -> list[str]:
+    """Return the ways in which a term may stand in the index."""
     beginning = folded(term.text)
     sought = spellings(term.text)
     if len(sought) == 1 and term.is_prefix and expands and len(beginning) > _INDEXED_PREFIX and beginning.isalnum():
         words = _words_beginning_with(connection, beginning)
         if words:
-            return "(" + " OR ".join(map(_quoted, words)) + ")"
-    return "(" + " OR ".join(_quoted(one) + (" *" if term.is_prefix else "") for one in sought) + ")"
+            return list(map(_quoted, words))
+    return [_quoted(one) + (" *" if term.is_prefix else "") for one in sought]
 
 
 def _words_beginning_with(connection: sqlite3.Connection, beginning: str) -> list[str]:

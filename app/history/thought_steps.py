@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -10,12 +11,18 @@ import msgspec
 
 from app.history.excerpt import excerpt_of
 from app.history.search_hit import FoundIn, SearchHit
-from app.history.search_query import fts_query, search_terms
-from app.reasoning import StepKind, steps_of, with_ends
+from app.history.search_query import fts_query_near, search_terms
+from app.history.segmentation import segmented
+from app.reasoning import StepKind, TraceStep, steps_of, with_ends
 
 VERSION = "steps 1"
 """Another one is due when thoughts are taken apart otherwise: then all are, anew."""
 
+_KIND_MARK = "\uf8fe"
+"""Begins a word that says a kind; the index takes it for a letter, and nobody can look for it."""
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
+_DISTANCE = 30
+"""In words: most sentences are shorter. What stands nearby but in another step is looked at, and dropped."""
 _Patterns = Sequence[Sequence[re.Pattern[str]]]
 
 _BY_KIND = """
@@ -41,10 +48,32 @@ def thought_kinds(thinking: str) -> str:
     Mere statements are left out: nobody looks for them.
     """
     found: dict[str, list[tuple[int, int]]] = {}
-    for step, end in with_ends(steps_of(thinking), len(thinking)):
+    for step, end in _steps(thinking):
         if step.kind is not StepKind.STATEMENT:
             found.setdefault(step.kind.value, []).append((step.start, end))
     return msgspec.json.encode(found).decode()
+
+
+def segmented_thought(thinking: str) -> str:
+    """Return a thought as the index takes it: before each sentence that is no mere statement a word for its kind."""
+    pieces = []
+    for step, end in _steps(thinking):
+        text = thinking[step.start : end]
+        if step.kind is StepKind.STATEMENT:
+            pieces.append(segmented(text))
+        else:
+            pieces += [f"{_word_of(step.kind)} {segmented(sentence)}" for sentence in _BETWEEN_SENTENCES.split(text)]
+    return " ".join(pieces)
+
+
+@functools.lru_cache(maxsize=2)
+def _steps(thinking: str) -> list[tuple[TraceStep, int]]:
+    """Return the steps of a thought with their ends; the triggers ask several times for one."""
+    return with_ends(steps_of(thinking), len(thinking))
+
+
+def _word_of(kind: StepKind) -> str:
+    return _KIND_MARK + kind.value.replace("_", "")
 
 
 def find_steps(
@@ -60,7 +89,7 @@ def find_steps(
     newest = before_message_id if before_message_id is not None else 1 << 62
     patterns = [term.patterns() for term in terms]
     if terms:
-        query = "thinking : (" + fts_query(connection, terms, expands=True) + ")"
+        query = "thinking : (" + fts_query_near(connection, terms, _word_of(kind), distance=_DISTANCE) + ")"
         rows = connection.execute(_BY_WORDS, (kind.value, query, newest))
     else:
         rows = connection.execute(_BY_KIND, (kind.value, newest))

@@ -53,8 +53,9 @@ def filled(path: Path, *, conversations: int = 5, seed: str = "a") -> Path:
 
 def know_functions(connection: sqlite3.Connection) -> None:
     """Let a connection of another program know what our triggers call."""
-    for name, told_of in (("segmented", lambda text: text), ("thought_kinds", lambda _text: "{}")):
-        connection.create_function(name, 1, told_of, deterministic=True)
+    for name in ("segmented", "segmented_thought"):
+        connection.create_function(name, 1, lambda text: text, deterministic=True)
+    connection.create_function("thought_kinds", 1, lambda _text: "{}", deterministic=True)
 
 
 def told(path: Path) -> list[tuple[str, list[tuple[str, str]]]]:

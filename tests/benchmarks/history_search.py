@@ -2,7 +2,8 @@
 
 `search_ratio` is the time for the first page of hits, large ÷ small, the sum over queries of every kind (rare and
 common words, beginnings as one types, phrases, Chinese), each the median of several in turn. `search_first_ms` is the
-slowest of those medians on the large history.
+slowest of those medians on the large history. `kind_ratio` and `kind_first_ms` are the same of searches in steps of
+thoughts that are of a kind.
 
     python tests/benchmarks/history_search.py [--quick]
 """
@@ -23,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from app.history.database import Database
 from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
+from app.reasoning import StepKind
 
 _SMALL, _LARGE, _QUICK_LARGE = 10_000, 1_000_000, 50_000
 _CONVERSATION_MESSAGES = 100
@@ -52,6 +54,16 @@ _PHRASES = (
     "the thinker thinks it through",
 )
 
+_TURNS = ("Wait,", "Let me check:", "So", "Thus", "Alternatively,", "Going back to", "The", "Then")
+_KIND_QUERIES = (
+    ("", StepKind.DOUBT),
+    ("train", StepKind.DOUBT),  # no thought has it
+    ("th", StepKind.CHECK),
+    ("et", StepKind.RETURN),
+    ("e", StepKind.FAILED_CHECK),  # there is no such step
+)
+"""What is looked for in steps of thoughts that are of a kind."""
+
 
 def fill(path: Path, message_count: int) -> None:
     """Write conversations whose words are as common and rare as in real text."""
@@ -80,7 +92,7 @@ def fill(path: Path, message_count: int) -> None:
                             "assistant" if place % 2 else "user",
                             number + place,
                             f"{some(8)} {_PHRASES[chance.randrange(len(_PHRASES))]} {some(6)}",
-                            some(18) if place % 2 else "",
+                            f"{some(18)}.\n\n{_TURNS[chance.randrange(len(_TURNS))]} {some(9)}." if place % 2 else "",
                         )
                         for place in range(_CONVERSATION_MESSAGES)
                     ],
@@ -91,12 +103,13 @@ def fill(path: Path, message_count: int) -> None:
 
 def medians_ms(path: Path, rounds: int) -> list[float]:
     """Return the time to the first page for each query, each on a connection that has read nothing yet."""
-    taken: list[list[float]] = [[] for _ in _QUERIES]
+    queries: list[tuple[str, StepKind | None]] = [*((query, None) for query in _QUERIES), *_KIND_QUERIES]
+    taken: list[list[float]] = [[] for _ in queries]
     for _ in range(rounds):
-        for times, query in zip(taken, _QUERIES, strict=True):
+        for times, (query, kind) in zip(taken, queries, strict=True):
             store = HistoryStore.open(path)
             begin = time.perf_counter()
-            store.search(query, limit=_PAGE)
+            store.search(query, limit=_PAGE, kind=kind)
             times.append((time.perf_counter() - begin) * 1000)
             store.close()
     return [statistics.median(times) for times in taken]
@@ -115,10 +128,17 @@ def measure(*, is_quick: bool) -> dict[str, float]:
         )
         rounds = 7 if is_quick else 15
         few, many = medians_ms(small, rounds), medians_ms(large, rounds)
-    for query, short, long in zip(_QUERIES, few, many, strict=True):
+    names = [*_QUERIES, *(f"{kind} {query}" for query, kind in _KIND_QUERIES)]
+    for query, short, long in zip(names, few, many, strict=True):
         print(f"  {query}: {short:.2f} ms, {long:.2f} ms", flush=True)
+    words = len(_QUERIES)
+    of_kinds = {
+        "kind_ratio": round(sum(many[words:]) / sum(few[words:]), 3),
+        "kind_first_ms": round(max(many[words:]), 2),
+    }
+    few, many = few[:words], many[:words]
     print(f"search: {sum(few):.1f} ms and {sum(many):.1f} ms for {len(_QUERIES)} queries", flush=True)
-    return {"search_ratio": round(sum(many) / sum(few), 3), "search_first_ms": round(max(many), 2)}
+    return {"search_ratio": round(sum(many) / sum(few), 3), "search_first_ms": round(max(many), 2), **of_kinds}
 
 
 def main() -> None:
