@@ -14,6 +14,7 @@ _SEQUENCE = re.compile(
     r"|\x1b[ -/]*(?:[0-~]|\Z)"
 )
 _IN_LINE = re.compile(f"{_SEQUENCE.pattern}|[\r\b]|[^\r\b\x1b\x90\x98\x9b\x9d-\x9f]+|.", re.DOTALL)
+_PROGRESS = re.compile(r"\d ?%|\d ?/ ?\d")
 _FARTHEST = 4096
 """Columns that a jump may go: no terminal is wider."""
 
@@ -26,11 +27,19 @@ def has_terminal_codes(text: str) -> bool:
 def as_shown(text: str) -> str:
     """Return the text as a terminal shows it, line by line; jumps to other lines are left out."""
     if not has_terminal_codes(text):
-        return text
+        has_states = "\r" in text and "\n" in text
+        return "\n".join(map(_last_progress, text.split("\n"))) if has_states else text
     lines = re.sub(r"\r+\n", "\n", text)
     if "\b" not in lines and "\r" not in lines and _SEQUENCE.search(lines) is None:
         return lines
     return "\n".join(map(_shown_line, _whole_lines(lines)))
+
+
+def _last_progress(line: str) -> str:
+    """Return a line of which a program has written each state of its work over the one before; others as they are."""
+    states = line.rstrip("\r").split("\r")
+    is_progress = len(states) > 1 and all(_PROGRESS.search(state) for state in states if state.strip())
+    return _shown_line(line.rstrip("\r")) if is_progress else line
 
 
 def _whole_lines(text: str) -> list[str]:

@@ -48,11 +48,15 @@ def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) 
 
 
 def _is_empty_item(state: StateBlock, line: int, end_line: int) -> bool:
-    """Whether a line is an item without text, before one with text, and no underline of what stands above it."""
+    """Whether a line is an item without text: a dash within an item, or any sign before an item with text."""
+    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+    if text not in ("-", "*", "+"):
+        return False
+    if text == "-" and state.blkIndent and state.sCount[line] >= state.blkIndent:
+        return True
     if line + 1 >= end_line or state.sCount[line] != state.sCount[line + 1]:
         return False
-    text, following = (state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]] for at in (line, line + 1))
-    return text.rstrip() in ("-", "*", "+") and following.startswith(text[0] + " ")
+    return state.src.startswith(f"{text} ", state.bMarks[line + 1] + state.tShift[line + 1], state.eMarks[line + 1])
 
 
 def _underlines(state: StateBlock, line: int) -> int:

@@ -18,6 +18,7 @@ from app.text import translatable
 _THINKING_WORDS = (
     *("think", "thinking", "thought", "thoughts", "thought_process", "thinking_process"),
     *("reason", "reasoning", "reasons", "reasoning_process", "reflection", "reflect", "deliberation", "rationale"),
+    *("musing", "musings", "introspection", "contemplation", "inner_voice"),
     *("scratchpad", "scratch_pad", "cot", "chain_of_thought", "inner_monologue", "internal_monologue"),
     *("inner_thought", "inner_thoughts", "internal_thoughts", "monologue", "ponder", "pondering"),
     *("思考", "思考过程", "思考過程", "推理", "推理过程"),

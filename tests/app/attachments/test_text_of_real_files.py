@@ -96,6 +96,11 @@ def test_bytes_that_are_no_text_are_refused(seed: int) -> None:
         ("old \x1b[0m\r\nnew\r\n", "old \nnew\n"),
         ("wrong\b\b\b\b\bright", "right"),
         ("without codes\rnothing is lost", "without codes\nnothing is lost"),
+        ("start\n 10%\r 50%\r100%\nend", "start\n100%\nend"),
+        ("Receiving: 10% (1/10)\rReceiving: 100% (10/10), done.\r\nnext", "Receiving: 100% (10/10), done.\nnext"),
+        (" 5/10 [==>  ]\r10/10 [=====]\nok", "10/10 [=====]\nok"),
+        ("up 5%\rdown 7%\ran old line", "up 5%\ndown 7%\nan old line"),
+        ("a\nup 5%\rno number", "a\nup 5%\nno number"),
         ("\x1b[1;31m日本\x1b[0m語", "日本語"),
     ],
 )

@@ -143,6 +143,9 @@ LISTS = {
     "- [ ] \n- [x] done": ["[☐] ", "[☑] done"],
     "> - \n> - b\n\nEnd": ["[>][•] ", "[ ][•] b", "End"],
     "- a\n  -\n  - b": ["[•] a", "[ ][◦] ", "[ ][◦] b"],
+    "- a\n  -\n- b": ["[•] a", "[ ][◦] ", "[•] b"],
+    "1. a\n   -\n   -\n2. b": ["[1.] a", "[ ][◦] ", "[ ][◦] ", "[2.] b"],
+    "- a\n  ---\n- b": ["[•] ## a", "[•] b"],
     # What one item holds is indented by both two and three columns.
     "1. a\n   - three\n  - two\n2. b": ["[1.] a", "[ ][◦] three", "[ ][◦] two", "[2.] b"],
     "1. a\n  - two\n   - three\n2. b": ["[1.] a", "[ ][◦] two", "[ ][◦] three", "[2.] b"],
