@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from app.attachments.picture_header import picture_header
@@ -46,21 +47,26 @@ def web_page_of(tree: ConversationTree, *, with_thoughts: bool) -> str:
 
     Pictures of questions are in the page; those that an answer names are left out.
     """
-    title = escape(tree.title or "Untitled")
-    parts = [
-        "<!doctype html>",
-        '<html><head><meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}</title><style>{_STYLE}</style></head><body><main>",
-        f'<h1 dir="auto">{title}</h1><p class="day">{day_of(tree.created_at)}</p>',
-    ]
+    parts = []
     if tree.system_prompt():
         parts.append(f'<blockquote dir="auto">{escape(tree.system_prompt())}</blockquote>')
     for message in tree.branch():
         parts += _message(message, with_thoughts=with_thoughts)
-    parts.append("</main></body></html>\n")
-    return "\n".join(parts)
+    return page_of(tree.title, tree.created_at, parts)
+
+
+def page_of(title: str, created_at: float, parts: Iterable[str], *, style: str = "") -> str:
+    """Return a page of these parts of HTML, with its title and its day above them."""
+    title = escape(title or "Untitled")
+    head = [
+        "<!doctype html>",
+        '<html><head><meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title><style>{_STYLE}{style}</style></head><body><main>",
+        f'<h1 dir="auto">{title}</h1><p class="day">{day_of(created_at)}</p>',
+    ]
+    return "\n".join([*head, *parts, "</main></body></html>\n"])
 
 
 def _message(message: TreeMessage, *, with_thoughts: bool) -> list[str]:

@@ -1,0 +1,97 @@
+"""One reply's trace as a file."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from pathlib import Path
+
+import pytest
+
+from app.history.confidence import ConfidenceRecorder
+from app.history.exchange.errors import FileIsOutOfReach
+from app.history.exchange.trace_document import TracedReply, TraceForm, export_trace, trace_document
+from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMessage
+from app.history.store import HistoryStore
+from tests.fakes.steps import SUM
+
+THOUGHT = "First, I'll add <b>2</b> and 3.\n\nWait, is it 4? It says 3.\n\nSo the answer is 5."
+
+
+def reply_of(*steps: ModelStep) -> StoredMessage:
+    reply = StoredMessage(2, 1, 1, "assistant", "", "", "", MessageState.COMPLETE, 1.7e9, "Qwen")
+    return reply.with_steps((*steps[:-1], SUM, steps[-1]) if len(steps) > 1 else steps)
+
+
+def step(*, marks: str = "0,0,0 33,12,15 28,9,10") -> ModelStep:
+    recorder = ConfidenceRecorder()
+    recorder.note((b"First", math.log(0.5)), [(b"First", math.log(0.5)), (b"Hmm", math.log(0.4))])
+    raw = THOUGHT + "</think>**5**"
+    return ModelStep(raw, THOUGHT, "**5**", ReplyFigures(), recorder.encoded(raw), marks)
+
+
+def document(form: TraceForm, reply: StoredMessage) -> str:
+    return trace_document(TracedReply("Two & <three>", "What is 2 + 3?\nPlease.", reply), form)
+
+
+def test_json_tells_steps_and_confidence() -> None:
+    told = json.loads(document(TraceForm.JSON, reply_of(step())))
+    (thought,) = told["thoughts"]
+
+    assert (told["format"], told["version"], told["question"]) == ("aside-trace", 1, "What is 2 + 3?\nPlease.")
+    assert [one["kind"] for one in thought["steps"]] == ["plan", "doubt", "conclusion"]
+    assert [one.get("tokens_before", 0) for one in thought["steps"]] == [0, 12, 21]
+    assert [one.get("began_s", 0) for one in thought["steps"]] == [0.0, 1.5, 2.5]
+    assert all(thought["thinking"][one["start"] : one["end"]].strip() == one["text"] for one in thought["steps"])
+    assert thought["confidence"][0]["nearly_said"] == [["Hmm", 0.4]]
+    assert (thought["confidence"][0]["start"], thought["confidence"][0]["end"]) == (0, 5)
+
+
+def test_markdown_has_an_outline_and_each_step() -> None:
+    text = document(TraceForm.MARKDOWN, reply_of(step()))
+
+    assert "> What is 2 + 3?\n> Please." in text
+    assert "2. **Doubt** (after 12 tokens, 1.5 s): Wait, is it 4? It says 3." in text
+    assert "### 2 Doubt (after 12 tokens, 1.5 s)\n\nWait, is it 4? It says 3.\n" in text
+    assert text.endswith("## Answer\n\n**5**\n")
+
+
+def test_a_page_leads_from_its_outline_to_its_steps_and_escapes_all() -> None:
+    page = document(TraceForm.WEB_PAGE, reply_of(step()))
+
+    links, places = re.findall(r'href="#(\w+)"', page), re.findall(r'<section class="\w+" id="(\w+)"', page)
+    assert links == places == ["step1", "step2", "step3"]
+    assert '<section class="doubt" id="step2">' in page
+    assert "&lt;b&gt;2&lt;/b&gt;" in page
+    assert "<b>2</b>" not in page
+    assert "<strong>5</strong>" in page
+    assert "script" not in page
+
+
+@pytest.mark.parametrize("form", TraceForm)
+def test_a_reply_of_several_steps_or_of_none_has_a_document(form: TraceForm) -> None:
+    several = document(form, reply_of(step(), step(marks="")))
+    bare = document(form, reply_of(ModelStep("Yes.", "", "Yes.")))
+
+    assert several.count("Wait, is it 4?") >= 2
+    assert "Yes." in bare
+    assert "Outline" not in bare
+
+
+def test_a_trace_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    store = HistoryStore.open(tmp_path / "history.sqlite3")
+    question = store.add_question(store.create_conversation("Sums").id, None, "2 + 3?")
+    reply = store.begin_reply(question.conversation_id, question.id, "M")
+    store.finish_reply(
+        reply.id, raw="", thinking=THOUGHT, answer="5", state=MessageState.COMPLETE, figures=ReplyFigures()
+    )
+    target = tmp_path / "trace.json"
+    export_trace(store.database, reply.id, target, TraceForm.JSON)
+
+    assert json.loads(target.read_text("utf-8"))["title"] == "Sums"
+    with pytest.raises(FileIsOutOfReach):
+        export_trace(store.database, reply.id, tmp_path / "gone" / "trace.json", TraceForm.JSON)
+    with pytest.raises(LookupError):
+        export_trace(store.database, 99, target, TraceForm.JSON)
+    store.close()
