@@ -18,8 +18,7 @@ from app.cli.streams import write_error_line
 from app.cli.vote_output import VoteOutput
 from app.engines.model_ref import Remote
 from app.errors import UsageError, UserError
-from app.hardware.cache_type import CacheType
-from app.hardware.flash_attention import FlashAttention
+from app.hardware.context_choices import CacheType, FlashAttention
 from app.inference.protocol import (
     FinishReason,
     GenerationRequest,

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from app.cli.option_values import refusal, whole_number
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hub.catalogue.hub_address import HubAddress
 from app.paths import AppPaths
 

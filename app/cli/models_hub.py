@@ -11,11 +11,9 @@ from app.cli.patience import patiently
 from app.cli.streams import write_error_line, write_out
 from app.errors import UserError
 from app.file_facts import full_path, is_file
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hub.catalogue.hub_address import HubAddress
-from app.hub.catalogue.hub_model import HubModel
-from app.hub.catalogue.search_page import SearchPage
-from app.hub.catalogue.search_query import SearchQuery
+from app.hub.catalogue.search import HubModel, SearchPage, SearchQuery
 from app.hub.connection.errors import NoSuchQuantization
 from app.hub.library.errors import ModelFileIsMissing, ModelFileIsUnreadable, ModelIsIncomplete
 from app.hub.library.library_model import ModelState

@@ -12,7 +12,7 @@ from app.cli.models_output import ProgressLine, bar, print_json, print_line
 from app.cli.patience import patiently
 from app.cli.streams import write_error_line
 from app.hub.catalogue.hub_address import HubAddress
-from app.hub.catalogue.image_parts import image_part_of_page
+from app.hub.catalogue.model_page import image_part_of_page
 from app.hub.library.library_model import LibraryModel
 from app.hub.transfer.download_plan import DownloadPlan
 from app.hub.transfer.download_progress import DownloadProgress, DownloadState

@@ -12,9 +12,9 @@ from pathlib import Path
 from app.cancellation import StopSignal
 from app.hub.connection.errors import AnswerNotUnderstood, HubProblem
 from app.hub.connection.failures import storage_problem
+from app.hub.connection.policies import RetryPolicy
 from app.hub.connection.ranged_client import ByteStream, RangedClient
-from app.hub.connection.retry_policy import RetryPolicy
-from app.hub.transfer.disk_errors import disk_problem
+from app.hub.transfer.disk import disk_problem
 from app.hub.transfer.own_file import open_own
 from app.network.addresses import joined, origin
 from app.private_files import make_private_folder

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.conversation.preferences import SessionPreferences
+from app.history.records import ThinkingOptions
 from app.history.store import HistoryStore
-from app.history.thinking_options import ThinkingOptions
 from app.inference.protocol import ModelInfo
 
 AUTO = "auto"

@@ -15,15 +15,13 @@ from app.gguf.errors import (
 )
 from app.gguf.gguf_header import GgufHeader, MetadataValue
 from app.gguf.header_reader import parse_header, read_header
-from app.gguf.metadata_array import MetadataArray
+from app.gguf.metadata import MetadataArray, ValueType
 from app.gguf.part_names import PartName, parse_part_name
 from app.gguf.purpose import is_taught_to_chat, not_a_chat_model
 from app.gguf.quantization import quantization_from_name, quantization_of_file_type
 from app.gguf.shards import ShardName, ShardSet, parse_shard_name, shard_set
-from app.gguf.tensor_info import TensorInfo
-from app.gguf.tensor_type import TensorType
+from app.gguf.tensors import TensorInfo, TensorType
 from app.gguf.unwritten_end import check_written
-from app.gguf.value_type import ValueType
 
 __all__ = [
     "BigEndianGguf",

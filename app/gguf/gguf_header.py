@@ -8,9 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeAlias
 
-from app.gguf.metadata_array import MetadataArray, Scalar
+from app.gguf.metadata import MetadataArray, Scalar
 from app.gguf.quantization import dominant_type_name, quantization_of_file_type
-from app.gguf.tensor_info import TensorInfo
+from app.gguf.tensors import TensorInfo
 
 MetadataValue: TypeAlias = Scalar | MetadataArray
 

@@ -21,10 +21,8 @@ from app.gguf.errors import (
     UnknownTensorType,
 )
 from app.gguf.gguf_header import GgufHeader, MetadataValue
-from app.gguf.metadata_array import MetadataArray, Scalar
-from app.gguf.tensor_info import TensorInfo
-from app.gguf.tensor_type import TensorType
-from app.gguf.value_type import ValueType
+from app.gguf.metadata import MetadataArray, Scalar, ValueType
+from app.gguf.tensors import TensorInfo, TensorType
 
 _MAGIC = b"GGUF"
 _VERSIONS = (2, 3)

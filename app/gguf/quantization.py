@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from app.gguf.tensor_info import TensorInfo
+from app.gguf.tensors import TensorInfo
 
 _OF_FILE_TYPE = {
     0: "F32",

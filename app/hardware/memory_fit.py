@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.gguf import GgufHeader
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hardware.gpu import Gpu, free_memory_bytes
 from app.hardware.memory_needs import BATCH, CONTEXT_STEP, compute_bytes, kv_bytes
 from app.hardware.model_needs import ModelNeeds

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from app.gguf import GgufHeader
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hardware.layer_memory import layer_memories, window_tokens
 
 CONTEXT_STEP = 256  # llama.cpp rounds a context up to this

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.gguf import GgufHeader, TensorInfo
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hardware.memory_needs import BATCH, compute_bytes, layer_cache_bytes
 
 _OF_LAYER = re.compile(r"blk\.(\d+)\.")

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.history.records import Conversation, MessageState
-from app.history.thinking_options import ThinkingOptions
+from app.history.records import Conversation, MessageState, ThinkingOptions
 
 if TYPE_CHECKING:
     import sqlite3  # the window needs `storable` before its first paint, and a database only after it

@@ -19,7 +19,15 @@ from app.history.interrupted_replies import CUT_BY_A_CRASH, end_interrupted
 from app.history.message_rows import read_message, read_messages
 from app.history.presets import PresetShelf
 from app.history.purge import purge
-from app.history.records import Conversation, MessageState, ModelStep, ReplyFigures, Step, StoredMessage
+from app.history.records import (
+    Conversation,
+    MessageState,
+    ModelStep,
+    ReplyFigures,
+    Step,
+    StoredMessage,
+    ThinkingOptions,
+)
 from app.history.replacement_lock import ReplacementLock
 from app.history.reply_queries import add_candidates, add_piece, begin_with, end_reply, put_step
 from app.history.rows import (
@@ -32,7 +40,6 @@ from app.history.search import find
 from app.history.search_hit import SearchHit
 from app.history.search_state import is_index_whole
 from app.history.shelf import ConversationShelf
-from app.history.thinking_options import ThinkingOptions
 from app.history.thought_steps import find_steps
 from app.history.tree_copies import TreeCopies
 from app.history.tree_queries import (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.gguf import parse_part_name, parse_shard_name, quantization_from_name
-from app.hub.connection.hub_file import HubFile
+from app.hub.connection.remote_file import HubFile
 from app.hub.connection.server_paths import is_safe_path
 
 IMAGE_PROJECTOR = "image projector"

@@ -1,10 +1,9 @@
 """The vocabulary of all rooms: messages, their parts, and how replies are named and drawn. Imports nothing of ours."""
 
-from app.messages.bounded_numbers import Count, Measure
 from app.messages.message import Message, Role
 from app.messages.parts import Image, Part, ReplyPart, Text, Thinking, ToolCall, ToolResult
 from app.messages.run_id import RunId
-from app.messages.sampling import Sampling
+from app.messages.sampling import Count, Measure, Sampling
 from app.messages.tool_spec import ToolSpec
 
 __all__ = [

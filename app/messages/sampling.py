@@ -7,8 +7,15 @@ a setting of the same name, with its range and its words (`app.settings.schema`)
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Annotated
 
-from app.messages.bounded_numbers import Count, Measure
+from msgspec import Meta
+
+Count = Annotated[int, Meta(ge=0, le=2_147_483_647)]
+"""Tokens, and whatever else llama.cpp and Qt count with 32 bits."""
+
+Measure = Annotated[float, Meta(ge=0.0, le=1e9)]
+"""Seconds, rates, shares."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TypeVar
 
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hardware.machine import Machine
 from app.hardware.memory_bandwidth import memory_bandwidth
 from app.hardware.memory_fit import FitWishes

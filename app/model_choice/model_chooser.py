@@ -15,8 +15,7 @@ from app.gguf.projectors import MEMORY_SHARE, projector_beside
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import usable_cache_type, weights_bytes
 from app.hub.catalogue.catalogue import Catalogue
-from app.hub.catalogue.image_parts import image_part_of
-from app.hub.catalogue.model_page import ModelPage
+from app.hub.catalogue.model_page import ModelPage, image_part_of
 from app.hub.connection.errors import NoSuchQuantization
 from app.hub.library.library import Library
 from app.hub.library.library_model import LibraryModel

@@ -13,8 +13,7 @@ from app.reasoning.reasoning_format import ReasoningFormat
 from app.reasoning.step_finder import StepFinder, steps_of
 from app.reasoning.stream_splitter import StreamSplitter
 from app.reasoning.thinking_controls import ThinkingControls
-from app.reasoning.thinking_level import ThinkingLevel
-from app.reasoning.thinking_request import ThinkingRequest
+from app.reasoning.thinking_level import ThinkingLevel, ThinkingRequest
 from app.reasoning.trace_alignment import AlignedSteps, TraceAlignment, aligned
 from app.reasoning.trace_marks import marks_of, with_marks
 from app.reasoning.trace_steps import StepKind, TraceStep, with_ends

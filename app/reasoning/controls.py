@@ -17,8 +17,7 @@ from app.reasoning.switch_rules import (
 )
 from app.reasoning.template_facts import TemplateFacts, read_template
 from app.reasoning.thinking_controls import ThinkingControls
-from app.reasoning.thinking_level import ThinkingLevel
-from app.reasoning.thinking_request import TemplateVariables, ThinkingRequest
+from app.reasoning.thinking_level import TemplateVariables, ThinkingLevel, ThinkingRequest
 
 Requests: TypeAlias = dict[ThinkingLevel, ThinkingRequest]
 

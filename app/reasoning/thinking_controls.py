@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.reasoning.thinking_level import ThinkingLevel
-from app.reasoning.thinking_request import TemplateVariables, ThinkingRequest
+from app.reasoning.thinking_level import TemplateVariables, ThinkingLevel, ThinkingRequest
 
 AUTO = "auto"
 """Not a level: think if the model can."""

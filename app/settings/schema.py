@@ -13,8 +13,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from app.hardware.cache_type import CacheType
-from app.hardware.flash_attention import FlashAttention
+from app.hardware.context_choices import CacheType, FlashAttention
 from app.settings.choices import (
     DefaultThinking,
     Density,

@@ -6141,12 +6141,12 @@
         <translation>An dieser Antwort wurde noch geschrieben, als die Sicherung entstand. Was bis dahin geschrieben war, ist erhalten.</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/image_parts.py"/>
+        <location filename="app/hub/catalogue/model_page.py"/>
         <source>Download it without images, or choose the repository of a model that sees.</source>
         <translation>Ohne Bilder herunterladen oder das Repository eines sehenden Modells wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/image_parts.py"/>
+        <location filename="app/hub/catalogue/model_page.py"/>
         <source>{repo} has no part that sees images (an mmproj file).</source>
         <translation>{repo} hat keinen Teil, der Bilder sieht (eine mmproj-Datei).</translation>
     </message>
@@ -6596,72 +6596,72 @@
         <translation>„{name}“ kann mehrere Modelle meinen.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Allow writing there, or choose another models folder in the settings.</source>
         <translation>Dort das Schreiben erlauben oder in den Einstellungen einen anderen Modellordner wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Check the disk, or choose another models folder in the settings.</source>
         <translation>Den Datenträger prüfen oder in den Einstellungen einen anderen Modellordner wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Choose a models folder on another disk, or a smaller or divided file.</source>
         <translation>Einen Modellordner auf einem anderen Datenträger oder eine kleinere oder geteilte Datei wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Choose a models folder with a shorter path in the settings.</source>
         <translation>In den Einstellungen einen Modellordner mit kürzerem Pfad wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Connect it again and continue the download.</source>
         <translation>Wieder verbinden und den Download fortsetzen.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Free some space, remove models you do not use, or move the models folder.</source>
         <translation>Platz schaffen, unbenutzte Modelle entfernen oder den Modellordner verschieben.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Nothing can be written in {folder}.</source>
         <translation>In {folder} kann nichts geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
         <translation>Der Datenträger von {folder} kann keine Datei von {size} fassen: sein Format (FAT32) endet bei 4.3 GB.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The disk of {folder} is full.</source>
         <translation>Der Datenträger von {folder} ist voll.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The disk of {folder} is not there any more.</source>
         <translation>Der Datenträger von {folder} ist nicht mehr da.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
         <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}, und {spare} sollen frei bleiben; {free} sind frei.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
         <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}; {free} sind frei.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The path of {file} is too long for this system ({length} characters).</source>
         <translation>Der Pfad von {file} ist für dieses System zu lang ({length} Zeichen).</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>{path} cannot be written.</source>
         <translation>{path} kann nicht beschrieben werden.</translation>
     </message>

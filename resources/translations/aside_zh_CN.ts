@@ -6100,12 +6100,12 @@
         <translation>创建备份时，此回复仍在生成中。当时已生成的内容已保留。</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/image_parts.py"/>
+        <location filename="app/hub/catalogue/model_page.py"/>
         <source>Download it without images, or choose the repository of a model that sees.</source>
         <translation>不含图像部分下载，或选择能看图像的模型的仓库。</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/image_parts.py"/>
+        <location filename="app/hub/catalogue/model_page.py"/>
         <source>{repo} has no part that sees images (an mmproj file).</source>
         <translation>{repo} 没有查看图像的部分（mmproj 文件）。</translation>
     </message>
@@ -6555,72 +6555,72 @@
         <translation>“{name}”可能指多个模型。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Allow writing there, or choose another models folder in the settings.</source>
         <translation>请允许在该处写入，或在设置中选择其他模型文件夹。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Check the disk, or choose another models folder in the settings.</source>
         <translation>请检查磁盘，或在设置中选择其他模型文件夹。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Choose a models folder on another disk, or a smaller or divided file.</source>
         <translation>请选择其他磁盘上的模型文件夹，或更小的、分片的文件。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Choose a models folder with a shorter path in the settings.</source>
         <translation>请在设置中选择路径更短的模型文件夹。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Connect it again and continue the download.</source>
         <translation>请重新连接并继续下载。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Free some space, remove models you do not use, or move the models folder.</source>
         <translation>请腾出空间、移除不用的模型，或移动模型文件夹。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>Nothing can be written in {folder}.</source>
         <translation>无法写入 {folder}。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
         <translation>{folder} 所在磁盘无法容纳 {size} 的文件：其格式 (FAT32) 上限为 4.3 GB。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The disk of {folder} is full.</source>
         <translation>{folder} 所在磁盘已满。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The disk of {folder} is not there any more.</source>
         <translation>{folder} 所在磁盘已不存在。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
         <translation>下载需要 {folder} 所在磁盘上的 {needed}，并应保留 {spare} 可用；当前可用 {free}。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
         <translation>下载需要 {folder} 所在磁盘上的 {needed}；可用 {free}。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>The path of {file} is too long for this system ({length} characters).</source>
         <translation>{file} 的路径对此系统而言过长（{length} 个字符）。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk.py"/>
         <source>{path} cannot be written.</source>
         <translation>无法写入 {path}。</translation>
     </message>

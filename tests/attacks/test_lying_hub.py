@@ -16,10 +16,10 @@ from app.errors import UserError
 from app.hub.catalogue.answer_cache import AnswerCache
 from app.hub.catalogue.answers import ModelAnswer, understood
 from app.hub.catalogue.catalogue import Catalogue
-from app.hub.catalogue.search_query import SearchQuery
+from app.hub.catalogue.search import SearchQuery
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
-from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.policies import RetryPolicy
 from app.hub.connection.server_paths import is_safe_path, local_path
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_handlers import HubHandler

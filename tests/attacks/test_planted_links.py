@@ -11,7 +11,7 @@ import pytest
 from app.cancellation import StopSignal
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
-from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.policies import RetryPolicy
 from app.hub.transfer.file_download import FileDownload, WantedFile
 from app.hub.transfer.own_file import open_own
 from tests.fakes.fake_hub import FakeHub

@@ -30,7 +30,7 @@ def measure(endpoint: str, size_bytes: int, sha256: str) -> dict[str, float]:
     from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from app.hub.connection.hub_file import HubFile
+    from app.hub.connection.remote_file import HubFile
     from app.hub.transfer.download_plan import DownloadPlan
     from app.hub.transfer.download_progress import DownloadState
     from app.inference.scripted_engine import Say, Script, ScriptedEngineFactory

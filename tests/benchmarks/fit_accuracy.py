@@ -24,7 +24,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.gguf import GgufHeader, read_header
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hardware.memory_needs import compute_bytes, kv_bytes, weights_bytes
 
 _MIB = 1024**2

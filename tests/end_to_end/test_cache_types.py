@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.hardware.cache_type import CacheType
-from app.hardware.flash_attention import FlashAttention
+from app.hardware.context_choices import CacheType, FlashAttention
 from app.inference.errors import CacheTypeNotPossible
 from app.inference.protocol import LoadModel, LoadOptions, ModelInfo, ModelLoaded
 from tests.fakes.tiny_models import attention_models, tiny_model

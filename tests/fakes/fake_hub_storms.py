@@ -29,8 +29,7 @@ from app.cancellation import StopSignal
 from app.errors import UserError
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
-from app.hub.connection.range_policy import RangePolicy
-from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.policies import RangePolicy, RetryPolicy
 from app.hub.transfer.file_download import FileDownload, WantedFile
 from app.hub.transfer.part_file import PartFile
 from tests.fakes.fake_hub import FakeHub

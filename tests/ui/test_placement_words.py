@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.inference.protocol import ModelInfo, Note, Placement
 from ui.models.picker.loaded_words import placement_words
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.history.preset_records import ConversationChoices, Preset, PresetChoices
-from app.history.thinking_options import ThinkingOptions
+from app.history.records import ThinkingOptions
 from app.messages import Sampling
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, button, has_ended, press, type_number

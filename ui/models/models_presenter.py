@@ -22,7 +22,7 @@ from ui.widgets.timers import after, every
 if TYPE_CHECKING:
     from app.hub.catalogue.hub_address import HubAddress
     from app.hub.library.library_model import LibraryModel
-    from app.hub.transfer.queued_download import QueuedDownload
+    from app.hub.transfer.download_progress import QueuedDownload
     from app.inference.protocol import Placement, RunStats
     from ui.models.discover.discover_presenter import DiscoverPresenter
     from ui.models.discover.model_panel_presenter import ModelPanelPresenter

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from app.hub.catalogue.hub_model import HubModel
-from app.hub.connection.hub_file import LARGEST_FILE_BYTES, HubFile
+from app.hub.catalogue.search import HubModel
+from app.hub.connection.remote_file import LARGEST_FILE_BYTES, HubFile
 from app.hub.connection.server_paths import is_repository_name
 from app.reasoning import format_for_template
 

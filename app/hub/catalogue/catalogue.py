@@ -13,16 +13,14 @@ from app.cancellation import StopSignal
 from app.gguf import GgufHeader
 from app.hub.catalogue.answer_cache import AnswerCache
 from app.hub.catalogue.answers import ModelAnswer, understood
-from app.hub.catalogue.hub_model import HubModel
 from app.hub.catalogue.model_card import first_words
 from app.hub.catalogue.model_page import ModelPage
 from app.hub.catalogue.remote_header import RemoteHeaderReader
-from app.hub.catalogue.search_page import SearchPage
-from app.hub.catalogue.search_query import SearchQuery
+from app.hub.catalogue.search import HubModel, SearchPage, SearchQuery
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import AnswerNotUnderstood, HubProblem, RepositoryNotFound
-from app.hub.connection.hub_file import HubFile
 from app.hub.connection.range_source import RangeSource
+from app.hub.connection.remote_file import HubFile
 from app.hub.connection.server_paths import is_repository_name
 from app.hub.quantization_row import sorted_files
 

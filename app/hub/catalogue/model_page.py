@@ -1,12 +1,16 @@
-"""Everything about one repository that a person decides by."""
+"""Everything about one repository that a person decides by, and the part that sees images to take of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.hub.catalogue.hub_model import HubModel
+from app.errors import UserError
+from app.gguf.projectors import is_projector_name, preference
+from app.hub.catalogue.search import HubModel
 from app.hub.connection.errors import NoSuchQuantization, SeveralFilesMatch
-from app.hub.quantization_row import CompanionFile, QuantizationRow
+from app.hub.connection.remote_file import HubFile
+from app.hub.quantization_row import IMAGE_PROJECTOR, CompanionFile, QuantizationRow
+from app.text import translatable
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,32 @@ class ModelPage:
         if len(matches) > 1:
             raise SeveralFilesMatch(self.model.repo, wanted, files=tuple(row.path for row in matches))
         return matches[0]
+
+
+class NoImagePart(UserError):
+    """A repository has no part that sees images."""
+
+    def __init__(self, repo: str) -> None:
+        super().__init__(
+            translatable("{repo} has no part that sees images (an mmproj file)."),
+            translatable("Download it without images, or choose the repository of a model that sees."),
+            values={"repo": repo},
+        )
+
+
+def image_part_of(page: ModelPage) -> HubFile | None:
+    """Return the file to take of a page's parts that see images: F16 before Q8_0 and others; `None` without one."""
+    files = [
+        companion.file
+        for companion in page.companions
+        if companion.kind == IMAGE_PROJECTOR and is_projector_name(companion.file.name)
+    ]
+    return min(files, key=lambda file: (preference(file.name), file.path.count("/"), file.size_bytes), default=None)
+
+
+def image_part_of_page(page: ModelPage) -> HubFile:
+    """Return the file to take; raises `NoImagePart`."""
+    part = image_part_of(page)
+    if part is None:
+        raise NoImagePart(page.model.repo)
+    return part

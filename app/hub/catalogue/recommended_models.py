@@ -8,7 +8,7 @@ import msgspec
 
 from app.file_facts import read_file
 from app.hub.catalogue.catalogue import Catalogue
-from app.hub.catalogue.hub_model import HubModel
+from app.hub.catalogue.search import HubModel
 from app.hub.connection.errors import ModelIsGated, RepositoryNotFound, TokenRefused
 from app.paths import resources_directory
 

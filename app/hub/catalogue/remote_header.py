@@ -9,8 +9,8 @@ from app.cancellation import StopSignal
 from app.gguf import GgufHeader, MoreBytesNeeded, parse_header
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import HeaderTooLong
-from app.hub.connection.hub_file import HubFile
 from app.hub.connection.range_source import RangeSource
+from app.hub.connection.remote_file import HubFile
 
 _STEP_BYTES = 2 * 2**20
 _MOST_BYTES = 64 * 2**20

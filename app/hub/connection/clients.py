@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from app.hub.connection.access import HubAccess
 from app.hub.connection.bandwidth import BandwidthLimit
 from app.hub.connection.hugging_face import HuggingFace
-from app.hub.connection.range_policy import RangePolicy
+from app.hub.connection.policies import RangePolicy, RetryPolicy
 from app.hub.connection.ranged_client import RangedClient
-from app.hub.connection.retry_policy import RetryPolicy
 
 
 @dataclass(frozen=True, slots=True)

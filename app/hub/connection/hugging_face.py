@@ -22,9 +22,7 @@ from app.cancellation import StopSignal
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.errors import AnswerNotUnderstood
 from app.hub.connection.failures import client_problem, hub_problem, transport_problem
-from app.hub.connection.file_head import FileHead
-from app.hub.connection.hub_file import LARGEST_FILE_BYTES
-from app.hub.connection.remote_file import RemoteFile
+from app.hub.connection.remote_file import LARGEST_FILE_BYTES, FileHead, RemoteFile
 from app.network.addresses import joined, origin
 from app.text import visible_line
 

@@ -1,9 +1,56 @@
-"""A file on the Hub, pinned to one commit."""
+"""Files of a repository: as a list tells them, as the Hub answers for one, and pinned to a commit."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Self
+
+import msgspec
+
+LARGEST_FILE_BYTES = 2**50
+
+
+class HubFile(msgspec.Struct, frozen=True):
+    """Path in the repository, size, and the published SHA-256 (empty for small files)."""
+
+    path: str
+    size_bytes: int
+    sha256: str = ""
+
+    @property
+    def name(self) -> str:
+        """The path's last part."""
+        return self.path.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class FileHead:
+    """Commit, size and etag of a file, as far as they are told; `location` is where its bytes are."""
+
+    commit: str
+    etag: str
+    size_bytes: int | None
+    location: str
+
+    @classmethod
+    def of(cls, headers: Mapping[str, str], *, location: str, is_redirect: bool) -> Self:
+        """Read the headers. Those named `X-Linked-…` speak of the bytes that a redirect leads to."""
+        etag = headers.get("x-linked-etag") or headers.get("etag") or ""
+        size = headers.get("x-linked-size") or ("" if is_redirect else headers.get("content-length", ""))
+        return cls(
+            commit=headers.get("x-repo-commit", ""),
+            etag=etag.removeprefix("W/").strip('"'),
+            size_bytes=int(size) if size.isascii() and size.isdigit() and len(size) < 19 else None,
+            location=location,
+        )
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the file can be downloaded and checked with this."""
+        return bool(self.commit and self.etag) and self.size_bytes is not None
+
 
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _GIT_SHA1 = re.compile(r"[0-9a-f]{40}\Z")

@@ -27,8 +27,7 @@ from app.hub.library.errors import (
 )
 from app.hub.library.foreign_models import ForeignModels
 from app.hub.library.found_models import FoundModels
-from app.hub.library.library_entry import LibraryEntry, LibraryFilePart
-from app.hub.library.library_file import LibraryFile
+from app.hub.library.library_file import LibraryEntry, LibraryFile, LibraryFilePart
 from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelSource, ModelState
 from app.hub.library.library_state import registered_model, unregistered_model
 from app.hub.library.model_files import ModelFiles, parts_left_alone

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.errors import UserError
 from app.file_facts import is_file, size_of_file
 from app.gguf import GgufHeader, TruncatedGguf, not_a_chat_model, read_header
-from app.hub.library.library_entry import LibraryEntry
+from app.hub.library.library_file import LibraryEntry
 from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelSource, ModelState
 from app.hub.library.model_files import ModelFiles
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.cancellation import Cancelled
 from app.file_facts import open_file
-from app.hub.library.library_entry import LibraryEntry, LibraryFilePart
+from app.hub.library.library_file import LibraryEntry, LibraryFilePart
 
 _CHUNK_BYTES = 4 * 1024 * 1024
 

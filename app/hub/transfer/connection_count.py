@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from app.hub.connection.range_policy import RangePolicy
+from app.hub.connection.policies import RangePolicy
 
 _LONGEST_PAUSE_S = 600.0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from app.hub.catalogue.model_page import ModelPage
-from app.hub.connection.hub_file import HubFile
+from app.hub.connection.remote_file import HubFile
 from app.hub.connection.server_paths import local_path
 from app.hub.quantization_row import QuantizationRow
 

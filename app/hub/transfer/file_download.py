@@ -20,7 +20,7 @@ from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import HashIsWrong, HubProblem, RangeRefused
 from app.hub.connection.remote_file import RemoteFile
 from app.hub.transfer.connection_count import ConnectionCount
-from app.hub.transfer.disk_errors import disk_problem
+from app.hub.transfer.disk import disk_problem
 from app.hub.transfer.download_progress import DownloadProgress, DownloadState
 from app.hub.transfer.file_transfer import FileTransfer
 from app.hub.transfer.part_file import PartFile, PartRecord

@@ -18,9 +18,9 @@ from app.hub.connection.ranged_client import CHUNK_BYTES
 from app.hub.connection.remote_file import RemoteFile
 from app.hub.transfer.connection_count import ConnectionCount
 from app.hub.transfer.part_file import PartFile
-from app.hub.transfer.range_worker_pool import RangeWorkerPool
+from app.hub.transfer.range_workers import RangeWorkerPool
 from app.hub.transfer.running_hash import RunningHash
-from app.hub.transfer.segment_map import Segment, SegmentMap
+from app.hub.transfer.segments import Segment, SegmentMap
 
 _STEER_S = 0.1
 _LOOK_S = 0.05

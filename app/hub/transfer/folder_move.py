@@ -11,8 +11,7 @@ from app.cancellation import StopSignal
 from app.file_facts import is_file, is_folder, open_file
 from app.hub.library.errors import ModelsAreOffline
 from app.hub.library.library import Library
-from app.hub.transfer.disk_errors import disk_problem
-from app.hub.transfer.disk_room import RoomNeed, check_room
+from app.hub.transfer.disk import RoomNeed, check_room, disk_problem
 from app.hub.transfer.model_download import remove_empty_folders
 from app.hub.transfer.own_file import open_own
 from app.private_files import make_folder_like_its_parent

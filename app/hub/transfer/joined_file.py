@@ -12,7 +12,7 @@ from pathlib import Path
 from app.cancellation import StopSignal
 from app.file_facts import open_file
 from app.hub.connection.errors import HashIsWrong
-from app.hub.transfer.disk_errors import disk_problem
+from app.hub.transfer.disk import disk_problem
 
 _STEP_BYTES = 4 * 2**20
 

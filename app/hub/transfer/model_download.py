@@ -11,16 +11,15 @@ from app.file_facts import is_folder
 from app.hub.connection.clients import HubClients
 from app.hub.connection.remote_file import RemoteFile
 from app.hub.library.library import Library
-from app.hub.library.library_entry import LibraryFilePart
+from app.hub.library.library_file import LibraryFilePart
 from app.hub.library.library_model import LibraryModel, ModelSource
-from app.hub.transfer.disk_errors import DriveIsGone, disk_problem
-from app.hub.transfer.disk_room import RoomNeed, check_room
+from app.hub.transfer.disk import DriveIsGone, RoomNeed, check_room, disk_problem
 from app.hub.transfer.download_plan import DownloadPlan
 from app.hub.transfer.download_progress import DownloadProgress
 from app.hub.transfer.file_download import FetchedFile, FileDownload, WantedFile
 from app.hub.transfer.joined_file import Piece, join_pieces
 from app.hub.transfer.part_file import PartFile, discard_part
-from app.hub.transfer.segment_file import arrived_bytes
+from app.hub.transfer.segments import arrived_bytes
 
 OtherNeeds = Callable[[], Iterable[RoomNeed]]
 

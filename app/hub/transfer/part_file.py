@@ -19,7 +19,7 @@ from app.atomic_write import write_atomically
 from app.cancellation import StopSignal
 from app.hub.connection.errors import DownloadRunsElsewhere
 from app.hub.transfer.own_file import open_own, read_own, remove_foreign
-from app.hub.transfer.segment_file import arrived_bytes, discard_ahead
+from app.hub.transfer.segments import arrived_bytes, discard_ahead
 from app.private_files import make_folder_like_its_parent
 
 _REHASH_BYTES = 1024 * 1024

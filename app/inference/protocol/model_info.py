@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.inference.protocol.note import Note
 from app.inference.protocol.template_wants import TemplateWants
 from app.inference.protocol.values import Backend

@@ -6,8 +6,7 @@ import enum
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.hardware.cache_type import CacheType
-from app.hardware.flash_attention import FlashAttention
+from app.hardware.context_choices import CacheType, FlashAttention
 from app.messages import Message, Sampling, ToolSpec
 
 Backend = Literal["cpu", "metal", "cuda", "vulkan", "rocm"]

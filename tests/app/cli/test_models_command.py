@@ -14,7 +14,7 @@ from app.cli import models
 from app.cli.output import Output
 from app.errors import UserError
 from app.gguf import NotAGguf
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hub.library.errors import (
     ModelFileIsMissing,
     ModelIsIncomplete,

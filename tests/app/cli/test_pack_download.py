@@ -20,8 +20,8 @@ from app.cli.main import main
 from app.cli.pack_download import PackDownload
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.errors import AnswerNotUnderstood, HubProblem
+from app.hub.connection.policies import RetryPolicy
 from app.hub.connection.ranged_client import RangedClient
-from app.hub.connection.retry_policy import RetryPolicy
 from app.signed_file import Role, signed_text
 
 CONTENT = bytes(range(256)) * 4000

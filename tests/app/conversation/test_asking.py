@@ -15,8 +15,7 @@ from app.history.attachments import StoredAttachment
 from app.history.drafts import Draft
 from app.history.errors import DatabaseIsNotWritable, DiskIsFull
 from app.history.preset_records import ConversationChoices
-from app.history.records import MessageState, ReplyFigures, StoredMessage
-from app.history.thinking_options import ThinkingOptions
+from app.history.records import MessageState, ReplyFigures, StoredMessage, ThinkingOptions
 from app.history.unsent import Unsent
 from app.inference.scripted_engine import Say
 from app.messages import Sampling

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.gguf import GgufHeader, MetadataArray, ValueType, read_header
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hardware.layer_memory import layer_memories, window_tokens
 from app.hardware.memory_needs import compute_bytes, kv_bytes, padded_context, weights_bytes
 from tests.fakes.tiny_models import ARCHITECTURES, tiny_model

@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from app.history.records import ThinkingOptions
 from app.history.store import HistoryStore
-from app.history.thinking_options import ThinkingOptions
 
 
 def test_what_is_chosen_about_thinking_is_kept(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from app.hub.catalogue.catalogue import Catalogue
 from app.hub.catalogue.licence import licence_in_words
 from app.hub.catalogue.model_card import first_words
 from app.hub.catalogue.recommended_models import current_facts, recommended_models
-from app.hub.catalogue.search_query import SearchQuery, SearchSort, SizeClass
+from app.hub.catalogue.search import SearchQuery, SearchSort, SizeClass
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import (
@@ -26,7 +26,7 @@ from app.hub.connection.errors import (
     SeveralFilesMatch,
     TooManyRequests,
 )
-from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.policies import RetryPolicy
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault

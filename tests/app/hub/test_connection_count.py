@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.hub.connection.range_policy import RangePolicy
+from app.hub.connection.policies import RangePolicy
 from app.hub.transfer.connection_count import ConnectionCount
 
 _MB = 1_000_000

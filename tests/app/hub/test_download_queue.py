@@ -14,15 +14,13 @@ import pytest
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import ModelIsGated
-from app.hub.connection.hub_file import HubFile
-from app.hub.connection.remote_file import RemoteFile
-from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.policies import RetryPolicy
+from app.hub.connection.remote_file import HubFile, RemoteFile
 from app.hub.library.library import Library
-from app.hub.transfer.disk_errors import DiskIsFull
+from app.hub.transfer.disk import DiskIsFull
 from app.hub.transfer.download_plan import DownloadPlan
-from app.hub.transfer.download_progress import DownloadState
+from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from app.hub.transfer.download_queue import DownloadQueue
-from app.hub.transfer.queued_download import QueuedDownload
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub

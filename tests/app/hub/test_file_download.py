@@ -29,7 +29,7 @@ from app.hub.connection.errors import (
     TooManyRequests,
     TransferWasAltered,
 )
-from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.policies import RetryPolicy
 from app.hub.transfer.download_progress import DownloadProgress, DownloadState
 from app.hub.transfer.file_download import FetchedFile, FileDownload, WantedFile
 from app.hub.transfer.part_file import PartFile

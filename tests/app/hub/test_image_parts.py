@@ -10,7 +10,7 @@ import pytest
 from app.cancellation import StopSignal
 from app.hub.catalogue.answer_cache import AnswerCache
 from app.hub.catalogue.catalogue import Catalogue
-from app.hub.catalogue.image_parts import NoImagePart, image_part_of_page
+from app.hub.catalogue.model_page import NoImagePart, image_part_of_page
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.library.library import Library

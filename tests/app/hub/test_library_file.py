@@ -12,14 +12,13 @@ import msgspec
 import pytest
 
 from app.hub.library.errors import LibraryNotSaved
-from app.hub.library.library_entry import LibraryEntry, LibraryFilePart
-from app.hub.library.library_file import LibraryFile
+from app.hub.library.library_file import LibraryEntry, LibraryFile, LibraryFilePart
 from app.hub.library.library_model import ModelOrigin
 
 _ADD_TEN = """
 import sys
 from pathlib import Path
-from app.hub.library.library_entry import LibraryEntry, LibraryFilePart
+from app.hub.library.library_file import LibraryEntry, LibraryFilePart
 from app.hub.library.library_file import LibraryFile
 from app.hub.library.library_model import ModelOrigin
 

@@ -10,7 +10,7 @@ import pytest
 from app.hub.catalogue.answer_cache import AnswerCache
 from app.hub.catalogue.catalogue import Catalogue
 from app.hub.catalogue.hub_address import HubAddress
-from app.hub.catalogue.search_query import SearchQuery
+from app.hub.catalogue.search import SearchQuery
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import (

@@ -16,23 +16,24 @@ from app.hub.catalogue.catalogue import Catalogue
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import AccessForbidden, FileNameIsUnsafe
-from app.hub.connection.hub_file import HubFile
-from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.policies import RetryPolicy
+from app.hub.connection.remote_file import HubFile
 from app.hub.connection.server_paths import is_safe_path, local_path
 from app.hub.library.library import Library
 from app.hub.library.library_model import ModelOrigin, ModelState
 from app.hub.library.model_files import ModelFiles
 from app.hub.quantization_row import sorted_files
-from app.hub.transfer.disk_errors import (
+from app.hub.transfer.disk import (
     DiskIsFull,
     DownloadNotWritten,
     DriveIsGone,
     FileTooLargeForDisk,
     FolderIsReadOnly,
     PathIsTooLong,
+    RoomNeed,
+    check_room,
     disk_problem,
 )
-from app.hub.transfer.disk_room import RoomNeed, check_room
 from app.hub.transfer.download_plan import DownloadPlan
 from app.hub.transfer.download_progress import DownloadProgress
 from app.hub.transfer.model_download import ModelDownload
@@ -194,9 +195,7 @@ def test_what_the_disk_says_is_put_in_words(code: int, expected: type[Exception]
 
 
 def test_the_room_that_should_stay_free_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "app.hub.transfer.disk_room.shutil.disk_usage", lambda _folder: SimpleNamespace(free=80_000_000)
-    )
+    monkeypatch.setattr("app.hub.transfer.disk.shutil.disk_usage", lambda _folder: SimpleNamespace(free=80_000_000))
 
     with pytest.raises(DiskIsFull, match=r"20.0 MB .* and 67.1 MB should stay free; 80.0 MB are free"):
         check_room([RoomNeed(tmp_path / "m.gguf", 20_000_000)])
@@ -221,7 +220,7 @@ def test_a_full_disk_keeps_what_has_arrived(
 
 
 def test_fat32_is_known_before_the_download(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.hub.transfer.disk_room._file_system", lambda _folder: "vfat")
+    monkeypatch.setattr("app.hub.transfer.disk._file_system", lambda _folder: "vfat")
 
     with pytest.raises(FileTooLargeForDisk):
         check_room([RoomNeed(tmp_path / "m.gguf", 2**32)])

@@ -14,13 +14,12 @@ from app.cancellation import Cancelled, StopSignal
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import OfflineSwitchIsOn
-from app.hub.connection.range_policy import RangePolicy
-from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.policies import RangePolicy, RetryPolicy
 from app.hub.transfer.download_progress import DownloadProgress, DownloadState
 from app.hub.transfer.file_download import FetchedFile, FileDownload, WantedFile
 from app.hub.transfer.model_download import present_bytes
 from app.hub.transfer.part_file import PartFile, discard_part
-from app.hub.transfer.segment_file import SegmentFile, arrived_bytes
+from app.hub.transfer.segments import SegmentFile, arrived_bytes
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
 from tests.fakes.fake_hub_files import COMMIT, EndlessFile
@@ -354,7 +353,7 @@ def test_nothing_is_counted_twice(tmp_path: Path) -> None:
 
 
 def test_a_stretch_that_loses_its_file_ends_with_a_sentence(hub: FakeHub, clients: HubClients, target: Path) -> None:
-    from app.hub.transfer.disk_errors import DriveIsGone
+    from app.hub.transfer.disk import DriveIsGone
 
     def lose(_: DownloadProgress) -> None:
         for file, size in SegmentFile.left_of(_part(target))[1:]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.hub.connection.hub_file import HubFile
+from app.hub.connection.remote_file import HubFile
 from app.hub.quantization_row import RepositoryFiles, sorted_files
 
 G, M = 1 << 30, 1 << 20

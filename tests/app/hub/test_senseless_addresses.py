@@ -18,10 +18,9 @@ from app.hub.catalogue.remote_header import RemoteHeaderReader
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import HubProblem, ProxyIsUnusable
-from app.hub.connection.hub_file import HubFile
+from app.hub.connection.policies import RetryPolicy
 from app.hub.connection.range_source import RangeSource
-from app.hub.connection.remote_file import RemoteFile
-from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.remote_file import HubFile, RemoteFile
 from app.settings.errors import AddressIsInvalid
 from app.updates.errors import NewsNotReached
 from app.updates.small_download import SmallDownload

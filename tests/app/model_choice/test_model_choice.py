@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.gguf import GgufHeader, NotAChatModel, read_header
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hardware.gpu import Gpu
 from app.hardware.machine import Machine
 from app.hardware.memory_bandwidth import measure_bandwidth, memory_bandwidth
@@ -19,7 +19,7 @@ from app.hub.catalogue.catalogue import Catalogue
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import ModelIsGated, NoSuchQuantization
-from app.hub.connection.hub_file import HubFile
+from app.hub.connection.remote_file import HubFile
 from app.hub.library.library import Library
 from app.hub.quantization_row import QuantizationRow
 from app.model_choice.computer import Computer

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from app.conversation.session import Session
 from app.errors import UserError
 from app.history.preset_records import ConversationChoices, Preset
+from app.history.records import ThinkingOptions
 from app.history.store import HistoryStore
-from app.history.thinking_options import ThinkingOptions
 from app.messages import Sampling
 from ui.chat.presets.conversation_panel import ConversationPanel
 from ui.chat.presets.preset_picker import PresetPicker

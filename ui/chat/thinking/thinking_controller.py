@@ -9,7 +9,7 @@ from app.conversation.thinking_levels import AUTO
 from app.engines.broker import Broker
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
-from app.history.thinking_options import ThinkingOptions
+from app.history.records import ThinkingOptions
 from ui.chat.thinking.thought_follower import ThoughtFollower
 from ui.chat.thoughts.thought_card import EditedThought
 from ui.chat.window_content import WindowContent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.history.thinking_options import ThinkingOptions
+from app.history.records import ThinkingOptions
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
 from ui.widgets.unfolding_box import UnfoldingBox

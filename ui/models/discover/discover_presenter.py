@@ -10,9 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from app.errors import UserError
 from app.hub.catalogue.hub_address import HubAddress
-from app.hub.catalogue.hub_model import HubModel
 from app.hub.catalogue.recommended_models import RecommendedModel, recommended_models
-from app.hub.catalogue.search_page import SearchPage
+from app.hub.catalogue.search import HubModel, SearchPage
 from app.model_choice.computer import Computer
 from app.model_choice.rough_fit import RoughFit, best_first
 from ui.bridges.background import Task

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from app.hub.catalogue.search_query import SearchQuery, SearchSort, SizeClass
+from app.hub.catalogue.search import SearchQuery, SearchSort, SizeClass
 from ui.models.parts.entry_list import EntryList, ResultListModel
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow

@@ -12,8 +12,7 @@ from app.cancellation import StopSignal
 from app.errors import UserError
 from app.gguf.projectors import projector_beside
 from app.hub.catalogue.hub_address import HubAddress
-from app.hub.catalogue.image_parts import image_part_of
-from app.hub.catalogue.model_page import ModelPage
+from app.hub.catalogue.model_page import ModelPage, image_part_of
 from app.hub.connection.errors import (
     ModelIsGated,
     NoSuchQuantization,
@@ -24,8 +23,7 @@ from app.hub.connection.errors import (
 from app.hub.library.library_model import LibraryModel
 from app.hub.quantization_row import QuantizationRow
 from app.hub.transfer.download_plan import DownloadPlan
-from app.hub.transfer.download_progress import DownloadState
-from app.hub.transfer.queued_download import QueuedDownload
+from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from app.model_choice.model_chooser import PageChoice
 from app.model_choice.model_fit import ModelFit
 from ui.bridges.background import Task

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.gguf import GgufHeader
-from app.hub.catalogue.image_parts import image_part_of
-from app.hub.catalogue.model_page import ModelPage
+from app.hub.catalogue.model_page import ModelPage, image_part_of
 from app.hub.quantization_row import IMAGE_PROJECTOR, QuantizationRow
-from app.hub.transfer.download_progress import DownloadState
-from app.hub.transfer.queued_download import QueuedDownload
+from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from app.model_choice.model_chooser import ChoiceRow, PageChoice
 from app.reasoning import format_for_template
 from ui.models.discover.fit_words import badge_of_fit

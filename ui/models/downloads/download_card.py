@@ -7,8 +7,7 @@ import enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from app.hub.transfer.download_progress import DownloadState
-from app.hub.transfer.queued_download import QueuedDownload
+from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from ui.models.downloads.download_words import cancel_question, fraction_of, problem_of, status_of, title_of
 from ui.models.parts.work_row import thin_bar
 from ui.theme.icons import IconName, give_icon

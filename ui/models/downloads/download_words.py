@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.hub.transfer.download_progress import DownloadState
-from app.hub.transfer.queued_download import QueuedDownload
+from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from ui.models.parts.hub_notice import hub_notice
 from ui.models.parts.model_words import shown_name
 from ui.widgets.spoken_numbers import duration_text, size_text

@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.hub.library.library import Library
 from app.hub.library.library_model import LibraryModel
-from app.hub.transfer.download_progress import DownloadState
+from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from app.hub.transfer.download_queue import DownloadQueue
-from app.hub.transfer.queued_download import QueuedDownload
 from ui.bridges.hub import Hub
 from ui.models.downloads.download_bar import DownloadBar
 from ui.models.downloads.download_card import DownloadAction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.hub.transfer.queued_download import QueuedDownload
+from app.hub.transfer.download_progress import QueuedDownload
 from ui.models.downloads.download_card import DownloadCard
 from ui.widgets.layouts import column, scrolled, take_out
 from ui.widgets.styled import label

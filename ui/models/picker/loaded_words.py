@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.inference.protocol import ModelInfo, PastThoughts, TemplateWants
 
 

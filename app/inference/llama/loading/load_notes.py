@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.hardware.cache_type import CacheType
+from app.hardware.context_choices import CacheType
 from app.hardware.gpu import Gpu
 from app.hardware.load_attempt import LoadAttempt, StepBack
 from app.inference.protocol import Note

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.gguf import GgufHeader, is_taught_to_chat
-from app.hardware.cache_type import CacheType
-from app.hardware.flash_attention import FlashAttention
+from app.hardware.context_choices import CacheType, FlashAttention
 from app.hardware.machine import Machine
 from app.hardware.memory_needs import BATCH, sequence_count
 from app.hardware.offload_plan import OffloadPlan

@@ -10,8 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from app.gguf import GgufHeader
-from app.hardware.cache_type import CacheType
-from app.hardware.flash_attention import FlashAttention
+from app.hardware.context_choices import CacheType, FlashAttention
 from app.hardware.gpu import Gpu
 from app.hardware.load_attempt import LoadAttempt
 from app.hardware.machine import Machine, held_memory_bytes

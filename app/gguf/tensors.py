@@ -1,11 +1,10 @@
-"""How ggml stores tensors: the types, and the bytes that a block of each takes.
-
-The numbers and sizes are those of `ggml.h` and `ggml-common.h` in llama.cpp.
-"""
+"""Tensors, as the header describes them, and the types of their numbers."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
+from math import prod
 
 
 class TensorType(IntEnum):
@@ -95,3 +94,24 @@ _BLOCKS: dict[TensorType, tuple[int, int]] = {
     TensorType.Q1_0: (128, 18),
     TensorType.Q2_0: (64, 18),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class TensorInfo:
+    """Name, shape, type and place of a tensor. `shape` begins with the dimension that is contiguous in memory."""
+
+    name: str
+    shape: tuple[int, ...]
+    type: TensorType
+    offset: int
+    """Bytes from the start of the file's tensor data."""
+
+    @property
+    def element_count(self) -> int:
+        """How many numbers the tensor holds."""
+        return prod(self.shape)
+
+    @property
+    def size_bytes(self) -> int:
+        """How many bytes the tensor takes in the file."""
+        return self.element_count // self.type.block_elements * self.type.block_bytes

@@ -1,4 +1,4 @@
-"""How the KV cache stores its numbers."""
+"""What may be chosen of a context: how its cache is kept, and whether attention is computed in one step."""
 
 from __future__ import annotations
 
@@ -44,3 +44,12 @@ _BYTES = {
     CacheType.Q4_0: Fraction(18, 32),
 }
 _GGML = {CacheType.F32: 0, CacheType.F16: 1, CacheType.BF16: 30, CacheType.Q8_0: 8, CacheType.Q4_0: 2}
+
+
+class FlashAttention(enum.StrEnum):
+    """Flash attention saves memory and time; a few devices lack it for some models."""
+
+    AUTO = "auto"
+    """Where the device can."""
+    ON = "on"
+    OFF = "off"

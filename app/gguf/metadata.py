@@ -1,9 +1,11 @@
-"""The types of metadata values, as the file numbers them."""
+"""The values of metadata: their types, as the file numbers them, and arrays."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from struct import Struct
+from typing import TypeAlias
 
 
 class ValueType(IntEnum):
@@ -42,3 +44,16 @@ _LAYOUTS = {
     ValueType.INT64: Struct("<q"),
     ValueType.FLOAT64: Struct("<d"),
 }
+
+
+Scalar: TypeAlias = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataArray:
+    """How many values of which type an array has, and the values if they were worth keeping."""
+
+    element_type: ValueType
+    count: int
+    values: tuple[Scalar, ...] | None
+    """None for a long array that was skipped, such as the vocabulary."""
