@@ -6,7 +6,7 @@ import logging
 import re
 
 from app.voting.answer import Answer, AnswerKind
-from app.voting.normal_form import RESULT, equation, named_choice, normal_form, number_answer
+from app.voting.normal_form import RESULT, choice, equation, named_choice, normal_form, number_answer
 from app.voting.plain_text import language_of, plain, without_marks
 from app.voting.quantity import quantities
 from app.voting.words import ANSWER_HEAD, NO, YES
@@ -17,6 +17,7 @@ _STRONG = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|`([^`]+)`")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)|(?<=[。！？])\s*(?=\S)")
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)\s*(?:[,.:;!。，、！：—–-]|$)")
 _PARTING = re.compile(r"[!?！？]$|^\W*$")
+_MARKED = re.compile(r"(?<![^\W_])\(?([A-H])\)(?=\s)")
 _DIGIT = re.compile(r"\d")
 _LONGEST_READ = 20_000  # characters
 _LONGEST_SENTENCE = 1_000
@@ -50,6 +51,7 @@ def _found(reply: str) -> Answer | None:
         or _yes_or_no(reply)
         or _only(reply, language)
         or _strong(reply, language)
+        or _begun_with_letter(reply)
         or _in_last_sentence(reply, language)
     )
 
@@ -60,8 +62,10 @@ def _last_box(reply: str) -> str | None:
         depth = 1
         for place in range(found.end(), len(reply)):
             depth += {"{": 1, "}": -1}.get(reply[place], 0) if reply[place - 1] != "\\" else 0
-            if not depth and place > found.end():
-                return reply[found.end() : place]
+            if not depth:
+                if place > found.end():
+                    return reply[found.end() : place]
+                break
     return None
 
 
@@ -122,6 +126,12 @@ def _yes_or_no(reply: str) -> Answer | None:
     if (word in YES or word in NO) and len(_SENTENCE_END.split(reply)) <= 3:
         return Answer(AnswerKind.CHOICE, "yes" if word in YES else "no", word)
     return None
+
+
+def _begun_with_letter(reply: str) -> Answer | None:
+    """Return the choice that a reply begins with, if it speaks of no other."""
+    letters = _MARKED.findall(reply)
+    return choice(reply) if _MARKED.match(reply) and len(set(letters)) == 1 else None
 
 
 def _in_last_sentence(reply: str, language: str) -> Answer | None:

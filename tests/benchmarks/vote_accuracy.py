@@ -217,7 +217,7 @@ def is_fixed(votes: list[int], left: int) -> bool:
 
 def rules(samples: int) -> dict[str, Rule]:
     """Return the rules by their names, as far as there are replies for them."""
-    found = {f"vote_{count}": full(count) for count in (4, 8, 16) if count <= samples}
+    found = {f"vote_{count}": full(count) for count in (4, 8, 16) if count <= samples} | {"weighted_4": weighted(4)}
     for count in (8, 16):
         if count <= samples:
             found |= {
@@ -264,7 +264,7 @@ def figures(replies: Sequence[Sequence[Reply]], *, samples: int) -> dict[str, An
             "ties": round(sum(result.is_tie for result in results) / len(results), 3),
         }
         print(f"{name:18} {told[name]}", flush=True)
-    for count in (8, 16):
+    for count in (4, 8, 16):
         if f"vote_{count}" in outcomes:
             gains = [result.is_right - one for result, one in zip(outcomes[f"vote_{count}"], single, strict=True)]
             told[f"vote_{count}_gain_points"] = points(gains)

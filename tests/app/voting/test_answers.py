@@ -74,6 +74,7 @@ _PIECES = r"""
 
 
 _SAID = r"""
+A) Mars, not a planet. Mars is the fourth planet from the Sun in the Solar System.|A
 **Endergebnis:** 42|42
 Endergebnis: 42|42
 Somit lautet das Ergebnis 42.|42
