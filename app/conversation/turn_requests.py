@@ -76,6 +76,31 @@ class TurnRequests:
             began_at=_beginning_of(branch),
         )
 
+    def for_reply(
+        self, reply: StoredMessage, branch: Sequence[StoredMessage], info: ModelInfo | None, *, place: int = 0
+    ) -> tuple[GenerationRequest, tuple[StoredMessage, ...]]:
+        """Return what was asked for a step of a reply of history, by its place, as far as the choices are the same.
+
+        `branch` ends with the question. Beside it come the messages of the branch that the model was not given.
+        """
+        conversation_id = reply.conversation_id
+        options = self._thinking.options_of(conversation_id)
+        unsent = self._own.unsent(conversation_id)
+        given = self._messages(conversation_id, branch, unsent, sees_images=_sees(info))
+        request = GenerationRequest(
+            messages=(*given, *messages_of(reply.steps[:place])),
+            thinking=self._thinking.usable(conversation_id, info),
+            think_budget=options.budget_tokens,
+            think_budget_s=options.budget_s,
+            keeps_thoughts=options.keeps_thoughts,
+            tools=self._tools(conversation_id) if info is not None and info.takes_tools else (),
+            conversation=str(conversation_id),
+            began_at=_beginning_of(branch),
+        )
+        gone = frozenset(unsent.questions) - {branch[-1].id if branch else None}
+        left_out = tuple(m for m in branch if (m.parent_id if m.role == "assistant" else m.id) in gone)
+        return request, left_out
+
     def for_draft(
         self,
         conversation_id: int | None,

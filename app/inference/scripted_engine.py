@@ -27,7 +27,10 @@ from app.inference.protocol import (
     ModelInfo,
     ModelLoaded,
     Placement,
+    PromptAccount,
+    PromptPiece,
     PromptProgress,
+    PromptSource,
     ReadAhead,
     RunFailed,
     RunFinished,
@@ -203,7 +206,10 @@ class ScriptedEngine:
         prompt_tokens = 0
         if request is not None and request.asked:
             prompt_tokens = _tokens_of(request) + cost * sum(len(message.images) for message in request.asked)
-        return TokensCounted(command.count_id, prompt_tokens, texts, tuple(cost for _ in command.images))
+        account = _account_of(request, prompt_tokens) if request is not None and command.accounts else None
+        return TokensCounted(
+            command.count_id, prompt_tokens, texts, tuple(cost for _ in command.images), account=account
+        )
 
     def start(self, command: StartRun) -> None:
         """Begin the next turn of the script; each sample is one."""
@@ -360,3 +366,14 @@ def _tokens_of(request: GenerationRequest) -> int:
     """Return the tokens of a prompt without its images: of the messages and of the tools declared."""
     tools = [text for tool in request.tools for text in (tool.name, tool.description, tool.parameters)]
     return sum(map(len, [*(message.text for message in request.asked), *tools])) // 4 + 1
+
+
+def _account_of(request: GenerationRequest, tokens: int) -> PromptAccount:
+    """Return the account of a prompt that is nothing but its messages."""
+    asked = [message for message in request.asked if message.text]
+    sources = {"system": PromptSource.SYSTEM, "tool": PromptSource.TOOLS}
+    pieces = [PromptPiece(sources.get(one.role, PromptSource.HISTORY), one.text) for one in asked]
+    if pieces:
+        pieces[-1] = PromptPiece(PromptSource.QUESTION, pieces[-1].text)
+    length = sum(len(piece.text) for piece in pieces)
+    return PromptAccount(tuple(pieces), tuple(min(4 * (one + 1), length) for one in range(tokens)))
