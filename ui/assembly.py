@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
@@ -32,7 +32,8 @@ from ui.widgets.growing_edit import GrowingEdit
 if TYPE_CHECKING:
     from app.history.lost_history import LostHistory
     from app.inference.engine import EngineFactory
-    from ui.running_parts import RunningParts
+    from ui.presenters import Presenters
+    from ui.services import Services
     from ui.widgets.action_registry import ActionRegistry
 
 _log = logging.getLogger(__name__)
@@ -74,7 +75,10 @@ class Assembly(QObject):
         self._composed_word = ComposedWord(self)
         application.focusChanged.connect(self._watch_composed_word)
         self._is_closed = False
-        self._running: RunningParts | None = None
+        self.services: Services | None = None
+        """What works behind the window, once it has started."""
+        self.presenters: Presenters | None = None
+        """What its parts show and do, once it has started; another one when another language is spoken."""
         settings = self.settings()
         self.theme = Theme(application, settings.theme, text_scale=settings.text_scale, density=settings.density)
         self._icons = Icons(self.theme)
@@ -90,30 +94,29 @@ class Assembly(QObject):
 
     def start(self) -> None:
         """Open history, start the engine child, read the library; called after the first paint."""
-        if self._running is not None or self._is_closed:
+        if self.services is not None or self._is_closed:
             return
         gc.enable()
         trouble, self._trouble = self._trouble, None
-        from ui.running_parts import RunningParts  # what it needs is imported after the first paint
+        from ui.services import Services  # what it needs is imported after the first paint
 
         try:
             if trouble is not None:
                 raise trouble
-            self._running = RunningParts(
+            services = self.services = Services(
                 self._paths,
                 self._engine_factory(),
                 window=self.window,
                 theme=self.theme,
-                icons=self._icons,
                 kept=self.kept,
-                on_history_lost=self.history_lost.emit,
             )
         except UserError as error:
             _log.warning("the conversations cannot be opened: %s (%s)", error, error.details)
             self.history_failed.emit(error)
             return
-        self._running.attach(self.content, self.picker)
-        self._running.begin(self._file_to_open)
+        services.watch.lost.connect(self._tell_lost, Qt.ConnectionType.QueuedConnection)
+        self._present()
+        self._begin(services)
         self._icons.start()
         gc.freeze()  # what is there now stays; a full collection while a reply streams in need not look at it
         self.started.emit()
@@ -129,10 +132,11 @@ class Assembly(QObject):
     def open_file(self, path: str) -> None:
         """Come forward and open a model file or a link to the Hub (an empty path: only come forward)."""
         self.window.bring_forward()
-        if path and self._running is not None:
-            self._running.open_file(path)
-        elif path:
-            self._file_to_open = path
+        if self.services is None:
+            self._file_to_open = path or self._file_to_open
+        elif path and not self.services.models.open_link(path):
+            self.services.models.leave()
+            self.services.picker.open_file(path)
 
     def close(self) -> LostHistory | None:
         """Save, stop and join everything, in the reverse order of its making.
@@ -147,9 +151,11 @@ class Assembly(QObject):
         self.remember(window_geometry=base64.b64encode(geometry).decode())
         self.kept.save()
         self.window.hide()
-        if self._running is not None:
-            lost = self._running.close()
-            self._running = None
+        if self.services is not None and self.presenters is not None:
+            self.services.stop()
+            self.presenters.close()
+            lost = self.services.close()
+            self.services = self.presenters = None
         self.window.close()
         self.window.deleteLater()
         self.languages.close()
@@ -158,13 +164,8 @@ class Assembly(QObject):
     @property
     def actions(self) -> ActionRegistry:
         """The actions of the window, once it has started."""
-        assert self._running is not None, "before that nothing can be done"
-        return self._running.actions
-
-    @property
-    def running(self) -> RunningParts | None:
-        """What works behind the window, once it has started."""
-        return self._running
+        assert self.presenters is not None, "before that nothing can be done"
+        return self.presenters.actions
 
     def settings(self) -> Settings:
         """Return the settings as they are now."""
@@ -196,25 +197,52 @@ class Assembly(QObject):
     def _choose_language(self) -> None:
         if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
             QTimer.singleShot(_LOOK_AGAIN_MS, self, self._choose_language)  # somebody waits for its answer
-        elif self._running is not None and not self._is_closed:
+        elif self.services is not None and not self._is_closed:
             self.languages.choose(self.settings().language)
 
     def _make_views_anew(self) -> None:
         """Put views that speak the language of now in the place of those before; what works behind them goes on."""
-        running = self._running
-        assert running is not None, "the language is chosen in the settings, which come after the start"
+        presenters = self.presenters
+        assert presenters is not None, "the language is chosen in the settings, which come after the start"
         self.window.setUpdatesEnabled(False)
         self.kept.save()  # what is only remembered so far is read below
-        state, sidebar = running.detach(), self.content.is_sidebar_wanted
+        state, sidebar = presenters.state(), self.content.is_sidebar_wanted
+        presenters.close()
         delete(self.content)
         self._make_views()
         self.content.want_sidebar(sidebar)
-        running.attach(self.content, self.picker)
-        running.restore(state)
+        self._present().restore(state)
         self.window.setUpdatesEnabled(True)
         gc.unfreeze()  # what belonged to the views before is garbage now
         gc.collect()
         gc.freeze()
+
+    def _present(self) -> Presenters:
+        """Let presenters serve the views that are there now."""
+        from ui.presenters import Presenters
+        from ui.window_actions import WindowActions
+
+        assert self.services is not None, "views are served when what they show is there"
+        self.presenters = Presenters(self.services, self.content, self.picker, paths=self._paths, theme=self.theme)
+        WindowActions(self.presenters, self.services, self.content, picker=self.picker, theme=self.theme).register_in(
+            self.presenters.actions
+        )
+        self.window.key_left.connect(self.presenters.typing.take)
+        self.content.file_dropped.connect(self.open_file)
+        return self.presenters
+
+    def _begin(self, services: Services) -> None:
+        """Show what there is."""
+        settings = self.settings()
+        services.picker.choose_first(settings.last_model_path)
+        last, known = settings.last_conversation_id, self.content.sidebar.conversations.ids()
+        services.events.conversation_wanted.emit(last if last in known else None)
+        services.begin()
+        if self._file_to_open:
+            self.open_file(self._file_to_open)
+
+    def _tell_lost(self, error: UserError) -> None:
+        self.history_lost.emit(error)
 
     def _restore_window(self) -> None:
         settings = self.settings()

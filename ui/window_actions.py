@@ -3,37 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
+from app.conversation.turn import TurnState
 from app.engines.model_status import ModelPhase
+from app.history.backups import BackupKind
+from app.settings.choices import ThemeChoice
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_menu import NEW_FOLDER_KEYS
-from ui.chat.conversations.conversation_wish import WishKind
 from ui.widgets.window_action import ActionGroup, KeyHint, WindowAction
-from ui.window_deeds import WindowDeeds
 
+if TYPE_CHECKING:
+    from ui.chat.window_content import WindowContent
+    from ui.models.picker.model_picker import ModelPicker
+    from ui.presenters import Presenters
+    from ui.services import Services
+    from ui.theme.theme import Theme
+    from ui.widgets.action_registry import ActionRegistry
+
+_SMALLEST, _LARGEST = 0.5, 3.0
 _STEP = 0.1
 """Of the size of text, with one press."""
 
 
 class WindowActions(QObject):
-    """Declares the actions; `WindowDeeds` does them."""
+    """Declares the actions; the presenters do them."""
 
-    def __init__(self, deeds: WindowDeeds) -> None:
-        super().__init__(deeds.content)
-        self._do = deeds
+    def __init__(
+        self, presenters: Presenters, services: Services, content: WindowContent, *, picker: ModelPicker, theme: Theme
+    ) -> None:
+        super().__init__(content)
+        self._presenters = presenters
+        self._services = services
+        self._content = content
+        self._picker = picker
+        self._theme = theme
+        self._chat = presenters.chat
+        self._session = services.session
 
-    def all(self) -> tuple[WindowAction, ...]:
-        """Return the actions, group by group."""
-        return (
+    def register_in(self, registry: ActionRegistry) -> None:
+        """Let the palette, the shortcuts and their list know the actions, group by group."""
+        self._registry = registry
+        registry.keys_changed.connect(self._show_keys)
+        registry.add(
             *self._of_conversations(),
             *self._of_replies(),
             *self._of_thoughts(),
             *self._of_view(),
             *self._general(),
         )
+        registry.add_hints(self._hints())
 
-    def hints(self) -> tuple[KeyHint, ...]:
+    def _show_keys(self) -> None:
+        keys = self._registry.action("new_chat").spoken_keys()
+        self._content.sidebar.show_new_chat_keys(keys.replace("+", " "))
+
+    def _hints(self) -> tuple[KeyHint, ...]:
         """Return the keys that parts of the window look after themselves."""
         message, listed, question = ActionGroup.IN_MESSAGE, ActionGroup.IN_LIST, ActionGroup.IN_QUESTION
         return (
@@ -72,7 +101,7 @@ class WindowActions(QObject):
                 "settings",
                 self.tr("Show the settings, or go back"),
                 group,
-                self._do.settings.toggle,
+                self._presenters.settings.toggle,
                 ("Ctrl+,",),
                 more_words=self.tr("preferences options"),
             ),
@@ -80,7 +109,7 @@ class WindowActions(QObject):
                 "quit",
                 self.tr("Quit"),
                 group,
-                self._do.content.window().close,
+                self._content.window().close,
                 ("Ctrl+Q",),
                 more_words=self.tr("exit close"),
             ),
@@ -88,17 +117,17 @@ class WindowActions(QObject):
 
     def _of_conversations(self) -> Sequence[WindowAction]:
         group = ActionGroup.CONVERSATIONS
-        sidebar = self._do.content.sidebar
+        conversations, exchange = self._presenters.conversations, self._services.exchange
 
-        def wish(name: str, label: str, kind: WishKind) -> WindowAction:
-            return WindowAction(name, label, group, lambda: self._do.wish(kind), is_available=self._do.has_conversation)
+        def command(name: str, label: str, kind: CommandKind) -> WindowAction:
+            return WindowAction(name, label, group, lambda: self._command(kind), is_available=self._has_conversation)
 
         return (
             WindowAction(
                 "new_chat",
                 self.tr("Begin a new conversation"),
                 group,
-                sidebar.new_chat_asked.emit,
+                conversations.begin,
                 ("Ctrl+N",),
                 more_words=self.tr("new chat"),
             ),
@@ -106,77 +135,80 @@ class WindowActions(QObject):
                 "next_conversation",
                 self.tr("Go to the next conversation"),
                 group,
-                lambda: self._do.step(1),
+                lambda: conversations.step(1),
                 ("Ctrl+PgDown", "Alt+Down"),
-                is_available=self._do.has_conversations,
+                is_available=conversations.has_any,
             ),
             WindowAction(
                 "previous_conversation",
                 self.tr("Go to the previous conversation"),
                 group,
-                lambda: self._do.step(-1),
+                lambda: conversations.step(-1),
                 ("Ctrl+PgUp", "Alt+Up"),
-                is_available=self._do.has_conversations,
+                is_available=conversations.has_any,
             ),
             WindowAction(
                 "search",
                 self.tr("Search all conversations"),
                 group,
-                self._do.conversations.begin_search,
+                self._search,
                 ("Ctrl+Shift+F",),
             ),
-            WindowAction("new_folder", self.tr("New folder"), group, sidebar.new_folder_asked.emit),
-            wish("export", self.tr("Export this conversation…"), WishKind.EXPORT),
-            wish("print", self.tr("Print this conversation…"), WishKind.PRINT),
-            wish("archive", self.tr("Archive this conversation"), WishKind.ARCHIVE),
-            wish("delete", self.tr("Delete this conversation"), WishKind.DELETE),
-            wish("forget", self.tr("Forget everything of this conversation…"), WishKind.FORGET),
-            WindowAction("export_all", self.tr("Export all conversations…"), group, sidebar.export_all_asked.emit),
-            WindowAction("import", self.tr("Import conversations…"), group, sidebar.import_asked.emit),
-            WindowAction("back_up", self.tr("Back up the conversations now"), group, sidebar.back_up_asked.emit),
-            WindowAction("restore", self.tr("Restore from a backup…"), group, sidebar.restore_asked.emit),
+            WindowAction("new_folder", self.tr("New folder"), group, conversations.new_folder),
+            command("export", self.tr("Export this conversation…"), CommandKind.EXPORT),
+            command("print", self.tr("Print this conversation…"), CommandKind.PRINT),
+            command("archive", self.tr("Archive this conversation"), CommandKind.ARCHIVE),
+            command("delete", self.tr("Delete this conversation"), CommandKind.DELETE),
+            command("forget", self.tr("Forget everything of this conversation…"), CommandKind.FORGET),
+            WindowAction("export_all", self.tr("Export all conversations…"), group, conversations.export_all),
+            WindowAction("import", self.tr("Import conversations…"), group, exchange.ask_import),
+            WindowAction(
+                "back_up",
+                self.tr("Back up the conversations now"),
+                group,
+                partial(exchange.back_up, BackupKind.BY_HAND),
+            ),
+            WindowAction("restore", self.tr("Restore from a backup…"), group, exchange.ask_restore),
         )
 
     def _of_replies(self) -> Sequence[WindowAction]:
-        group, find = ActionGroup.REPLY, self._do.chat.find
+        group, find = ActionGroup.REPLY, self._presenters.find
         return (
-            WindowAction(
-                "question", self.tr("Go to the question's field"), group, self._do.go_to_composer, ("Ctrl+L",)
-            ),
+            WindowAction("question", self.tr("Go to the question's field"), group, self._go_to_composer, ("Ctrl+L",)),
             WindowAction(
                 "stop",
                 self.tr("Stop the running reply"),
                 group,
-                self._do.session.stop,
+                self._session.stop,
                 ("Esc",),
                 more_words=self.tr("cancel end"),
-                is_available=self._do.runs_here,
+                is_available=self._runs_here,
             ),
             WindowAction(
                 "regenerate",
                 self.tr("Answer the last question anew"),
                 group,
-                self._do.regenerate,
+                self._regenerate,
                 ("Ctrl+R",),
                 more_words=self.tr("regenerate retry again"),
-                is_available=self._do.has_reply,
+                is_available=self._has_reply,
             ),
             WindowAction(
                 "copy_answer",
                 self.tr("Copy the last answer"),
                 group,
-                self._do.copy_answer,
+                self._copy_answer,
                 ("Ctrl+Shift+C",),
-                is_available=self._do.has_answer,
+                is_available=self._has_answer,
             ),
-            WindowAction("find", self.tr("Search on the page that is shown"), group, self._do.find, ("Ctrl+F",)),
+            WindowAction("find", self.tr("Search on the page that is shown"), group, self._find, ("Ctrl+F",)),
             WindowAction(
                 "find_next",
                 self.tr("Go to the next place found"),
                 group,
                 lambda: find.go(1),
                 ("F3",),
-                is_available=self._do.has_conversation,
+                is_available=self._has_conversation,
             ),
             WindowAction(
                 "find_previous",
@@ -184,7 +216,7 @@ class WindowActions(QObject):
                 group,
                 lambda: find.go(-1),
                 ("Shift+F3",),
-                is_available=self._do.has_conversation,
+                is_available=self._has_conversation,
             ),
         )
 
@@ -195,47 +227,49 @@ class WindowActions(QObject):
                 "thinking_pane",
                 self.tr("Show or hide the thinking pane"),
                 group,
-                self._do.toggle_thought,
+                self._toggle_thought,
                 ("Ctrl+T",),
             ),
             WindowAction(
                 "thinking_level",
                 self.tr("Choose the next level of thinking"),
                 group,
-                self._do.content.page.header.thinking.choose_next,
+                self._content.page.header.thinking.choose_next,
                 ("Ctrl+Shift+T",),
             ),
             WindowAction(
                 "answer_now",
                 self.tr("End the thought and answer now"),
                 group,
-                self._do.content.dock.pane.ask_for_answer,
+                self._content.dock.pane.ask_for_answer,
                 ("Ctrl+Shift+A",),
-                is_available=self._do.can_steer,
+                is_available=self._can_steer,
             ),
             WindowAction(
                 "nudge",
                 self.tr("Give the running thought a nudge"),
                 group,
-                self._do.thinking.open_nudge,
+                self._presenters.thinking.open_nudge,
                 ("Ctrl+Shift+N",),
-                is_available=self._do.can_steer,
+                is_available=self._can_steer,
             ),
             WindowAction(
                 "edit_thought",
                 self.tr("Edit the thought"),
                 group,
-                self._do.thinking.edit_thought,
+                self._presenters.thinking.edit_thought,
                 ("Ctrl+Shift+E",),
-                is_available=self._do.can_edit_thought,
+                is_available=self._can_edit_thought,
             ),
-            WindowAction("model", self.tr("Choose a model"), models, self._do.choose_model, ("Ctrl+M",)),
-            WindowAction("open_file", self.tr("Open a model file"), models, self._do.picker.ask_for_file, ("Ctrl+O",)),
+            WindowAction("model", self.tr("Choose a model"), models, self._choose_model, ("Ctrl+M",)),
+            WindowAction(
+                "open_file", self.tr("Open a model file"), models, self._services.picker.ask_for_file, ("Ctrl+O",)
+            ),
             WindowAction(
                 "models",
                 self.tr("Show the models, or go back"),
                 models,
-                self._do.models.toggle,
+                self._services.models.toggle,
                 ("Ctrl+Shift+M",),
                 more_words=self.tr("download library discover"),
             ),
@@ -243,9 +277,9 @@ class WindowActions(QObject):
                 "unload",
                 self.tr("Free the model's memory"),
                 models,
-                self._do.broker.unload,
+                self._services.broker.unload,
                 more_words=self.tr("unload"),
-                is_available=lambda: self._do.broker.status.phase is ModelPhase.READY,
+                is_available=lambda: self._services.broker.status.phase is ModelPhase.READY,
             ),
         )
 
@@ -256,7 +290,7 @@ class WindowActions(QObject):
                 "sidebar",
                 self.tr("Show or hide the conversations"),
                 group,
-                self._do.content.toggle_sidebar,
+                self._content.toggle_sidebar,
                 ("Ctrl+B",),
                 more_words=self.tr("sidebar"),
             ),
@@ -264,15 +298,15 @@ class WindowActions(QObject):
                 "context",
                 self.tr("Show how full the context is"),
                 group,
-                self._do.content.page.header.gauge.open_popup,
+                self._content.page.header.gauge.open_popup,
                 more_words=self.tr("tokens gauge"),
-                is_available=lambda: self._do.is_chat_shown() and self._do.content.page.header.gauge.can_open(),
+                is_available=lambda: self._is_chat_shown() and self._content.page.header.gauge.can_open(),
             ),
             WindowAction(
                 "theme",
                 self.tr("Switch between light and dark"),
                 group,
-                self._do.switch_theme,
+                self._switch_theme,
                 ("Ctrl+Shift+L",),
                 more_words=self.tr("theme appearance colours"),
             ),
@@ -280,7 +314,7 @@ class WindowActions(QObject):
                 "larger",
                 self.tr("Larger text"),
                 group,
-                lambda: self._do.zoom(_STEP),
+                lambda: self._zoom(_STEP),
                 ("Ctrl++",),
                 other_keys=("Ctrl+=",),
                 more_words=self.tr("zoom in"),
@@ -289,7 +323,7 @@ class WindowActions(QObject):
                 "smaller",
                 self.tr("Smaller text"),
                 group,
-                lambda: self._do.zoom(-_STEP),
+                lambda: self._zoom(-_STEP),
                 ("Ctrl+-",),
                 more_words=self.tr("zoom out"),
             ),
@@ -297,8 +331,102 @@ class WindowActions(QObject):
                 "usual_size",
                 self.tr("Text in its usual size"),
                 group,
-                lambda: self._do.zoom(None),
+                lambda: self._zoom(None),
                 ("Ctrl+0",),
                 more_words=self.tr("zoom reset"),
             ),
         )
+
+    # --- when they can be done --------------------------------------------------------------------------------
+
+    def _is_chat_shown(self) -> bool:
+        return self._presenters.pages.is_chat_shown
+
+    def _has_conversation(self) -> bool:
+        """Whether a conversation with a question is shown."""
+        return self._chat.conversation_id is not None and self._is_chat_shown()
+
+    def _runs_here(self) -> bool:
+        """Whether a reply of the conversation shown is being written."""
+        turn = self._session.running_turn
+        return turn is not None and turn.conversation_id == self._chat.conversation_id
+
+    def _can_steer(self) -> bool:
+        """Whether the running thought of the conversation shown can be reached into."""
+        turn = self._session.running_turn
+        thinks = self._runs_here() and turn is not None and turn.state is TurnState.THINKING
+        return thinks and self._services.broker.can_steer
+
+    def _can_edit_thought(self) -> bool:
+        """Whether a model could go on from an edited thought of the conversation shown."""
+        return self._has_conversation() and self._services.broker.status.capabilities.prefills
+
+    def _has_reply(self) -> bool:
+        """Whether the conversation shown ends with a reply that has ended."""
+        return self._is_chat_shown() and self._presenters.transcript.last_reply() is not None
+
+    def _has_answer(self) -> bool:
+        reply = self._presenters.transcript.last_reply()
+        return self._is_chat_shown() and reply is not None and bool(reply.answer)
+
+    # --- how they are done ------------------------------------------------------------------------------------
+
+    def _command(self, kind: CommandKind) -> None:
+        """Do something with the conversation shown, as its menu in the list does."""
+        if self._chat.conversation_id is not None:
+            self._presenters.conversations.execute(ConversationCommand(kind, (self._chat.conversation_id,)))
+
+    def _search(self) -> None:
+        if self._content.sidebar.isHidden():
+            self._content.toggle_sidebar()
+        self._presenters.search.begin()
+
+    def _show_chat(self) -> None:
+        if not self._is_chat_shown():
+            self._presenters.pages.show_chat()
+
+    def _go_to_composer(self) -> None:
+        self._show_chat()
+        self._content.page.composer.setFocus()
+
+    def _find(self) -> None:
+        """Search on the page that is shown."""
+        if self._services.models.is_shown:
+            self._services.models.find()
+        elif self._is_chat_shown():
+            self._content.page.find_bar.open_bar()
+
+    def _regenerate(self) -> None:
+        reply = self._presenters.transcript.last_reply()
+        if reply is not None and reply.parent_id is not None:
+            self._presenters.transcript.regenerate(reply.parent_id)
+
+    def _copy_answer(self) -> None:
+        reply = self._presenters.transcript.last_reply()
+        if reply is not None:
+            QGuiApplication.clipboard().setText(reply.answer)
+
+    def _toggle_thought(self) -> None:
+        """Fold the pane away or show it; in a narrow window unfold the thought above the answer, or fold it."""
+        if not self._content.is_narrow:
+            self._content.dock.toggle()
+            return
+        reply_id = self._content.page.transcript.reply_in_view()
+        if reply_id is not None:
+            self._presenters.thinking.open(reply_id)
+
+    def _choose_model(self) -> None:
+        self._show_chat()
+        self._picker.open_menu()
+
+    def _switch_theme(self) -> None:
+        self._set(theme=ThemeChoice.LIGHT if self._theme.colours.is_dark else ThemeChoice.DARK)
+
+    def _zoom(self, step: float | None) -> None:
+        """Show text larger or smaller by a step; `None` for its usual size."""
+        scale = 1.0 if step is None else round(self._services.kept.now().text_scale + step, 2)
+        self._set(text_scale=max(_SMALLEST, min(_LARGEST, scale)))
+
+    def _set(self, **changes: object) -> None:
+        with self._services.events.telling_problems():
+            self._services.kept.set(**changes)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.chat.chat_controller import ChatController
+from ui.bridges.window_events import WindowEvents
+from ui.chat.chat_presenter import ChatPresenter
 from ui.chat.window_content import WindowContent
 from ui.models.models_presenter import ModelsPresenter
 from ui.settings.settings_presenter import SettingsPresenter
@@ -15,7 +16,13 @@ class WindowPages(QObject):
     """Lets each page take the place of another, and marks in the sidebar which one it is."""
 
     def __init__(
-        self, content: WindowContent, *, chat: ChatController, models: ModelsPresenter, settings: SettingsPresenter
+        self,
+        content: WindowContent,
+        *,
+        chat: ChatPresenter,
+        models: ModelsPresenter,
+        settings: SettingsPresenter,
+        events: WindowEvents,
     ) -> None:
         super().__init__(content)
         self._content = content
@@ -30,7 +37,7 @@ class WindowPages(QObject):
         models.summary_changed.connect(content.sidebar.show_models_summary)
         settings.opened.connect(self._show)
         settings.left.connect(self.show_chat)
-        chat.conversation_shown.connect(self._show_chat)
+        events.conversation_shown.connect(self._show_chat)
 
     @property
     def is_chat_shown(self) -> bool:

@@ -49,6 +49,20 @@ class OwnChoices:
         """Return what of a conversation the model is not given."""
         return Unsent() if conversation_id is None else self._store.unsent.of(conversation_id)
 
+    def leave_out(self, conversation_id: int, unsent: Unsent) -> set[int]:
+        """Give the model all but this from now on; return the questions that were left out before, or are now."""
+        before = self._store.unsent.of(conversation_id)
+        self._store.unsent.keep(conversation_id, unsent)
+        return {*before.questions, *before.files, *unsent.questions, *unsent.files}
+
+    def bring_back(self, conversation_id: int | None, deleted: Preset) -> Preset:
+        """Make a preset again that was deleted; a conversation that came from it comes from it again."""
+        made = self._store.presets.create(deleted.name, system_prompt=deleted.system_prompt, choices=deleted.choices)
+        own = self.of(conversation_id)
+        if own.preset_key == deleted.key:
+            self.choose(conversation_id, replace(own, preset_key=made.key))
+        return made
+
     def files_of(self, branch: Iterable[StoredMessage]) -> dict[int, list[StoredAttachment]]:
         """Return the files of those questions of a branch that have any."""
         return self._store.attachments.of_messages([m.id for m in branch if m.role == "user"])

@@ -31,6 +31,7 @@ from app.conversation.tool_loop import ToolLoop
 from app.conversation.tool_runner import Decision, NoTools, ToolRunner
 from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_requests import TurnRequests
+from app.conversation.versions import Versions
 from app.conversation.votes import Votes
 from app.engines.broker import (
     Broker,
@@ -46,7 +47,8 @@ from app.engines.model_status import ModelStatus
 from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
-from app.history.records import Conversation, MessageState, StoredMessage, ToolStep
+from app.history.preset_records import Preset
+from app.history.records import Conversation, MessageState, StoredMessage, ThinkingOptions, ToolStep
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.history.votes import KeptVote
@@ -89,6 +91,7 @@ class Session:
         self._store = store
         self.thinking_levels = ThinkingLevels(store, preferences)
         self.own_choices = OwnChoices(store)
+        self.versions = Versions(store)
         self._broker = broker
         self._preferences = preferences
         self._listener = listener
@@ -247,6 +250,16 @@ class Session:
         turn = self._another_reply(old)
         turn.begin_thought(text, is_closed=answers_now, edited=old)
         return self._enqueue(turn)
+
+    def apply_preset(self, conversation_id: int | None, preset: Preset) -> None:
+        """Give a conversation, or the next new one, a preset: system prompt, sampling, how much the model may think."""
+        self.own_choices.apply(conversation_id, preset)
+        if preset.choices.thinking_level:
+            self.thinking_levels.choose(conversation_id, preset.choices.thinking_level)
+        if preset.choices.think_budget_tokens is not None:
+            keeps = self.thinking_levels.options_of(conversation_id).keeps_thoughts
+            options = ThinkingOptions(budget_tokens=preset.choices.think_budget_tokens, keeps_thoughts=keeps)
+            self.thinking_levels.choose_options(conversation_id, options)
 
     def read_ahead(self, conversation_id: int | None, draft: str, files: Sequence[StoredAttachment] = ()) -> None:
         """Let the engine read what is typed so far, if it has nothing else to do; sending it costs less then."""

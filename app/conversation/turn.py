@@ -184,6 +184,11 @@ class Turn:
         end = self._thinking_ended if self._thinking_ended is not None else self._clock()
         return end - self._thinking_began
 
+    def whole_thinking_s(self) -> float | None:
+        """Return how long the thought has taken, with the time before a cut, and that of earlier steps."""
+        before, now = self.spent.thinking_s, self.thinking_s()
+        return now if before is None else before + (now or 0.0)
+
     def tokens_per_s(self) -> float | None:
         """Return the speed since the first token; `None` before two tokens have come."""
         count = self.thinking_tokens + self.answer_tokens

@@ -24,7 +24,7 @@ from app.history.store import HistoryStore
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.settings.choices import SettingsGroup
-from ui.assembly import Assembly, RunningParts
+from ui.assembly import Assembly
 from ui.bridges.notice_of import notice_of
 from ui.chat.conversations.history_trouble import HistoryTrouble
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.inference.engine import EngineFactory
+    from ui.presenters import Presenters
+    from ui.services import Services
 
 _SEEN_LETTERS = 100
 """Of a thought, before it is held still."""
@@ -61,9 +63,9 @@ class Stage:
 
     def __enter__(self) -> Self:
         self.assembly.show()
-        self.until(lambda: self.assembly.running is not None)
+        self.until(lambda: self.assembly.services is not None)
         self.assembly.window.activateWindow()
-        self.until(lambda: self.parts.session.model_status.info is not None)
+        self.until(lambda: self.services.session.model_status.info is not None)
         self.settle()
         return self
 
@@ -73,10 +75,16 @@ class Stage:
         self.assembly.close()
 
     @property
-    def parts(self) -> RunningParts:
+    def services(self) -> Services:
         """What works behind the window."""
-        assert self.assembly.running is not None
-        return self.assembly.running
+        assert self.assembly.services is not None
+        return self.assembly.services
+
+    @property
+    def presenters(self) -> Presenters:
+        """What the parts of the window show and do."""
+        assert self.assembly.presenters is not None
+        return self.assembly.presenters
 
     def perform(self, action: str) -> None:
         """Do what a shortcut does."""
@@ -84,8 +92,8 @@ class Stage:
 
     def show(self, name: str) -> None:
         """Show a conversation."""
-        self.parts.pages.show_chat()
-        self.parts.chat.show_conversation(self.ids[name] if name else None)
+        self.presenters.pages.show_chat()
+        self.presenters.chat.show_conversation(self.ids[name] if name else None)
         self.settle()
 
     def ask(self, question: str) -> None:
@@ -138,9 +146,9 @@ class Stage:
         for widget in QApplication.topLevelWidgets():
             if widget is not self.assembly.window and widget.isVisible():
                 widget.close()
-        if self.parts.session.running_turn is not None:
-            self.parts.session.stop()
-            self.until(lambda: self.parts.session.running_turn is None)
+        if self.services.session.running_turn is not None:
+            self.services.session.stop()
+            self.until(lambda: self.services.session.running_turn is None)
         content = self.assembly.content
         content.page.notices.hide()
         content.sidebar.search_field.clear()
@@ -149,7 +157,7 @@ class Stage:
             content.toggle_sidebar()
         content.page.find_bar.close_bar()
         content.page.composer.edit.clear()
-        self.parts.pages.show_chat()
+        self.presenters.pages.show_chat()
         if content.dock.is_collapsed:
             content.dock.toggle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -195,14 +203,14 @@ def _live(stage: Stage) -> None:
     """In the middle of a thought: the engine is held while its picture is taken."""
     stage.show("")
     stage.ask("Is 91 a prime number?")
-    stage.until(lambda: stage.parts.session.running_turn is None)
+    stage.until(lambda: stage.services.session.running_turn is None)
     stage.ask("What is 12 * 17 - 45?")
     stage.until(lambda: _thought_letters(stage) > _SEEN_LETTERS)
     stage.hold_engine()
 
 
 def _thought_letters(stage: Stage) -> int:
-    turn = stage.parts.session.running_turn
+    turn = stage.services.session.running_turn
     return len(turn.thinking) if turn is not None else 0
 
 
@@ -225,7 +233,7 @@ def _find(stage: Stage) -> None:
 
 
 def _settings(group: SettingsGroup) -> Callable[[Stage], None]:
-    return lambda stage: stage.parts.settings.open(group)
+    return lambda stage: stage.presenters.settings.open(group)
 
 
 def _palette(stage: Stage) -> None:
@@ -234,7 +242,7 @@ def _palette(stage: Stage) -> None:
 
 
 def _models(stage: Stage) -> None:
-    stage.parts.models.open()
+    stage.services.models.open()
     stage.settle(2.5)
 
 
@@ -242,7 +250,7 @@ def _on_this_computer(stage: Stage) -> None:
     from ui.models.models_page import Tab
 
     _models(stage)
-    room = stage.parts.models
+    room = stage.services.models
     assert room is not None
     room.page.show_tab(Tab.LIBRARY)
     stage.settle(1.5)
@@ -250,12 +258,12 @@ def _on_this_computer(stage: Stage) -> None:
 
 def _downloads(stage: Stage) -> None:
     _models(stage)
-    stage.parts.models.open_downloads()
+    stage.services.models.open_downloads()
 
 
 def _model(stage: Stage) -> None:
     _models(stage)
-    room = stage.parts.models
+    room = stage.services.models
     assert room is not None
     results = room.page.discover.results
     place = results.index(results.row_of(REPOSITORY))
@@ -266,7 +274,7 @@ def _model(stage: Stage) -> None:
 
 def _downloading(stage: Stage) -> None:
     _model(stage)
-    room = stage.parts.models
+    room = stage.services.models
     assert room is not None
     room.page.model_panel.cards()[0].button.click()
     stage.settle(2)
@@ -274,7 +282,7 @@ def _downloading(stage: Stage) -> None:
 
 def _download_list(stage: Stage) -> None:
     _downloading(stage)
-    stage.parts.models.open_downloads()
+    stage.services.models.open_downloads()
 
 
 def _strip(stage: Stage) -> None:
@@ -302,12 +310,12 @@ def _damaged(stage: Stage) -> None:
 
 def _sampling(stage: Stage) -> None:
     stage.show("code")
-    stage.parts.composing.presets.show_panel()
+    stage.presenters.presets.show_panel()
 
 
 def _presets(stage: Stage) -> None:
     stage.show("code")
-    stage.modal = stage.parts.composing.presets.edit_presets
+    stage.modal = stage.presenters.presets.edit_presets
 
 
 def _shortcuts(stage: Stage) -> None:
@@ -324,7 +332,7 @@ def _error(stage: Stage) -> None:
     from app.errors import UserError
 
     stage.show("code")
-    stage.parts.chat.show_problem(
+    stage.services.events.tell(
         UserError(
             "The disk of {folder} is full.",
             "Free some space, remove models you do not use, or move the models folder.",
@@ -336,11 +344,11 @@ def _error(stage: Stage) -> None:
 
 def _compare(stage: Stage) -> None:
     stage.show("larger")
-    stage.assembly.content.page.transcript.compare_asked.emit(_last_reply(stage, "larger"))
+    stage.assembly.content.page.transcript.asks.compare_asked.emit(_last_reply(stage, "larger"))
 
 
 def _last_reply(stage: Stage, name: str) -> int:
-    return stage.parts.store.branch(stage.ids[name])[-1].id
+    return stage.services.store.branch(stage.ids[name])[-1].id
 
 
 def _menu(stage: Stage) -> None:

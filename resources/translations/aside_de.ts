@@ -220,77 +220,77 @@
     </message>
 </context>
 <context>
-    <name>AttachmentController</name>
+    <name>AttachmentsPresenter</name>
     <message>
-        <location filename="ui/chat/composer/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>Pasted picture {number}.png</source>
         <translation>Eingefügtes Bild {number}.png</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>Pasted text {number}.txt</source>
         <translation>Eingefügter Text {number}.txt</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>Send files along</source>
         <translation>Dateien mitschicken</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>{count} tokens, {free} left for the reply</source>
         <translation>{count} Token, {free} bleiben für die Antwort</translation>
     </message>
 </context>
 <context>
-    <name>AttentionWiring</name>
+    <name>AttentionPresenter</name>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Answering</source>
         <translation>Antwortet</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Finished</source>
         <translation>Fertig</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Loading the model</source>
         <translation>Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Stopped</source>
         <translation>Gestoppt</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>The answer is finished.</source>
         <translation>Die Antwort ist fertig.</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>The reply broke off</source>
         <translation>Die Antwort brach ab</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>The reply broke off.</source>
         <translation>Die Antwort brach ab.</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Thinking</source>
         <translation>Denken</translation>
     </message>
@@ -498,29 +498,19 @@
     </message>
 </context>
 <context>
-    <name>ChatController</name>
+    <name>ChatPresenter</name>
     <message>
-        <location filename="ui/chat/chat_controller.py"/>
+        <location filename="ui/chat/chat_presenter.py"/>
         <source>Ask a follow-up</source>
         <translation>Weiterfragen</translation>
     </message>
     <message>
-        <location filename="ui/chat/chat_controller.py"/>
+        <location filename="ui/chat/chat_presenter.py"/>
         <source>Ask something</source>
         <translation>Etwas fragen</translation>
     </message>
     <message>
-        <location filename="ui/chat/chat_controller.py"/>
-        <source>Continue</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/chat_controller.py"/>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/chat_controller.py"/>
+        <location filename="ui/chat/chat_presenter.py"/>
         <source>{name} is ready for a question.</source>
         <translation>{name} ist bereit für eine Frage.</translation>
     </message>
@@ -607,24 +597,24 @@
     </message>
 </context>
 <context>
-    <name>CommandWiring</name>
+    <name>CommandsPresenter</name>
     <message>
-        <location filename="ui/command_wiring.py"/>
+        <location filename="ui/commands_presenter.py"/>
         <source>List all shortcuts</source>
         <translation>Alle Tastenkürzel auflisten</translation>
     </message>
     <message>
-        <location filename="ui/command_wiring.py"/>
+        <location filename="ui/commands_presenter.py"/>
         <source>Search actions, models and conversations</source>
         <translation>Aktionen, Modelle und Unterhaltungen suchen</translation>
     </message>
     <message>
-        <location filename="ui/command_wiring.py"/>
+        <location filename="ui/commands_presenter.py"/>
         <source>keyboard keys help</source>
         <translation>tastatur tasten hilfe</translation>
     </message>
     <message>
-        <location filename="ui/command_wiring.py"/>
+        <location filename="ui/commands_presenter.py"/>
         <source>model</source>
         <translation>modell</translation>
     </message>
@@ -749,106 +739,6 @@
     </message>
 </context>
 <context>
-    <name>ContextController</name>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source> and </source>
-        <translation> und </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>%n turns</source>
-        <translation>
-            <numerusform>%n Runde</numerusform>
-            <numerusform>%n Runden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>1 turn</source>
-        <translation>1 Runde</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Choose what to do; nothing is cut by itself.</source>
-        <translation>Wählen Sie, was geschehen soll; von selbst wird nichts gekürzt.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Larger context: {count} tokens</source>
-        <translation>Größerer Kontext: {count} Token</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Leave out the %n oldest turns</source>
-        <translation>
-            <numerusform>Die älteste Runde weglassen (%n)</numerusform>
-            <numerusform>%n älteste Runden weglassen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Leave out the files of %n questions</source>
-        <translation>
-            <numerusform>Dateien von %n Frage weglassen</numerusform>
-            <numerusform>Dateien von %n Fragen weglassen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Leave out the files of 1 question</source>
-        <translation>Dateien von 1 Frage weglassen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Leave out the oldest turn</source>
-        <translation>Älteste Runde weglassen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Left out of the prompt: {what}.</source>
-        <translation>Nicht im Prompt: {what}.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>New conversation with a summary</source>
-        <translation>Neue Unterhaltung mit Zusammenfassung</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Send everything</source>
-        <translation>Alles senden</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.</source>
-        <translation>Der nächste Prompt braucht etwa {needed} Token mit Platz für eine Antwort; der Kontext fasst {context}.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
-        <translation>Der nächste Prompt braucht {needed} Token mit Platz für eine Antwort; der Kontext fasst {context}.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
-        <translation>Die Frage allein braucht {count} davon: kürzen oder weniger Dateien schicken.</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>the files of %n questions</source>
-        <translation>
-            <numerusform>die Dateien von %n Frage</numerusform>
-            <numerusform>die Dateien von %n Fragen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>the files of 1 question</source>
-        <translation>die Dateien von 1 Frage</translation>
-    </message>
-</context>
-<context>
     <name>ContextGauge</name>
     <message>
         <location filename="ui/chat/composer/context_gauge.py"/>
@@ -892,6 +782,106 @@
     </message>
 </context>
 <context>
+    <name>ContextPresenter</name>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n Runde</numerusform>
+            <numerusform>%n Runden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>1 turn</source>
+        <translation>1 Runde</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Choose what to do; nothing is cut by itself.</source>
+        <translation>Wählen Sie, was geschehen soll; von selbst wird nichts gekürzt.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Larger context: {count} tokens</source>
+        <translation>Größerer Kontext: {count} Token</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Leave out the %n oldest turns</source>
+        <translation>
+            <numerusform>Die älteste Runde weglassen (%n)</numerusform>
+            <numerusform>%n älteste Runden weglassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Leave out the files of %n questions</source>
+        <translation>
+            <numerusform>Dateien von %n Frage weglassen</numerusform>
+            <numerusform>Dateien von %n Fragen weglassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Leave out the files of 1 question</source>
+        <translation>Dateien von 1 Frage weglassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Leave out the oldest turn</source>
+        <translation>Älteste Runde weglassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Left out of the prompt: {what}.</source>
+        <translation>Nicht im Prompt: {what}.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>New conversation with a summary</source>
+        <translation>Neue Unterhaltung mit Zusammenfassung</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Send everything</source>
+        <translation>Alles senden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.</source>
+        <translation>Der nächste Prompt braucht etwa {needed} Token mit Platz für eine Antwort; der Kontext fasst {context}.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
+        <translation>Der nächste Prompt braucht {needed} Token mit Platz für eine Antwort; der Kontext fasst {context}.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
+        <translation>Die Frage allein braucht {count} davon: kürzen oder weniger Dateien schicken.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>the files of %n questions</source>
+        <translation>
+            <numerusform>die Dateien von %n Frage</numerusform>
+            <numerusform>die Dateien von %n Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>the files of 1 question</source>
+        <translation>die Dateien von 1 Frage</translation>
+    </message>
+</context>
+<context>
     <name>ContinuationNote</name>
     <message>
         <location filename="ui/chat/transcript/continuation_note.py"/>
@@ -932,97 +922,6 @@
         <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>The model is given this summary instead of the messages there:</source>
         <translation>Das Modell bekommt diese Zusammenfassung statt der Nachrichten dort:</translation>
-    </message>
-</context>
-<context>
-    <name>ConversationController</name>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>%n are out of the archive</source>
-        <translation>
-            <numerusform>%n ist nicht mehr im Archiv</numerusform>
-            <numerusform>%n sind nicht mehr im Archiv</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Archived %n conversations</source>
-        <translation>
-            <numerusform>%n Unterhaltung archiviert</numerusform>
-            <numerusform>%n Unterhaltungen archiviert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Archived “{title}”</source>
-        <translation>„{title}“ archiviert</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Deleted %n conversations</source>
-        <translation>
-            <numerusform>%n Unterhaltung gelöscht</numerusform>
-            <numerusform>%n Unterhaltungen gelöscht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Deleted the folder “{name}”</source>
-        <translation>Ordner „{name}“ gelöscht</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Deleted “{title}”</source>
-        <translation>„{title}“ gelöscht</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Moved %n conversations</source>
-        <translation>
-            <numerusform>%n Unterhaltung verschoben</numerusform>
-            <numerusform>%n Unterhaltungen verschoben</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Moved “{title}”</source>
-        <translation>„{title}“ verschoben</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>New folder</source>
-        <translation>Neuer Ordner</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Pinned %n conversations</source>
-        <translation>
-            <numerusform>%n Unterhaltung angeheftet</numerusform>
-            <numerusform>%n Unterhaltungen angeheftet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Pinned “{title}”</source>
-        <translation>„{title}“ angeheftet</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Unpinned %n conversations</source>
-        <translation>
-            <numerusform>%n Unterhaltung gelöst</numerusform>
-            <numerusform>%n Unterhaltungen gelöst</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Unpinned “{title}”</source>
-        <translation>„{title}“ gelöst</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>“{title}” is out of the archive</source>
-        <translation>„{title}“ ist nicht mehr im Archiv</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1121,97 @@
         <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>This conversation</source>
         <translation>Diese Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>%n are out of the archive</source>
+        <translation>
+            <numerusform>%n ist nicht mehr im Archiv</numerusform>
+            <numerusform>%n sind nicht mehr im Archiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Archived %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung archiviert</numerusform>
+            <numerusform>%n Unterhaltungen archiviert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Archived “{title}”</source>
+        <translation>„{title}“ archiviert</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Deleted %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung gelöscht</numerusform>
+            <numerusform>%n Unterhaltungen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Deleted the folder “{name}”</source>
+        <translation>Ordner „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Deleted “{title}”</source>
+        <translation>„{title}“ gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Moved %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung verschoben</numerusform>
+            <numerusform>%n Unterhaltungen verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Moved “{title}”</source>
+        <translation>„{title}“ verschoben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Pinned %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung angeheftet</numerusform>
+            <numerusform>%n Unterhaltungen angeheftet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Pinned “{title}”</source>
+        <translation>„{title}“ angeheftet</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Unpinned %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung gelöst</numerusform>
+            <numerusform>%n Unterhaltungen gelöst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Unpinned “{title}”</source>
+        <translation>„{title}“ gelöst</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>“{title}” is out of the archive</source>
+        <translation>„{title}“ ist nicht mehr im Archiv</translation>
     </message>
 </context>
 <context>
@@ -1704,9 +1694,9 @@
     </message>
 </context>
 <context>
-    <name>ExchangeController</name>
+    <name>ExchangePresenter</name>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln conversations</source>
         <translation>
             <numerusform>%Ln Unterhaltung</numerusform>
@@ -1714,7 +1704,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln damaged lines were left out</source>
         <translation>
             <numerusform>%Ln beschädigte Zeile wurde ausgelassen</numerusform>
@@ -1722,7 +1712,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln files were left out</source>
         <translation>
             <numerusform>%Ln Datei wurde ausgelassen</numerusform>
@@ -1730,7 +1720,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln Nachricht</numerusform>
@@ -1738,7 +1728,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln parts of other kinds were left out</source>
         <translation>
             <numerusform>%Ln Teil anderer Art wurde ausgelassen</numerusform>
@@ -1746,7 +1736,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln pictures were left out</source>
         <translation>
             <numerusform>%Ln Bild wurde ausgelassen</numerusform>
@@ -1754,7 +1744,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln recordings were left out</source>
         <translation>
             <numerusform>%Ln Aufnahme wurde ausgelassen</numerusform>
@@ -1762,7 +1752,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln sources without an address were left out</source>
         <translation>
             <numerusform>%Ln Quelle ohne Adresse wurde ausgelassen</numerusform>
@@ -1770,7 +1760,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln without a message were left out</source>
         <translation>
             <numerusform>%Ln ohne Nachricht wurde weggelassen</numerusform>
@@ -1778,82 +1768,82 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Backing up…</source>
         <translation>Sichere…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Conversations</source>
         <translation>Unterhaltungen</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Exported to {name}</source>
         <translation>Nach {name} exportiert</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Exporting to {name}…</source>
         <translation>Exportiere nach {name}…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Imported {conversations} with {messages}</source>
         <translation>{conversations} mit {messages} importiert</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Importing {name}…</source>
         <translation>Importiere {name}…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Nothing was imported: there is no message in the file.</source>
         <translation>Nichts importiert: in der Datei ist keine Nachricht.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Printing was stopped.</source>
         <translation>Das Drucken wurde angehalten.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Printing “{title}”…</source>
         <translation>Drucke „{title}“…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; no backup was made.</source>
         <translation>Gestoppt; es wurde keine Sicherung angelegt.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; nothing of {name} was imported.</source>
         <translation>Gestoppt; aus {name} wurde nichts importiert.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; {name} was not written.</source>
         <translation>Gestoppt; {name} wurde nicht geschrieben.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>The conversations are backed up.</source>
         <translation>Die Unterhaltungen sind gesichert.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>The printer could not be used; choose another one, or print to a file.</source>
         <translation>Der Drucker war nicht zu benutzen; einen anderen wählen oder in eine Datei drucken.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>“{title}” has been handed to the printer.</source>
         <translation>„{title}“ ist an den Drucker übergeben.</translation>
     </message>
@@ -1950,32 +1940,32 @@
 <context>
     <name>FileTextDialog</name>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Put the text into the question</source>
         <translation>Den Text in die Frage setzen</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Text of {name}</source>
         <translation>Text von {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Write this text into the field instead of sending a file</source>
         <translation>Diesen Text ins Feld schreiben, statt eine Datei zu schicken</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>{size} · %Ln characters, as the model reads it</source>
         <translation>
             <numerusform>{size} · %Ln Zeichen, wie das Modell es liest</numerusform>
@@ -1983,7 +1973,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>{size} · %Ln characters; the first part is shown here</source>
         <translation>
             <numerusform>{size} · %Ln Zeichen; hier steht der erste Teil</numerusform>
@@ -3085,52 +3075,6 @@
     </message>
 </context>
 <context>
-    <name>PresetController</name>
-    <message numerus="yes">
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>%Ln tokens</source>
-        <translation>
-            <numerusform>%Ln Token</numerusform>
-            <numerusform>%Ln Token</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>Deleted “{name}”</source>
-        <translation>„{name}“ gelöscht</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>Limit of the thought: {limit}</source>
-        <translation>Grenze des Gedankens: {limit}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>Model: {name}</source>
-        <translation>Modell: {name}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>New preset</source>
-        <translation>Neue Vorgabe</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>Thinking: {level}</source>
-        <translation>Denken: {level}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>{name} (copy)</source>
-        <translation>{name} (Kopie)</translation>
-    </message>
-</context>
-<context>
     <name>PresetForm</name>
     <message>
         <location filename="ui/chat/presets/preset_form.py"/>
@@ -3280,6 +3224,52 @@
         <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>This one came with Aside. Duplicate it to change it.</source>
         <translation>Diese gehört zu Aside. Zum Ändern duplizieren.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>Deleted “{name}”</source>
+        <translation>„{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>Limit of the thought: {limit}</source>
+        <translation>Grenze des Gedankens: {limit}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>Model: {name}</source>
+        <translation>Modell: {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>New preset</source>
+        <translation>Neue Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>Thinking: {level}</source>
+        <translation>Denken: {level}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
     </message>
 </context>
 <context>
@@ -4092,24 +4082,24 @@
     </message>
 </context>
 <context>
-    <name>SummaryController</name>
+    <name>SummingUp</name>
     <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
+        <location filename="ui/chat/composer/summing_up.py"/>
         <source>Stopped; no new conversation was begun.</source>
         <translation>Gestoppt; es wurde keine neue Unterhaltung begonnen.</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
+        <location filename="ui/chat/composer/summing_up.py"/>
         <source>Summing up “{title}”…</source>
         <translation>Fasse „{title}“ zusammen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
+        <location filename="ui/chat/composer/summing_up.py"/>
         <source>{title}, continued</source>
         <translation>{title}, Fortsetzung</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
+        <location filename="ui/chat/composer/summing_up.py"/>
         <source>“{title}” is in the list.</source>
         <translation>„{title}“ steht in der Liste.</translation>
     </message>
@@ -4220,19 +4210,6 @@
         <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
         <translation>Dieses Modell denkt immer; das lässt sich nicht abschalten.</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingController</name>
-    <message>
-        <location filename="ui/chat/thinking/thinking_controller.py"/>
-        <source>This model runs on a server, which cannot go on from words that are given to it.</source>
-        <translation>Dieses Modell läuft auf einem Server, der vorgegebene Worte nicht fortsetzen kann.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thinking_controller.py"/>
-        <source>This model runs on a server, which lets nobody reach into a running thought.</source>
-        <translation>Dieses Modell läuft auf einem Server, der niemanden in einen laufenden Gedanken eingreifen lässt.</translation>
     </message>
 </context>
 <context>
@@ -4425,6 +4402,34 @@
     </message>
 </context>
 <context>
+    <name>ThinkingPresenter</name>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>The model's thought appears here, beside its answer.</source>
+        <translation>Hier erscheint der Gedanke des Modells, neben seiner Antwort.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>The thought appears here when it begins.</source>
+        <translation>Der Gedanke erscheint hier, sobald er beginnt.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This model runs on a server, which cannot go on from words that are given to it.</source>
+        <translation>Dieses Modell läuft auf einem Server, der vorgegebene Worte nicht fortsetzen kann.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This model runs on a server, which lets nobody reach into a running thought.</source>
+        <translation>Dieses Modell läuft auf einem Server, der niemanden in einen laufenden Gedanken eingreifen lässt.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This reply came without a thought.</source>
+        <translation>Diese Antwort kam ohne Gedanken.</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingRail</name>
     <message>
         <location filename="ui/chat/thinking/thinking_dock.py"/>
@@ -4478,24 +4483,6 @@
         <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Think on from here</source>
         <translation>Von hier weiterdenken</translation>
-    </message>
-</context>
-<context>
-    <name>ThoughtFollower</name>
-    <message>
-        <location filename="ui/chat/thinking/thought_follower.py"/>
-        <source>The model's thought appears here, beside its answer.</source>
-        <translation>Hier erscheint der Gedanke des Modells, neben seiner Antwort.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thought_follower.py"/>
-        <source>The thought appears here when it begins.</source>
-        <translation>Der Gedanke erscheint hier, sobald er beginnt.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thought_follower.py"/>
-        <source>This reply came without a thought.</source>
-        <translation>Diese Antwort kam ohne Gedanken.</translation>
     </message>
 </context>
 <context>
@@ -4672,6 +4659,19 @@
         <location filename="ui/chat/transcript/transcript.py"/>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPresenter</name>
+    <message>
+        <location filename="ui/chat/transcript/transcript_presenter.py"/>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/transcript_presenter.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -5441,6 +5441,16 @@
         <translation>Diese Antwort wurde ohne ihre Frage importiert, deshalb gibt es nichts neu zu beantworten.</translation>
     </message>
     <message>
+        <location filename="app/conversation/summaries.py"/>
+        <source>No summary was written, so no new conversation was begun.</source>
+        <translation>Es wurde keine Zusammenfassung geschrieben, daher begann keine neue Unterhaltung.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/summaries.py"/>
+        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
+        <translation>Erneut versuchen, vielleicht mit einem anderen Modell, oder stattdessen die ältesten Runden weglassen.</translation>
+    </message>
+    <message>
         <location filename="app/engines/errors.py"/>
         <source>Aside is set to stay offline, and {endpoint} is not on this computer.</source>
         <translation>Aside soll offline bleiben, und {endpoint} ist nicht auf diesem Computer.</translation>
@@ -6141,16 +6151,6 @@
         <translation>An dieser Antwort wurde noch geschrieben, als die Sicherung entstand. Was bis dahin geschrieben war, ist erhalten.</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/model_page.py"/>
-        <source>Download it without images, or choose the repository of a model that sees.</source>
-        <translation>Ohne Bilder herunterladen oder das Repository eines sehenden Modells wählen.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/catalogue/model_page.py"/>
-        <source>{repo} has no part that sees images (an mmproj file).</source>
-        <translation>{repo} hat keinen Teil, der Bilder sieht (eine mmproj-Datei).</translation>
-    </message>
-    <message>
         <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for any use, also commercial; keep the notice.</source>
         <translation>Frei für jeden Zweck, auch gewerblich; der Hinweis muss erhalten bleiben.</translation>
@@ -6174,6 +6174,16 @@
         <location filename="app/hub/catalogue/licence.py"/>
         <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
         <translation>Der Hersteller nennt keine Aside bekannte Lizenz; vor der Nutzung die Seite des Modells lesen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/catalogue/model_page.py"/>
+        <source>Download it without images, or choose the repository of a model that sees.</source>
+        <translation>Ohne Bilder herunterladen oder das Repository eines sehenden Modells wählen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/catalogue/model_page.py"/>
+        <source>{repo} has no part that sees images (an mmproj file).</source>
+        <translation>{repo} hat keinen Teil, der Bilder sieht (eine mmproj-Datei).</translation>
     </message>
     <message>
         <location filename="app/hub/connection/errors.py"/>
@@ -8314,16 +8324,6 @@
         <location filename="ui/bridges/history_jobs.py"/>
         <source>Try again when that has ended, or stop it.</source>
         <translation>Versuchen Sie es danach noch einmal, oder stoppen Sie es.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
-        <source>No summary was written, so no new conversation was begun.</source>
-        <translation>Es wurde keine Zusammenfassung geschrieben, daher begann keine neue Unterhaltung.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
-        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
-        <translation>Erneut versuchen, vielleicht mit einem anderen Modell, oder stattdessen die ältesten Runden weglassen.</translation>
     </message>
     <message>
         <location filename="ui/chat/conversations/forgetting.py"/>

@@ -13,9 +13,9 @@
     </message>
 </context>
 <context>
-    <name>ContextController</name>
+    <name>ContextPresenter</name>
     <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
+        <location filename="ui/chat/composer/context_presenter.py"/>
         <source>%n turns</source>
         <translation>
             <numerusform>%n turn</numerusform>
@@ -23,7 +23,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
+        <location filename="ui/chat/composer/context_presenter.py"/>
         <source>Leave out the %n oldest turns</source>
         <translation>
             <numerusform>Leave out the oldest turn (%n)</numerusform>
@@ -31,7 +31,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
+        <location filename="ui/chat/composer/context_presenter.py"/>
         <source>Leave out the files of %n questions</source>
         <translation>
             <numerusform>Leave out the files of %n question</numerusform>
@@ -39,62 +39,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
+        <location filename="ui/chat/composer/context_presenter.py"/>
         <source>the files of %n questions</source>
         <translation>
             <numerusform>the files of %n question</numerusform>
             <numerusform>the files of %n questions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ConversationController</name>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>%n are out of the archive</source>
-        <translation>
-            <numerusform>%n is out of the archive</numerusform>
-            <numerusform>%n are out of the archive</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Archived %n conversations</source>
-        <translation>
-            <numerusform>Archived %n conversation</numerusform>
-            <numerusform>Archived %n conversations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Deleted %n conversations</source>
-        <translation>
-            <numerusform>Deleted %n conversation</numerusform>
-            <numerusform>Deleted %n conversations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Moved %n conversations</source>
-        <translation>
-            <numerusform>Moved %n conversation</numerusform>
-            <numerusform>Moved %n conversations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Pinned %n conversations</source>
-        <translation>
-            <numerusform>Pinned %n conversation</numerusform>
-            <numerusform>Pinned %n conversations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Unpinned %n conversations</source>
-        <translation>
-            <numerusform>Unpinned %n conversation</numerusform>
-            <numerusform>Unpinned %n conversations</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +55,57 @@
         <translation>
             <numerusform>%n conversation</numerusform>
             <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>%n are out of the archive</source>
+        <translation>
+            <numerusform>%n is out of the archive</numerusform>
+            <numerusform>%n are out of the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Archived %n conversations</source>
+        <translation>
+            <numerusform>Archived %n conversation</numerusform>
+            <numerusform>Archived %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Deleted %n conversations</source>
+        <translation>
+            <numerusform>Deleted %n conversation</numerusform>
+            <numerusform>Deleted %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Moved %n conversations</source>
+        <translation>
+            <numerusform>Moved %n conversation</numerusform>
+            <numerusform>Moved %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Pinned %n conversations</source>
+        <translation>
+            <numerusform>Pinned %n conversation</numerusform>
+            <numerusform>Pinned %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Unpinned %n conversations</source>
+        <translation>
+            <numerusform>Unpinned %n conversation</numerusform>
+            <numerusform>Unpinned %n conversations</numerusform>
         </translation>
     </message>
 </context>
@@ -129,9 +129,9 @@
     </message>
 </context>
 <context>
-    <name>ExchangeController</name>
+    <name>ExchangePresenter</name>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln conversations</source>
         <translation>
             <numerusform>%Ln conversation</numerusform>
@@ -139,7 +139,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln damaged lines were left out</source>
         <translation>
             <numerusform>%Ln damaged line was left out</numerusform>
@@ -147,7 +147,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln files were left out</source>
         <translation>
             <numerusform>%Ln file was left out</numerusform>
@@ -155,7 +155,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln message</numerusform>
@@ -163,7 +163,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln parts of other kinds were left out</source>
         <translation>
             <numerusform>%Ln part of another kind was left out</numerusform>
@@ -171,7 +171,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln pictures were left out</source>
         <translation>
             <numerusform>%Ln picture was left out</numerusform>
@@ -179,7 +179,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln recordings were left out</source>
         <translation>
             <numerusform>%Ln recording was left out</numerusform>
@@ -187,7 +187,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln sources without an address were left out</source>
         <translation>
             <numerusform>%Ln source without an address was left out</numerusform>
@@ -195,7 +195,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln without a message were left out</source>
         <translation>
             <numerusform>%Ln without a message was left out</numerusform>
@@ -217,7 +217,7 @@
 <context>
     <name>FileTextDialog</name>
     <message numerus="yes">
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>{size} · %Ln characters, as the model reads it</source>
         <translation>
             <numerusform>{size} · %Ln character, as the model reads it</numerusform>
@@ -225,7 +225,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>{size} · %Ln characters; the first part is shown here</source>
         <translation>
             <numerusform>{size} · %Ln character; the first part is shown here</numerusform>
@@ -305,17 +305,6 @@
     </message>
 </context>
 <context>
-    <name>PresetController</name>
-    <message numerus="yes">
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>%Ln tokens</source>
-        <translation>
-            <numerusform>%Ln token</numerusform>
-            <numerusform>%Ln tokens</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PresetPicker</name>
     <message numerus="yes">
         <location filename="ui/chat/presets/preset_picker.py"/>
@@ -323,6 +312,17 @@
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresetsPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
         </translation>
     </message>
 </context>

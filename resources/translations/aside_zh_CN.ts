@@ -220,77 +220,77 @@
     </message>
 </context>
 <context>
-    <name>AttachmentController</name>
+    <name>AttachmentsPresenter</name>
     <message>
-        <location filename="ui/chat/composer/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>Pasted picture {number}.png</source>
         <translation>粘贴的图片 {number}.png</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>Pasted text {number}.txt</source>
         <translation>粘贴的文本 {number}.txt</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>Send files along</source>
         <translation>附上文件</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>{count} tokens, {free} left for the reply</source>
         <translation>{count} token，剩余 {free} 用于回复</translation>
     </message>
 </context>
 <context>
-    <name>AttentionWiring</name>
+    <name>AttentionPresenter</name>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Answering</source>
         <translation>正在回答</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Finished</source>
         <translation>已完成</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>New chat</source>
         <translation>新对话</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Show</source>
         <translation>显示</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>The answer is finished.</source>
         <translation>回答已完成。</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>The reply broke off</source>
         <translation>回复中断</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>The reply broke off.</source>
         <translation>回复中断。</translation>
     </message>
     <message>
-        <location filename="ui/attention_wiring.py"/>
+        <location filename="ui/attention_presenter.py"/>
         <source>Thinking</source>
         <translation>思考</translation>
     </message>
@@ -497,29 +497,19 @@
     </message>
 </context>
 <context>
-    <name>ChatController</name>
+    <name>ChatPresenter</name>
     <message>
-        <location filename="ui/chat/chat_controller.py"/>
+        <location filename="ui/chat/chat_presenter.py"/>
         <source>Ask a follow-up</source>
         <translation>继续提问</translation>
     </message>
     <message>
-        <location filename="ui/chat/chat_controller.py"/>
+        <location filename="ui/chat/chat_presenter.py"/>
         <source>Ask something</source>
         <translation>请提问</translation>
     </message>
     <message>
-        <location filename="ui/chat/chat_controller.py"/>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/chat_controller.py"/>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/chat_controller.py"/>
+        <location filename="ui/chat/chat_presenter.py"/>
         <source>{name} is ready for a question.</source>
         <translation>{name} 已就绪，可以提问。</translation>
     </message>
@@ -606,24 +596,24 @@
     </message>
 </context>
 <context>
-    <name>CommandWiring</name>
+    <name>CommandsPresenter</name>
     <message>
-        <location filename="ui/command_wiring.py"/>
+        <location filename="ui/commands_presenter.py"/>
         <source>List all shortcuts</source>
         <translation>列出所有快捷键</translation>
     </message>
     <message>
-        <location filename="ui/command_wiring.py"/>
+        <location filename="ui/commands_presenter.py"/>
         <source>Search actions, models and conversations</source>
         <translation>搜索操作、模型和对话</translation>
     </message>
     <message>
-        <location filename="ui/command_wiring.py"/>
+        <location filename="ui/commands_presenter.py"/>
         <source>keyboard keys help</source>
         <translation>键盘 按键 帮助</translation>
     </message>
     <message>
-        <location filename="ui/command_wiring.py"/>
+        <location filename="ui/commands_presenter.py"/>
         <source>model</source>
         <translation>模型</translation>
     </message>
@@ -748,102 +738,6 @@
     </message>
 </context>
 <context>
-    <name>ContextController</name>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source> and </source>
-        <translation> 和 </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>%n turns</source>
-        <translation>
-            <numerusform>%n 轮对话</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>1 turn</source>
-        <translation>1 轮</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Choose what to do; nothing is cut by itself.</source>
-        <translation>请选择处理方式；不会自动删减任何内容。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Larger context: {count} tokens</source>
-        <translation>更大的上下文：{count} token</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Leave out the %n oldest turns</source>
-        <translation>
-            <numerusform>略去最早的 %n 轮对话</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Leave out the files of %n questions</source>
-        <translation>
-            <numerusform>略去 %n 个问题的文件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Leave out the files of 1 question</source>
-        <translation>省略 1 个问题的文件</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Leave out the oldest turn</source>
-        <translation>省略最早的一轮</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Left out of the prompt: {what}.</source>
-        <translation>未包含在提示词中：{what}。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>New conversation with a summary</source>
-        <translation>带摘要的新对话</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>Send everything</source>
-        <translation>发送全部</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.</source>
-        <translation>下一个提示词连同回复空间需要大约 {needed} token；上下文只有 {context}。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
-        <translation>下一个提示词连同回复空间需要 {needed} token；上下文只有 {context}。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
-        <translation>仅问题就占其中 {count}：请缩短，或减少文件。</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>the files of %n questions</source>
-        <translation>
-            <numerusform>%n 个问题的文件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/context_controller.py"/>
-        <source>the files of 1 question</source>
-        <translation>1 个问题的文件</translation>
-    </message>
-</context>
-<context>
     <name>ContextGauge</name>
     <message>
         <location filename="ui/chat/composer/context_gauge.py"/>
@@ -887,6 +781,102 @@
     </message>
 </context>
 <context>
+    <name>ContextPresenter</name>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source> and </source>
+        <translation> 和 </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n 轮对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>1 turn</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Choose what to do; nothing is cut by itself.</source>
+        <translation>请选择处理方式；不会自动删减任何内容。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Larger context: {count} tokens</source>
+        <translation>更大的上下文：{count} token</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Leave out the %n oldest turns</source>
+        <translation>
+            <numerusform>略去最早的 %n 轮对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Leave out the files of %n questions</source>
+        <translation>
+            <numerusform>略去 %n 个问题的文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Leave out the files of 1 question</source>
+        <translation>省略 1 个问题的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Leave out the oldest turn</source>
+        <translation>省略最早的一轮</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Left out of the prompt: {what}.</source>
+        <translation>未包含在提示词中：{what}。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>New conversation with a summary</source>
+        <translation>带摘要的新对话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>Send everything</source>
+        <translation>发送全部</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.</source>
+        <translation>下一个提示词连同回复空间需要大约 {needed} token；上下文只有 {context}。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
+        <translation>下一个提示词连同回复空间需要 {needed} token；上下文只有 {context}。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
+        <translation>仅问题就占其中 {count}：请缩短，或减少文件。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>the files of %n questions</source>
+        <translation>
+            <numerusform>%n 个问题的文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_presenter.py"/>
+        <source>the files of 1 question</source>
+        <translation>1 个问题的文件</translation>
+    </message>
+</context>
+<context>
     <name>ContinuationNote</name>
     <message>
         <location filename="ui/chat/transcript/continuation_note.py"/>
@@ -927,91 +917,6 @@
         <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>The model is given this summary instead of the messages there:</source>
         <translation>模型收到的是此摘要，而不是那里的消息：</translation>
-    </message>
-</context>
-<context>
-    <name>ConversationController</name>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>%n are out of the archive</source>
-        <translation>
-            <numerusform>%n 个已移出归档</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Archived %n conversations</source>
-        <translation>
-            <numerusform>已归档 %n 个对话</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Archived “{title}”</source>
-        <translation>已归档“{title}”</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Deleted %n conversations</source>
-        <translation>
-            <numerusform>已删除 %n 个对话</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Deleted the folder “{name}”</source>
-        <translation>已删除文件夹“{name}”</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Deleted “{title}”</source>
-        <translation>已删除“{title}”</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Moved %n conversations</source>
-        <translation>
-            <numerusform>已移动 %n 个对话</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Moved “{title}”</source>
-        <translation>已移动“{title}”</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>New folder</source>
-        <translation>新建文件夹</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Pinned %n conversations</source>
-        <translation>
-            <numerusform>已置顶 %n 个对话</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Pinned “{title}”</source>
-        <translation>已置顶“{title}”</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Unpinned %n conversations</source>
-        <translation>
-            <numerusform>已取消置顶 %n 个对话</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>Unpinned “{title}”</source>
-        <translation>已取消置顶“{title}”</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/conversation_controller.py"/>
-        <source>“{title}” is out of the archive</source>
-        <translation>“{title}”已移出归档</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1115,91 @@
         <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>This conversation</source>
         <translation>此对话</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>%n are out of the archive</source>
+        <translation>
+            <numerusform>%n 个已移出归档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Archived %n conversations</source>
+        <translation>
+            <numerusform>已归档 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Archived “{title}”</source>
+        <translation>已归档“{title}”</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Deleted %n conversations</source>
+        <translation>
+            <numerusform>已删除 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Deleted the folder “{name}”</source>
+        <translation>已删除文件夹“{name}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Deleted “{title}”</source>
+        <translation>已删除“{title}”</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Moved %n conversations</source>
+        <translation>
+            <numerusform>已移动 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Moved “{title}”</source>
+        <translation>已移动“{title}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Pinned %n conversations</source>
+        <translation>
+            <numerusform>已置顶 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Pinned “{title}”</source>
+        <translation>已置顶“{title}”</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Unpinned %n conversations</source>
+        <translation>
+            <numerusform>已取消置顶 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>Unpinned “{title}”</source>
+        <translation>已取消置顶“{title}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversations_presenter.py"/>
+        <source>“{title}” is out of the archive</source>
+        <translation>“{title}”已移出归档</translation>
     </message>
 </context>
 <context>
@@ -1690,147 +1680,147 @@
     </message>
 </context>
 <context>
-    <name>ExchangeController</name>
+    <name>ExchangePresenter</name>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln conversations</source>
         <translation>
             <numerusform>%Ln 个对话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln damaged lines were left out</source>
         <translation>
             <numerusform>略去了 %Ln 行损坏的内容</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln files were left out</source>
         <translation>
             <numerusform>略去了 %Ln 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln 条消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln parts of other kinds were left out</source>
         <translation>
             <numerusform>略去了 %Ln 个其他类型的部分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln pictures were left out</source>
         <translation>
             <numerusform>略去了 %Ln 张图片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln recordings were left out</source>
         <translation>
             <numerusform>略去了 %Ln 段录音或录像</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln sources without an address were left out</source>
         <translation>
             <numerusform>略去了 %Ln 个没有地址的来源</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>%Ln without a message were left out</source>
         <translation>
             <numerusform>已略去 %Ln 个没有消息的对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Backing up…</source>
         <translation>正在备份…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Conversations</source>
         <translation>对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Exported to {name}</source>
         <translation>已导出到 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Exporting to {name}…</source>
         <translation>正在导出到 {name}…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Imported {conversations} with {messages}</source>
         <translation>已导入 {conversations}，共 {messages}</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Importing {name}…</source>
         <translation>正在导入 {name}…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Nothing was imported: there is no message in the file.</source>
         <translation>未导入任何内容：文件中没有消息。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Printing was stopped.</source>
         <translation>已停止打印。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Printing “{title}”…</source>
         <translation>正在打印“{title}”…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; no backup was made.</source>
         <translation>已停止；未创建备份。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; nothing of {name} was imported.</source>
         <translation>已停止；未从 {name} 导入任何内容。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; {name} was not written.</source>
         <translation>已停止；未写入 {name}。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>The conversations are backed up.</source>
         <translation>对话已备份。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>The printer could not be used; choose another one, or print to a file.</source>
         <translation>无法使用该打印机；请选择其他打印机，或打印到文件。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Untitled</source>
         <translation>无标题</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>“{title}” has been handed to the printer.</source>
         <translation>“{title}”已发送到打印机。</translation>
     </message>
@@ -1926,39 +1916,39 @@
 <context>
     <name>FileTextDialog</name>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Put the text into the question</source>
         <translation>将文本放入问题</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Text of {name}</source>
         <translation>{name} 的文本</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>Write this text into the field instead of sending a file</source>
         <translation>将此文本写入输入框，而不是发送文件</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>{size} · %Ln characters, as the model reads it</source>
         <translation>
             <numerusform>{size} · %Ln 个字符，即模型读到的样子</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/composer/file_text_dialog.py"/>
+        <location filename="ui/chat/transcript/file_text_dialog.py"/>
         <source>{size} · %Ln characters; the first part is shown here</source>
         <translation>
             <numerusform>{size} · %Ln 个字符；此处显示开头部分</numerusform>
@@ -3052,51 +3042,6 @@
     </message>
 </context>
 <context>
-    <name>PresetController</name>
-    <message numerus="yes">
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>%Ln tokens</source>
-        <translation>
-            <numerusform>%Ln token</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>Deleted “{name}”</source>
-        <translation>已删除“{name}”</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>Limit of the thought: {limit}</source>
-        <translation>思考限制：{limit}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>Model: {name}</source>
-        <translation>模型：{name}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>New preset</source>
-        <translation>新预设</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>Thinking: {level}</source>
-        <translation>思考：{level}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_controller.py"/>
-        <source>{name} (copy)</source>
-        <translation>{name}（副本）</translation>
-    </message>
-</context>
-<context>
     <name>PresetForm</name>
     <message>
         <location filename="ui/chat/presets/preset_form.py"/>
@@ -3245,6 +3190,51 @@
         <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>This one came with Aside. Duplicate it to change it.</source>
         <translation>这是 Aside 自带的预设。复制一份即可更改。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>Deleted “{name}”</source>
+        <translation>已删除“{name}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>Limit of the thought: {limit}</source>
+        <translation>思考限制：{limit}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>Model: {name}</source>
+        <translation>模型：{name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>New preset</source>
+        <translation>新预设</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>Thinking: {level}</source>
+        <translation>思考：{level}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/presets_presenter.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
     </message>
 </context>
 <context>
@@ -4052,24 +4042,24 @@
     </message>
 </context>
 <context>
-    <name>SummaryController</name>
+    <name>SummingUp</name>
     <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
+        <location filename="ui/chat/composer/summing_up.py"/>
         <source>Stopped; no new conversation was begun.</source>
         <translation>已停止；未开始新对话。</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
+        <location filename="ui/chat/composer/summing_up.py"/>
         <source>Summing up “{title}”…</source>
         <translation>正在总结“{title}”…</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
+        <location filename="ui/chat/composer/summing_up.py"/>
         <source>{title}, continued</source>
         <translation>{title}（续）</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
+        <location filename="ui/chat/composer/summing_up.py"/>
         <source>“{title}” is in the list.</source>
         <translation>“{title}”已在列表中。</translation>
     </message>
@@ -4180,19 +4170,6 @@
         <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
         <translation>此模型始终思考；无法关闭。</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingController</name>
-    <message>
-        <location filename="ui/chat/thinking/thinking_controller.py"/>
-        <source>This model runs on a server, which cannot go on from words that are given to it.</source>
-        <translation>此模型在服务器上运行,它不能从给定的文字继续。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thinking_controller.py"/>
-        <source>This model runs on a server, which lets nobody reach into a running thought.</source>
-        <translation>此模型在服务器上运行,无法干预正在进行的思考。</translation>
     </message>
 </context>
 <context>
@@ -4385,6 +4362,34 @@
     </message>
 </context>
 <context>
+    <name>ThinkingPresenter</name>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>The model's thought appears here, beside its answer.</source>
+        <translation>模型的思考显示在这里，在回答旁边。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>The thought appears here when it begins.</source>
+        <translation>思考开始后会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This model runs on a server, which cannot go on from words that are given to it.</source>
+        <translation>此模型在服务器上运行,它不能从给定的文字继续。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This model runs on a server, which lets nobody reach into a running thought.</source>
+        <translation>此模型在服务器上运行,无法干预正在进行的思考。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This reply came without a thought.</source>
+        <translation>此回复没有思考过程。</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingRail</name>
     <message>
         <location filename="ui/chat/thinking/thinking_dock.py"/>
@@ -4438,24 +4443,6 @@
         <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Think on from here</source>
         <translation>从这里继续思考</translation>
-    </message>
-</context>
-<context>
-    <name>ThoughtFollower</name>
-    <message>
-        <location filename="ui/chat/thinking/thought_follower.py"/>
-        <source>The model's thought appears here, beside its answer.</source>
-        <translation>模型的思考显示在这里，在回答旁边。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thought_follower.py"/>
-        <source>The thought appears here when it begins.</source>
-        <translation>思考开始后会显示在这里。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thought_follower.py"/>
-        <source>This reply came without a thought.</source>
-        <translation>此回复没有思考过程。</translation>
     </message>
 </context>
 <context>
@@ -4632,6 +4619,19 @@
         <location filename="ui/chat/transcript/transcript.py"/>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPresenter</name>
+    <message>
+        <location filename="ui/chat/transcript/transcript_presenter.py"/>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/transcript_presenter.py"/>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -5400,6 +5400,16 @@
         <translation>此回复导入时没有对应的问题，因此无法重新回答。</translation>
     </message>
     <message>
+        <location filename="app/conversation/summaries.py"/>
+        <source>No summary was written, so no new conversation was begun.</source>
+        <translation>没有写出摘要，因此未开始新对话。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/summaries.py"/>
+        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
+        <translation>请重试，可换用其他模型，或改为省略最早的轮次。</translation>
+    </message>
+    <message>
         <location filename="app/engines/errors.py"/>
         <source>Aside is set to stay offline, and {endpoint} is not on this computer.</source>
         <translation>Aside 已设为保持离线，而 {endpoint} 不在这台计算机上。</translation>
@@ -6100,16 +6110,6 @@
         <translation>创建备份时，此回复仍在生成中。当时已生成的内容已保留。</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/model_page.py"/>
-        <source>Download it without images, or choose the repository of a model that sees.</source>
-        <translation>不含图像部分下载，或选择能看图像的模型的仓库。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/catalogue/model_page.py"/>
-        <source>{repo} has no part that sees images (an mmproj file).</source>
-        <translation>{repo} 没有查看图像的部分（mmproj 文件）。</translation>
-    </message>
-    <message>
         <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for any use, also commercial; keep the notice.</source>
         <translation>可用于任何用途，包括商业用途；须保留声明。</translation>
@@ -6133,6 +6133,16 @@
         <location filename="app/hub/catalogue/licence.py"/>
         <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
         <translation>作者未注明 Aside 认识的许可证；使用前请阅读模型页面。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/catalogue/model_page.py"/>
+        <source>Download it without images, or choose the repository of a model that sees.</source>
+        <translation>不含图像部分下载，或选择能看图像的模型的仓库。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/catalogue/model_page.py"/>
+        <source>{repo} has no part that sees images (an mmproj file).</source>
+        <translation>{repo} 没有查看图像的部分（mmproj 文件）。</translation>
     </message>
     <message>
         <location filename="app/hub/connection/errors.py"/>
@@ -8273,16 +8283,6 @@
         <location filename="ui/bridges/history_jobs.py"/>
         <source>Try again when that has ended, or stop it.</source>
         <translation>请在其结束后重试，或将其停止。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
-        <source>No summary was written, so no new conversation was begun.</source>
-        <translation>没有写出摘要，因此未开始新对话。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
-        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
-        <translation>请重试，可换用其他模型，或改为省略最早的轮次。</translation>
     </message>
     <message>
         <location filename="ui/chat/conversations/forgetting.py"/>

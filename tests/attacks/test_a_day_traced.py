@@ -61,22 +61,22 @@ FileQuestions.file_to_write = lambda self, name: CHOSEN / "export.json"
 def day():
     [assembly] = opened
     content = assembly.content
-    while assembly.running is None or not assembly.running.session.model_status.path:
+    while assembly.services is None or not assembly.services.session.model_status.path:
         yield "start"
-    parts = assembly.running
-    turn = parts.session.send(None, "What is 12 + 30?")
+    services, presenters = assembly.services, assembly.presenters
+    turn = services.session.send(None, "What is 12 + 30?")
     while not turn.has_ended:
         yield "chat"
     assert turn.failure is None, turn.failure
-    parts.chat.show_conversation(turn.conversation_id)
+    presenters.chat.show_conversation(turn.conversation_id)
     content.sidebar.search_field.setText("12")
     while not content.sidebar.results.model.rowCount():
         yield "search in the history"
     content.sidebar.search_field.clear()
     content.sidebar.models_asked.emit()
-    while not parts.models.is_made:
+    while not services.models.is_made:
         yield "models"
-    room = parts.models
+    room = services.models
     room.page.discover.field.setText("qwen")
     room.page.discover.field.returnPressed.emit()
     for _ in range(20):
@@ -87,15 +87,15 @@ def day():
     content.sidebar.settings_asked.emit()
     for _ in range(10):
         yield "settings"
-    exchange = parts.conversations.exchange
+    exchange = services.exchange
     exchange.export((turn.conversation_id,), ExportChoice(ExportForm.JSON, True))
-    while not (CHOSEN / "export.json").exists() or parts.jobs.running():
+    while not (CHOSEN / "export.json").exists() or services.jobs.running():
         yield "export"
     exchange.import_from(CHOSEN / "export.json")
-    while parts.jobs.running() or len(parts.store.conversations()) < 2:
+    while services.jobs.running() or len(services.store.conversations()) < 2:
         yield "import"
     exchange.print_conversation(turn.conversation_id)
-    while not (CHOSEN / "printed.pdf").exists() or parts.jobs.running():
+    while not (CHOSEN / "printed.pdf").exists() or services.jobs.running():
         yield "print"
     print("the day is over", flush=True)
     content.window().close()

@@ -47,8 +47,8 @@ def measure(endpoint: str, size_bytes: int, sha256: str) -> dict[str, float]:
         assembly.started.connect(loop.quit)
         assembly.show()
         loop.exec()
-        assert assembly.running is not None
-        room = assembly.running.models
+        assert assembly.services is not None
+        room = assembly.services.models
         room.open_downloads()
         commit = room.hub.service.catalogue.model(REPO).commit
         QTimer.singleShot(_REST_MS, loop.quit)

@@ -82,7 +82,7 @@ def _settle(application: QApplication, seconds: float = 0.0) -> None:
 
 def open_times(application: QApplication, assembly: Assembly, ids: tuple[int, int], rounds: int) -> tuple[float, float]:
     """Return the time in ms to open the short and the long conversation, in turn."""
-    chat = assembly.running.chat if assembly.running is not None else None
+    chat = assembly.presenters.chat if assembly.presenters is not None else None
     assert chat is not None
     times: dict[int, list[float]] = {id_: [] for id_ in ids}
     for _ in range(rounds):

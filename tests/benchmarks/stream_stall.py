@@ -110,14 +110,15 @@ def measure(*, thought_tokens: int, answer_tokens: int, has_breaks: bool) -> Fig
         assembly.window.resize(1440, 900)
         assembly.show()
         loop.exec()
-        parts = assembly.running
-        assert parts is not None
-        parts.session.choose_model("/scripted.gguf", "Scripted")
-        while parts.session.model_status.info is None:
+        services, presenters = assembly.services, assembly.presenters
+        assert services is not None
+        assert presenters is not None
+        services.session.choose_model("/scripted.gguf", "Scripted")
+        while services.session.model_status.info is None:
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
-        turn = parts.session.send(None, "When do the trains meet?")
-        parts.chat.show_conversation(turn.conversation_id)
+        turn = services.session.send(None, "When do the trains meet?")
+        presenters.chat.show_conversation(turn.conversation_id)
         last = time.perf_counter()
 
         def probe() -> None:

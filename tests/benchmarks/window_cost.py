@@ -110,18 +110,19 @@ class Visible:
         self._assembly.window.resize(1280, 860)
         self._assembly.show()
         loop.exec()
-        assert self._assembly.running is not None
-        self._parts = self._assembly.running
-        self._parts.session.choose_model(model, "The model")
-        while self._parts.session.model_status.info is None:
+        assert self._assembly.services is not None
+        assert self._assembly.presenters is not None
+        self._services, self._presenters = self._assembly.services, self._assembly.presenters
+        self._services.session.choose_model(model, "The model")
+        while self._services.session.model_status.info is None:
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def write(self, tokens: int) -> Reply:
         """Write one reply, in a conversation of its own."""
-        session = self._parts.session
+        session = self._services.session
         session.own_choices.choose(None, ConversationChoices(sampling=Sampling(temperature=0.0, max_tokens=tokens)))
         turn = session.send(None, _QUESTION)
-        self._parts.chat.show_conversation(turn.conversation_id)
+        self._presenters.chat.show_conversation(turn.conversation_id)
         loop = QEventLoop()
         ended = QTimer()
         ended.timeout.connect(lambda: loop.quit() if turn.has_ended else None)

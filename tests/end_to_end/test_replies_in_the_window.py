@@ -62,7 +62,7 @@ def window_on(qapp: QApplication, qtbot: QtBot, home: Path, factory: Any) -> Ite
 def asked(assembly: Assembly, qtbot: QtBot) -> tuple[str, str]:
     """Return what the pane and the card show of the reply to a question, after it has ended."""
     qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY, timeout=20_000)
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     ask(assembly, "Why?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None, timeout=20_000)
     qtbot.waitUntil(has_ended(assembly), timeout=20_000)

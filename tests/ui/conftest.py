@@ -25,7 +25,8 @@ from tests.fakes.forked_children import forking_context
 from ui.assembly import Assembly
 from ui.platform import keep_awake
 from ui.platform.clipboard_release import release_clipboard
-from ui.running_parts import RunningParts
+from ui.presenters import Presenters
+from ui.services import Services
 from ui.theme.theme import Theme
 
 _OF_THE_OFFSCREEN_SCREEN = ("propagateSizeHints", r"support raise\(\)", "support grabbing the keyboard")
@@ -116,10 +117,15 @@ DEFAULT_TURN: tuple[Step, ...] = (
 SLOW_TURN: tuple[Step, ...] = (Say("<think>\nHm."), Pause(30.0), Say("</think>Done."))
 
 
-def parts_of(assembly: Assembly) -> RunningParts:
-    assert assembly.running is not None
-    return assembly.running
+def services_of(assembly: Assembly) -> Services:
+    assert assembly.services is not None
+    return assembly.services
+
+
+def presenters_of(assembly: Assembly) -> Presenters:
+    assert assembly.presenters is not None
+    return assembly.presenters
 
 
 def session_of(assembly: Assembly) -> Session:
-    return parts_of(assembly).session
+    return services_of(assembly).session

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.inference.protocol import Event, RunDelta
 from app.inference.scripted_engine import Pause, Say, Step
-from tests.ui.conftest import parts_of
+from tests.ui.conftest import services_of
 from ui.assembly import Assembly
 
 
@@ -17,18 +17,18 @@ class HeldEvents:
     """Stands between the engine's bridge and the window."""
 
     def __init__(self, assembly: Assembly, qtbot: QtBot) -> None:
-        self._parts = parts_of(assembly)
+        self._services = services_of(assembly)
         self._qtbot = qtbot
         self._waiting: deque[Event] = deque()
-        bridge = self._parts._bridge
-        bridge.received.disconnect(self._parts._take)
+        bridge = self._services._bridge
+        bridge.received.disconnect(self._services._take)
         bridge.received.connect(self._waiting.extend)
 
     def give(self) -> Event:
         """Give the window the next event, as soon as there is one; return it."""
         self._qtbot.waitUntil(lambda: bool(self._waiting), timeout=20_000)
         event = self._waiting.popleft()
-        self._parts._take((event,))
+        self._services._take((event,))
         return event
 
     def give_until(self, is_reached: Callable[[], bool]) -> None:
@@ -38,7 +38,7 @@ class HeldEvents:
 
     def each_token(self) -> Iterator[None]:
         """Give the events of all replies that run or wait; pause after each piece of text."""
-        session = self._parts.session
+        session = self._services.session
         while session.running_turn is not None:
             if isinstance(self.give(), RunDelta):
                 yield

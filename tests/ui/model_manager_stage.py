@@ -13,7 +13,7 @@ from app.settings import SettingsFile
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_files import EndlessFile
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, services_of
 from ui.assembly import Assembly
 from ui.models.models_presenter import ModelsPresenter
 
@@ -50,7 +50,7 @@ def open_models(open_window: OpenWindow) -> tuple[Assembly, ModelsPresenter]:
     """Open the real window, and in it the models page."""
     assembly = open_window()
     assembly.content.sidebar.models_asked.emit()
-    room = parts_of(assembly).models
+    room = services_of(assembly).models
     return assembly, room
 
 

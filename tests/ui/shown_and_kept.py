@@ -12,7 +12,7 @@ from app.documents.growing_document import GrowingDocument
 from app.documents.verbatim_document import VerbatimDocument
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
-from tests.ui.conftest import parts_of
+from tests.ui.conftest import presenters_of
 from ui.assembly import Assembly
 from ui.chat.thoughts.thought_text import ThoughtText
 from ui.chat.transcript.card_place import CardKey
@@ -85,13 +85,13 @@ def check_ended_thought(assembly: Assembly, thinking: str, qtbot: QtBot) -> None
 
 def check_conversation(assembly: Assembly, store: HistoryStore, conversation_id: int, qtbot: QtBot) -> None:
     """Show a conversation whose replies have all ended, and see to it that every card says what the store holds."""
-    parts_of(assembly).chat.show_conversation(conversation_id)
+    presenters_of(assembly).chat.show_conversation(conversation_id)
     check_shown(assembly, store, qtbot)
 
 
 def check_shown(assembly: Assembly, store: HistoryStore, qtbot: QtBot) -> None:
     """See to it that every card of the conversation that is shown says what the store holds."""
-    shown = parts_of(assembly).chat.conversation_id
+    shown = presenters_of(assembly).chat.conversation_id
     branch = store.branch(shown) if shown is not None else []
     qtbot.waitUntil(lambda: all(assembly.content.page.transcript.has(_key_of(message)) for message in branch))
     for message in branch:
@@ -100,7 +100,7 @@ def check_shown(assembly: Assembly, store: HistoryStore, qtbot: QtBot) -> None:
 
 def check_version(assembly: Assembly, store: HistoryStore, message_id: int, qtbot: QtBot) -> None:
     """Step to a version in the conversation shown, and see to it that its card says what the store holds."""
-    parts_of(assembly).chat._tree.show_version(message_id)
+    presenters_of(assembly).transcript.show_version(message_id)
     _check_card(assembly, store, store.message(message_id), qtbot)
 
 
@@ -119,5 +119,5 @@ def _check_card(assembly: Assembly, store: HistoryStore, message: StoredMessage,
     assert view.card.reply_id == message.id
     check_reply(view, message.answer.lstrip("\n"), qtbot, is_over=True)
     assert view.card.has_thought is bool(message.thinking.strip())
-    assembly.content.page.transcript.thought_asked.emit(view.card.message_id)
+    assembly.content.page.transcript.asks.thought_asked.emit(view.card.message_id)
     check_ended_thought(assembly, message.thinking.strip(), qtbot)

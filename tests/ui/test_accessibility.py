@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import ask, field, has_ended
 from ui.assembly import Assembly
 
@@ -63,14 +63,14 @@ def the_chat(assembly: Assembly) -> QWidget:
 
 
 def the_models(assembly: Assembly) -> QWidget:
-    parts_of(assembly).models.open()
-    room = parts_of(assembly).models
+    services_of(assembly).models.open()
+    room = services_of(assembly).models
     return room.page
 
 
 def the_settings(assembly: Assembly) -> QWidget:
-    parts_of(assembly).settings.open()
-    page = parts_of(assembly).settings.page
+    presenters_of(assembly).settings.open()
+    page = presenters_of(assembly).settings.page
     assert page is not None
     return page
 
@@ -173,7 +173,7 @@ def test_a_conversation_is_held_and_read_by_keyboard_alone(open_window: OpenWind
     assembly = open_window()
     window = assembly.window
     said: list[str] = []
-    parts_of(assembly).attention.announcer.announced.connect(said.append)
+    services_of(assembly).attention.announcer.announced.connect(said.append)
     window.activateWindow()
 
     def press(keys: str) -> None:

@@ -20,7 +20,7 @@ from app.inference import client
 from app.inference.scripted_engine import ScriptedEngineFactory
 from app.paths import AppPaths
 from tests.fakes.forked_children import forking_context
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, services_of
 from ui import application
 from ui.application import check_window, run_window
 from ui.assembly import Assembly
@@ -350,10 +350,10 @@ def close_all() -> None:
 
 def test_what_is_heard_while_the_window_closes_begins_no_thread(open_window: OpenWindow) -> None:
     assembly = open_window()
-    parts = parts_of(assembly)
+    services = services_of(assembly)
     assembly.close()
 
-    parts.models.note_used("/models/scripted.gguf")
+    services.models.note_used("/models/scripted.gguf")
 
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("background")]
 

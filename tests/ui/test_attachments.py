@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Script
 from app.paths import AppPaths
-from tests.ui.conftest import DEFAULT_TURN, OpenWindow, parts_of, session_of
+from tests.ui.conftest import DEFAULT_TURN, OpenWindow, presenters_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
 from ui.chat.composer.attached_chip import AttachedChip
-from ui.chat.composer.file_text_dialog import FileTextDialog
+from ui.chat.transcript.file_text_dialog import FileTextDialog
 
 
 def chips(assembly: Assembly) -> list[str]:
@@ -123,7 +123,7 @@ def test_what_holds_no_text_is_refused_with_a_sentence(open_window: OpenWindow, 
     assembly = open_window()
     (tmp_path / "photo.heic").write_bytes(b"\x00\x00\x00\x18ftypheic" + bytes(100))
 
-    parts_of(assembly).composing.attachments.add_paths((str(tmp_path / "photo.heic"),))
+    presenters_of(assembly).attachments.add_paths((str(tmp_path / "photo.heic"),))
     qtbot.waitUntil(lambda: "photo.heic is a picture of a kind that cannot be read" in notice(assembly))
     assert chips(assembly) == []
 
@@ -166,6 +166,6 @@ def test_a_question_that_was_sent_is_no_draft_any_more(open_window: OpenWindow, 
 
     again = open_window()
     assert field(again).toPlainText() == "And"
-    again.content.sidebar.new_chat_asked.emit()
+    again.content.sidebar.new_chat.click()
     assert field(again).toPlainText() == ""
     QTest.keyClick(field(again), Qt.Key.Key_Escape)

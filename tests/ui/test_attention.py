@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.conversation.events import TurnChanged, TurnEnded
 from app.conversation.turn import Turn, TurnState
 from app.history.records import StoredMessage
-from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of, session_of
+from tests.ui.conftest import SLOW_TURN, OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, field, has_ended
 from ui.assembly import Assembly
-from ui.attention_wiring import LONG_S, AttentionWiring
+from ui.attention_presenter import LONG_S, AttentionPresenter
+from ui.bridges.window_events import WindowEvents
 
 
 class Watch:
@@ -39,8 +39,8 @@ def shown_command(folder: Path, *, answer: str = "") -> str:
 
 def turn_of(assembly: Assembly) -> tuple[Turn, StoredMessage]:
     """Return the turn and reply of a conversation that has ended, to be told of anew."""
-    store = parts_of(assembly).store
-    conversation_id = parts_of(assembly).chat.conversation_id
+    store = services_of(assembly).store
+    conversation_id = presenters_of(assembly).chat.conversation_id
     assert conversation_id is not None
     question, reply = store.branch(conversation_id)[:2]
     turn = Turn(
@@ -52,7 +52,7 @@ def turn_of(assembly: Assembly) -> tuple[Turn, StoredMessage]:
 def test_thinking_answering_and_finished_are_said_once_each(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     said: list[str] = []
-    parts_of(assembly).attention.announcer.announced.connect(said.append)
+    services_of(assembly).attention.announcer.announced.connect(said.append)
     ask(assembly, "Count.")
     qtbot.waitUntil(has_ended(assembly))
     assert [text for text in said if text != "Loading the model"] == ["Thinking", "Answering", "Finished"]
@@ -61,7 +61,7 @@ def test_thinking_answering_and_finished_are_said_once_each(open_window: OpenWin
 def test_a_stopped_reply_is_said_to_be_stopped(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(*SLOW_TURN)
     said: list[str] = []
-    parts_of(assembly).attention.announcer.announced.connect(said.append)
+    services_of(assembly).attention.announcer.announced.connect(said.append)
     ask(assembly, "Wait.")
     qtbot.waitUntil(lambda: "Thinking" in said)
     QTest.keyClick(field(assembly), Qt.Key.Key_Escape)
@@ -74,8 +74,8 @@ def test_a_reply_of_another_conversation_is_not_said(open_window: OpenWindow, qt
     said: list[str] = []
     ask(assembly, "Wait.")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
-    assembly.content.sidebar.new_chat_asked.emit()
-    parts_of(assembly).attention.announcer.announced.connect(said.append)
+    assembly.content.sidebar.new_chat.click()
+    services_of(assembly).attention.announcer.announced.connect(said.append)
     session_of(assembly).stop()
     qtbot.waitUntil(has_ended(assembly))
     assert said == []
@@ -93,24 +93,28 @@ def test_a_long_answer_is_told_of_while_the_window_is_in_the_background(
     qtbot.waitUntil(has_ended(assembly))
     assembly.kept.set(tells_when_finished=is_wanted)
     watch = Watch()
-    attention = AttentionWiring(
+    events = WindowEvents()
+    events.conversation_wanted.connect(presenters_of(assembly).chat.show_conversation)
+    attention = AttentionPresenter(
         assembly.window,
+        store=services_of(assembly).store,
         kept=assembly.kept,
+        events=events,
         clock=watch,
         notification_command=shown_command(tmp_path, answer="default"),
     )
-    attention.attach(assembly.content, parts_of(assembly).chat)
+    attention.attach(assembly.content.pulse)
     turn, reply = turn_of(assembly)
-    asked = parts_of(assembly).chat.conversation_id
-    assembly.content.sidebar.new_chat_asked.emit()
+    asked = presenters_of(assembly).chat.conversation_id
+    assembly.content.sidebar.new_chat.click()
     assembly.window.hide()
     turn.state = TurnState.THINKING
-    attention.hear(TurnChanged(turn))
+    events.turn_changed.emit(turn)
     watch.now_s = took_s
     turn.state = TurnState.FINISHED
-    attention.hear(TurnEnded(turn, reply))
+    events.turn_ended.emit(turn, reply)
     if is_shown:
-        qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == asked)
+        qtbot.waitUntil(lambda: presenters_of(assembly).chat.conversation_id == asked)
         assert assembly.window.isVisible()
         lines = (tmp_path / "shown").read_text().splitlines()
         assert lines[-2:] == ["Trains", "The answer is finished."]
@@ -127,7 +131,13 @@ def test_a_notification_nobody_clicks_ends_with_the_window(
     program.write_text(f"#!/bin/sh\ntouch {tmp_path}/begun\nexec sleep 60\n")
     program.chmod(0o755)
     assembly = open_window()
-    attention = AttentionWiring(assembly.window, kept=assembly.kept, notification_command=str(program))
+    attention = AttentionPresenter(
+        assembly.window,
+        store=services_of(assembly).store,
+        kept=assembly.kept,
+        events=WindowEvents(),
+        notification_command=str(program),
+    )
     attention.notifications.show("Trains", "-x <b>&", subject=1, action="Show")
     qtbot.waitUntil((tmp_path / "begun").exists)
     attention.close()
@@ -137,7 +147,7 @@ def test_without_a_tray_the_setting_does_no_harm(open_window: OpenWindow) -> Non
     assembly = open_window()
     assembly.kept.set(shows_tray_icon=True)
     assembly.kept.set(shows_tray_icon=False)
-    assert not parts_of(assembly).attention.tray.is_shown
+    assert not services_of(assembly).attention.tray.is_shown
 
 
 def test_nothing_pulses_when_motion_is_off(open_window: OpenWindow, qtbot: QtBot) -> None:

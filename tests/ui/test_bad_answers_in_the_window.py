@@ -6,7 +6,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.history.records import MessageState, ReplyFigures
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.documents.bad_input import BAD_INPUT
 from tests.ui.documents.test_bad_input import StallMeter
 
@@ -22,21 +22,24 @@ def wait(seconds: float) -> None:
 
 def test_no_stored_answer_stops_the_window(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    parts = parts_of(assembly)
+    services = services_of(assembly)
+    presenters = presenters_of(assembly)
     bar = assembly.content.page.transcript.verticalScrollBar()
     ids: dict[str, int] = {}
     for name, text in BAD_INPUT.items():
-        conversation = parts.store.create_conversation(name)
-        question = parts.store.add_question(conversation.id, None, text[:20_000])
-        reply = parts.store.begin_reply(conversation.id, question.id, "Scripted")
+        conversation = services.store.create_conversation(name)
+        question = services.store.add_question(conversation.id, None, text[:20_000])
+        reply = services.store.begin_reply(conversation.id, question.id, "Scripted")
         thinking, done = text[:100_000], MessageState.COMPLETE
-        parts.store.finish_reply(reply.id, raw="", thinking=thinking, answer=text, state=done, figures=ReplyFigures())
+        services.store.finish_reply(
+            reply.id, raw="", thinking=thinking, answer=text, state=done, figures=ReplyFigures()
+        )
         ids[name] = conversation.id
 
     stalls: dict[str, float] = {}
     for name in ids:
         meter = StallMeter()
-        parts.chat.show_conversation(ids[name])
+        presenters.chat.show_conversation(ids[name])
         wait(0.1)
         for step in range(3):
             bar.setValue(bar.maximum() * step // 2)

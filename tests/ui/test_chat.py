@@ -15,10 +15,10 @@ from app.history.records import MessageState
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany, Script
 from app.paths import AppPaths
-from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
+from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, presenters_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply, press, thought_in_pane
 from ui.chat.chat_page import ChatPage
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.thinking.thinking_dock import RAIL_PX
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.transcript.reply_card import ReplyPhase
@@ -103,7 +103,7 @@ def test_switching_conversations_does_not_stop_a_reply_nor_mix_it_up(open_window
     ask(assembly, "First question")
     qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Hm.")
 
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     assert not thought_in_pane(assembly)
     qtbot.wait(400)
     assembly.content.sidebar.list.conversation_chosen.emit(1)
@@ -118,7 +118,7 @@ def test_a_question_asked_meanwhile_waits_visibly_and_can_be_cancelled(open_wind
     assembly.kept.set(answers_one_by_one=True)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
 
     ask(assembly, "Another thing")
 
@@ -135,7 +135,7 @@ def test_stop_that_lets_the_waiting_question_go_first(open_window: OpenWindow, q
     assembly.kept.set(answers_one_by_one=True)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     ask(assembly, "Another thing")
 
     press(button(last_reply(assembly), "Stop that"))
@@ -151,7 +151,7 @@ def test_two_conversations_are_answered_at_once_and_stop_is_for_the_one_shown(
     session = session_of(assembly)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Hm.")
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     ask(assembly, "Another thing")
     qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Other.")
 
@@ -205,10 +205,10 @@ def test_a_deleted_conversation_can_be_brought_back(open_window: OpenWindow, qtb
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
 
-    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
+    assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.DELETE, (1,)))
 
     assert assembly.content.sidebar.conversations.ids() == []
-    assert parts_of(assembly).chat.conversation_id is None
+    assert presenters_of(assembly).chat.conversation_id is None
     undo_bar = assembly.content.sidebar.undo_bar
     assert undo_bar.isVisible()
     press(button(undo_bar, "Undo"))
@@ -221,7 +221,7 @@ def test_deleting_the_conversation_being_written_ends_its_reply(open_window: Ope
     ask(assembly, "Well?")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
 
-    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
+    assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.DELETE, (1,)))
 
     qtbot.waitUntil(has_ended(assembly))
     assert assembly.content.sidebar.conversations.ids() == []
@@ -244,13 +244,13 @@ def test_unsent_text_is_kept_for_each_conversation(open_window: OpenWindow, qtbo
     composer = assembly.content.page.composer
     composer.set_draft("half a thought")
 
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     assert composer.draft == ""
     composer.set_draft("another")
     assembly.content.sidebar.list.conversation_chosen.emit(1)
 
     assert composer.draft == "half a thought"
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     assert composer.draft == "another"
 
 

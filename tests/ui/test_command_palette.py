@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import AppPaths
 from app.settings import SettingsFile
-from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of, session_of
+from tests.ui.conftest import SLOW_TURN, OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, ask, field, has_ended, last_reply
 from ui.assembly import Assembly
 from ui.theme.theme import Theme
@@ -38,7 +38,7 @@ def open_palette(assembly: Assembly, qtbot: QtBot) -> CommandPalette:
     assembly.content.page.composer.setFocus()
     qtbot.waitUntil(field(assembly).hasFocus)
     press("Ctrl+K")
-    palette = parts_of(assembly).commands.palette
+    palette = presenters_of(assembly).commands.palette
     assert palette is not None
     assert palette.isVisible()
     return palette
@@ -220,14 +220,14 @@ def test_conversations_are_found_and_the_one_chosen_last_stands_first(open_windo
     for title in ("Trains", "Planes"):
         ask(assembly, title)
         qtbot.waitUntil(has_ended(assembly))
-        assembly.content.sidebar.new_chat_asked.emit()
+        assembly.content.sidebar.new_chat.click()
     palette = open_palette(assembly, qtbot)
     type_into(palette, "trans")
     press("Return")
-    chosen = parts_of(assembly).chat.conversation_id
+    chosen = presenters_of(assembly).chat.conversation_id
     assert chosen is not None
     assert assembly.content.sidebar.conversations.title(chosen) == "Trains"
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     assert shown(open_palette(assembly, qtbot))[0] == "Trains"
 
 
@@ -246,7 +246,7 @@ def test_what_was_chosen_is_remembered_in_the_next_window(
 
 def test_models_can_be_chosen(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    starter = parts_of(assembly).picker.starter()
+    starter = services_of(assembly).picker.starter()
     if starter is None:
         pytest.skip("this copy has no built-in model")
     palette = open_palette(assembly, qtbot)
@@ -276,7 +276,7 @@ def test_nothing_found_is_said(open_window: OpenWindow, qtbot: QtBot) -> None:
 
 def test_question_mark_lists_every_shortcut_unless_it_is_typed(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    commands = parts_of(assembly).commands
+    commands = presenters_of(assembly).commands
     assembly.window.activateWindow()
     assembly.content.page.composer.setFocus()
     qtbot.waitUntil(field(assembly).hasFocus)
@@ -297,7 +297,7 @@ def test_question_mark_lists_every_shortcut_unless_it_is_typed(open_window: Open
 
 def test_the_keys_of_replies_and_conversations_work_from_the_composer(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    window, chat = assembly.window, parts_of(assembly).chat
+    window, chat = assembly.window, presenters_of(assembly).chat
     window.activateWindow()
     for title in ("First", "Second"):
         ask(assembly, title)

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.history.records import MessageState, ReplyFigures
 from app.history.unsent import Unsent
 from app.inference.scripted_engine import Say, Script
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
 from ui.chat.composer.context_bar import ContextDeed
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 
 LONG = "Why is it so, and not otherwise? " * 18  # 150 tokens of four characters
 ANSWER = (Say("<think>a</think>"), Say("Because."))
@@ -55,7 +55,7 @@ def full(assembly: Assembly, qtbot: QtBot) -> None:
 
 
 def unsent_of(assembly: Assembly) -> Callable[[], Unsent]:
-    return lambda: parts_of(assembly).store.unsent.of(1)
+    return lambda: services_of(assembly).store.unsent.of(1)
 
 
 def test_a_prompt_that_does_not_fit_is_not_sent_and_the_text_stays(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -85,7 +85,7 @@ def test_the_oldest_turns_are_left_out_are_marked_and_come_back(open_window: Ope
     assert (last.answer, last.figures.prompt_tokens) == ("Because.", len((LONG.strip() * 3) + "Because." * 2) // 4 + 1)
 
     qtbot.waitUntil(lambda: "Send everything" in offers(assembly) or len(offers(assembly)) > 1)
-    parts_of(assembly).composing.context._keep(Unsent())  # the bar may have more to offer by now
+    presenters_of(assembly).context._keep(Unsent())  # the bar may have more to offer by now
     assert not any("Not sent" in label.text() for label in first.findChildren(QLabel) if label.isVisible())
     assert unsent_of(assembly)().is_empty
 
@@ -95,7 +95,7 @@ def test_of_a_conversation_that_is_far_too_long_only_the_newest_turns_are_counte
 ) -> None:
     assembly = window(open_window, qtbot)
     paste_and_send(assembly, qtbot, "Short?")
-    store = parts_of(assembly).store
+    store = services_of(assembly).store
     last = store.branch(1)[-1].id
     for number in range(30):
         question = store.add_question(1, last, f"{number} {LONG}")
@@ -105,8 +105,8 @@ def test_of_a_conversation_that_is_far_too_long_only_the_newest_turns_are_counte
         )
         last = reply.id
     store.set_leaf(1, last)
-    parts_of(assembly).chat.show_conversation(None)
-    parts_of(assembly).chat.show_conversation(1)
+    presenters_of(assembly).chat.show_conversation(None)
+    presenters_of(assembly).chat.show_conversation(1)
 
     # 31 turns of about 150 tokens; 600 tokens of context hold three of them beside a short reply.
     qtbot.waitUntil(lambda: "needs about 4" in words(assembly).replace(",", "") and len(offers(assembly)) >= 1)
@@ -137,7 +137,7 @@ def test_a_new_conversation_begins_with_the_summary_that_the_model_wrote(open_wi
 
     press(button(assembly.content.page.context_bar, "New conversation with a summary"))
 
-    qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == 2)
+    qtbot.waitUntil(lambda: presenters_of(assembly).chat.conversation_id == 2)
     own = session_of(assembly).own_choices.of(2)
     assert own.system_prompt == "Summary of the conversation before this one:\nIt was about reasons."
     assert assembly.content.sidebar.conversations.title(2).endswith("continued")
@@ -154,7 +154,7 @@ def test_a_conversation_with_a_summary_says_what_it_goes_on_from_and_leads_back(
     note = assembly.content.page.continuation
     assert not note.isVisible()
     press(button(assembly.content.page.context_bar, "New conversation with a summary"))
-    qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == 2)
+    qtbot.waitUntil(lambda: presenters_of(assembly).chat.conversation_id == 2)
 
     title = assembly.content.sidebar.conversations.title(1)
     assert note.isVisible()
@@ -162,17 +162,17 @@ def test_a_conversation_with_a_summary_says_what_it_goes_on_from_and_leads_back(
     (summary,) = note.findChildren(QPlainTextEdit)
     assert summary.isVisible()
     assert summary.toPlainText() == "It was about reasons."
-    parts_of(assembly).composing.context._perform(ContextDeed.SEND_EVERYTHING)  # it stays what it is
+    presenters_of(assembly).context._perform(ContextDeed.SEND_EVERYTHING)  # it stays what it is
     press(button(note, "Hide the summary"))
     assert not summary.isVisible()
     press(button(note, "Go back to it"))
-    assert parts_of(assembly).chat.conversation_id == 1
+    assert presenters_of(assembly).chat.conversation_id == 1
     assert not note.isVisible()
 
-    parts_of(assembly).chat.show_conversation(2)
+    presenters_of(assembly).chat.show_conversation(2)
     assert note.isVisible()
-    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
-    parts_of(assembly).composing.summary.show_conversation(2)
+    assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.DELETE, (1,)))
+    services_of(assembly).events.conversation_shown.emit(2)
     assert "no longer here" in note.accessibleName()
 
 
@@ -185,7 +185,7 @@ def test_an_empty_summary_begins_nothing(open_window: OpenWindow, qtbot: QtBot) 
 
     bar = assembly.content.page.notices
     qtbot.waitUntil(lambda: any("No summary was written" in label.text() for label in bar.findChildren(QLabel)))
-    assert parts_of(assembly).chat.conversation_id == 1
+    assert presenters_of(assembly).chat.conversation_id == 1
 
 
 def test_short_conversations_see_no_bar(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -199,7 +199,7 @@ def test_short_conversations_see_no_bar(open_window: OpenWindow, qtbot: QtBot) -
 
 def test_a_larger_context_is_loaded_and_kept(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = window(open_window, qtbot)
-    parts_of(assembly).composing.context.context_wanted.emit(1024)
+    presenters_of(assembly).context.load_with(1024)
 
     def context() -> int:
         info = session_of(assembly).model_status.info

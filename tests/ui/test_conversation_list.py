@@ -18,9 +18,9 @@ from app.history.conversation_lines import (
     SectionKind,
     section_of,
 )
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_list import ConversationList
 from ui.chat.conversations.conversation_model import ConversationModel, ConversationRole
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.theme.theme import Theme
 from ui.widgets.pulse import Pulse
 
@@ -145,10 +145,10 @@ def test_the_chosen_conversation_stays_chosen_when_the_list_changes(
 
 def test_del_asks_for_deletion(view: ConversationList, qtbot: QtBot) -> None:
     view.set_chosen(3)
-    with qtbot.waitSignal(view.wished) as asked:
+    with qtbot.waitSignal(view.commanded) as asked:
         QTest.keyClick(view, Qt.Key.Key_Delete)
 
-    assert asked.args == [ConversationWish(WishKind.DELETE, (3,))]
+    assert asked.args == [ConversationCommand(CommandKind.DELETE, (3,))]
 
 
 def test_f2_renames_in_place(view: ConversationList, model: ConversationModel, qtbot: QtBot) -> None:
@@ -282,13 +282,13 @@ def test_marking_several_shows_none_of_them_and_keys_are_for_all(
     assert view.marked_ids() == (2, 4, 3)
 
     for key, modifier, kind in (
-        (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, WishKind.PIN),
-        (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier, WishKind.ARCHIVE),
-        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, WishKind.DELETE),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, CommandKind.PIN),
+        (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier, CommandKind.ARCHIVE),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, CommandKind.DELETE),
     ):
-        with qtbot.waitSignal(view.wished) as asked:
+        with qtbot.waitSignal(view.commanded) as asked:
             QTest.keyClick(view, key, modifier)
-        assert asked.args == [ConversationWish(kind, (2, 4, 3))]
+        assert asked.args == [ConversationCommand(kind, (2, 4, 3))]
 
 
 def test_marks_stay_when_the_list_changes(model: ConversationModel, view: ConversationList) -> None:
@@ -303,10 +303,10 @@ def test_marks_stay_when_the_list_changes(model: ConversationModel, view: Conver
 def test_conversations_dropped_on_a_folder_ask_to_be_moved(model: ConversationModel, qtbot: QtBot) -> None:
     model.show_folders([FolderLine(7, "Work")])
     data = model.mimeData([model.index_of(2), model.index_of(3)])
-    with qtbot.waitSignal(model.wished) as asked:
+    with qtbot.waitSignal(model.commanded) as asked:
         model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, model.index_of_folder(7))
-    assert asked.args == [ConversationWish(WishKind.MOVE, (2, 3), 7)]
+    assert asked.args == [ConversationCommand(CommandKind.MOVE, (2, 3), 7)]
 
-    with qtbot.waitSignal(model.wished) as asked:
+    with qtbot.waitSignal(model.commanded) as asked:
         model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, model.index_of(4))
-    assert asked.args == [ConversationWish(WishKind.MOVE, (2, 3), None)]
+    assert asked.args == [ConversationCommand(CommandKind.MOVE, (2, 3), None)]

@@ -12,10 +12,10 @@ from app.history.records import MessageState, ReplyFigures
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from app.paths import AppPaths
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import button
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.search.found_places import HitChoice
 
 
@@ -38,8 +38,8 @@ def full(paths: AppPaths) -> AppPaths:
     return paths
 
 
-def wish(assembly: Assembly, kind: WishKind, *ids: int, folder_id: int | None = None) -> None:
-    assembly.content.sidebar.list.wished.emit(ConversationWish(kind, ids, folder_id))
+def wish(assembly: Assembly, kind: CommandKind, *ids: int, folder_id: int | None = None) -> None:
+    assembly.content.sidebar.list.commanded.emit(ConversationCommand(kind, ids, folder_id))
 
 
 def lines(assembly: Assembly) -> list[object]:
@@ -49,23 +49,23 @@ def lines(assembly: Assembly) -> list[object]:
 
 def test_many_are_deleted_and_brought_back_at_once(full: AppPaths, open_window: OpenWindow) -> None:
     assembly = open_window(home=full)
-    wish(assembly, WishKind.DELETE, 1, 3)
+    wish(assembly, CommandKind.DELETE, 1, 3)
     assert assembly.content.sidebar.conversations.ids() == [2]
 
     assembly.content.sidebar.undo_bar.undone.emit()
 
     assert sorted(assembly.content.sidebar.conversations.ids()) == [1, 2, 3]
-    assert len(parts_of(assembly).store.conversations()) == 3
+    assert len(services_of(assembly).store.conversations()) == 3
 
 
 def test_folders_pins_and_the_archive_are_kept_in_history(full: AppPaths, open_window: OpenWindow) -> None:
     assembly = open_window(home=full)
-    wish(assembly, WishKind.NEW_FOLDER, 1, 2)
-    wish(assembly, WishKind.PIN, 3)
-    wish(assembly, WishKind.ARCHIVE, 2)
+    wish(assembly, CommandKind.NEW_FOLDER, 1, 2)
+    wish(assembly, CommandKind.PIN, 3)
+    wish(assembly, CommandKind.ARCHIVE, 2)
 
     assert lines(assembly) == ["Pinned", "Ice", "New folder", "Trains", "Archive"]
-    store = parts_of(assembly).store
+    store = services_of(assembly).store
     assert store.conversation(1).folder_id == store.conversation(2).folder_id == 1
     assert store.conversation(2).archived_at is not None
 
@@ -73,9 +73,9 @@ def test_folders_pins_and_the_archive_are_kept_in_history(full: AppPaths, open_w
     assert lines(assembly) == ["Pinned", "Ice", "Today", "Trains", "Archive"]
     assembly.content.sidebar.list.undo_asked.emit()
     assert lines(assembly) == ["Pinned", "Ice", "New folder", "Trains", "Archive"]
-    wish(assembly, WishKind.MOVE, 1)
-    wish(assembly, WishKind.UNPIN, 3)
-    wish(assembly, WishKind.UNARCHIVE, 2)
+    wish(assembly, CommandKind.MOVE, 1)
+    wish(assembly, CommandKind.UNPIN, 3)
+    wish(assembly, CommandKind.UNARCHIVE, 2)
     assert sorted(map(str, lines(assembly))) == ["Bread", "Ice", "New folder", "Today", "Trains"]
 
 
@@ -88,13 +88,13 @@ def test_typing_searches_and_a_hit_shows_its_branch(full: AppPaths, open_window:
     assert {hit.found_in for hit in sidebar.results.model.hits()} == {FoundIn.THINKING}
     older = sidebar.results.model.hits()[1]
 
-    with qtbot.waitSignal(parts_of(assembly).conversations.hit_chosen) as chosen:
+    with qtbot.waitSignal(presenters_of(assembly).search.hit_chosen) as chosen:
         sidebar.results.hit_chosen.emit(older)
 
     assert chosen.args == [HitChoice(1, older.message_id, "veloc", FoundIn.THINKING, "velocity")]
-    store = parts_of(assembly).store
+    store = services_of(assembly).store
     assert store.conversation(1).leaf_id == older.message_id
-    assert parts_of(assembly).chat.conversation_id == 1
+    assert presenters_of(assembly).chat.conversation_id == 1
 
 
 def test_an_index_that_another_version_has_fed_is_fed_again_beside_the_window(
@@ -108,10 +108,10 @@ def test_an_index_that_another_version_has_fed_is_fed_again_beside_the_window(
     monkeypatch.setattr("ui.chat.search.search_index._FIRST_MS", 0)
     assembly = open_window(home=full)
 
-    qtbot.waitUntil(parts_of(assembly).store.is_search_index_whole)
+    qtbot.waitUntil(services_of(assembly).store.is_search_index_whole)
 
-    assert [hit.message_id for hit in parts_of(assembly).store.search("comotives")] == []
-    assert [hit.message_id for hit in parts_of(assembly).store.search("ocomotives")] == [1]
+    assert [hit.message_id for hit in services_of(assembly).store.search("comotives")] == []
+    assert [hit.message_id for hit in services_of(assembly).store.search("ocomotives")] == [1]
 
 
 def test_the_search_is_driven_by_the_keyboard(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -121,7 +121,7 @@ def test_the_search_is_driven_by_the_keyboard(full: AppPaths, open_window: OpenW
     qtbot.waitUntil(lambda: len(sidebar.results.model.hits()) == 1)
 
     QTest.keyClick(sidebar.search_field, Qt.Key.Key_Down)
-    with qtbot.waitSignal(parts_of(assembly).conversations.hit_chosen):
+    with qtbot.waitSignal(presenters_of(assembly).search.hit_chosen):
         QTest.keyClick(sidebar.results.list, Qt.Key.Key_Return)
     QTest.keyClick(sidebar.results.list, Qt.Key.Key_Escape)
 
@@ -168,8 +168,8 @@ def test_closed_folders_and_an_open_archive_are_remembered(
     full: AppPaths, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    wish(assembly, WishKind.NEW_FOLDER, 1, 2)
-    wish(assembly, WishKind.ARCHIVE, 3)
+    wish(assembly, CommandKind.NEW_FOLDER, 1, 2)
+    wish(assembly, CommandKind.ARCHIVE, 3)
     model = assembly.content.sidebar.conversations
     (folder,) = model.folders()
     model.toggle(model.index_of_folder(folder.id).row())

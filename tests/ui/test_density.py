@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings.choices import Density
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of
 from ui.chat.presets.presets_dialog import PresetsDialog
 from ui.chat.transcript.card_place import CardKey, gap_px
 from ui.documents.document_style import DocumentStyle
@@ -71,7 +71,7 @@ def test_the_lines_of_an_answer_come_closer_too(qtbot: QtBot, qapp: QApplication
 
 def test_the_window_becomes_compact_while_it_is_open(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    composer, settings = assembly.content.page.composer, parts_of(assembly).settings
+    composer, settings = assembly.content.page.composer, presenters_of(assembly).settings
     settings.open()
     assert settings.page is not None
     row = settings.page.sections[settings.page.group].rows[0]

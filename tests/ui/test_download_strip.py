@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.fake_hub import FakeHub
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, services_of
 from tests.ui.model_manager_stage import choose, open_models, search, stocked_hub
 from ui.models.discover.quantization_card import CardAction
 from ui.models.downloads.download_bar import DownloadStrip
@@ -32,7 +32,7 @@ def test_a_running_download_is_shown_under_the_chat_and_opens_the_list(
     search(room, qtbot, "Big")
     choose(room, qtbot, "org/Big-GGUF")
     room.panel._act("Big-Q4_K_M.gguf", CardAction.DOWNLOAD)
-    parts_of(assembly).models.leave()
+    services_of(assembly).models.leave()
 
     qtbot.waitUntil(lambda: bool(assembly.content.page.findChildren(DownloadStrip)), timeout=10_000)
     (strip,) = assembly.content.page.findChildren(DownloadStrip)
@@ -43,5 +43,5 @@ def test_a_running_download_is_shown_under_the_chat_and_opens_the_list(
     assert room.page.isVisible()
     assert room.page.tab is Tab.DOWNLOADS
     room.downloads._queue.pause(room.downloads._queue.items()[0].id)
-    parts_of(assembly).models.leave()
+    services_of(assembly).models.leave()
     qtbot.waitUntil(lambda: not strip.isVisible(), timeout=10_000)

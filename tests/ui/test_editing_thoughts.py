@@ -16,7 +16,7 @@ from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.scripted_engine import Say, Script
 from app.paths import AppPaths
 from tests.fakes.failing_writes import held_by_another
-from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
+from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, services_of, session_of
 from tests.ui.window_actions import (
     answer_of,
     ask,
@@ -104,7 +104,7 @@ def test_a_draft_of_a_thought_is_there_again_after_a_look_elsewhere(open_window:
     edit_thought(assembly, qtbot)
     editor(assembly).setPlainText("Half a thou")
 
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     assert not assembly.content.dock.pane.is_editing
     assembly.content.sidebar.list.conversation_chosen.emit(1)
     press(button(assembly.content.dock.pane, "Edit and continue"))
@@ -117,7 +117,7 @@ def test_an_edited_thought_that_cannot_be_kept_is_there_again(open_window: OpenW
     edit_thought(assembly, qtbot)
     editor(assembly).setPlainText("I doubt it.")
 
-    with held_by_another(parts_of(assembly).store.database):
+    with held_by_another(services_of(assembly).store.database):
         press(button(assembly.content.dock.pane, "Think on from here"))
     assert last_reply(assembly).card.versions == 1
     press(button(assembly.content.dock.pane, "Edit and continue"))

@@ -16,12 +16,13 @@ from app.history.exchange.exporting import ExportForm
 from app.history.store import HistoryStore
 from app.paths import AppPaths
 from tests.fakes.chatgpt_export import chatgpt
-from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of
+from tests.ui.conftest import SLOW_TURN, OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import button, press
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.sidebar import ListCommand
 from ui.chat.exchange.backup_dialog import BackupDialog
-from ui.chat.exchange.exchange_controller import ExchangeController
+from ui.chat.exchange.exchange_presenter import ExchangePresenter
 from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
 from ui.chat.exchange.file_questions import FileQuestions
 
@@ -36,8 +37,8 @@ def full(paths: AppPaths) -> AppPaths:
     return paths
 
 
-def exchange(assembly: Assembly) -> ExchangeController:
-    return parts_of(assembly).conversations.exchange
+def exchange(assembly: Assembly) -> ExchangePresenter:
+    return services_of(assembly).exchange
 
 
 def told(assembly: Assembly) -> str:
@@ -50,7 +51,7 @@ def test_a_conversation_is_exported_in_the_form_that_is_chosen(
     target = tmp_path / "out.html"
     monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
     assembly = open_window(home=full)
-    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.EXPORT, (1,)))
+    assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.EXPORT, (1,)))
     [dialog] = assembly.window.findChildren(ExportDialog)
     dialog.choose(ExportForm.WEB_PAGE)
     dialog._accept()
@@ -70,7 +71,7 @@ def test_all_are_exported_and_imported_again(
     exchange(assembly).export((1, 2), ExportChoice(ExportForm.JSON, True))
     qtbot.waitUntil(lambda: told(assembly).startswith("Exported"))
 
-    assembly.content.sidebar.import_asked.emit()
+    assembly.content.sidebar.commanded.emit(ListCommand.IMPORT)
 
     qtbot.waitUntil(lambda: len(assembly.content.sidebar.conversations.ids()) == 4)
     assert told(assembly).endswith("Imported 2 conversations with 2 messages")
@@ -83,7 +84,7 @@ def test_a_broken_file_is_told_in_the_window_and_changes_nothing(
     source.write_text(json.dumps([chatgpt()] * 3)[:-200])
     assembly = open_window(home=full)
 
-    with qtbot.waitSignal(exchange(assembly).problem_occurred) as told_of:
+    with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as told_of:
         exchange(assembly).import_from(source)
 
     assert isinstance(told_of.args[0], UserError)
@@ -104,17 +105,17 @@ def test_an_import_is_stopped_without_a_trace(
 
     assert told(assembly) == "Stopping: Importing long.json…"
     qtbot.waitUntil(lambda: told(assembly) == "Stopped; nothing of long.json was imported.")
-    assert len(parts_of(assembly).store.conversations()) == 2
+    assert len(services_of(assembly).store.conversations()) == 2
 
 
 def test_a_backup_is_made_and_restored_from_the_window(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=full)
-    assembly.content.sidebar.back_up_asked.emit()
+    assembly.content.sidebar.commanded.emit(ListCommand.BACK_UP)
     qtbot.waitUntil(lambda: told(assembly) == "The conversations are backed up.")
-    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1, 2)))
+    assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.DELETE, (1, 2)))
     assert assembly.content.sidebar.conversations.ids() == []
 
-    assembly.content.sidebar.restore_asked.emit()
+    assembly.content.sidebar.commanded.emit(ListCommand.RESTORE)
     [dialog] = assembly.window.findChildren(BackupDialog)
     dialog._accept()
 
@@ -146,14 +147,14 @@ def test_a_history_found_damaged_while_the_window_is_open_can_be_restored(
     content[len(content) // 2 :: 4096] = b"\xa5" * len(content[len(content) // 2 :: 4096])
     full.database.write_bytes(content)
 
-    with qtbot.waitSignal(parts_of(assembly).conversations.problem_occurred):
+    with qtbot.waitSignal(services_of(assembly).events.problem_occurred):
         exchange(assembly).back_up(BackupKind.BY_HAND)
     press(button(assembly.content.page.notices, "Restore from a backup"))
     [dialog] = assembly.window.findChildren(BackupDialog)
     dialog._accept()
     qtbot.waitUntil(lambda: told(assembly) == "The conversations are as they were then.", timeout=20_000)
 
-    parts_of(assembly).store.check_integrity()
+    services_of(assembly).store.check_integrity()
     assert not assembly.content.page.notices.isVisible()
     assert sorted(map(assembly.content.sidebar.conversations.title, assembly.content.sidebar.conversations.ids())) == [
         "Bread",
@@ -164,10 +165,10 @@ def test_a_history_found_damaged_while_the_window_is_open_can_be_restored(
 def test_nothing_is_restored_while_a_reply_is_written(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     backup = Backups(full.database).make(BackupKind.BY_HAND)
     assembly = open_window(*SLOW_TURN, home=full)
-    parts_of(assembly).chat.send("Wait.")
-    qtbot.waitUntil(lambda: parts_of(assembly).session.running_turn is not None)
+    presenters_of(assembly).chat.send("Wait.")
+    qtbot.waitUntil(lambda: services_of(assembly).session.running_turn is not None)
 
-    with qtbot.waitSignal(exchange(assembly).problem_occurred) as told_of:
+    with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as told_of:
         exchange(assembly).restore(backup)
 
     assert "A reply is being written" in told_of.args[0].message_text()
@@ -189,7 +190,7 @@ def test_printing_lays_out_the_branch_as_pages(
     monkeypatch.setattr(FileQuestions, "printer", to_pdf)
     assembly = open_window(home=full)
 
-    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.PRINT, (1,)))
+    assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.PRINT, (1,)))
 
     qtbot.waitUntil(lambda: told(assembly) == "“Trains” has been handed to the printer.")
     document = pypdfium2.PdfDocument(str(target))

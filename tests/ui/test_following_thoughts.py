@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.inference.scripted_engine import Pause, Script, Step
 from app.settings.choices import ThemeChoice
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, session_of
 from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.window_actions import ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
@@ -53,9 +53,9 @@ def think(assembly: Assembly, events: HeldEvents, *, steps: int) -> None:
 
 
 def leave_and_come_back(assembly: Assembly) -> None:
-    parts_of(assembly).chat.show_conversation(None)
+    presenters_of(assembly).chat.show_conversation(None)
     QApplication.processEvents()
-    parts_of(assembly).chat.show_conversation(1)
+    presenters_of(assembly).chat.show_conversation(1)
 
 
 def fold_and_open(assembly: Assembly) -> None:
@@ -66,12 +66,13 @@ def fold_and_open(assembly: Assembly) -> None:
 
 def look_at_another_version(assembly: Assembly) -> None:
     for step in (-1, 1):
-        last_reply(assembly).version_asked.emit(VersionStep(last_reply(assembly).card.reply_id or 0, step))
+        asks = assembly.content.page.transcript.asks
+        asks.version_asked.emit(VersionStep(last_reply(assembly).card.reply_id or 0, step))
         QApplication.processEvents()
 
 
 def press_its_chip(assembly: Assembly) -> None:
-    assembly.content.page.transcript.thought_asked.emit(last_reply(assembly).card.message_id)
+    assembly.content.page.transcript.asks.thought_asked.emit(last_reply(assembly).card.message_id)
 
 
 @pytest.mark.parametrize(

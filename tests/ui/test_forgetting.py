@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,17 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.history.backups import BackupKind, Backups
+from app.history.branch_outline import BranchEntry
 from app.history.store import HistoryStore
 from app.inference.kept_sequences import sequence_name
 from app.paths import AppPaths
 from app.settings import SettingsFile
-from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of, session_of
+from tests.ui.conftest import SLOW_TURN, OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.forget_dialog import ForgetDialog
-from ui.chat.exchange.exchange_controller import ExchangeController
+from ui.chat.exchange.exchange_presenter import ExchangePresenter
 from ui.chat.transcript.shown_branch import READ_AT_ONCE
 
 WORD = "Unspeakable"
@@ -36,8 +36,8 @@ def home(paths: AppPaths) -> AppPaths:
     return paths
 
 
-def exchange(assembly: Assembly) -> ExchangeController:
-    return parts_of(assembly).conversations.exchange
+def exchange(assembly: Assembly) -> ExchangePresenter:
+    return services_of(assembly).exchange
 
 
 def told(assembly: Assembly) -> str:
@@ -79,15 +79,15 @@ def converse(assembly: Assembly, qtbot: QtBot) -> int:
     """Ask, answer, type without sending, search and look at it: leave traces wherever there can be some."""
     ask(assembly, f"{WORD} things?")
     qtbot.waitUntil(has_ended(assembly))
-    conversation_id = parts_of(assembly).chat.conversation_id
+    conversation_id = presenters_of(assembly).chat.conversation_id
     assert conversation_id is not None
-    parts_of(assembly).chat.show_conversation(None)
-    commands = parts_of(assembly).commands
+    presenters_of(assembly).chat.show_conversation(None)
+    commands = presenters_of(assembly).commands
     commands._choose(next(entry for entry in commands._entries() if entry.key == f"conversation:{conversation_id}"))
     commands._choose(next(entry for entry in commands._entries() if entry.key == "action:sidebar"))
     field(assembly).setPlainText(f"{WORD} and not sent")
-    parts_of(assembly).chat.drafts.save_now()
-    assert parts_of(assembly).session.flush(5.0)
+    presenters_of(assembly).chat.drafts.save_now()
+    assert services_of(assembly).session.flush(5.0)
     return conversation_id
 
 
@@ -115,7 +115,7 @@ def test_nothing_of_a_forgotten_conversation_is_left_in_the_whole_home(
     qtbot.waitUntil(lambda: told(assembly) == "1 conversation is deleted for good.", timeout=20_000)
     assert files_with_the_word(home) == []
     assert assembly.content.sidebar.conversations.ids() == [1]
-    assert parts_of(assembly).chat.conversation_id is None
+    assert presenters_of(assembly).chat.conversation_id is None
     assert field(assembly).toPlainText() == ""
     assert assembly.content.sidebar.undo_bar.isHidden()
     qtbot.waitUntil(lambda: assembly.content.sidebar.results.model.hits() == [])
@@ -162,26 +162,29 @@ def test_nothing_goes_when_it_is_cancelled(home: AppPaths, open_window: OpenWind
 
     qtbot.waitUntil(lambda: not assembly.window.findChildren(ForgetDialog))
     assert assembly.content.sidebar.conversations.ids() == [1]
-    assert parts_of(assembly).store.deleted_before(9e12) == []
+    assert services_of(assembly).store.deleted_before(9e12) == []
 
 
 def test_the_rest_of_a_long_conversation_is_not_looked_for_when_it_is_gone(
-    home: AppPaths, open_window: OpenWindow, qtbot: QtBot
+    home: AppPaths, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with contextlib.closing(HistoryStore.open(home.database)) as store:
         conversation = store.create_conversation(WORD)
         parent = None
         for number in range(READ_AT_ONCE + 2):
             parent = store.add_question(conversation.id, parent, str(number)).id
-        gone = store.create_conversation(WORD)
-        store.delete(gone.id)
-        store.purge_deleted(time.time() + 1)
     assembly = open_window()
-    filler = parts_of(assembly).chat._filler
-    parts_of(assembly).chat.show_conversation(conversation.id)
-    filler._shown = lambda: gone.id  # as if it had been forgotten while it was being read
+    whole = HistoryStore.outline
 
-    with qtbot.waitSignal(filler.filled):
+    def forgotten(store: HistoryStore, conversation_id: int, *, limit: int = -1) -> list[BranchEntry]:
+        if limit < 0:
+            raise LookupError("it was forgotten while it was being read")
+        return whole(store, conversation_id, limit=limit)
+
+    monkeypatch.setattr(HistoryStore, "outline", forgotten)
+    presenters_of(assembly).chat.show_conversation(conversation.id)
+
+    with qtbot.waitSignal(presenters_of(assembly).transcript.branch_filled):
         pass
 
     assert assembly.content.page.transcript.cards()
@@ -193,9 +196,9 @@ def test_a_running_reply_is_ended_first_and_leaves_nothing(
     assembly = open_window(*SLOW_TURN, home=home)
     ask(assembly, f"{WORD} things?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
-    conversation_id = parts_of(assembly).chat.conversation_id
+    conversation_id = presenters_of(assembly).chat.conversation_id
     assert conversation_id is not None
-    qtbot.waitUntil(lambda: parts_of(assembly).store.branch(conversation_id)[-1].thinking != "")
+    qtbot.waitUntil(lambda: services_of(assembly).store.branch(conversation_id)[-1].thinking != "")
 
     press(open_dialog(assembly, qtbot, conversation_id).deed)
 
@@ -215,7 +218,7 @@ def test_what_the_app_could_not_forget_wholly_goes_when_it_starts_again(
     assembly = open_window(home=home)
     assert assembly.content.sidebar.conversations.ids() == [1]
 
-    parts_of(assembly).conversations.forgetting.tidy()
+    services_of(assembly).forgetting.tidy()
 
     qtbot.waitUntil(lambda: files_with_the_word(home) == [], timeout=20_000)
 
@@ -233,7 +236,7 @@ def test_what_models_kept_of_conversations_that_are_gone_goes_when_the_app_ends(
 
 def test_an_undo_does_not_bring_back_what_was_forgotten(home: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=home)
-    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.PIN, (1,)))
+    assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.PIN, (1,)))
     assert not assembly.content.sidebar.undo_bar.isHidden()
 
     press(open_dialog(assembly, qtbot, 1).deed)
@@ -252,18 +255,18 @@ def test_it_waits_for_what_else_writes_conversations_and_says_so(
     dialog = open_dialog(assembly, qtbot, 1)
     exchange(assembly).restore(backup)
 
-    with qtbot.waitSignal(parts_of(assembly).conversations.problem_occurred) as problem:
+    with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as problem:
         press(dialog.deed)
 
     assert problem.args is not None
     assert "has to wait" in problem.args[0].message
-    qtbot.waitUntil(lambda: not parts_of(assembly).jobs.running())
+    qtbot.waitUntil(lambda: not services_of(assembly).jobs.running())
     assert assembly.content.sidebar.conversations.ids() == [1]
 
 
 def test_it_can_be_begun_from_the_palette(home: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=home)
-    parts_of(assembly).chat.show_conversation(1)
+    presenters_of(assembly).chat.show_conversation(1)
 
     assembly.actions.perform("forget")
 

@@ -14,7 +14,7 @@ from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, services_of
 from tests.ui.model_manager_stage import choose, open_models, search, stocked_hub
 from ui.models.discover.quantization_card import CardAction
 from ui.models.library.library_words import entry_of_model
@@ -60,7 +60,7 @@ def test_it_is_left_out_or_comes_along_or_is_added_later(
     qtbot.waitUntil(get.isHidden, timeout=15_000)
 
     def marked() -> list[str]:
-        return [entry.description for entry in parts_of(assembly).picker.entries() if entry.name == "Eyes-Q8_0"]
+        return [entry.description for entry in services_of(assembly).picker.entries() if entry.name == "Eyes-Q8_0"]
 
     qtbot.waitUntil(lambda: "sees images" in "".join(marked()))
 

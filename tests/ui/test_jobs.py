@@ -26,11 +26,12 @@ from app.history.store import HistoryStore
 from app.inference.scripted_engine import Pause, Say, Script
 from app.paths import AppPaths
 from tests.fakes.chatgpt_export import chatgpt
-from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of, session_of
+from tests.ui.conftest import SLOW_TURN, OpenWindow, presenters_of, services_of, session_of
 from tests.ui.test_exchange_in_the_window import exchange, told
 from tests.ui.window_actions import ask, button, field, press
 from ui.assembly import Assembly
 from ui.bridges.job import Job, JobState
+from ui.chat.conversations.sidebar import ListCommand
 from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.export_dialog import ExportChoice
 from ui.chat.exchange.file_questions import FileQuestions
@@ -87,7 +88,7 @@ def listed(assembly: Assembly) -> list[str]:
 
 
 def stored(assembly: Assembly) -> list[str]:
-    return [conversation.title for conversation in parts_of(assembly).store.conversations()]
+    return [conversation.title for conversation in services_of(assembly).store.conversations()]
 
 
 def restored(assembly: Assembly) -> Callable[[], bool]:
@@ -95,7 +96,7 @@ def restored(assembly: Assembly) -> Callable[[], bool]:
 
 
 def has_no_jobs(assembly: Assembly) -> Callable[[], bool]:
-    return lambda: not parts_of(assembly).jobs.running()
+    return lambda: not services_of(assembly).jobs.running()
 
 
 def many(path: Path, count: int) -> Path:
@@ -108,7 +109,7 @@ def many(path: Path, count: int) -> Path:
 
 def seen_jobs(assembly: Assembly) -> list[Job]:
     """Return the jobs that the person knows of, oldest first."""
-    return [job for job in parts_of(assembly).jobs.running() if not job.is_quiet]
+    return [job for job in services_of(assembly).jobs.running() if not job.is_quiet]
 
 
 def test_a_restore_that_is_stopped_leaves_everything_as_it_was_and_says_so(
@@ -123,7 +124,7 @@ def test_a_restore_that_is_stopped_leaves_everything_as_it_was_and_says_so(
     qtbot.waitUntil(lambda: told(assembly) == "Stopped; the conversations are as they were.")
     assert stored(assembly) == listed(assembly) == ["New talk", "Old talk, renamed"]
     assert Backups(paths.database).all() == [backup]
-    parts_of(assembly).store.create_conversation("It can be written again")
+    services_of(assembly).store.create_conversation("It can be written again")
 
 
 def test_a_restore_whose_stop_comes_too_late_is_done_and_says_so(
@@ -132,7 +133,7 @@ def test_a_restore_whose_stop_comes_too_late_is_done_and_says_so(
     assembly = open_window()
     exchange(assembly).restore(backup)
     [job] = seen_jobs(assembly)
-    exchange(assembly).restoring.restored.connect(job.stop)
+    services_of(assembly).events.history_replaced.connect(job.stop)
 
     qtbot.waitUntil(restored(assembly))
     assert stored(assembly) == listed(assembly) == ["Old talk"]
@@ -168,17 +169,17 @@ def test_two_jobs_that_write_the_same_file_are_told_apart(
     source = many(tmp_path / "one.json", 300)
     exchange(assembly).import_from(source)
 
-    with qtbot.waitSignal(exchange(assembly).problem_occurred) as caught:
+    with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as caught:
         exchange(assembly).import_from(source)
     assert caught.args[0].message_text().endswith("still running: Importing one.json…")
 
-    with qtbot.waitSignal(exchange(assembly).problem_occurred) as caught:
+    with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as caught:
         exchange(assembly).restore(backup)
     assert caught.args[0].message_text().endswith("still running: Importing one.json…")
 
     qtbot.waitUntil(has_no_jobs(assembly), timeout=30_000)
     exchange(assembly).restore(backup)
-    with qtbot.waitSignal(exchange(assembly).problem_occurred) as caught:
+    with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as caught:
         exchange(assembly).import_from(source)
     assert caught.args[0].message_text().endswith("still running: Restoring…")
 
@@ -208,8 +209,9 @@ def test_after_a_restore_the_window_shows_what_was_restored(
     backup: Backup, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    parts = parts_of(assembly)
-    parts.chat.show_conversation(1)
+    services = services_of(assembly)
+    presenters = presenters_of(assembly)
+    presenters.chat.show_conversation(1)
     field(assembly).setPlainText("a new draft")
     assembly.content.sidebar.search_field.setText("trains")
     qtbot.waitUntil(lambda: len(assembly.content.sidebar.results.model.hits()) == 2)
@@ -218,10 +220,10 @@ def test_after_a_restore_the_window_shows_what_was_restored(
 
     qtbot.waitUntil(restored(assembly))
     assert stored(assembly) == listed(assembly) == ["Old talk"]
-    assert parts.chat.conversation_id == 1
+    assert presenters.chat.conversation_id == 1
     assert field(assembly).toPlainText() == "an old draft"
     assert [folder.name for folder in assembly.content.sidebar.conversations.folders()] == ["Old folder"]
-    assert all(preset.is_built_in for preset in parts.store.presets.all())
+    assert all(preset.is_built_in for preset in services.store.presets.all())
     qtbot.waitUntil(lambda: [hit.title for hit in assembly.content.sidebar.results.model.hits()] == ["Old talk"])
     assert not assembly.content.sidebar.undo_bar.isVisible()
 
@@ -230,12 +232,12 @@ def test_a_conversation_that_is_not_among_the_restored_is_shown_no_more(
     backup: Backup, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    parts_of(assembly).chat.show_conversation(2)
+    presenters_of(assembly).chat.show_conversation(2)
 
     exchange(assembly).restore(backup)
 
     qtbot.waitUntil(restored(assembly))
-    assert parts_of(assembly).chat.conversation_id is None
+    assert presenters_of(assembly).chat.conversation_id is None
     assert assembly.content.page.transcript.reply_in_view() is None
 
 
@@ -246,7 +248,7 @@ def test_an_id_that_stands_for_another_conversation_after_a_restore_is_not_taken
     assembly = open_window()
     exchange(assembly).restore(backup)
     qtbot.waitUntil(restored(assembly))
-    store = parts_of(assembly).store
+    store = services_of(assembly).store
     second = store.create_conversation("Another second")
     store.add_question(second.id, None, "Another question")
     assert second.id == 2
@@ -254,14 +256,14 @@ def test_an_id_that_stands_for_another_conversation_after_a_restore_is_not_taken
     before = next(one for one in exchange(assembly)._backups.all() if one.kind is BackupKind.BEFORE_RESTORE)
     exchange(assembly).restore(before)
     qtbot.waitUntil(lambda: stored(assembly) == ["New talk", "Old talk, renamed"] and has_no_jobs(assembly)())
-    parts_of(assembly).chat.show_conversation(2)
+    presenters_of(assembly).chat.show_conversation(2)
     field(assembly).setPlainText("for the new talk")
     qtbot.waitUntil(lambda: store.drafts.of(2).text == "for the new talk")
 
     exchange(assembly).restore(later)
 
     qtbot.waitUntil(lambda: "Another second" in listed(assembly) and has_no_jobs(assembly)())
-    assert parts_of(assembly).chat.conversation_id is None
+    assert presenters_of(assembly).chat.conversation_id is None
     assert store.drafts.of(2).text == ""
     assert listed(assembly) == stored(assembly)
 
@@ -270,7 +272,7 @@ def test_a_reply_that_ran_when_the_backup_was_made_has_ended_in_what_is_restored
     paths: AppPaths, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window(Say("<think>Hm.</think>So far"), Pause(30.0), Say("never"))
-    parts_of(assembly).chat.send("Wait.")
+    presenters_of(assembly).chat.send("Wait.")
     qtbot.waitUntil(lambda: (turn := session_of(assembly).running_turn) is not None and "So far" in turn.answer)
     assert session_of(assembly).flush(5.0)
     made = exchange(assembly)._backups.make(BackupKind.BY_HAND)
@@ -278,7 +280,7 @@ def test_a_reply_that_ran_when_the_backup_was_made_has_ended_in_what_is_restored
     exchange(assembly).restore(made, stops_replies=True)
 
     qtbot.waitUntil(restored(assembly))
-    reply = parts_of(assembly).store.branch(1)[-1]
+    reply = services_of(assembly).store.branch(1)[-1]
     assert (reply.state, reply.answer) == (MessageState.FAILED, "So far")
     assert "when the backup was made" in reply.error
 
@@ -290,7 +292,7 @@ def test_nothing_is_sent_into_a_history_that_is_being_replaced(
     backup: Backup, held: Held, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    chat = parts_of(assembly).chat
+    chat = presenters_of(assembly).chat
     chat.show_conversation(1)
     field(assembly).clear()
     exchange(assembly).restore(backup)
@@ -304,8 +306,8 @@ def test_nothing_is_sent_into_a_history_that_is_being_replaced(
     for refused in (
         lambda: session_of(assembly).edit_question(1, "Anew?"),
         lambda: session_of(assembly).regenerate(1),
-        lambda: parts_of(assembly).store.rename(1, "x"),
-        lambda: parts_of(assembly).store.shelf.delete([1]),
+        lambda: services_of(assembly).store.rename(1, "x"),
+        lambda: services_of(assembly).store.shelf.delete([1]),
     ):
         with pytest.raises(HistoryIsBeingReplaced):
             refused()
@@ -316,7 +318,7 @@ def test_nothing_is_sent_into_a_history_that_is_being_replaced(
     assert chat.conversation_id == 1
     assert field(assembly).toPlainText() == "Does anybody hear me?\n\nan old draft"
     ask(assembly, "")
-    qtbot.waitUntil(lambda: len(parts_of(assembly).store.branch(1)) == 3)
+    qtbot.waitUntil(lambda: len(services_of(assembly).store.branch(1)) == 3)
 
 
 def test_what_is_typed_while_a_restore_runs_is_saved_when_it_is_stopped(
@@ -326,7 +328,7 @@ def test_what_is_typed_while_a_restore_runs_is_saved_when_it_is_stopped(
     exchange(assembly).restore(backup)
     qtbot.waitUntil(held.is_there.is_set)
     field(assembly).insertPlainText("in a new one")
-    parts_of(assembly).chat.show_conversation(2)
+    presenters_of(assembly).chat.show_conversation(2)
     field(assembly).insertPlainText("in the second")
     qtbot.wait(700)  # it would be saved by now
 
@@ -334,7 +336,7 @@ def test_what_is_typed_while_a_restore_runs_is_saved_when_it_is_stopped(
     job.stop()
 
     qtbot.waitUntil(lambda: job.has_ended)
-    drafts = parts_of(assembly).store.drafts
+    drafts = services_of(assembly).store.drafts
     assert (drafts.of(None).text, drafts.of(2).text) == ("in a new one", "in the second")
     assert not assembly.content.page.notices.isVisible()
 
@@ -345,13 +347,13 @@ def test_replies_are_stopped_before_a_restore_and_are_in_the_copy_of_what_was_th
     slow = (Say("<think>Hm.</think>What is written"), Pause(30.0), Say(" and what is not."))
     assembly = open_window(script=Script(turns=(slow, slow)))
     assembly.kept.set(answers_one_by_one=True)
-    chat = parts_of(assembly).chat
+    chat = presenters_of(assembly).chat
     chat.send("The first")
     chat.show_conversation(None)
     chat.send("The second")
     qtbot.waitUntil(lambda: (turn := session_of(assembly).running_turn) is not None and "written" in turn.answer)
 
-    assembly.content.sidebar.restore_asked.emit()
+    assembly.content.sidebar.commanded.emit(ListCommand.RESTORE)
     [dialog] = assembly.window.findChildren(BackupDialog)
     press(button(dialog, "Stop and restore"))
 
@@ -370,8 +372,8 @@ def test_the_dialog_says_that_replies_are_stopped_only_while_there_are_any(
     backup: Backup, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window(*SLOW_TURN)
-    parts_of(assembly).chat.send("Wait.")
-    assembly.content.sidebar.restore_asked.emit()
+    presenters_of(assembly).chat.send("Wait.")
+    assembly.content.sidebar.commanded.emit(ListCommand.RESTORE)
     [dialog] = assembly.window.findChildren(BackupDialog)
     assert button(dialog, "Stop and restore")
 
@@ -387,7 +389,7 @@ def test_a_question_in_the_next_conversation_keeps_its_preset_only_if_that_was_r
 ) -> None:
     assembly = open_window()
     own = session_of(assembly).own_choices
-    [preset] = [one for one in parts_of(assembly).store.presets.all() if not one.is_built_in]
+    [preset] = [one for one in services_of(assembly).store.presets.all() if not one.is_built_in]
     own.apply(None, preset)
 
     exchange(assembly).restore(backup)
@@ -406,7 +408,7 @@ class Stage:
         self.assembly = assembly
         self.folder = folder
         self.numbers = itertools.count()
-        self.backups = Backups(parts_of(assembly).store.path)
+        self.backups = Backups(services_of(assembly).store.path)
         self.first_backup = self.backups.make(BackupKind.BY_HAND)
         self.files = [many(folder / f"{name}.json", 150) for name in ("one", "two")]
         monkeypatch.setattr(FileQuestions, "file_to_write", lambda _self, _name: self.target(".json"))
@@ -423,7 +425,7 @@ class Stage:
 
     def begin(self, kind: str) -> Job | None:
         """Begin a job; `None` if it was refused."""
-        known = set(parts_of(self.assembly).jobs.running())
+        known = set(services_of(self.assembly).jobs.running())
         match kind:
             case "import one":
                 exchange(self.assembly).import_from(self.files[0])
@@ -439,8 +441,8 @@ class Stage:
             case "restore":
                 exchange(self.assembly).restore(self.first_backup, stops_replies=True)
             case "branch":
-                self.assembly.content.page.transcript.branch_asked.emit(1)
-        new = set(parts_of(self.assembly).jobs.running()) - known
+                self.assembly.content.page.transcript.asks.branch_asked.emit(1)
+        new = set(services_of(self.assembly).jobs.running()) - known
         return new.pop() if new else None
 
 
@@ -460,7 +462,7 @@ def test_two_jobs_at_once_agree_with_the_database_whichever_is_stopped(
 ) -> None:  # fmt: skip
     chance = random.Random(" ".join(pair))
     assembly = open_window()
-    parts_of(assembly).chat.show_conversation(1)
+    presenters_of(assembly).chat.show_conversation(1)
     stage = Stage(assembly, tmp_path, monkeypatch)
     jobs = [stage.begin(kind) for kind in pair]
     is_refused = set(pair) in ONLY_ONE
@@ -486,10 +488,10 @@ def test_two_jobs_at_once_agree_with_the_database_whichever_is_stopped(
     assert len(stage.backups.all()) == 2 + done.count("backup") + done.count("restore")
     assert not list(tmp_path.rglob("*.part*"))
     assert [one.name for one in stage.backups.folder.glob("restoring*")] == []
-    with parts_of(assembly).store.database.reading() as connection:
+    with services_of(assembly).store.database.reading() as connection:
         hidden = connection.execute("SELECT count(*) FROM conversation WHERE deleted_at IS NOT NULL").fetchone()[0]
     assert hidden == 0
-    parts_of(assembly).store.check_integrity()
+    services_of(assembly).store.check_integrity()
 
 
 def test_jobs_are_seen_and_stopped_by_keyboard_where_the_sidebar_is_not(

@@ -24,11 +24,12 @@ from app.settings import SettingsFile, SettingsGroup
 from app.settings.choices import Language
 from app.text import translatable
 from tests.fakes.chatgpt_export import chatgpt
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, has_ended
 from ui.assembly import Assembly
 from ui.bridges.notice_of import notice_of
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.sidebar import ListCommand
 from ui.platform.languages import Languages, resolved
 from ui.widgets.spoken_numbers import count_text, size_text
 
@@ -64,7 +65,7 @@ def words_of(assembly: Assembly) -> dict[str, set[str]]:
         for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             walk(child, f"{path}/{type(child).__name__}")
 
-    page = parts_of(assembly).settings.page
+    page = presenters_of(assembly).settings.page
     if page is not None:
         page.fill()
     walk(assembly.window, "")
@@ -84,11 +85,12 @@ def speak(assembly: Assembly, qtbot: QtBot, language: str) -> None:
 
 
 def open_every_page(assembly: Assembly, qtbot: QtBot) -> None:
-    parts = parts_of(assembly)
-    parts.models.open()
-    with qtbot.waitSignal(parts.models.library.listed, timeout=5000):
-        parts.models.library.refresh()
-    parts.settings.open(SettingsGroup.GENERATION)
+    services = services_of(assembly)
+    presenters = presenters_of(assembly)
+    services.models.open()
+    with qtbot.waitSignal(services.models.library.listed, timeout=5000):
+        services.models.library.refresh()
+    presenters.settings.open(SettingsGroup.GENERATION)
 
 
 @pytest.mark.parametrize("route", [("de",), ("zh_CN",), ("de", "zh_CN", "en", "de"), ("zh_CN", "en")])
@@ -117,7 +119,7 @@ def test_a_language_chosen_later_reads_as_if_it_had_been_chosen_before(
 
 def test_a_reply_goes_on_being_written_while_the_language_changes(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(Say("<think>\nHm."), Pause(4.0), Say(" So.</think>"), Say("New chat is done."))
-    parts_of(assembly).chat.send("Models")
+    presenters_of(assembly).chat.send("Models")
     session = session_of(assembly)
     qtbot.waitUntil(lambda: session.running_turn is not None and "Hm." in session.running_turn.thinking)
     turn = session.running_turn
@@ -127,7 +129,7 @@ def test_a_reply_goes_on_being_written_while_the_language_changes(open_window: O
 
     assert session.running_turn is turn
     assert "Neuer Chat" in {button.text() for button in assembly.content.sidebar.findChildren(QPushButton)}
-    assert parts_of(assembly).chat.conversation_id == turn.conversation_id
+    assert presenters_of(assembly).chat.conversation_id == turn.conversation_id
     qtbot.waitUntil(lambda: session.running_turn is None, timeout=20_000)
     assert turn.failure is None
     view = assembly.content.page.transcript.reply(turn.reply_id)
@@ -139,14 +141,14 @@ def test_a_reply_goes_on_being_written_while_the_language_changes(open_window: O
 def test_peoples_own_words_are_never_translated(open_window: OpenWindow, qtbot: QtBot) -> None:
     """They may read like texts of the app."""
     assembly = open_window()
-    store = parts_of(assembly).store
+    store = services_of(assembly).store
     for name in OWN_WORDS:
         store.presets.create(name)
         conversation = store.create_conversation(name)
         store.shelf.move((conversation.id,), store.shelf.create_folder(name).id)
     preset = next(preset for preset in store.presets.all() if preset.name == "Settings")
-    parts_of(assembly).conversations.show_all()
-    parts_of(assembly).composing.presets.apply(preset)
+    presenters_of(assembly).conversations.show_all()
+    presenters_of(assembly).presets.apply(preset)
     assembly.content.page.composer.set_draft("Copy")
 
     for language in ("de", "zh_CN", "en", "de", "en"):
@@ -161,7 +163,7 @@ def test_peoples_own_words_are_never_translated(open_window: OpenWindow, qtbot: 
 
 def test_what_is_unfinished_stays(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assembly = open_window()
-    chat = parts_of(assembly).chat
+    chat = presenters_of(assembly).chat
     chat.send("What is one?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is None)
     note = tmp_path / "Stop.txt"
@@ -173,12 +175,12 @@ def test_what_is_unfinished_stays(open_window: OpenWindow, qtbot: QtBot, tmp_pat
     question.begin_editing("another question")
     assembly.content.sidebar.search_field.setText("one")
     assembly.content.page.find_bar.open_bar("wel")
-    chat.show_problem(UserError(translatable("Try again."), ""))
+    services_of(assembly).events.tell(UserError(translatable("Try again."), ""))
     shown = chat.conversation_id
 
     speak(assembly, qtbot, "de")
 
-    content, chat = assembly.content, parts_of(assembly).chat
+    content, chat = assembly.content, presenters_of(assembly).chat
     assert chat.conversation_id == shown
     assert content.page.composer.draft == "half a question"
     assert [file.name for file in content.page.composer.files.files] == ["Stop.txt"]
@@ -193,7 +195,7 @@ def test_an_edited_thought_stays_open(open_window: OpenWindow, qtbot: QtBot) -> 
     assembly = open_window()
     ask(assembly, "Is it so?")
     qtbot.waitUntil(has_ended(assembly))
-    parts_of(assembly).thinking.edit_thought()
+    presenters_of(assembly).thinking.edit_thought()
     (field,) = assembly.content.dock.pane.findChildren(QPlainTextEdit)
     field.setPlainText("I doubt it.")
 
@@ -207,10 +209,10 @@ def test_an_edited_thought_stays_open(open_window: OpenWindow, qtbot: QtBot) -> 
 
 def test_what_was_deleted_can_still_be_brought_back(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    store = parts_of(assembly).store
+    store = services_of(assembly).store
     made = store.create_conversation("Deleted")
-    parts_of(assembly).conversations.show_all()
-    parts_of(assembly).conversations.fulfil(ConversationWish(WishKind.DELETE, (made.id,)))
+    presenters_of(assembly).conversations.show_all()
+    presenters_of(assembly).conversations.execute(ConversationCommand(CommandKind.DELETE, (made.id,)))
 
     speak(assembly, qtbot, "de")
 
@@ -226,7 +228,7 @@ def test_a_job_goes_on_and_is_spoken_of_in_the_new_language(
     source = tmp_path / "New chat.json"
     source.write_text(json.dumps([chatgpt()] * 1500))
     assembly = open_window()
-    parts_of(assembly).conversations.exchange.import_from(source)
+    services_of(assembly).exchange.import_from(source)
     qtbot.waitUntil(lambda: bool(assembly.content.sidebar.work_strip.texts()))
 
     speak(assembly, qtbot, "de")
@@ -234,7 +236,7 @@ def test_a_job_goes_on_and_is_spoken_of_in_the_new_language(
     strip = assembly.content.sidebar.work_strip
     qtbot.waitUntil(lambda: bool(strip.texts()))
     assert "Importing" not in strip.texts()[0]
-    qtbot.waitUntil(lambda: not parts_of(assembly).jobs.running(), timeout=60_000)
+    qtbot.waitUntil(lambda: not services_of(assembly).jobs.running(), timeout=60_000)
     assert "importiert" in strip.texts()[0]
     assert len(assembly.content.sidebar.conversations.ids()) == 1500
 
@@ -242,13 +244,13 @@ def test_a_job_goes_on_and_is_spoken_of_in_the_new_language(
 def test_a_reset_of_the_language_can_be_taken_back(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     speak(assembly, qtbot, "de")
-    parts_of(assembly).settings.open(SettingsGroup.APPEARANCE)
-    page, before = parts_of(assembly).settings.page, assembly.content
+    presenters_of(assembly).settings.open(SettingsGroup.APPEARANCE)
+    page, before = presenters_of(assembly).settings.page, assembly.content
     assert page is not None
     page.sections[SettingsGroup.APPEARANCE].reset.click()
     qtbot.waitUntil(lambda: assembly.content is not before)
 
-    page, before = parts_of(assembly).settings.page, assembly.content
+    page, before = presenters_of(assembly).settings.page, assembly.content
     assert page is not None
     assert page.undo_bar.isVisible()
     page.undo_bar.undone.emit()
@@ -259,7 +261,7 @@ def test_a_reset_of_the_language_can_be_taken_back(open_window: OpenWindow, qtbo
 
 def test_a_dialog_that_is_open_is_answered_first(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    assembly.content.sidebar.restore_asked.emit()
+    assembly.content.sidebar.commanded.emit(ListCommand.RESTORE)
     dialog, before = QApplication.activeModalWidget(), assembly.content
     assert dialog is not None
 
@@ -274,13 +276,13 @@ def test_a_dialog_that_is_open_is_answered_first(open_window: OpenWindow, qtbot:
 
 def test_ten_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    parts_of(assembly).chat.send("What is one?")
+    presenters_of(assembly).chat.send("What is one?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is None)
     open_every_page(assembly, qtbot)
 
     def counted() -> tuple[int, int, int]:
         open_every_page(assembly, qtbot)
-        page = parts_of(assembly).settings.page
+        page = presenters_of(assembly).settings.page
         assert page is not None
         page.fill()
         gc.collect()
@@ -312,7 +314,12 @@ def test_a_window_that_is_closed_leaves_nothing_behind(qapp: QApplication, qtbot
     qtbot.waitUntil(has_ended(assembly))
     open_every_page(assembly, qtbot)
     speak(assembly, qtbot, "de")
-    known: list[ref[object]] = [ref(parts_of(assembly)), ref(assembly.content), ref(assembly)]
+    known: list[ref[object]] = [
+        ref(services_of(assembly)),
+        ref(presenters_of(assembly)),
+        ref(assembly.content),
+        ref(assembly),
+    ]
 
     assembly.close()
     del assembly
@@ -326,8 +333,8 @@ def test_a_window_that_is_closed_leaves_nothing_behind(qapp: QApplication, qtbot
 
 def test_the_settings_stay_open_where_they_were(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    parts_of(assembly).settings.open(SettingsGroup.APPEARANCE)
-    page = parts_of(assembly).settings.page
+    presenters_of(assembly).settings.open(SettingsGroup.APPEARANCE)
+    page = presenters_of(assembly).settings.page
     assert page is not None
     row = next(r for r in page.sections[SettingsGroup.APPEARANCE].rows if r.declaration.name == "language")
     box = row.findChild(QComboBox)
@@ -339,7 +346,7 @@ def test_the_settings_stay_open_where_they_were(open_window: OpenWindow, qtbot: 
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: assembly.content is not before)
 
-    page = parts_of(assembly).settings.page
+    page = presenters_of(assembly).settings.page
     assert page is not None
     assert page.isVisible()
     assert page.group is SettingsGroup.APPEARANCE

@@ -14,7 +14,7 @@ from app.history.conversation_lines import FolderLine, Section, SectionKind
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Pause, Say, Script
 from app.paths import AppPaths
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import has_ended
 from ui.assembly import Assembly
 from ui.chat.conversations.conversation_model import ConversationRole
@@ -50,7 +50,7 @@ def old(paths: AppPaths) -> AppPaths:
 
 def test_the_reply_that_ends_last_is_on_top(paths: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(script=Script(turns=((Say("<think>"), Pause(0.5), Say("</think>Done.")),)))
-    chat = parts_of(assembly).chat
+    chat = presenters_of(assembly).chat
     chat.send("first")
     chat.show_conversation(None)
     chat.send("second")
@@ -66,23 +66,23 @@ def test_the_reply_that_ends_last_is_on_top(paths: AppPaths, open_window: OpenWi
 
 
 def regenerated(assembly: Assembly) -> None:
-    parts_of(assembly).chat.regenerate(1)
+    presenters_of(assembly).transcript.regenerate(1)
 
 
 def resumed(assembly: Assembly) -> None:
-    parts_of(assembly).chat.resume(2)
+    presenters_of(assembly).transcript.resume(2)
 
 
 def edited(assembly: Assembly) -> None:
-    assembly.content.page.transcript.edited.emit(MessageEdit(2, "Another answer", is_reply=True))
+    assembly.content.page.transcript.asks.edited.emit(MessageEdit(2, "Another answer", is_reply=True))
 
 
 def asked_anew(assembly: Assembly) -> None:
-    assembly.content.page.transcript.edited.emit(MessageEdit(1, "Another question", is_reply=False))
+    assembly.content.page.transcript.asks.edited.emit(MessageEdit(1, "Another question", is_reply=False))
 
 
 def asked(assembly: Assembly) -> None:
-    parts_of(assembly).chat.send("One more")
+    presenters_of(assembly).chat.send("One more")
 
 
 @pytest.mark.parametrize("move", [regenerated, resumed, edited, asked_anew, asked])
@@ -90,10 +90,10 @@ def test_whatever_moves_a_conversation_in_the_database_moves_it_in_the_list(
     old: AppPaths, open_window: OpenWindow, qtbot: QtBot, move: Callable[[Assembly], None]
 ) -> None:
     assembly = open_window(*SHORT, home=old)
-    parts_of(assembly).store.shelf.move([1], None)
-    parts_of(assembly).conversations.show_all()
+    services_of(assembly).store.shelf.move([1], None)
+    presenters_of(assembly).conversations.show_all()
     assert listed(assembly) == ["Third", "Second", "First"]
-    parts_of(assembly).chat.show_conversation(1)
+    presenters_of(assembly).chat.show_conversation(1)
 
     move(assembly)
 
@@ -106,8 +106,8 @@ def test_whatever_moves_a_conversation_in_the_database_moves_it_in_the_list(
 
 def test_headings_and_counts_follow_a_reply(old: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(*SHORT, home=old)
-    parts_of(assembly).chat.show_conversation(3)
-    parts_of(assembly).chat.send("One more")
+    presenters_of(assembly).chat.show_conversation(3)
+    presenters_of(assembly).chat.send("One more")
     qtbot.waitUntil(has_ended(assembly))
 
     model = assembly.content.sidebar.conversations

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.paths import AppPaths
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, session_of
 from tests.ui.window_actions import ask, has_ended, press
 from ui.assembly import Assembly
 from ui.chat.composer.next_prompt import NextPrompt
@@ -50,14 +50,14 @@ def _load(assembly: Assembly, qtbot: QtBot) -> None:
 
 
 def prompt_of(assembly: Assembly) -> NextPrompt:
-    return parts_of(assembly).composing.next_prompt
+    return presenters_of(assembly).next_prompt
 
 
 def test_the_prompt_of_a_long_branch_is_counted_whole(open_window: OpenWindow, paths: AppPaths, qtbot: QtBot) -> None:
     conversation_id = _write(paths, turns=TURNS)
     assembly = open_window()
     _load(assembly, qtbot)
-    parts_of(assembly).chat.show_conversation(conversation_id)
+    presenters_of(assembly).chat.show_conversation(conversation_id)
     prompt = prompt_of(assembly)
 
     qtbot.waitUntil(lambda: prompt.count is not None, timeout=10_000)
@@ -74,7 +74,7 @@ def test_a_question_in_a_long_branch_is_answered_and_counted(
     conversation_id = _write(paths, turns=TURNS)
     assembly = open_window()
     _load(assembly, qtbot)
-    parts_of(assembly).chat.show_conversation(conversation_id)
+    presenters_of(assembly).chat.show_conversation(conversation_id)
     prompt = prompt_of(assembly)
     qtbot.waitUntil(lambda: prompt.count is not None, timeout=10_000)
     before = prompt.count
@@ -107,7 +107,7 @@ def test_a_question_of_a_megabyte_is_shown_folded_and_as_far_as_a_field_can(
     timer = QTimer()
     timer.timeout.connect(tick)
     timer.start(1)
-    parts_of(assembly).chat.show_conversation(conversation_id)
+    presenters_of(assembly).chat.show_conversation(conversation_id)
     qtbot.wait(150)
     bubble = next(view for view in assembly.content.page.transcript.cards() if isinstance(view, QuestionBubble))
     assert bubble.height() < 400

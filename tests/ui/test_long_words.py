@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.history.attachments import StoredAttachment
-from ui.chat.composer.file_text_dialog import FileTextDialog
 from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.card_requests import CardRequests
+from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.question_bubble import QuestionBubble
 from ui.chat.transcript.reply_card import QuestionCard, ReplyCard, ReplyPhase
@@ -25,7 +26,7 @@ ENCODED = "aGVsbG8" * 30_000
 
 
 def editor_of(text: str) -> QWidget:
-    return MessageEditor(text, confirm_text="Save", note="Kept.")
+    return MessageEditor(text, confirm_text="Save", note="Kept.", confirm=print, cancel=print)
 
 
 def thought_of(text: str) -> QWidget:
@@ -61,7 +62,7 @@ def pasted(text: str) -> QMimeData:
 
 @pytest.mark.parametrize("text", ["a line\n" * 1000, ENCODED, "a" + " " * 70_000 + "x"], ids=["lines", "word", "gap"])
 def test_a_long_text_is_pasted_into_a_message_that_is_edited(qtbot: QtBot, text: str) -> None:
-    editor = MessageEditor("", confirm_text="Save", note="Kept.")
+    editor = MessageEditor("", confirm_text="Save", note="Kept.", confirm=print, cancel=print)
     qtbot.addWidget(editor)
     editor.show()
 
@@ -72,7 +73,7 @@ def test_a_long_text_is_pasted_into_a_message_that_is_edited(qtbot: QtBot, text:
 
 def test_what_no_field_takes_is_not_offered_for_editing(qtbot: QtBot) -> None:
     longest, longer = "a b " * (LONGEST_EDITED // 4), "a b " * (LONGEST_EDITED // 4 + 1)
-    bubble = QuestionBubble()
+    bubble = QuestionBubble(asks=CardRequests())
     qtbot.addWidget(bubble)
 
     def is_offered(text: str) -> tuple[bool, bool]:
@@ -90,7 +91,7 @@ def test_what_no_field_takes_is_not_offered_for_editing(qtbot: QtBot) -> None:
 def test_a_long_question_is_searched_piece_by_piece(qtbot: QtBot) -> None:
     area = QScrollArea()  # as in the window, only what is seen of it is painted
     qtbot.addWidget(area)
-    bubble = QuestionBubble()
+    bubble = QuestionBubble(asks=CardRequests())
     area.setWidget(bubble)
     area.setWidgetResizable(True)
     area.resize(600, 400)

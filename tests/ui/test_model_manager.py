@@ -20,7 +20,7 @@ from app.model_choice.model_chooser import PageChoice
 from app.paths import AppPaths
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, services_of, session_of
 from tests.ui.model_manager_stage import RECOMMENDED, choose, names, open_models, search, stay_offline, stocked_hub
 from ui.models.discover.quantization_card import CardAction
 from ui.models.downloads.download_card import DownloadAction
@@ -158,7 +158,7 @@ def test_a_link_given_to_the_app_opens_the_page(hub: FakeHub, open_window: OpenW
 
     assembly.open_file(f"aside://open?repo={RECOMMENDED}&file=Qwen3-0.6B-Q8_0.gguf")
 
-    room = parts_of(assembly).models
+    room = services_of(assembly).models
     qtbot.waitUntil(lambda: not room.page.model_panel.box.isHidden(), timeout=15_000)
     chosen = [card.entry.name for card in room.page.model_panel.cards() if card.property("chosen") == "true"]
     assert chosen == ["Q8_0"]
@@ -189,7 +189,7 @@ def test_nobody_is_told_of_a_ready_download_that_is_in_use_or_gone(
     (ready,) = (model for model in room.hub.service.library.list() if "Q4_K_M" in model.name)
 
     if end == "used elsewhere":
-        parts_of(assembly).picker.choose_path(str(ready.path))
+        services_of(assembly).picker.choose_path(str(ready.path))
         qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
     else:
         room.library._remove(ready)
@@ -317,9 +317,9 @@ def test_escape_a_conversation_and_the_shortcut_lead_back(hub: FakeHub, open_win
     QTest.keyClick(room.page.discover.field, Qt.Key.Key_Escape)
     assert assembly.content.page.isVisible()
 
-    parts_of(assembly).models.toggle()
+    services_of(assembly).models.toggle()
     assert room.page.isVisible()
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
 
     assert assembly.content.page.isVisible()
     assert not room.page.isVisible()

@@ -12,7 +12,7 @@ from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from tests.app.hub.tiny_gguf import write_gguf
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, services_of, session_of
 from tests.ui.model_manager_stage import open_models
 from ui.models.library.library_panel import LibraryAction
 from ui.models.models_page import Tab
@@ -154,7 +154,7 @@ def test_models_of_other_apps_are_shown_with_their_origin_and_offered_in_the_pic
     assert found is not None
     assert found.subtitle.startswith("LM Studio")
     assert room.page.library_panel.button(LibraryAction.REMOVE).isHidden()
-    parts_of(assembly).picker.list_models()
+    services_of(assembly).picker.list_models()
     assert any("Theirs" in action.text() for action in assembly.picker.menu.actions())
 
 
@@ -188,7 +188,7 @@ def test_a_folder_is_looked_through_from_now_on(
 
 def test_the_sidebar_counts_the_models_a_moment_after_the_start(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    door = parts_of(assembly).models
+    door = services_of(assembly).models
 
     with qtbot.waitSignal(door.summary_changed, timeout=10_000) as counted:
         pass

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.engines.model_status import ModelPhase
 from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Fail, Pause, Script
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerPhase, PickerState
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
@@ -97,7 +97,7 @@ def test_a_file_that_is_no_model_is_told_in_words(open_window: OpenWindow, tmp_p
     file.write_text("Dear reader,")
     assembly = open_window()
 
-    parts_of(assembly).picker.open_file(str(file))
+    services_of(assembly).picker.open_file(str(file))
 
     assert assembly.content.page.notices.isVisible()
     assert session_of(assembly).model_status.name == "Scripted"
@@ -134,7 +134,7 @@ def test_a_dropped_model_is_opened_and_any_other_file_goes_along_with_the_questi
 
 def test_the_welcome_fits_the_chosen_model(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    chat = parts_of(assembly).chat
+    chat = presenters_of(assembly).chat
 
     def examples() -> list[str]:
         buttons = assembly.content.page.welcome.findChildren(QPushButton)

@@ -14,7 +14,7 @@ from app.gguf.errors import NotAGguf
 from app.history.errors import DatabaseIsDamaged, DiskIsFull
 from app.settings.errors import SettingsNotSaved
 from tests.fakes.pictures import png
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, services_of, session_of
 from tests.ui.test_attachments import notice
 from tests.ui.window_actions import ask, field, has_ended
 from ui.assembly import Assembly
@@ -111,7 +111,7 @@ def test_a_picture_and_its_notice_wait_in_their_conversation(
     assembly.content.files_dropped.emit((str(tmp_path / "cat.png"),))
     qtbot.waitUntil(lambda: "cannot look at images" in notice(assembly))
 
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     assert is_quiet(assembly)
     assembly.content.sidebar.list.conversation_chosen.emit(1)
 
@@ -126,7 +126,7 @@ def test_a_file_that_is_no_model_is_forgotten_with_the_next_model_or_conversatio
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
     (tmp_path / "fake.gguf").write_text("This is no model at all, whatever it is called.")
-    parts_of(assembly).picker.open_file(str(tmp_path / "fake.gguf"))
+    services_of(assembly).picker.open_file(str(tmp_path / "fake.gguf"))
     qtbot.waitUntil(lambda: "fake.gguf" in notice(assembly))
 
     QTest.keyClicks(field(assembly), "What was that?")
@@ -134,9 +134,9 @@ def test_a_file_that_is_no_model_is_forgotten_with_the_next_model_or_conversatio
     if after == "another model":
         session_of(assembly).choose_model("/models/another.gguf", "Another", load=False)
     elif after == "another conversation":
-        assembly.content.sidebar.new_chat_asked.emit()
+        assembly.content.sidebar.new_chat.click()
     else:
-        parts_of(assembly).broker.unload()
+        services_of(assembly).broker.unload()
         status = session_of(assembly).model_status
         session_of(assembly).choose_model(status.path, status.name)
 
@@ -166,12 +166,12 @@ def test_a_file_that_was_refused_is_forgotten_with_the_next_question_or_file(
 
 def test_what_could_not_be_written_is_forgotten_when_something_is(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    parts_of(assembly).chat.show_problem(DiskIsFull(Path("history")))
+    services_of(assembly).events.tell(DiskIsFull(Path("history")))
     ask(assembly, "Well?")
     assert is_quiet(assembly)
     qtbot.waitUntil(has_ended(assembly))
 
-    parts_of(assembly).chat.show_problem(SettingsNotSaved(Path("settings.json")))
+    services_of(assembly).events.tell(SettingsNotSaved(Path("settings.json")))
     assembly.kept.set(density="compact")
 
     assert is_quiet(assembly)

@@ -19,13 +19,13 @@ from pytestqt.qtbot import QtBot
 from app.history.preset_records import ConversationChoices, Preset, PresetChoices
 from app.history.records import ThinkingOptions
 from app.messages import Sampling
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, button, has_ended, press, type_number
 from ui.assembly import Assembly
 from ui.chat.presets.conversation_panel import ConversationPanel
-from ui.chat.presets.preset_controller import PresetController
 from ui.chat.presets.preset_picker import PresetPicker
 from ui.chat.presets.presets_dialog import PresetsDialog
+from ui.chat.presets.presets_presenter import PresetsPresenter
 from ui.widgets.number_field import NumberField
 
 
@@ -38,8 +38,8 @@ def said(assembly: Assembly) -> list[str]:
     return [b.text() for b in picker(assembly).findChildren(QPushButton) if b.isVisible()]
 
 
-def presets_of(assembly: Assembly) -> PresetController:
-    return parts_of(assembly).composing.presets
+def presets_of(assembly: Assembly) -> PresetsPresenter:
+    return presenters_of(assembly).presets
 
 
 def number(parent: QWidget, name: str) -> NumberField:
@@ -47,7 +47,7 @@ def number(parent: QWidget, name: str) -> NumberField:
 
 
 def preset(assembly: Assembly, key: str) -> Preset:
-    found = parts_of(assembly).store.presets.find(key)
+    found = services_of(assembly).store.presets.find(key)
     assert found is not None
     return found
 
@@ -65,7 +65,7 @@ def test_a_preset_is_seen_at_a_glance_and_kept_with_the_conversation(open_window
     assert said(assembly) == ["Short answers"]
     own = session_of(assembly).own_choices.of(1)
     assert (own.preset_key, own.system_prompt) == ("short", preset(assembly, "short").system_prompt)
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     assert said(assembly) == ["Preset"]
     assembly.content.sidebar.list.conversation_chosen.emit(1)
     assert said(assembly)[0] == "Short answers"
@@ -98,7 +98,7 @@ def test_the_panel_changes_what_holds_here_and_gives_it_back(open_window: OpenWi
 
 def test_presets_are_made_changed_copied_deleted_and_brought_back(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    store = parts_of(assembly).store.presets
+    store = services_of(assembly).store.presets
     seen: list[list[str]] = []
 
     def work() -> None:
@@ -136,7 +136,7 @@ def test_presets_are_made_changed_copied_deleted_and_brought_back(open_window: O
 
 def test_a_preset_decides_about_model_thinking_and_its_limit(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    store = parts_of(assembly).store.presets
+    store = services_of(assembly).store.presets
     presets_of(assembly).model_names = lambda: ("Aside Starter", "Other")
     made = store.create("Deep", choices=PresetChoices(model="Gone 8B"))
 
@@ -166,7 +166,7 @@ def test_applying_a_preset_switches_to_its_model_or_says_that_it_is_not_here(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    store = parts_of(assembly).store.presets
+    store = services_of(assembly).store.presets
     picker(assembly).chosen.emit(store.create("Far", choices=PresetChoices(model="Gone 8B")))
 
     bar = assembly.content.page.notices
@@ -175,7 +175,7 @@ def test_applying_a_preset_switches_to_its_model_or_says_that_it_is_not_here(
     assert session_of(assembly).model_status.name == "Scripted"
     assert said(assembly) == ["Far", "Model: Scripted"]
 
-    wanted = parts_of(assembly).picker.starter()
+    wanted = services_of(assembly).picker.starter()
     assert wanted is not None
     picker(assembly).chosen.emit(store.create("Near", choices=PresetChoices(model=wanted.name)))
     assert session_of(assembly).model_status.path == str(wanted.path)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.paths import AppPaths
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of
 from ui.assembly import Assembly
 from ui.chat.transcript.reply_view import ReplyView
 from ui.chat.transcript.transcript import Transcript
@@ -82,7 +82,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> list[HeldTypesetter]:
         made.append(HeldTypesetter())
         return made[-1]
 
-    monkeypatch.setattr("ui.running_parts.FormulaTypesetter", make)
+    monkeypatch.setattr("ui.services.FormulaTypesetter", make)
     return made
 
 
@@ -92,7 +92,7 @@ def test_formulas_that_are_set_late_above_the_eye_move_nothing(
     conversation_id = _write(paths, ANSWER)
     assembly = open_window()
     assembly.window.resize(1200, 700)
-    parts_of(assembly).chat.show_conversation(conversation_id)
+    presenters_of(assembly).chat.show_conversation(conversation_id)
     view = _read_at_the_eye(assembly, qtbot)
     transcript = assembly.content.page.transcript
     before, height = _place_of_the_eye(transcript), view.height()
@@ -114,7 +114,7 @@ def test_a_narrower_window_leaves_the_line_at_the_top_there(
     conversation_id = _write(paths, f"{long}\n\n" * 40 + "The eye rests here.\n\n" + f"{long}\n\n" * 40)
     assembly = open_window()
     assembly.window.resize(1200, 700)
-    parts_of(assembly).chat.show_conversation(conversation_id)
+    presenters_of(assembly).chat.show_conversation(conversation_id)
     view = _read_at_the_eye(assembly, qtbot)
     transcript = assembly.content.page.transcript
     bar = transcript.verticalScrollBar()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.engines.model_ref import Remote
 from app.inference.scripted_engine import Pause, Say
 from tests.fakes.endpoint_server import DONE, EndpointServer, chunk
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, last_reply
 from ui.assembly import Assembly
 from ui.chat.transcript.card_action import CardAction
@@ -22,10 +22,11 @@ def buttons(assembly: Assembly, text: str) -> list[QPushButton]:
 
 def test_a_model_on_a_server_answers_in_the_window(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    parts = parts_of(assembly)
+    services = services_of(assembly)
+    presenters = presenters_of(assembly)
     with EndpointServer(chunk("It *is*"), chunk(reason="length"), DONE) as server:
-        parts.broker.choose(Remote(server.url, "big"), "Big one")
-        parts.chat.send("Is it so?")
+        services.broker.choose(Remote(server.url, "big"), "Big one")
+        presenters.chat.send("Is it so?")
         qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0, timeout=10_000)
 
     view = last_reply(assembly)
@@ -36,7 +37,7 @@ def test_a_model_on_a_server_answers_in_the_window(open_window: OpenWindow, qtbo
     view.perform(CardAction.CONTINUE)  # by its key
     words = [label.text() for label in assembly.content.page.notices.findChildren(QLabel)]
     assert any("cannot go on from words" in said for said in words)
-    assert not parts.actions.action("edit_thought").is_available()
+    assert not presenters.actions.action("edit_thought").is_available()
 
     session_of(assembly).choose_model("/models/scripted.gguf", "Scripted", load=False)
     (go_on,) = buttons(assembly, "Continue")
@@ -46,12 +47,13 @@ def test_a_model_on_a_server_answers_in_the_window(open_window: OpenWindow, qtbo
 
 def test_a_running_thought_is_steered_whatever_model_is_chosen_meanwhile(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(*THINKING)
-    parts = parts_of(assembly)
-    parts.chat.send("Is it so?")
+    services = services_of(assembly)
+    presenters = presenters_of(assembly)
+    presenters.chat.send("Is it so?")
     qtbot.waitUntil(lambda: bool(buttons(assembly, "Answer now")), timeout=10_000)
     qtbot.waitUntil(lambda: bool(buttons(assembly, "Nudge…")))
 
-    parts.broker.choose(Remote("http://127.0.0.1:9", "big"), "Big one", load=False)
+    services.broker.choose(Remote("http://127.0.0.1:9", "big"), "Big one", load=False)
     for text in ("Answer now", "Nudge…"):
         for button in buttons(assembly, text):
             assert button.isEnabled()

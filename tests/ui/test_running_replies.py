@@ -17,7 +17,7 @@ from app.history.records import MessageState
 from app.inference.scripted_engine import Fail, Pause, Script, Step
 from app.paths import AppPaths
 from app.settings.choices import ThemeChoice
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.shown_and_kept import (
     blocks_shown,
@@ -60,7 +60,7 @@ def start(open_window: OpenWindow, qtbot: QtBot, *turns: tuple[Step, ...]) -> tu
 
 
 def go_away_and_come_back(assembly: Assembly) -> None:
-    chat = parts_of(assembly).chat
+    chat = presenters_of(assembly).chat
     shown = chat.conversation_id
     chat.show_conversation(None)
     chat.show_conversation(shown)
@@ -116,20 +116,20 @@ def times_shown(assembly: Assembly) -> list[float]:
 
 def to_an_earlier_version_and_back(assembly: Assembly) -> None:
     view = last_reply(assembly)
-    view.version_asked.emit(VersionStep(view.card.reply_id or 0, -1))
+    assembly.content.page.transcript.asks.version_asked.emit(VersionStep(view.card.reply_id or 0, -1))
     other = last_reply(assembly)
     assert (other.card.version, other.card.phase) == (1, ReplyPhase.COMPLETE)
     assert thought_in_pane(assembly) == ""
-    other.version_asked.emit(VersionStep(other.card.reply_id or 0, 1))
+    assembly.content.page.transcript.asks.version_asked.emit(VersionStep(other.card.reply_id or 0, 1))
 
 
 def edit_what_is_above_and_come_back(assembly: Assembly) -> None:
     """Edit the first answer: what follows it is on another branch then."""
     first = session_of(assembly).branch(1)[1]
-    assembly.content.page.transcript.edited.emit(MessageEdit(first.id, "Another answer.", is_reply=True))
+    assembly.content.page.transcript.asks.edited.emit(MessageEdit(first.id, "Another answer.", is_reply=True))
     assert answer_of(last_reply(assembly)) == "Another answer."
-    parts_of(assembly).chat._tree.show_version(first.id)
-    parts_of(assembly).chat.thoughts.show(last_reply(assembly).card.message_id)
+    presenters_of(assembly).transcript.show_version(first.id)
+    presenters_of(assembly).thinking.show(last_reply(assembly).card.message_id)
 
 
 def search_and_close(assembly: Assembly) -> None:
@@ -189,7 +189,7 @@ def test_whatever_is_done_meanwhile_the_reply_ends_as_if_nothing_had_been(
     check_reply(last_reply(assembly), ANSWER.lstrip("\n"), qtbot, is_over=True)
     assembly.window.resize(1200, 700)
     check_ended_thought(assembly, THOUGHT.strip(), qtbot)
-    check_conversation(assembly, parts_of(assembly).store, 1, qtbot)
+    check_conversation(assembly, services_of(assembly).store, 1, qtbot)
 
 
 def test_words_looked_for_before_a_reply_begins_are_found_in_it(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -218,15 +218,15 @@ def test_a_branch_made_in_mid_reply_has_what_was_there_and_the_reply_goes_on(
     events.give_until(lambda: "| 80 |" in answer_of(last_reply(assembly)))
     so_far = answer_of(last_reply(assembly))
 
-    parts_of(assembly)._branching.branch_off(last_reply(assembly).card.reply_id or 0)
-    qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == 2)
+    services_of(assembly).branching.branch_off(last_reply(assembly).card.reply_id or 0)
+    qtbot.waitUntil(lambda: presenters_of(assembly).chat.conversation_id == 2)
 
     assert last_reply(assembly).card.phase is ReplyPhase.STOPPED
     check_reply(last_reply(assembly), so_far, qtbot, is_over=True)
     events.give_until(has_ended(assembly))
     check_reply(last_reply(assembly), so_far, qtbot, is_over=True)
-    parts_of(assembly)._writer.flush(10.0)
-    check_conversation(assembly, parts_of(assembly).store, 1, qtbot)
+    services_of(assembly)._writer.flush(10.0)
+    check_conversation(assembly, services_of(assembly).store, 1, qtbot)
 
 
 def test_a_running_reply_is_exported_as_far_as_it_is_seen(
@@ -253,30 +253,30 @@ def test_two_versions_of_a_reply_one_running_and_one_waiting_are_never_mixed_up(
     answers = (f"Answer {n}:\n\n| a |\n|---|\n| {n} |\n\nEnd." for n in range(3))
     turns = (told_apart(f"<think>Thought {n}.</think>", answer) for n, answer in enumerate(answers))
     assembly, events = start(open_window, qtbot, *turns)
-    session, chat = session_of(assembly), parts_of(assembly).chat
+    session = session_of(assembly)
     ask(assembly, "When?")
     events.give_until(has_ended(assembly))
     question_id = last_reply(assembly).card.question_id
-    chat.regenerate(question_id)
+    presenters_of(assembly).transcript.regenerate(question_id)
     events.give_until(lambda: "Answer 1" in answer_of(last_reply(assembly)))
-    chat.regenerate(question_id)
+    presenters_of(assembly).transcript.regenerate(question_id)
     assert last_reply(assembly).card.phase is ReplyPhase.WAITING
     assert assembly.content.dock.pane.is_empty
-    versions = parts_of(assembly).store.sibling_ids(last_reply(assembly).card.reply_id or 0)
+    versions = services_of(assembly).store.sibling_ids(last_reply(assembly).card.reply_id or 0)
 
     seen = set()
     for number, _ in enumerate(events.each_token()):
         reply_id = versions[number % 3]
-        chat._tree.show_version(reply_id)
+        presenters_of(assembly).transcript.show_version(reply_id)
         kept = session.message(reply_id)
         seen.add((number % 3, last_reply(assembly).card.phase))
         check_reply(last_reply(assembly), kept.answer, qtbot, is_over=session.turn_for(reply_id) is None)
         assert thought_in_pane(assembly) == kept.thinking
     assert {(0, ReplyPhase.COMPLETE), (1, ReplyPhase.ANSWERING), (2, ReplyPhase.WAITING)} <= seen
-    parts_of(assembly)._writer.flush(10.0)
+    services_of(assembly)._writer.flush(10.0)
     for version in versions:
-        chat._tree.show_version(version)
-        check_conversation(assembly, parts_of(assembly).store, 1, qtbot)
+        presenters_of(assembly).transcript.show_version(version)
+        check_conversation(assembly, services_of(assembly).store, 1, qtbot)
 
 
 def test_a_reply_gone_on_with_while_another_runs_goes_on_in_its_table(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -291,9 +291,9 @@ def test_a_reply_gone_on_with_while_another_runs_goes_on_in_its_table(open_windo
     events.give_until(has_ended(assembly))
     assert last_reply(assembly).card.phase is ReplyPhase.STOPPED
     so_far = answer_of(last_reply(assembly))
-    parts_of(assembly).chat.show_conversation(None)
+    presenters_of(assembly).chat.show_conversation(None)
     ask(assembly, "Another thing?")
-    parts_of(assembly).chat.show_conversation(1)
+    presenters_of(assembly).chat.show_conversation(1)
 
     press(button(last_reply(assembly), "Continue"))
     assert last_reply(assembly).card.phase is ReplyPhase.WAITING
@@ -333,14 +333,14 @@ def test_a_reply_that_ends_while_another_conversation_is_shown_is_whole_when_it_
     for question in ("One?", "Two?"):
         ask(assembly, question)
         events.give_until(lambda: len(answer_of(last_reply(assembly))) > 100)
-        parts_of(assembly).chat.show_conversation(None)
+        presenters_of(assembly).chat.show_conversation(None)
         events.give_until(has_ended(assembly))
-        parts_of(assembly).chat.show_conversation(1)
+        presenters_of(assembly).chat.show_conversation(1)
 
     assert last_reply(assembly).card.phase is ReplyPhase.FAILED
     check_reply(last_reply(assembly), ANSWER[:200].lstrip("\n"), qtbot, is_over=True)
-    parts_of(assembly)._writer.flush(10.0)
-    check_conversation(assembly, parts_of(assembly).store, 1, qtbot)
+    services_of(assembly)._writer.flush(10.0)
+    check_conversation(assembly, services_of(assembly).store, 1, qtbot)
 
 
 def test_versions_that_are_compared_grow_to_their_end(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -351,7 +351,7 @@ def test_versions_that_are_compared_grow_to_their_end(open_window: OpenWindow, q
     press(button(last_reply(assembly), "Regenerate"))
     events.give_until(lambda: "| 80 |" in answer_of(last_reply(assembly)))
 
-    parts_of(assembly).chat._tree.compare(last_reply(assembly).card.reply_id or 0)
+    presenters_of(assembly).transcript.compare(last_reply(assembly).card.reply_id or 0)
     (window,) = assembly.window.findChildren(CompareWindow)
     answer = next(view for view in window.findChildren(DocumentView) if "| 80 |" in view.markdown())
     assert answer.markdown() == answer_of(last_reply(assembly))
@@ -375,7 +375,7 @@ def test_a_thought_unfolded_above_its_answer_ends_as_if_it_had_come_at_once(
     for number, _ in enumerate(events.each_token()):
         if number % 7 == 0:
             go_away_and_come_back(assembly)
-            assembly.content.page.transcript.thought_asked.emit(last_reply(assembly).card.message_id)
+            assembly.content.page.transcript.asks.thought_asked.emit(last_reply(assembly).card.message_id)
         panel = last_reply(assembly).thought_panel
         assert panel is not None
         assert panel.view.text() == thought_in_pane(assembly)
@@ -394,7 +394,7 @@ def test_after_a_restart_in_mid_reply_what_was_there_reads_as_a_reply_that_ended
     ask(assembly, "When?")
     events.give_until(lambda: "| 1 |" in answer_of(last_reply(assembly)))
     so_far = answer_of(last_reply(assembly))
-    parts_of(assembly)._writer.flush(10.0)
+    services_of(assembly)._writer.flush(10.0)
     assembly.kept.save()  # which conversation is shown
     after_a_crash = tmp_path / "after a crash"
     shutil.copytree(paths.database.parents[1], after_a_crash)
@@ -405,6 +405,6 @@ def test_after_a_restart_in_mid_reply_what_was_there_reads_as_a_reply_that_ended
         again.window.resize(1200, 700)
         check_reply(last_reply(again), so_far, qtbot, is_over=True)
         check_ended_thought(again, THOUGHT.strip(), qtbot)
-        assert parts_of(again).store.branch(1)[-1].state in (MessageState.STOPPED, MessageState.FAILED)
-        check_conversation(again, parts_of(again).store, 1, qtbot)
+        assert services_of(again).store.branch(1)[-1].state in (MessageState.STOPPED, MessageState.FAILED)
+        check_conversation(again, services_of(again).store, 1, qtbot)
         again.close()

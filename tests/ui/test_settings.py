@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.paths import AppPaths
 from app.settings import SettingDeclaration, SettingsFile, SettingsGroup
 from tests.fakes.fake_hub import FakeHub
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import type_number
 from ui.assembly import Assembly
 from ui.settings.editors import Switch
@@ -29,7 +29,7 @@ from ui.widgets.number_field import NumberField
 def open_settings(open_window: OpenWindow) -> tuple[Assembly, SettingsPage]:
     assembly = open_window()
     assembly.content.sidebar.settings_asked.emit()
-    page = parts_of(assembly).settings.page
+    page = presenters_of(assembly).settings.page
     assert page is not None
     page.fill()
     return assembly, page
@@ -40,7 +40,7 @@ def test_the_page_opens_with_one_section_and_fills_the_others_while_it_is_read(
 ) -> None:
     assembly = open_window()
     assembly.content.sidebar.settings_asked.emit()
-    page = parts_of(assembly).settings.page
+    page = presenters_of(assembly).settings.page
     assert page is not None
 
     assert {group for group, section in page.sections.items() if section.rows} == {SettingsGroup.APPEARANCE}
@@ -205,7 +205,7 @@ def test_mirror_proxy_and_switch_reach_the_running_clients(
     monkeypatch.delenv("HF_ENDPOINT", raising=False)
     assembly, page = open_settings(open_window)
     assembly.content.sidebar.models_asked.emit()
-    room = parts_of(assembly).models
+    room = services_of(assembly).models
     access = room.hub.service.clients.access
     access.set_token("hf_for_the_hub_only")
 
@@ -230,7 +230,7 @@ def test_another_folder_is_looked_through_at_once_and_no_more_when_taken_out(
     write_gguf(tmp_path / "more" / "theirs.gguf", name="Theirs")
     assembly, page = open_settings(open_window)
     assembly.content.sidebar.models_asked.emit()
-    room = parts_of(assembly).models
+    room = services_of(assembly).models
     row = row_of(page, "model_folders")
     assert isinstance(row.editor, FoldersEditor)
 
@@ -265,7 +265,7 @@ def test_a_token_is_checked_with_the_hub_and_forgotten(
         panel.token.field.setText("hf_good")
         panel.token.field.returnPressed.emit()
         qtbot.waitUntil(lambda: "Signed in as ada, kept until Aside ends." in said(panel), timeout=10_000)
-        room = parts_of(assembly).models
+        room = services_of(assembly).models
         assert room.hub.service.clients.access.connection.token == "hf_good"
 
         next(b for b in panel.findChildren(QPushButton) if b.text() == "Forget").click()
@@ -319,7 +319,7 @@ def test_escape_and_the_shortcut_lead_back_to_the_chat(open_window: OpenWindow, 
     qtbot.waitUntil(page.isVisible)
     assembly.content.sidebar.models_asked.emit()
     assert not page.isVisible()
-    assert not parts_of(assembly).settings.is_shown
+    assert not presenters_of(assembly).settings.is_shown
 
 
 def test_the_report_for_helpers_is_copied_without_what_is_private(open_window: OpenWindow) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.paths import AppPaths
 from app.settings import SettingsFile, SettingsGroup
 from app.settings.choices import KeyChoice
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import button, press
 from ui.assembly import Assembly
 from ui.settings.shortcut_line import ShortcutLine
@@ -27,8 +27,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def editor_of(assembly: Assembly) -> ShortcutsEditor:
-    parts_of(assembly).settings.open(SettingsGroup.SHORTCUTS)
-    page = parts_of(assembly).settings.page
+    presenters_of(assembly).settings.open(SettingsGroup.SHORTCUTS)
+    page = presenters_of(assembly).settings.page
     assert page is not None
     editor = page.findChild(ShortcutsEditor)
     assert editor is not None
@@ -82,7 +82,7 @@ def test_new_keys_count_at_once_and_everything_that_names_them_follows(
     assert "Ctrl J" in [label.text() for label in new_chat.findChildren(QLabel)]
     assert "Ctrl+J" in [hint.keys for hint in assembly.actions.shortcuts()]
     asked: list[bool] = []
-    assembly.content.sidebar.new_chat_asked.connect(lambda: asked.append(True))
+    services_of(assembly).events.conversation_wanted.connect(lambda _id: asked.append(True))
     press_keys(assembly, "Ctrl+N")
     assert asked == []
     press_keys(assembly, "Ctrl+J")
@@ -148,7 +148,7 @@ def test_escape_leaves_the_keys_and_backspace_takes_them_away(open_window: OpenW
 
     enter(line, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert assembly.actions.action("models").keys == ("Ctrl+Shift+M",)
-    assert parts_of(assembly).settings.is_shown
+    assert presenters_of(assembly).settings.is_shown
     enter(line, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
     assert assembly.actions.action("models").keys == ()
     assert "Find, download and manage models" in [
@@ -160,7 +160,7 @@ def test_the_page_gives_all_keys_back_and_that_can_be_undone(open_window: OpenWi
     SettingsFile(paths.settings_file).update(shortcuts=(KeyChoice("new_chat", ("Ctrl+J",)), KeyChoice("stop", ())))
     assembly = open_window()
     editor_of(assembly)
-    page = parts_of(assembly).settings.page
+    page = presenters_of(assembly).settings.page
     assert page is not None
     assert assembly.actions.action("stop").keys == ()
 
@@ -173,7 +173,7 @@ def test_the_page_gives_all_keys_back_and_that_can_be_undone(open_window: OpenWi
 def test_a_search_in_the_settings_shows_the_actions_that_have_the_words(open_window: OpenWindow) -> None:
     assembly = open_window()
     editor = editor_of(assembly)
-    page = parts_of(assembly).settings.page
+    page = presenters_of(assembly).settings.page
     assert page is not None
 
     page.field.setText("palette nonsense")

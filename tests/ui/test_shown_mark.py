@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from app.history.conversation_lines import ArchiveLine, ConversationEntry, FolderLine
 from app.history.store import HistoryStore
 from app.paths import AppPaths
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from ui.assembly import Assembly
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_model import ConversationRole
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.search.search_hit_model import HIT_ROLE, IS_SHOWN_ROLE
 
 _STEPS = 60
@@ -43,7 +43,7 @@ def marked(assembly: Assembly) -> list[object]:
 
 def assert_marked(assembly: Assembly, after: str) -> None:
     """The open conversation and nothing else; where a closed folder hides it, the folder."""
-    shown = parts_of(assembly).chat.conversation_id
+    shown = presenters_of(assembly).chat.conversation_id
     entry = assembly.content.sidebar.conversations.entry(shown) if shown is not None else None
     if shown is None:
         assert marked(assembly) == [], after
@@ -68,7 +68,8 @@ class Person:
     def __init__(self, assembly: Assembly, seed: int) -> None:
         self._assembly = assembly
         self._random = random.Random(seed)
-        self._parts = parts_of(assembly)
+        self._services = services_of(assembly)
+        self._presenters = presenters_of(assembly)
 
     def act(self) -> str:
         deeds = (
@@ -97,17 +98,21 @@ class Person:
     def _wish(self) -> str:
         ids = tuple(self._random.sample(self._ids(), min(len(self._ids()), self._random.randint(1, 2))))
         kind = self._random.choice(
-            [kind for kind in WishKind if kind not in (WishKind.EXPORT, WishKind.PRINT, WishKind.NEW_FOLDER)]
+            [
+                kind
+                for kind in CommandKind
+                if kind not in (CommandKind.EXPORT, CommandKind.PRINT, CommandKind.NEW_FOLDER)
+            ]
         )
-        folder = self._random.choice([*self._folders(), None]) if kind is WishKind.MOVE else None
+        folder = self._random.choice([*self._folders(), None]) if kind is CommandKind.MOVE else None
         if ids:
-            self._assembly.content.sidebar.list.wished.emit(ConversationWish(kind, ids, folder))
+            self._assembly.content.sidebar.list.commanded.emit(ConversationCommand(kind, ids, folder))
         return f"{kind} {ids} {folder}"
 
     def _show(self) -> str:
         chosen = self._random.choice([*self._ids(), None])
         if chosen is None:
-            self._assembly.content.sidebar.new_chat_asked.emit()
+            self._assembly.content.sidebar.new_chat.click()
         else:
             self._assembly.content.sidebar.list.conversation_chosen.emit(chosen)
         return f"show {chosen}"
@@ -150,10 +155,10 @@ class Person:
 
     def _talk(self) -> str:
         """The conversation moves up, for it was used last."""
-        shown = self._parts.chat.conversation_id
+        shown = self._presenters.chat.conversation_id
         if shown is not None:
-            self._parts.store.add_question(shown, None, "And?")
-            self._parts.conversations.show(self._parts.store.conversation(shown))
+            self._services.store.add_question(shown, None, "And?")
+            self._services.events.conversation_changed.emit(self._services.store.conversation(shown))
         return "talk"
 
     def _search(self) -> str:

@@ -100,7 +100,7 @@ def test_thinking_is_chosen_for_each_conversation(window: Assembly, qtbot: QtBot
     qtbot.waitUntil(has_ended(window), timeout=10_000)
     assert window.content.page.header.thinking.chosen == "off"
 
-    window.content.sidebar.new_chat_asked.emit()
+    window.content.sidebar.new_chat.click()
     press(button(window.content.page.header, "On"))
     ask(window, "What is 20 + 23?")
     qtbot.waitUntil(has_ended(window), timeout=10_000)

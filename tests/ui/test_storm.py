@@ -16,7 +16,7 @@ from app.history.backups import BackupKind, Backups
 from app.history.records import StoredMessage
 from app.inference.scripted_engine import SayMany, Script, Step
 from app.paths import AppPaths
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.shown_and_kept import check_conversation, check_shown, check_version
 from tests.ui.test_exchange_in_the_window import exchange
 from ui.assembly import Assembly
@@ -51,7 +51,8 @@ class Storm:
 
     def __init__(self, assembly: Assembly, paths: AppPaths, dice: random.Random) -> None:
         self._assembly = assembly
-        self._parts = parts_of(assembly)
+        self._services = services_of(assembly)
+        self._presenters = presenters_of(assembly)
         self._backups = Backups(paths.database)
         self._dice = dice
         self._number = 0
@@ -75,15 +76,15 @@ class Storm:
 
     def do_something(self) -> None:
         """Keep replies coming, and do whatever comes to mind."""
-        if self._parts.session.turn_count < _STREAMING:
+        if self._services.session.turn_count < _STREAMING:
             self._ask()
         self._dice.choices(tuple(self._deeds), tuple(self._deeds.values()))[0]()
 
     # --- private ----------------------------------------------------------------------------------------------
 
     def _shown(self) -> list[StoredMessage]:
-        shown = self._parts.chat.conversation_id
-        return [] if shown is None else self._parts.session.branch(shown)
+        shown = self._presenters.chat.conversation_id
+        return [] if shown is None else self._services.session.branch(shown)
 
     def _any_of(self, role: str) -> StoredMessage | None:
         return self._dice.choice([m for m in self._shown() if m.role == role] or [None])
@@ -92,69 +93,69 @@ class Storm:
         return len(self._assembly.content.sidebar.conversations.ids()) < _MOST_CONVERSATIONS
 
     def _ask(self) -> None:
-        if self._parts.chat.conversation_id is None and not self._has_room():
+        if self._presenters.chat.conversation_id is None and not self._has_room():
             self._switch()
         self._number += 1
-        self._parts.chat.send(f"Question {self._number}?")
+        self._presenters.chat.send(f"Question {self._number}?")
 
     def _switch(self) -> None:
         known = self._assembly.content.sidebar.conversations.ids()
-        self._parts.chat.show_conversation(self._dice.choice([*known, None] if self._has_room() else known))
+        self._presenters.chat.show_conversation(self._dice.choice([*known, None] if self._has_room() else known))
 
     def _edit_question(self) -> None:
         question = self._any_of("user")
         if question is not None:
             self._number += 1
             edit = MessageEdit(question.id, f"{question.answer} Or {self._number}?", is_reply=False)
-            self._assembly.content.page.transcript.edited.emit(edit)
+            self._assembly.content.page.transcript.asks.edited.emit(edit)
 
     def _edit_answer(self) -> None:
         reply = self._any_of("assistant")
-        if reply is not None and self._parts.session.turn_for(reply.id) is None:
+        if reply is not None and self._services.session.turn_for(reply.id) is None:
             edit = MessageEdit(reply.id, f"{reply.answer}\n\n*Edited.*\n", is_reply=True)
-            self._assembly.content.page.transcript.edited.emit(edit)
+            self._assembly.content.page.transcript.asks.edited.emit(edit)
 
     def _branch(self) -> None:
         reply = self._any_of("assistant")
         if reply is not None and self._has_room():
-            self._assembly.content.page.transcript.branch_asked.emit(reply.id)
+            self._assembly.content.page.transcript.asks.branch_asked.emit(reply.id)
 
     def _step_version(self) -> None:
         message = self._dice.choice([*self._shown(), None])
         if message is not None:
-            self._assembly.content.page.transcript.version_asked.emit(
+            self._assembly.content.page.transcript.asks.version_asked.emit(
                 VersionStep(message.id, self._dice.choice((-1, 1)))
             )
 
     def _regenerate(self) -> None:
         question = self._any_of("user")
         if question is not None:
-            self._assembly.content.page.transcript.regenerate_asked.emit(question.id)
+            self._assembly.content.page.transcript.asks.regenerate_asked.emit(question.id)
 
     def _continue(self) -> None:
         for view in self._assembly.content.page.transcript.cards():
             card = view.card
             if getattr(card, "can_continue", False):
-                self._assembly.content.page.transcript.continue_asked.emit(getattr(card, "reply_id", 0))
+                self._assembly.content.page.transcript.asks.continue_asked.emit(getattr(card, "reply_id", 0))
                 return
 
     def _stop(self) -> None:
-        self._parts.session.stop()
+        self._services.session.stop()
 
     def _cancel(self) -> None:
         question = self._any_of("user")
         if question is not None:
-            self._assembly.content.page.transcript.cancel_asked.emit(question.id)
+            self._assembly.content.page.transcript.asks.cancel_asked.emit(question.id)
 
     def _answer_now(self) -> None:
-        self._parts.session.answer_now()
+        self._services.session.answer_now()
 
     def _scroll(self) -> None:
         bar = self._assembly.content.page.transcript.verticalScrollBar()
         bar.setValue(round(bar.maximum() * self._dice.random()))
 
     def _look_for_words(self) -> None:
-        self._parts.chat.find.find(self._dice.choice(("answer", "is", "")))
+        self._presenters.find.find(self._dice.choice(("answer", "is", "")))
 
     def _back_up(self) -> None:
         exchange(self._assembly).back_up(BackupKind.BY_HAND)
@@ -172,27 +173,27 @@ def test_after_a_storm_every_conversation_shows_what_is_kept(
     dice = random.Random(seed)
     assembly = open_window(script=Script(turns=tuple(turn_of(dice, number) for number in range(200))))
     assembly.window.resize(1200, 760)
-    parts, session = parts_of(assembly), session_of(assembly)
+    services, presenters, session = services_of(assembly), presenters_of(assembly), session_of(assembly)
     storm = Storm(assembly, paths, dice)
 
     for _ in range(_DEEDS):
         storm.do_something()
         qtbot.wait(dice.choice((0, 5, 20, 40)))
 
-    qtbot.waitUntil(lambda: not parts.jobs.running(), timeout=30_000)
+    qtbot.waitUntil(lambda: not services.jobs.running(), timeout=30_000)
     for _ in range(_STREAMING - session.turn_count):
-        parts.chat.send("And last?")
+        presenters.chat.send("And last?")
     running = session.running_turn
     assert running is not None
-    parts.chat.show_conversation(running.conversation_id)
+    presenters.chat.show_conversation(running.conversation_id)
     qtbot.waitUntil(lambda: session.turn_count == 0, timeout=30_000)
     assert session.flush(10.0)
-    check_shown(assembly, parts.store, qtbot)
-    conversations = [conversation.id for conversation in parts.store.conversations()]
+    check_shown(assembly, services.store, qtbot)
+    conversations = [conversation.id for conversation in services.store.conversations()]
     assert sorted(assembly.content.sidebar.conversations.ids()) == sorted(conversations)
     assert len(conversations) > 2
     for conversation_id in conversations:
-        check_conversation(assembly, parts.store, conversation_id, qtbot)
-        for versions in parts.store.versions(conversation_id):
+        check_conversation(assembly, services.store, conversation_id, qtbot)
+        for versions in services.store.versions(conversation_id):
             for message_id in versions:
-                check_version(assembly, parts.store, message_id, qtbot)
+                check_version(assembly, services.store, message_id, qtbot)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.inference.protocol import LoopNoticed
 from app.inference.scripted_engine import Fail, Pause, Say, Script
 from app.messages import RunId
-from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
+from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.thinking.thinking_control import ThinkingControl, shown_levels
@@ -129,7 +129,7 @@ def test_a_thought_can_be_steered_only_while_it_runs(open_window: OpenWindow, qt
     start_thinking(assembly, qtbot)
     assert steering(assembly) == ["Answer now", "Nudge…"]
 
-    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat.click()
     assert steering(assembly) == []
     assembly.content.sidebar.list.conversation_chosen.emit(1)
     assert steering(assembly) == ["Answer now", "Nudge…"]
@@ -159,7 +159,7 @@ def test_a_thought_that_circles_is_told_quietly_in_the_pane(open_window: OpenWin
     turn = session_of(assembly).running_turn
     assert turn is not None
 
-    parts_of(assembly).broker.handle(LoopNoticed(RunId(turn.id)))
+    services_of(assembly).broker.handle(LoopNoticed(RunId(turn.id)))
 
     def told() -> bool:
         labels = assembly.content.dock.pane.findChildren(QLabel)
@@ -225,4 +225,4 @@ def test_a_cut_reply_can_still_be_continued_after_a_restart(open_window: OpenWin
     qtbot.waitUntil(has_ended(again))
 
     assert answer_of(last_reply(again)) == "Half, and whole"
-    assert parts_of(again).chat.conversation_id == 1
+    assert presenters_of(again).chat.conversation_id == 1

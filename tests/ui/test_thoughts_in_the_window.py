@@ -13,7 +13,7 @@ from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Pause, Say, Script
 from app.paths import AppPaths
-from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
+from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, presenters_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
@@ -45,7 +45,7 @@ def talk(open_window: OpenWindow, paths: AppPaths, qtbot: QtBot) -> Assembly:
     store.close()
     assembly = open_window()
     assembly.window.resize(1200, 700)
-    parts_of(assembly).chat.show_conversation(conversation.id)
+    presenters_of(assembly).chat.show_conversation(conversation.id)
     return assembly
 
 
@@ -88,7 +88,7 @@ def test_a_thought_found_by_a_search_is_opened_at_the_words(talk: Assembly, qtbo
     talk.content.dock.set_collapsed(collapsed=True)
     message_id = next(m.id for m in session_of(talk).branch(1) if m.thinking.startswith("Hay."))
 
-    parts_of(talk).conversations.hit_chosen.emit(HitChoice(1, message_id, "needle", FoundIn.THINKING, "needle"))
+    presenters_of(talk).search.hit_chosen.emit(HitChoice(1, message_id, "needle", FoundIn.THINKING, "needle"))
 
     assert not talk.content.dock.is_collapsed
     qtbot.waitUntil(lambda: hit_in_sight(talk))
@@ -103,7 +103,7 @@ def test_a_thought_found_by_a_search_is_unfolded_above_its_answer_in_a_narrow_wi
     talk.window.resize(700, 700)
     reply = next(m for m in session_of(talk).branch(1) if m.thinking.startswith("Hay."))
 
-    parts_of(talk).conversations.hit_chosen.emit(HitChoice(1, reply.id, "needle", FoundIn.THINKING, "needle"))
+    presenters_of(talk).search.hit_chosen.emit(HitChoice(1, reply.id, "needle", FoundIn.THINKING, "needle"))
 
     view = talk.content.page.transcript.reply(reply.id)
     assert view is not None
@@ -179,7 +179,7 @@ def test_a_running_thought_is_nudged_and_ended_in_a_narrow_window(open_window: O
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
 
     nudges: list[str] = []
-    assembly.content.dock.pane.nudged.connect(nudges.append)
+    assembly.content.dock.pane.steering.nudged.connect(nudges.append)
     QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert button(narrow_panel(assembly), "Nudge").isVisible()
     QTest.keyClick(window, Qt.Key.Key_N, CTRL_SHIFT)
@@ -190,7 +190,7 @@ def test_a_running_thought_is_nudged_and_ended_in_a_narrow_window(open_window: O
     assert nudges == ["Mind the gap"]
 
     asked: list[bool] = []
-    assembly.content.dock.pane.answer_now_asked.connect(lambda: asked.append(True))
+    assembly.content.dock.pane.steering.answer_now_asked.connect(lambda: asked.append(True))
     QTest.keyClick(window, Qt.Key.Key_A, CTRL_SHIFT)
     assert asked
     assert button(last_reply(assembly), "Answer now").isVisible()
@@ -255,12 +255,13 @@ def test_an_edited_answer_says_so_to_the_eye_and_to_assistive_technology(open_wi
     qtbot.waitUntil(has_ended(assembly))
     view = last_reply(assembly)
 
-    view.edited.emit(MessageEdit(view.card.reply_id or 0, "All is lost.", is_reply=True))
+    asks = assembly.content.page.transcript.asks
+    asks.edited.emit(MessageEdit(view.card.reply_id or 0, "All is lost.", is_reply=True))
     qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "All is lost.")
 
     (label,) = [found for found in last_reply(assembly).findChildren(QLabel) if found.text() == "Answer edited"]
     assert label.isVisible()
     assert label.accessibleName() == "Answer edited"
-    last_reply(assembly).version_asked.emit(VersionStep(last_reply(assembly).card.reply_id or 0, -1))
+    asks.version_asked.emit(VersionStep(last_reply(assembly).card.reply_id or 0, -1))
     qtbot.waitUntil(lambda: answer_of(last_reply(assembly)).startswith("All is well"))
     assert marks_of(assembly) == []

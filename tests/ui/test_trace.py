@@ -15,7 +15,7 @@ from app.history.store import HistoryStore
 from app.messages import Thinking, ToolCall, ToolResult
 from app.paths import AppPaths
 from tests.fakes.steps import EVERY_KIND, FIRST, LAST, SUM, UNKNOWN, add_reply
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of
 from tests.ui.window_actions import last_reply
 from ui.assembly import Assembly
 from ui.chat.search.found_places import HitChoice
@@ -37,7 +37,7 @@ def talk(open_window: OpenWindow, paths: AppPaths) -> Assembly:
     add_reply(store, question, EVERY_KIND)
     store.close()
     assembly = open_window()
-    parts_of(assembly).chat.show_conversation(conversation.id)
+    presenters_of(assembly).chat.show_conversation(conversation.id)
     return assembly
 
 
@@ -111,15 +111,15 @@ def test_the_pane_shows_the_trace_and_the_card_the_calls(talk: Assembly, qtbot: 
 
 def test_a_word_that_only_a_tool_said_is_found_and_shown(talk: Assembly, qtbot: QtBot) -> None:
     reply_id = last_reply(talk).card.message_id
-    parts_of(talk).conversations.hit_chosen.emit(HitChoice(1, reply_id, "quokka", FoundIn.TOOL, "quokka"))
+    presenters_of(talk).search.hit_chosen.emit(HitChoice(1, reply_id, "quokka", FoundIn.TOOL, "quokka"))
     qtbot.waitUntil(lambda: talk.content.dock.pane.view.hit_count == 1)
 
     talk.content.page.find_bar.open_bar("quokka")
-    parts_of(talk).chat.find.find("quokka")
+    presenters_of(talk).find.find("quokka")
     labels = talk.content.page.find_bar.findChildren(QLabel)
     qtbot.waitUntil(lambda: any(label.text() == "1 of 1" for label in labels))
 
 
 def test_a_trace_with_calls_is_not_edited_as_one_thought(talk: Assembly) -> None:
-    parts_of(talk).thinking.edit_thought()
+    presenters_of(talk).thinking.edit_thought()
     assert not talk.content.dock.pane.is_editing

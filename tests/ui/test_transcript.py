@@ -14,12 +14,13 @@ from app.history.store import HistoryStore
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
 from app.paths import AppPaths
 from tests.fakes.failing_writes import held_by_another
-from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.card_heights import CardHeights
+from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.link_menu import link_menu
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.question_bubble import QuestionBubble
@@ -54,7 +55,7 @@ def long_talk(open_window: OpenWindow, paths: AppPaths, qtbot: QtBot) -> Assembl
     conversation_id = _write(paths, turns=150)
     assembly = open_window()
     assembly.window.resize(1200, 700)
-    parts_of(assembly).chat.show_conversation(conversation_id)
+    presenters_of(assembly).chat.show_conversation(conversation_id)
     transcript = assembly.content.page.transcript
     qtbot.waitUntil(lambda: transcript.verticalScrollBar().maximum() > 10_000)
     return assembly
@@ -120,7 +121,7 @@ def test_the_view_follows_the_stream_only_while_the_reader_is_at_its_end(
     lines = SayMany(("A line of text.\n\n",), 60, 60.0)
     assembly = open_window(Say("<think>a</think>"), lines, Pause(0.3), Say("End."))
     assembly.window.resize(1200, 700)
-    parts_of(assembly).chat.show_conversation(conversation_id)
+    presenters_of(assembly).chat.show_conversation(conversation_id)
     transcript = assembly.content.page.transcript
     ask(assembly, "Write much.")
     qtbot.waitUntil(lambda: answer_of(last_reply(assembly)).count("line") > 10)
@@ -156,7 +157,7 @@ def test_an_edited_question_is_asked_as_another_version_and_the_old_one_is_kept(
     assert not button(editor, "Send again").isEnabled()
 
     QTest.keyClicks(field, " Really?")
-    assert not parts_of(assembly).session.running_turn, "nothing is sent before it is confirmed"
+    assert not services_of(assembly).session.running_turn, "nothing is sent before it is confirmed"
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: has_ended(assembly)() and answer_of(last_reply(assembly)) == "Second.")
 
@@ -179,7 +180,7 @@ def test_an_edited_answer_is_kept_beside_the_models_and_the_model_does_not_run(
 
     press(button(editor, "Save"))
 
-    assert parts_of(assembly).session.running_turn is None
+    assert services_of(assembly).session.running_turn is None
     assert answer_of(last_reply(assembly)) == "All is *very* well."
     assert (last_reply(assembly).card.version, last_reply(assembly).card.versions) == (2, 2)
     assert last_reply(assembly).card.has_thought
@@ -194,7 +195,7 @@ def test_what_was_edited_stays_in_its_editor_when_it_cannot_be_kept(
     assembly = open_window()
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
-    qtbot.waitUntil(lambda: parts_of(assembly).store.branch(1)[-1].state is MessageState.COMPLETE)
+    qtbot.waitUntil(lambda: services_of(assembly).store.branch(1)[-1].state is MessageState.COMPLETE)
     card = next(
         view for view in assembly.content.page.transcript.cards() if isinstance(view, QuestionBubble) is not is_reply
     )
@@ -205,14 +206,14 @@ def test_what_was_edited_stays_in_its_editor_when_it_cannot_be_kept(
     field.setPlainText("A long afternoon's work")
     confirm = button(editor, "Save" if is_reply else "Send again")
 
-    with held_by_another(parts_of(assembly).store.database):
+    with held_by_another(services_of(assembly).store.database):
         confirm.click()
     assert (editor.isVisible(), field.toPlainText()) == (True, "A long afternoon's work")
     confirm.click()
     qtbot.waitUntil(lambda: not card.findChildren(MessageEditor) or not editor.isVisible())
     qtbot.waitUntil(has_ended(assembly))
 
-    texts = [message.answer for message in parts_of(assembly).store.branch(1)]
+    texts = [message.answer for message in services_of(assembly).store.branch(1)]
     assert ("A long afternoon's work" in texts, len(texts)) == (True, 2)
 
 
@@ -243,7 +244,7 @@ def test_a_branch_becomes_a_conversation_of_its_own(long_talk: Assembly, qtbot: 
 
     conversations = long_talk.content.sidebar.conversations
     qtbot.waitUntil(lambda: len(conversations.ids()) == 2)
-    shown = parts_of(long_talk).chat.conversation_id
+    shown = presenters_of(long_talk).chat.conversation_id
     assert shown == 2
     assert conversations.title(shown) == "Long talk (branch)"
     assert [text.split(",")[0].split(".")[0] for text in _texts(long_talk)] == [
@@ -294,7 +295,7 @@ def test_the_keyboard_goes_from_message_to_message_and_acts_on_them(long_talk: A
 
 def test_a_long_question_is_folded_until_it_is_asked_for(qtbot: QtBot) -> None:
     text = "\n".join(f"line {number}" for number in range(240))
-    bubble = QuestionBubble()
+    bubble = QuestionBubble(asks=CardRequests())
     qtbot.addWidget(bubble)
     bubble.show_card(QuestionCard(1, text))
     bubble.resize(500, 400)

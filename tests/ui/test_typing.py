@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply
 from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
@@ -60,7 +60,7 @@ def talk(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
     qtbot.waitUntil(has_ended(assembly))
     reply_id = assembly.content.page.transcript.reply_in_view()
     assert reply_id is not None
-    parts_of(assembly).chat.regenerate(reply_id)
+    presenters_of(assembly).transcript.regenerate(reply_id)
     qtbot.waitUntil(has_ended(assembly))
     qtbot.waitUntil(field(assembly).hasFocus)
     return assembly
@@ -146,8 +146,8 @@ def test_what_is_typed_after_a_click_goes_to_the_composer(talk: Assembly, qtbot:
         qtbot.waitUntil(lambda: any(view.isVisible() for view in content.dock.pane.findChildren(DocumentView)))
         click(next(view for view in content.dock.pane.findChildren(DocumentView) if view.isVisible()), QPoint(60, 8))
     elif place == "folder":
-        folder = parts_of(talk).store.shelf.create_folder("Zebras")
-        parts_of(talk).conversations.show_all()
+        folder = services_of(talk).store.shelf.create_folder("Zebras")
+        presenters_of(talk).conversations.show_all()
         where = content.sidebar.list.visualRect(content.sidebar.conversations.index_of_folder(folder.id)).center()
         click(content.sidebar.list.viewport(), where)
     else:

@@ -21,13 +21,13 @@ from app.model_choice.known_models import library_of
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub
-from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.model_manager_stage import choose, open_models, search
 from ui.assembly import Assembly
-from ui.chat.composer.file_text_dialog import FileTextDialog
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_model import ConversationRole
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.search.search_hit_model import HIT_ROLE, SEEN_ROLE
+from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.models.library.library_panel import LibraryAction
 from ui.models.models_page import Tab
 
@@ -90,7 +90,7 @@ def full(paths: AppPaths) -> AppPaths:
 def test_titles_folders_and_files_are_seen_whole(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=full)
     model = assembly.content.sidebar.conversations
-    parts_of(assembly).chat.show_conversation(1)
+    presenters_of(assembly).chat.show_conversation(1)
     chip = f"Show the text of {SEEN}.txt"
     qtbot.waitUntil(lambda: chip in shown(assembly, assembly.content.page.transcript), timeout=10_000)
 
@@ -98,7 +98,7 @@ def test_titles_folders_and_files_are_seen_whole(full: AppPaths, open_window: Op
     assert model.title(1) == SEEN
     lines = [model.index(row).data(ConversationRole.LINE) for row in range(model.rowCount())]
     assert [line.name for line in lines if isinstance(line, FolderLine)] == [SEEN]
-    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
+    assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.DELETE, (1,)))
     assert f"Deleted “{SEEN}”" in shown(assembly, assembly.content.sidebar)
     assembly.content.sidebar.list.folder_delete_asked.emit(1)
     assert f"Deleted the folder “{SEEN}”" in shown(assembly, assembly.content.sidebar)
@@ -113,7 +113,7 @@ def test_a_title_that_is_edited_stays_as_it_is_until_something_is_typed(
 
     assert model.setData(index, index.data(Qt.ItemDataRole.EditRole))
 
-    assert parts_of(assembly).store.conversation(1).title == EVIL
+    assert services_of(assembly).store.conversation(1).title == EVIL
 
 
 def test_what_a_search_finds_is_seen_whole_and_marked_where_it_is(
@@ -134,12 +134,12 @@ def test_what_a_search_finds_is_seen_whole_and_marked_where_it_is(
 
 def test_sentences_about_files_and_models_are_seen_whole(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assembly = open_window()
-    parts_of(assembly).picker.choose_path(str(tmp_path / f"{EVIL}.gguf"))
+    services_of(assembly).picker.choose_path(str(tmp_path / f"{EVIL}.gguf"))
     assert any(SEEN in text for text in shown(assembly, assembly.content.page.notices))
 
     (tmp_path / f"{EVIL}.json").write_text("[]")
-    parts_of(assembly).conversations.exchange.import_from(tmp_path / f"{EVIL}.json")
-    qtbot.waitUntil(lambda: parts_of(assembly).jobs.running() == (), timeout=10_000)
+    services_of(assembly).exchange.import_from(tmp_path / f"{EVIL}.json")
+    qtbot.waitUntil(lambda: services_of(assembly).jobs.running() == (), timeout=10_000)
     check_all_is_seen()
 
     (tmp_path / f"{EVIL}.txt").write_text("abc")

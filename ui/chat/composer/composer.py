@@ -27,7 +27,6 @@ class Composer(QFrame):
         stop_asked(): end the running reply.
         paused(str): this is written, and the person has not typed for a moment.
         draft_changed(): text or files are others now.
-        attach_asked(): files should be chosen.
         refused(): the person wants to send what does not fit.
         narrow_changed(bool): there is little room now, or enough again.
     """
@@ -36,7 +35,6 @@ class Composer(QFrame):
     stop_asked = Signal()
     paused = Signal(str)
     draft_changed = Signal()
-    attach_asked = Signal()
     refused = Signal()
     narrow_changed = Signal(bool)
 
@@ -55,7 +53,6 @@ class Composer(QFrame):
         self.attach.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)"))
         self.attach.setAccessibleName(self.tr("Send files along"))
-        self.attach.clicked.connect(self.attach_asked)
         self._hint = QLabel(self.tr("Shift+Enter for a new line"))
         self._hint.setProperty("tone", "faint")
         self._hint.setProperty("scale", "small")
@@ -79,9 +76,7 @@ class Composer(QFrame):
         self.edit.submitted.connect(self._send)
         self.edit.textChanged.connect(self._note_change)
         self.files.changed.connect(self._note_change)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._tell_pause)
         self.edit.textChanged.connect(self._note_typing)
         self.edit.focus_changed.connect(self._show_focus)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer
 
 from app.errors import UserError
@@ -11,6 +9,7 @@ from app.history.drafts import Draft
 from app.history.errors import HistoryIsBeingReplaced
 from app.history.store import HistoryStore
 from ui.bridges.history_thread import HistoryThread
+from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.composer import Composer
 
 _SAVE_MS = 500
@@ -19,25 +18,23 @@ _SAVE_MS = 500
 class DraftKeeper(QObject):
     """Moves drafts between the composer and history; saving happens on a thread of history."""
 
-    def __init__(
-        self, *, composer: Composer, store: HistoryStore, on_problem: Callable[[UserError], None], parent: QObject
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, composer: Composer, *, store: HistoryStore, events: WindowEvents) -> None:
+        super().__init__(composer)
         self._composer = composer
         self._store = store
         self._reader = HistoryThread(store, self, is_writing=True)
-        self._on_problem = on_problem
+        self._events = events
         self._shown: int | None = None
         self._is_open = False
         self._drafts: dict[int | None, Draft] = {}
         """As new as what history has, or newer."""
         self._unsaved: dict[int | None, Draft] = {}
         self._saved = Draft()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVE_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_SAVE_MS)
         self._timer.timeout.connect(self._save)
         composer.draft_changed.connect(self._note)
+        events.history_pausing.connect(self.save_now)
+        events.history_kept.connect(self.save_now)
 
     def show(self, conversation_id: int | None) -> None:
         """Keep what is in the composer and show the draft of another conversation."""
@@ -49,7 +46,7 @@ class DraftKeeper(QObject):
             try:
                 draft = self._store.drafts.of(conversation_id)
             except UserError as error:
-                self._on_problem(error)
+                self._events.tell(error)
                 draft = Draft()
         self._is_open = False  # what is put into the composer now is saved already
         self._composer.set_draft(draft.text)
@@ -83,11 +80,9 @@ class DraftKeeper(QObject):
         self._timer.stop()
         self._note_typed()
         for conversation_id, draft in list(self._unsaved.items()):
-            try:
+            with self._events.telling_problems():
                 self._store.drafts.keep(conversation_id, draft)
                 del self._unsaved[conversation_id]
-            except UserError as error:
-                self._on_problem(error)
 
     def history_replaced(self) -> Draft:
         """Forget the drafts, which are others now; return what was typed while nothing could be saved."""
@@ -147,7 +142,7 @@ class DraftKeeper(QObject):
 
         def failed(error: UserError) -> None:
             if not isinstance(error, HistoryIsBeingReplaced):  # then it is saved after that
-                self._on_problem(error)
+                self._events.tell(error)
 
         self._reader.run(lambda store, _stop: store.drafts.keep(conversation_id, draft), done, failed)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.cancellation import StopSignal
 from app.conversation.newest_part import NewestPart, newest_part
 from app.conversation.prompt import images_of, question_text
+from app.conversation.prompt_count import PromptCount
 from app.conversation.session import Session
-from app.engines.model_status import ModelPhase
+from app.engines.model_status import ModelPhase, ModelStatus
 from app.engines.token_counting import TokenCounting
 from app.errors import UserError
 from app.history.attachments import StoredAttachment
@@ -19,46 +19,12 @@ from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from app.inference.protocol import GenerationRequest, TokensCounted
 from ui.bridges.history_thread import HistoryThread
+from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.composer import Composer
 
 _SOON_MS = 300
 _MOST_MESSAGES = 200
 """Longer branches are read by a thread: it would be felt while typing."""
-
-
-@dataclass(frozen=True, slots=True)
-class PromptCount:
-    """Tokens of the next prompt, of the question with its files in it, and of the context.
-
-    Of a branch that is far too long only the newest part is counted: `prompt` is of that, and `older_tokens` an
-    estimate of what the questions `older` and their answers would take.
-    """
-
-    prompt: int
-    question: int
-    context: int
-    older: tuple[int, ...] = ()
-    older_tokens: int = 0
-
-    @property
-    def reserve(self) -> int:
-        """What a reply needs at least."""
-        return min(256, self.context // 8)
-
-    @property
-    def needed(self) -> int:
-        """What all of it takes, with a short reply."""
-        return self.prompt + self.older_tokens + self.reserve
-
-    @property
-    def excess(self) -> int:
-        """How many of the tokens counted are too many, beside a short reply; 0 or less if it fits."""
-        return self.prompt + self.reserve - self.context
-
-    @property
-    def free(self) -> int:
-        """What is left beside the question and a short reply."""
-        return self.context - self.needed + self.question
 
 
 class NextPrompt(QObject):
@@ -71,13 +37,19 @@ class NextPrompt(QObject):
     counted = Signal(object)
 
     def __init__(
-        self, *, composer: Composer, session: Session, store: HistoryStore, counting: TokenCounting, parent: QObject
+        self,
+        composer: Composer,
+        *,
+        session: Session,
+        store: HistoryStore,
+        counting: TokenCounting,
+        events: WindowEvents,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(composer)
         self._composer = composer
         self._session = session
         self._store = store
-        self._counting = counting
+        self.counting = counting
         self._conversation_id: int | None = None
         self._branch_key: tuple[int, int | None] | None = None
         self._branch: list[StoredMessage] = []
@@ -89,11 +61,15 @@ class NextPrompt(QObject):
         self._counts_all_of: tuple[int, int | None] | None = None
         self.count: PromptCount | None = None
         self._is_closed = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
+        self._phase: ModelPhase | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.recount)
-        composer.draft_changed.connect(self.note_change)
+        composer.draft_changed.connect(self._note_change)
+        composer.paused.connect(self._read_ahead)
+        events.conversation_shown.connect(self._show_conversation)
+        events.choices_changed.connect(self._note_change)
+        events.turn_ended.connect(self._note_ended)
+        events.model_changed.connect(self._show_model)
 
     @property
     def conversation_id(self) -> int | None:
@@ -106,30 +82,41 @@ class NextPrompt(QObject):
         status = self._session.model_status
         return status.phase is ModelPhase.READY and status.capabilities.counts
 
-    def show_conversation(self, conversation_id: int | None) -> None:
-        """Count for another conversation."""
+    def _show_conversation(self, conversation_id: int | None) -> None:
         self._conversation_id = conversation_id
         self._branch_key = self._part = self._reading = None
         self._forget()
 
-    def note_messages_changed(self) -> None:
+    def _note_ended(self) -> None:
         """The branch is another by now."""
         self._branch_key = self._part = None
-        self.note_change()
+        self._note_change()
 
-    def note_change(self) -> None:
+    def _note_change(self) -> None:
         """Count soon."""
         if not self._is_closed and self._session.model_status.info is not None and self._session.running_turn is None:
             self._soon.start()
 
-    def forget(self) -> None:
-        """There is no model that could count."""
-        self._forget()
+    def _show_model(self, status: ModelStatus) -> None:
+        if status.phase is self._phase:
+            return
+        self._phase = status.phase
+        self.counting.forget_all()
+        if status.phase is ModelPhase.READY:
+            self._note_change()
+        else:
+            self._forget()
+
+    def _read_ahead(self, draft: str) -> None:
+        if not self._is_closed:
+            self.recount()  # before: a later command would end the reading
+            self._session.read_ahead(self._conversation_id, draft, self._composer.files.files)
 
     def close(self) -> None:
         """Count no more: history is about to be closed."""
         self._is_closed = True
         self._soon.stop()
+        self.counting.forget_all()
         self._desk.close()
 
     def recount(self) -> None:
@@ -141,8 +128,8 @@ class NextPrompt(QObject):
         text, files = self._composer.draft, self._composer.files.files
         try:
             part = self.newest_part(is_any_length=False)
-            if part is None:  # `note_change` follows when the branch has been read
-                self._counting.forget("next prompt")
+            if part is None:  # it is counted when the branch has been read
+                self.counting.forget("next prompt")
                 return
             request = self._request(part, text, files)
         except UserError:
@@ -156,13 +143,13 @@ class NextPrompt(QObject):
             if part.older and count.excess <= 0:
                 # Hardly a text at all, if a token has so many letters: count everything.
                 self._counts_all_of = self._branch_key
-                self.note_change()
+                self._note_change()
                 return
             self.count = count
             self.counted.emit(count)
 
         images, texts = images_of(files), (question_text(files, text),)
-        self._counting.ask("next prompt", take, request=request, texts=texts, images=images)
+        self.counting.ask("next prompt", take, request=request, texts=texts, images=images)
 
     def request(self, text: str, files: Sequence[StoredAttachment]) -> GenerationRequest | None:
         """Return the request that would ask this next, with the newest part of a branch that is far too long.
@@ -216,7 +203,7 @@ class NextPrompt(QObject):
             self._reading = None
             if key[0] == self._conversation_id:
                 self._branch, self._branch_key = branch, key
-                self.note_change()
+                self._note_change()
 
         def fail(_error: UserError) -> None:
             self._reading = None  # told where the messages are shown
@@ -224,7 +211,7 @@ class NextPrompt(QObject):
         self._desk.run(read, take, fail)
 
     def _forget(self) -> None:
-        self._counting.forget("next prompt")
+        self.counting.forget("next prompt")
         self.count = None
         self.counted.emit(None)
-        self.note_change()
+        self._note_change()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QK
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from app.history.conversation_lines import ArchiveLine, ConversationEntry, FolderLine
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_delegate import ConversationDelegate
 from ui.chat.conversations.conversation_menu import (
     ARCHIVE_KEYS,
@@ -18,7 +19,6 @@ from ui.chat.conversations.conversation_menu import (
     toggled_pin,
 )
 from ui.chat.conversations.conversation_model import ConversationModel, ConversationRole
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.theme.theme import Theme
 from ui.widgets.composed_word import typed_text
 from ui.widgets.pulse import Pulse
@@ -29,13 +29,13 @@ class ConversationList(QListView):
 
     Signals:
         conversation_chosen(int): the person wants to see this conversation.
-        wished(ConversationWish): the person wants something done with one or more conversations.
+        commanded(ConversationCommand): the person wants something done with one or more conversations.
         folder_delete_asked(int): the person wants this folder gone (its conversations stay).
         undo_asked(): the last change should be taken back.
     """
 
     conversation_chosen = Signal(int)
-    wished = Signal(object)
+    commanded = Signal(object)
     folder_delete_asked = Signal(int)
     undo_asked = Signal()
 
@@ -93,7 +93,7 @@ class ConversationList(QListView):
             self,
             [entry for entry in found if entry is not None],
             self._conversations.folders(),
-            wish=self.wished.emit,
+            wish=self.commanded.emit,
             rename=lambda: self.edit(self._conversations.index_of(conversation_ids[0])),
         )
 
@@ -160,10 +160,10 @@ class ConversationList(QListView):
         if isinstance(index.data(ConversationRole.LINE), FolderLine | ArchiveLine):
             self._conversations.toggle(index.row())
 
-    def _wish(self, kind: WishKind) -> None:
+    def _wish(self, kind: CommandKind) -> None:
         ids = self.marked_ids()
         if ids:
-            self.wished.emit(ConversationWish(kind, ids))
+            self.commanded.emit(ConversationCommand(kind, ids))
 
     def _marked_entries(self) -> list[ConversationEntry]:
         found = (self._conversations.entry(conversation_id) for conversation_id in self.marked_ids())
@@ -188,15 +188,15 @@ class ConversationList(QListView):
             if isinstance(line, FolderLine) and not self.marked_ids():
                 self.folder_delete_asked.emit(line.id)
             else:
-                self._wish(WishKind.DELETE)
+                self._wish(CommandKind.DELETE)
             return True
         pressed = QKeySequence(event.keyCombination())
         entries = self._marked_entries()
         for keys_text, kind in (
             (PIN_KEYS, toggled_pin(entries)),
             (ARCHIVE_KEYS, toggled_archive(entries)),
-            (NEW_FOLDER_KEYS, WishKind.NEW_FOLDER),
-            (PRINT_KEYS, WishKind.PRINT),
+            (NEW_FOLDER_KEYS, CommandKind.NEW_FOLDER),
+            (PRINT_KEYS, CommandKind.PRINT),
         ):
             if pressed == QKeySequence(keys_text):
                 self._wish(kind)

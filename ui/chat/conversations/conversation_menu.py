@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.history.conversation_lines import ConversationEntry, FolderLine
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 
 PIN_KEYS = "Ctrl+D"
 ARCHIVE_KEYS = "Ctrl+E"
@@ -17,14 +17,14 @@ NEW_FOLDER_KEYS = "Ctrl+Shift+D"
 PRINT_KEYS = "Ctrl+P"
 
 
-def toggled_pin(entries: Sequence[ConversationEntry]) -> WishKind:
+def toggled_pin(entries: Sequence[ConversationEntry]) -> CommandKind:
     """Return what the key for pinning does: pin, unless all of them are pinned."""
-    return WishKind.UNPIN if entries and all(entry.is_pinned for entry in entries) else WishKind.PIN
+    return CommandKind.UNPIN if entries and all(entry.is_pinned for entry in entries) else CommandKind.PIN
 
 
-def toggled_archive(entries: Sequence[ConversationEntry]) -> WishKind:
+def toggled_archive(entries: Sequence[ConversationEntry]) -> CommandKind:
     """Return what the key for the archive does: archive, unless all of them are archived."""
-    return WishKind.UNARCHIVE if entries and all(entry.is_archived for entry in entries) else WishKind.ARCHIVE
+    return CommandKind.UNARCHIVE if entries and all(entry.is_archived for entry in entries) else CommandKind.ARCHIVE
 
 
 def conversation_menu(
@@ -32,18 +32,18 @@ def conversation_menu(
     entries: Sequence[ConversationEntry],
     folders: Sequence[FolderLine],
     *,
-    wish: Callable[[ConversationWish], None],
+    wish: Callable[[ConversationCommand], None],
     rename: Callable[[], None],
 ) -> QMenu:
     """Return the menu for these conversations; what is chosen goes to `wish`."""
     ids = tuple(entry.id for entry in entries)
     menu = QMenu(parent)
 
-    def add(to: QMenu, text: str, kind: WishKind, *, keys: str = "", folder_id: int | None = None) -> QAction:
+    def add(to: QMenu, text: str, kind: CommandKind, *, keys: str = "", folder_id: int | None = None) -> QAction:
         action = QAction(text, to)
         if keys:
             action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: wish(ConversationWish(kind, ids, folder_id)))
+        action.triggered.connect(lambda: wish(ConversationCommand(kind, ids, folder_id)))
         to.addAction(action)
         return action
 
@@ -53,32 +53,32 @@ def conversation_menu(
         renaming.triggered.connect(rename)
         menu.addAction(renaming)
     pin = toggled_pin(entries)
-    add(menu, _tr("Pin") if pin is WishKind.PIN else _tr("Unpin"), pin, keys=PIN_KEYS)
+    add(menu, _tr("Pin") if pin is CommandKind.PIN else _tr("Unpin"), pin, keys=PIN_KEYS)
     into = menu.addMenu(_tr("Move to folder"))
     held_by = {entry.folder_id for entry in entries}
     for folder in folders:
-        action = add(into, folder.name.replace("&", "&&"), WishKind.MOVE, folder_id=folder.id)
+        action = add(into, folder.name.replace("&", "&&"), CommandKind.MOVE, folder_id=folder.id)
         action.setEnabled(held_by != {folder.id})
     if held_by != {None}:
-        add(into, _tr("No folder"), WishKind.MOVE)
+        add(into, _tr("No folder"), CommandKind.MOVE)
     if folders:
         into.addSeparator()
-    add(into, _tr("New folder…"), WishKind.NEW_FOLDER, keys=NEW_FOLDER_KEYS)
+    add(into, _tr("New folder…"), CommandKind.NEW_FOLDER, keys=NEW_FOLDER_KEYS)
     archive = toggled_archive(entries)
     add(
         menu,
-        _tr("Archive") if archive is WishKind.ARCHIVE else _tr("Take out of the archive"),
+        _tr("Archive") if archive is CommandKind.ARCHIVE else _tr("Take out of the archive"),
         archive,
         keys=ARCHIVE_KEYS,
     )
     menu.addSeparator()
-    add(menu, _tr("Export…"), WishKind.EXPORT)
+    add(menu, _tr("Export…"), CommandKind.EXPORT)
     if len(entries) == 1:
-        add(menu, _tr("Print…"), WishKind.PRINT, keys=PRINT_KEYS)
+        add(menu, _tr("Print…"), CommandKind.PRINT, keys=PRINT_KEYS)
     menu.addSeparator()
-    add(menu, _tr("Delete"), WishKind.DELETE).setShortcut(Qt.Key.Key_Delete)
+    add(menu, _tr("Delete"), CommandKind.DELETE).setShortcut(Qt.Key.Key_Delete)
     one, many = _tr("Forget everything of this conversation…"), _tr("Forget everything of these conversations…")
-    add(menu, one if len(entries) == 1 else many, WishKind.FORGET)
+    add(menu, one if len(entries) == 1 else many, CommandKind.FORGET)
     return menu
 
 

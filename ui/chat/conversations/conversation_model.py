@@ -20,7 +20,7 @@ from app.history.conversation_lines import (
     Section,
     arranged,
 )
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_words import line_text, spoken_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,13 +46,13 @@ class ConversationModel(QAbstractListModel):
     Signals:
         rename_asked(ConversationRename): a new title was typed; the list changes when it is told so.
         folder_rename_asked(FolderRename): a new name for a folder was typed.
-        wished(ConversationWish): conversations were dropped on a folder, or out of one.
+        commanded(ConversationCommand): conversations were dropped on a folder, or out of one.
         folds_changed(): a folder or the archive was opened or closed.
     """
 
     rename_asked = Signal(object)
     folder_rename_asked = Signal(object)
-    wished = Signal(object)
+    commanded = Signal(object)
     folds_changed = Signal()
 
     def __init__(self, *, today: Callable[[], dt.date] = dt.date.today, parent: QObject | None = None) -> None:
@@ -293,7 +293,7 @@ class ConversationModel(QAbstractListModel):
         line = self._line(parent if parent.isValid() else self.index(max(0, row - 1)))
         ids = tuple(json.loads(bytes(data.data(_MIME).data())))
         if isinstance(line, ArchiveLine) or (isinstance(line, ConversationEntry) and line.is_archived):
-            self.wished.emit(ConversationWish(WishKind.ARCHIVE, ids))
+            self.commanded.emit(ConversationCommand(CommandKind.ARCHIVE, ids))
         else:
             folder_id = (
                 line.id
@@ -302,7 +302,7 @@ class ConversationModel(QAbstractListModel):
                 if isinstance(line, ConversationEntry) and not line.is_pinned
                 else None
             )
-            self.wished.emit(ConversationWish(WishKind.MOVE, ids, folder_id))
+            self.commanded.emit(ConversationCommand(CommandKind.MOVE, ids, folder_id))
         return True
 
     def _is_shown(self, line: Line) -> bool:

@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.cancellation import Cancelled
 from app.conversation.session import Session
@@ -22,8 +23,8 @@ from app.inference.kept_sequences import forget_sequences
 from app.text import translatable
 from ui.bridges.history_jobs import HistoryJobs, JobControl
 from ui.bridges.job import CONVERSATIONS, Claim, Job
+from ui.bridges.window_events import WindowEvents
 from ui.chat.conversations.forget_dialog import ForgetDialog
-from ui.chat.window_content import WindowContent
 
 _log = logging.getLogger(__name__)
 _KEEP_DELETED_S = 24 * 3600
@@ -58,26 +59,23 @@ class Forgetting(QObject):
 
     A conversation that is to be forgotten is marked so in the history first: whatever ends the job, the rest of it goes
     at the next start.
-
-    Signals:
-        hidden(tuple[int, ...]): these are gone from the list for good; nobody should hold anything of them.
-        problem_occurred(UserError): it could not be done, or not wholly.
     """
-
-    hidden = Signal(object)
-    problem_occurred = Signal(object)
 
     def __init__(
         self,
+        window: QWidget,
         *,
         session: Session,
         store: HistoryStore,
         jobs: HistoryJobs,
         cache_folder: Path,
-        parent: QObject,
+        events: WindowEvents,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        super().__init__(parent)
+        """Questions are asked above `window`."""
+        super().__init__()
+        self._window = window
+        self._events = events
         self._session = session
         self._store = store
         self._jobs = jobs
@@ -89,16 +87,14 @@ class Forgetting(QObject):
         self._looks = QTimer(self)
         self._looks.timeout.connect(self.tidy)
         self._looks.start(_FIRST_LOOK_MS)
-
-    def attach(self, content: WindowContent) -> None:
-        """Ask in these views from now on."""
-        self._content = content
+        events.turn_changed.connect(self._note_turns)
+        events.turn_ended.connect(self._note_turns)
 
     def ask(self, conversation_ids: tuple[int, ...]) -> None:
         """Say what goes and what remains, and do it if the person wants that. Raises `UserError`."""
         found = [self._store.conversation(conversation_id) for conversation_id in conversation_ids]
         keys = frozenset((conversation.id, conversation.created_at) for conversation in found)
-        dialog = self._dialog = ForgetDialog([conversation.title for conversation in found], self._content)
+        dialog = self._dialog = ForgetDialog([conversation.title for conversation in found], self._window)
 
         def work(_store: HistoryStore, control: JobControl) -> HeldCopies:
             return copies_holding(self._store.path, keys, is_stopped=control.is_stopped)
@@ -114,7 +110,7 @@ class Forgetting(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.chosen.connect(lambda with_copies: self.forget(keys, with_copies=with_copies))
         dialog.open()
-        self._jobs.run(looking, work, looked, self.problem_occurred.emit)
+        self._jobs.run(looking, work, looked, self._events.tell)
 
     def forget(self, keys: frozenset[ConversationKey], *, with_copies: bool) -> None:
         """Delete these for good; what else writes conversations must have ended."""
@@ -140,22 +136,22 @@ class Forgetting(QObject):
 
         def done(left: list[Path]) -> str:
             if left:
-                self.problem_occurred.emit(NotAllIsForgotten(left))
+                self._events.tell(NotAllIsForgotten(left))
             return self.tr("%n conversations are deleted for good.", "", len(ids))
 
         try:
-            self._jobs.run(job, work, done, self.problem_occurred.emit)
+            self._jobs.run(job, work, done, self._events.tell)
             self._waiting[ids] = are_over
             job.ended.connect(lambda: self._waiting.pop(ids, None))
             self._store.shelf.give_up(ids)
         except UserError as error:
             job.told_if_stopped = str
             job.stop()
-            self.problem_occurred.emit(error)
+            self._events.tell(error)
             return
         self._session.forget(ids)
-        self.hidden.emit(ids)
-        self.note_turns()
+        self._events.conversations_forgotten.emit(ids)
+        self._note_turns()
 
     def tidy(self) -> None:
         """Delete for good what was deleted a day ago, or could not be forgotten wholly; looked at every hour."""
@@ -168,7 +164,7 @@ class Forgetting(QObject):
         def done(gone: tuple[int, ...]) -> str:
             if gone:
                 self._session.forget(gone)
-                self.hidden.emit(gone)
+                self._events.conversations_forgotten.emit(gone)
             return ""
 
         def failed(error: UserError) -> None:
@@ -176,7 +172,7 @@ class Forgetting(QObject):
 
         self._jobs.run(Job(str, is_quiet=True), work, done, failed)
 
-    def note_turns(self) -> None:
+    def _note_turns(self) -> None:
         """A reply has begun, gone on or ended."""
         for ids, are_over in self._waiting.items():
             if not any(map(self._session.turns_of, ids)):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
+import enum
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -39,25 +39,28 @@ SIDEBAR_PX = 248
 _WIDEST_PX = 380
 
 
+class ListCommand(enum.Enum):
+    """What the menu of all conversations offers."""
+
+    NEW_FOLDER = "new folder"
+    EXPORT_ALL = "export all"
+    IMPORT = "import"
+    BACK_UP = "back up"
+    RESTORE = "restore"
+
+
 class Sidebar(QFrame):
-    """Holds the list of conversations and what a search has found.
+    """Holds the list of conversations and what a search has found; `new_chat` is for whoever begins conversations.
 
     Signals:
-        new_chat_asked(): an empty conversation is wanted.
         models_asked(): the models page is wanted.
         settings_asked(): the settings page is wanted.
-        new_folder_asked(): an empty folder is wanted.
-        export_all_asked(), import_asked(), back_up_asked(), restore_asked(): chosen in the menu.
+        commanded(ListCommand): chosen in the menu.
     """
 
-    new_chat_asked = Signal()
     models_asked = Signal()
     settings_asked = Signal()
-    new_folder_asked = Signal()
-    export_all_asked = Signal()
-    import_asked = Signal()
-    back_up_asked = Signal()
-    restore_asked = Signal()
+    commanded = Signal(object)
 
     def __init__(self, theme: Theme, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,10 +74,9 @@ class Sidebar(QFrame):
         self.list = ConversationList(self.conversations, theme, pulse)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        new_chat = QPushButton(self.tr("New chat"))
+        self.new_chat = new_chat = QPushButton(self.tr("New chat"))
         new_chat.setProperty("kind", "raised")
         KeyTip(new_chat, self.tr("Begin a new conversation"), action="new_chat")
-        new_chat.clicked.connect(self.new_chat_asked)
         self._new_chat_keys = shortcut = QLabel()
         shortcut.setProperty("tone", "faint")
         shortcut.setProperty("scale", "small")
@@ -117,7 +119,7 @@ class Sidebar(QFrame):
         column.addWidget(self._models)
         column.addWidget(self._settings)
 
-    @functools.cached_property
+    @cached_property
     def results(self) -> SearchResults:
         """What a search has found; made after the first paint, when it is first asked for."""
         from ui.chat.search.search_results import SearchResults
@@ -149,33 +151,29 @@ class Sidebar(QFrame):
         self.list.set_chosen(conversation_id)
         self.results.model.set_shown(conversation_id)
 
-    def show_results(self) -> None:
-        """Show what the search has found."""
-        self._stack.setCurrentWidget(self.results)
-
-    def show_conversations(self) -> None:
-        """Show the conversations again."""
-        self._stack.setCurrentWidget(self.list)
+    def show_results(self, shown: bool) -> None:
+        """Show what the search has found, or the conversations again."""
+        self._stack.setCurrentWidget(self.results if shown else self.list)
 
     def menu(self) -> QMenu:
         """Return the menu of all conversations."""
         menu = QMenu(self)
-        for text, chosen in (
-            (self.tr("New folder"), self.new_folder_asked),
+        for text, command in (
+            (self.tr("New folder"), ListCommand.NEW_FOLDER),
             (self.tr("Mark all conversations"), None),
             ("", None),
-            (self.tr("Export all…"), self.export_all_asked),
-            (self.tr("Import…"), self.import_asked),
+            (self.tr("Export all…"), ListCommand.EXPORT_ALL),
+            (self.tr("Import…"), ListCommand.IMPORT),
             ("", None),
-            (self.tr("Back up now"), self.back_up_asked),
-            (self.tr("Restore from a backup…"), self.restore_asked),
+            (self.tr("Back up now"), ListCommand.BACK_UP),
+            (self.tr("Restore from a backup…"), ListCommand.RESTORE),
         ):
             if not text:
                 menu.addSeparator()
-                continue
-            action = QAction(text, menu)
-            action.triggered.connect(chosen if chosen is not None else self._mark_all)
-            menu.addAction(action)
+            elif command is None:
+                menu.addAction(text, self._mark_all)
+            else:
+                menu.addAction(text, partial(self.commanded.emit, command))
         return menu
 
     def _search_row(self) -> QHBoxLayout:
@@ -193,7 +191,7 @@ class Sidebar(QFrame):
         return row
 
     def _mark_all(self) -> None:
-        self.show_conversations()
+        self.show_results(False)
         self.list.setFocus()
         self.list.selectAll()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.conversation.session import Session
 from app.errors import UserError
@@ -15,6 +15,7 @@ from app.history.store import HistoryStore
 from app.text import translatable
 from ui.bridges.history_jobs import HistoryJobs, JobControl
 from ui.bridges.job import CONVERSATIONS, Claim, Job
+from ui.bridges.window_events import WindowEvents
 
 _SAVED_WITHIN_S = 10.0
 
@@ -46,25 +47,15 @@ class Restoring(QObject):
     drafts wait. Replies that run go on until the backup has been checked; then they are stopped, and what is written of
     them goes into the copy that is made of everything before. It can be stopped up to the moment in which the window
     stands still and shows the other conversations.
-
-    Signals:
-        begun(): from now on nothing can be written; what is not saved yet must be now.
-        replacing(): the last moment in which ids are what they were.
-        restored(): all conversations are others now, and can be written again.
-        given_up(): they are those from before, and can be written again.
-        problem_occurred(UserError): it did not work; all is as it was.
     """
 
-    begun = Signal()
-    replacing = Signal()
-    restored = Signal()
-    given_up = Signal()
-    problem_occurred = Signal(object)
-
     def __init__(
-        self, *, session: Session, store: HistoryStore, backups: Backups, jobs: HistoryJobs, parent: QObject
+        self, *, session: Session, store: HistoryStore, backups: Backups, jobs: HistoryJobs, events: WindowEvents
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._events = events
+        events.turn_changed.connect(self._note_turns)
+        events.turn_ended.connect(self._note_turns)
         self._session = session
         self._replacement = store.replacement
         self._path: Path = store.path
@@ -76,7 +67,7 @@ class Restoring(QObject):
     def restore(self, backup: Backup, *, stops_replies: bool = False) -> None:
         """Begin; refused while a reply runs or waits, unless the person knows that it will be stopped."""
         if self._session.turn_count and not stops_replies:
-            self.problem_occurred.emit(ReplyIsRunning())
+            self._events.tell(ReplyIsRunning())
             return
         job = Job(
             lambda: self.tr("Restoring…"),
@@ -100,19 +91,21 @@ class Restoring(QObject):
                 on_progress=control.report,
                 is_stopped=control.is_stopped,
                 before_copying=end_writing,
-                committing=lambda: control.window_standing(before=self.replacing.emit, after=self._show_restored),
+                committing=lambda: control.window_standing(
+                    before=self._events.history_replacing.emit, after=self._show_restored
+                ),
             )
 
         try:
-            self._jobs.run(job, work, self._told, self.problem_occurred.emit)
+            self._jobs.run(job, work, self._told, self._events.tell)
         except UserError as error:  # something else writes: it has not begun
-            self.problem_occurred.emit(error)
+            self._events.tell(error)
             return
-        self.begun.emit()
+        self._events.history_pausing.emit()
         self._replacement.hold()
         job.ended.connect(self._give_up)
 
-    def note_turns(self) -> None:
+    def _note_turns(self) -> None:
         """A reply has ended or gone on, or has begun anew because the engine was lost."""
         if not self._waits_for_replies:
             return
@@ -136,11 +129,12 @@ class Restoring(QObject):
                 "Stopped; the conversations are as they were, but the replies were ended."
             )
         self._waits_for_replies = True
-        self.note_turns()
+        self._note_turns()
 
     def _show_restored(self) -> None:
         self._replacement.release()
-        self.restored.emit()
+        self._session.forget_history()
+        self._events.history_replaced.emit()
 
     def _told(self, _nothing: None) -> str:
         return self.tr("The conversations are as they were then.")
@@ -149,4 +143,4 @@ class Restoring(QObject):
         self._waits_for_replies = False
         if self._replacement.is_held:
             self._replacement.release()
-            self.given_up.emit()
+            self._events.history_kept.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,9 @@ from app.text import visible_line
 from ui.bridges.job import Job, JobState
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from ui.bridges.history_jobs import HistoryJobs
 
 _SHOWN_AFTER_MS = 150
 """What is over by then is not worth a look."""
@@ -51,6 +55,13 @@ class WorkStrip(QScrollArea):
         self.setWidget(self._inside)
         self._inside.installEventFilter(self)
         self.setVisible(False)
+
+    def follow(self, jobs: HistoryJobs) -> None:
+        """Show the jobs that run, and those that are begun from now on."""
+        for job in jobs.running():
+            if not job.is_quiet:
+                self.show_job(job)
+        jobs.begun.connect(self.show_job)
 
     def show_job(self, job: Job) -> None:
         """Show a job until it has ended, and for some seconds what came of it."""
@@ -137,9 +148,8 @@ class _JobRow(QFrame):
         column.addWidget(self._bar)
         job.changed.connect(self._follow)
         job.ended.connect(self._tell)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.appeared)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._appear)
         self._timer.start(_SHOWN_AFTER_MS)
         self._follow()
 
@@ -168,9 +178,12 @@ class _JobRow(QFrame):
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs 10 ms, seldom needed
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text))
-        self._timer.timeout.disconnect(self.appeared)
+        self._timer.timeout.disconnect(self._appear)
         self._timer.timeout.connect(self._leave)
         self._timer.start(_TOLD_MS)
+
+    def _appear(self) -> None:
+        self.appeared.emit()
 
     def _say(self, text: str) -> None:
         self.text = visible_line(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.preset_records import ConversationChoices
@@ -16,15 +15,7 @@ from ui.widgets.window_size import open_at
 
 
 class ConversationPanel(KeepingDialog):
-    """Stays open beside the conversation; what is changed holds from the next question on.
-
-    Signals:
-        edited(): the person has changed something; `choices` tells what.
-        reset_asked(): what differs from the preset, or from the usual, should be as there.
-    """
-
-    edited = Signal()
-    reset_asked = Signal()
+    """Stays open beside the conversation; what is changed in `editor` holds from the next question on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +30,11 @@ class ConversationPanel(KeepingDialog):
         close.setProperty("kind", "small")
         close.setToolTip(self.tr("Close; what was changed is kept (Esc)"))
         close.clicked.connect(self.accept)
-        self._reset = QPushButton()
-        self._reset.setProperty("kind", "small")
-        self._reset.clicked.connect(self.reset_asked)
+        self.reset = QPushButton()
+        self.reset.setProperty("kind", "small")
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 12, 0)
-        foot.addWidget(self._reset)
+        foot.addWidget(self.reset)
         foot.addStretch()
         foot.addWidget(close)
         self._differs = QLabel()
@@ -57,7 +47,6 @@ class ConversationPanel(KeepingDialog):
         column.addWidget(self.editor, 1)
         column.addWidget(self._differs)  # below: what stands under the mouse must not move when it comes
         column.addLayout(foot)
-        self.editor.changed.connect(self.edited)
 
     def show_choices(self, choices: ConversationChoices, *, usual_prompt: str, recommended: Sampling | None) -> None:
         """Show a conversation's choices, and what holds where there are none."""
@@ -72,9 +61,9 @@ class ConversationPanel(KeepingDialog):
     def show_changes(self, changes: Sequence[str], *, preset: str) -> None:
         """Say what differs from the preset of this name, or without a name from the usual."""
         back = self.tr("Back to “{preset}”").format(preset=preset) if preset else self.tr("Back to the usual")
-        self._reset.setText(back.replace("&", "&&"))
-        self._reset.setToolTip(self.tr("Take back what was changed in this conversation"))
-        self._reset.setEnabled(bool(changes))
+        self.reset.setText(back.replace("&", "&&"))
+        self.reset.setToolTip(self.tr("Take back what was changed in this conversation"))
+        self.reset.setEnabled(bool(changes))
         words = self.tr("Differs from “{preset}”: {what}") if preset else self.tr("Differs from the usual: {what}")
         self._differs.setText(words.format(preset=preset, what=" · ".join(changes)))
         self._differs.setVisible(bool(changes))

@@ -23,26 +23,23 @@ class PresetPicker(QWidget):
         reset_asked(): what differs should be as the preset has it, or without one as usual.
         edit_asked(): presets should be made and changed.
         panel_asked(): what the conversation has of its own should be shown.
-        menu_asked(): the menu is about to open; `show_presets` may be called.
     """
 
     chosen = Signal(object)
     reset_asked = Signal()
     edit_asked = Signal()
     panel_asked = Signal()
-    menu_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self.menu_asked)
+        self.menu = QMenu(self)
         self._name = MenuButton()
         self._name.setObjectName("presetButton")
         self._name.setProperty("kind", "quiet")
-        self._name.setMenu(self._menu)
+        self._name.setMenu(self.menu)
         self._chip = QPushButton()
         self._chip.setProperty("kind", "chip")
-        self._chip.clicked.connect(self.panel_asked)
+        self._chip.clicked.connect(lambda: self.panel_asked.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -55,18 +52,18 @@ class PresetPicker(QWidget):
 
     def show_presets(self, presets: Sequence[Preset], chosen_key: str) -> None:
         """Fill the menu."""
-        self._menu.clear()
+        self.menu.clear()
         for preset in presets:
-            action = QAction(preset_name(preset).replace("&", "&&"), self._menu)
+            action = QAction(preset_name(preset).replace("&", "&&"), self.menu)
             action.setCheckable(True)
             action.setChecked(preset.key == (chosen_key or presets[0].key))
             action.triggered.connect(lambda _checked=False, preset=preset: self.chosen.emit(preset))
-            self._menu.addAction(action)
-        self._menu.addSeparator()
+            self.menu.addAction(action)
+        self.menu.addSeparator()
         if self._changes:
-            self._menu.addAction(self.tr("Take the changes back"), self.reset_asked.emit)
-        self._menu.addAction(self.tr("This conversation…"), self.panel_asked.emit)
-        self._menu.addAction(self.tr("Edit presets…"), self.edit_asked.emit)
+            self.menu.addAction(self.tr("Take the changes back"), self.reset_asked.emit)
+        self.menu.addAction(self.tr("This conversation…"), self.panel_asked.emit)
+        self.menu.addAction(self.tr("Edit presets…"), self.edit_asked.emit)
 
     def show_choices(self, preset: Preset | None, changes: Sequence[str]) -> None:
         """Show the preset's name, and in words what differs from it."""

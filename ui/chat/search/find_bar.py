@@ -19,13 +19,12 @@ class FindBar(QFrame):
 
     Signals:
         text_changed(str): these words should be found; told a moment after the last key.
-        next_asked(), previous_asked(): go to another hit.
+        step_asked(int): go to the next hit (+1) or to the one before (-1).
         closed(): nothing should be found any more.
     """
 
     text_changed = Signal(str)
-    next_asked = Signal()
-    previous_asked = Signal()
+    step_asked = Signal(int)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,16 +49,14 @@ class FindBar(QFrame):
         row.addWidget(self._field, 1)
         for widget in (self._count, self._previous, self._next, close):
             row.addWidget(widget)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.text_changed.emit(self._field.text()))
         self._field.textChanged.connect(lambda: self._pause.start())
         self._field.returnPressed.connect(self._go_on)
-        self._field.backward_asked.connect(self.previous_asked)
+        self._field.backward_asked.connect(lambda: self.step_asked.emit(-1))
         self._field.cancelled.connect(self.close_bar)
-        self._previous.clicked.connect(self.previous_asked)
-        self._next.clicked.connect(self.next_asked)
+        self._previous.clicked.connect(lambda: self.step_asked.emit(-1))
+        self._next.clicked.connect(lambda: self.step_asked.emit(1))
         close.clicked.connect(self.close_bar)
         self.show_count(0, 0)
         self.setVisible(False)
@@ -104,7 +101,7 @@ class FindBar(QFrame):
             self._pause.stop()
             self.text_changed.emit(self._field.text())
         else:
-            self.next_asked.emit()
+            self.step_asked.emit(1)
 
 
 class _FindEdit(HintEdit):

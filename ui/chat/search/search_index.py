@@ -9,6 +9,7 @@ from app.history.search_upkeep import index_anew
 from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl
 from ui.bridges.job import Job
+from ui.bridges.window_events import WindowEvents
 
 _FIRST_MS = 5_000
 _AGAIN_MS = 60_000
@@ -20,12 +21,12 @@ class SearchIndex(QObject):
     What is indexed already is found meanwhile, the newest first.
     """
 
-    def __init__(self, *, store: HistoryStore, jobs: HistoryJobs, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, *, store: HistoryStore, jobs: HistoryJobs, events: WindowEvents) -> None:
+        super().__init__()
+        events.history_replaced.connect(self.begin)
         self._store = store
         self._jobs = jobs
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._look)
         self.begin()
 

@@ -47,7 +47,7 @@ class SearchResults(QWidget):
         column.addWidget(self.list, 1)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self.list.escaped.connect(self.left)
+        self.list.escaped.connect(lambda: self.left.emit())
         self.list.verticalScrollBar().valueChanged.connect(self._look_ahead)
 
     def show_hits(self, hits: list[SearchHit], *, has_more: bool) -> None:

@@ -34,8 +34,8 @@ class ThinkingDock(QWidget):
         row.setSpacing(0)
         row.addWidget(self.pane)
         row.addWidget(self._rail)
-        self.pane.collapse_asked.connect(self.toggle)
-        self._rail.expand_asked.connect(self.toggle)
+        self.pane.collapse.clicked.connect(self.toggle)
+        self._rail.expand.clicked.connect(self.toggle)
         self.set_collapsed(collapsed=False)
 
     @property
@@ -65,20 +65,15 @@ RAIL_PX = 44
 
 
 class ThinkingRail(QFrame):
-    """Signals:
-    expand_asked(): the pane should come back.
-    """
-
-    expand_asked = Signal()
+    """A button that brings the pane back, and how long the model has been thinking."""
 
     def __init__(self, theme: Theme, icons: Icons, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setFixedWidth(RAIL_PX)
-        expand = QToolButton()
+        self.expand = expand = QToolButton()
         KeyTip(expand, self.tr("Show the thinking pane"), action="thinking_pane")
         expand.setAccessibleName(self.tr("Show the thinking pane"))
-        expand.clicked.connect(self.expand_asked)
         icons.give(expand, IconName.SHOW_PANE)
         self._dot = PulseDot(theme, pulse)
         self._seconds = QLabel()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ui.chat.thoughts.thought_card import ThoughtCard, ThoughtProgress
+from ui.chat.thoughts.thought_card import ThoughtCard, ThoughtProgress, ThoughtSteering
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.spacing import HEADER_PX
@@ -29,25 +29,15 @@ _FIGURES_PX = 48
 
 
 class ThinkingPane(QFrame):
-    """Shows one `ThoughtCard` and lets it grow; while it runs, it can be ended or given a hint.
-
-    Signals:
-        collapse_asked(): the pane should fold to its rail.
-        answer_now_asked(): the running thought should end and the answer begin.
-        nudged(str): this hint should go into the running thought.
-        thought_edited(EditedThought): the model should go on from this.
-    """
-
-    collapse_asked = Signal()
-    answer_now_asked = Signal()
-    nudged = Signal(str)
-    thought_edited = Signal(object)
+    """Shows one `ThoughtCard` and lets it grow; while it runs, it can be ended or given a hint."""
 
     def __init__(self, theme: Theme, icons: Icons, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
         self.setMinimumWidth(240)
         self.setAccessibleName(self.tr("Thinking"))
+        self.steering = ThoughtSteering(self)
+        self.steering.answer_now_asked.connect(self._note_asked)
         self._dot = PulseDot(theme, pulse)
         self._title = QLabel()
         self._title.setObjectName("paneTitle")
@@ -58,12 +48,10 @@ class ThinkingPane(QFrame):
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(self._answer_now, Need.STEERS)
         self._answer_now.clicked.connect(self.ask_for_answer)
-        collapse = QToolButton()
+        self.collapse = collapse = QToolButton()
         KeyTip(collapse, self.tr("Hide the thinking pane"), action="thinking_pane")
         collapse.setAccessibleName(self.tr("Hide the thinking pane"))
-        collapse.clicked.connect(self.collapse_asked)
         icons.give(collapse, IconName.HIDE_PANE)
-        self._collapse = collapse
         header = QFrame()
         header.setObjectName("paneHeader")
         self._row = QHBoxLayout()
@@ -90,7 +78,6 @@ class ThinkingPane(QFrame):
         self._empty.setContentsMargins(16, 16, 16, 16)
         self._is_empty = True
         self._is_live = False
-        self.drafts: dict[int, str] = {}
         self._progress = ThoughtProgress()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -157,8 +144,7 @@ class ThinkingPane(QFrame):
     def ask_for_answer(self) -> None:
         """Ask for the end of the running thought, once."""
         if self._is_live and self._answer_now.isEnabled():
-            self._answer_now.setEnabled(False)
-            self.answer_now_asked.emit()
+            self.steering.answer_now_asked.emit()
 
     def open_nudge(self) -> None:
         """Open the field for a hint, if a thought runs."""
@@ -171,14 +157,14 @@ class ThinkingPane(QFrame):
         """Where the thought stands; made after the first paint, when it is first asked for."""
         from ui.chat.thoughts.thought_panel import ThoughtPanel
 
-        panel = ThoughtPanel(drafts=self.drafts)
-        panel.nudged.connect(self.nudged)
-        panel.answer_now_asked.connect(self.ask_for_answer)
-        panel.thought_edited.connect(self.thought_edited)
+        panel = ThoughtPanel(self.steering)
         panel.editing_changed.connect(self._show_title)
         panel.setVisible(False)
         self._column.addWidget(panel, 1)
         return panel
+
+    def _note_asked(self) -> None:
+        self._answer_now.setEnabled(False)
 
     def _show_live(self, *, is_live: bool) -> None:
         if is_live and not self._is_live:
@@ -190,7 +176,7 @@ class ThinkingPane(QFrame):
 
     def _place_answer_now(self) -> None:
         """Put the button below the title where large text leaves no room beside it."""
-        beside = (self._dot, self._title, self._answer_now, self._collapse)
+        beside = (self._dot, self._title, self._answer_now, self.collapse)
         needed = sum(widget.sizeHint().width() + self._row.spacing() for widget in beside) + _FIGURES_PX
         is_below = needed > self.width() - 24
         self._second_row.setContentsMargins(16, 0, 8, 10 if is_below and self._is_live else 0)
@@ -199,7 +185,7 @@ class ThinkingPane(QFrame):
         if is_below:
             self._second_row.insertWidget(0, self._answer_now)
         else:
-            self._row.insertWidget(self._row.indexOf(self._collapse), self._answer_now)
+            self._row.insertWidget(self._row.indexOf(self.collapse), self._answer_now)
 
     def _show_title(self) -> None:
         progress = self._progress

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Signal
+
 
 @dataclass(frozen=True, slots=True)
 class ThoughtProgress:
@@ -62,3 +64,21 @@ class ParagraphTimes:
             if line and self._at_line_start:
                 self.seconds.append(at_s)
                 self._at_line_start = False
+
+
+class ThoughtSteering(QObject):
+    """One for all panels; `drafts` holds what was written in editors of thoughts and not sent, by reply.
+
+    Signals:
+        answer_now_asked(): the running thought should end and the answer begin.
+        nudged(str): this hint should go into the running thought.
+        edited(EditedThought): the model should go on from this.
+    """
+
+    answer_now_asked = Signal()
+    nudged = Signal(str)
+    edited = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.drafts: dict[int, str] = {}

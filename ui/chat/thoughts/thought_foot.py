@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.chat.thoughts.thought_card import ThoughtSteering
 from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
@@ -13,18 +15,12 @@ from ui.widgets.lacks import Need, Needs
 class ThoughtFoot(QFrame):
     """A button that opens a field of one line, and above it a notice when there is a reason.
 
-    Signals:
-        nudged(str): this hint should go into the running thought.
-        answer_now_asked(): the thought should end and the answer begin.
-        edit_asked(): the thought, which is over, should be opened for editing.
+    `edit` opens the thought, which is over then, for editing.
     """
 
-    nudged = Signal(str)
-    answer_now_asked = Signal()
-    edit_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, steering: ThoughtSteering, *, edit: Callable[[], None]) -> None:
+        super().__init__()
+        self._steering = steering
         self.setObjectName("paneFoot")
         self._circling = QWidget()
         text = QLabel(self.tr("The thought goes round in circles"))
@@ -34,7 +30,7 @@ class ThoughtFoot(QFrame):
         answer.setProperty("kind", "link")
         KeyTip(answer, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(answer, Need.STEERS)
-        answer.clicked.connect(self.answer_now_asked)
+        answer.clicked.connect(lambda: steering.answer_now_asked.emit())
         notice = QHBoxLayout(self._circling)
         notice.setContentsMargins(0, 0, 0, 0)
         notice.addWidget(text, 1)
@@ -57,7 +53,7 @@ class ThoughtFoot(QFrame):
             self._edit_thought, self.tr("Change the thought and let the model go on from there"), action="edit_thought"
         )
         Needs(self._edit_thought, Need.PREFILLS)
-        self._edit_thought.clicked.connect(self.edit_asked)
+        self._edit_thought.clicked.connect(edit)
         row = QHBoxLayout()
         row.addWidget(self._edit_thought)
         row.addWidget(self._open)
@@ -99,4 +95,4 @@ class ThoughtFoot(QFrame):
 
     def _nudge(self, text: str) -> None:
         self.close_nudge()
-        self.nudged.emit(text)
+        self._steering.nudged.emit(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress
+from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress, ThoughtSteering
 from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.thoughts.thought_foot import ThoughtFoot
 from ui.chat.thoughts.thought_view import ThoughtView
@@ -19,35 +19,24 @@ if TYPE_CHECKING:
 class ThoughtPanel(QWidget):
     """Stands in the thinking pane, or above the answer in a narrow window, where its text has a fixed height.
 
-    `drafts` holds what was written and not sent, by reply; panels share it.
-
     Signals:
-        answer_now_asked(): the running thought should end and the answer begin.
-        nudged(str): this hint should go into the running thought.
-        thought_edited(EditedThought): the model should go on from this.
         editing_changed(bool): the editor has taken the place of the thought, or given it back.
     """
 
-    answer_now_asked = Signal()
-    nudged = Signal(str)
-    thought_edited = Signal(object)
     editing_changed = Signal(bool)
 
     def __init__(
         self,
-        parent: QWidget | None = None,
+        steering: ThoughtSteering,
         *,
-        drafts: dict[int, str] | None = None,
         typesetter: FormulaTypesetter | None = None,
         text_px: int | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._steering = steering
         self.view = ThoughtView(typesetter=typesetter)
-        self._foot = ThoughtFoot()
-        self._foot.nudged.connect(self.nudged)
-        self._foot.answer_now_asked.connect(self.answer_now_asked)
-        self._foot.edit_asked.connect(self.edit_thought)
-        self._editor = ThoughtEditor(drafts)
+        self._foot = ThoughtFoot(steering, edit=self.edit_thought)
+        self._editor = ThoughtEditor(steering.drafts)
         self._editor.setVisible(False)
         self._editor.submitted.connect(self._go_on)
         self._editor.cancelled.connect(self._close_editor)
@@ -137,7 +126,7 @@ class ThoughtPanel(QWidget):
 
     def _go_on(self, edited: EditedThought) -> None:
         self._close_editor()
-        self.thought_edited.emit(edited)
+        self._steering.edited.emit(edited)
 
     def _close_editor(self) -> None:
         focused = self.focusWidget()

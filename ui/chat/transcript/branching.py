@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.conversation.session import Session
-from app.errors import UserError
 from app.history.records import Conversation
 from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl
 from ui.bridges.job import CONVERSATIONS, Claim, Job
+from ui.bridges.window_events import WindowEvents
 
 _SAVED_WITHIN_S = 2.0
 """A running reply is copied as far as it is seen."""
 
 
 class Branching(QObject):
-    """Copies everything up to a message. `shown` tells which conversation is shown when the copy is made.
+    """Copies everything up to a message; the copy is shown if the conversation that it is of still is."""
 
-    Signals:
-        branched(Conversation): a new conversation was made of a branch of the one shown.
-        branched_elsewhere(Conversation): one was made of another conversation, which was shown before.
-        problem_occurred(UserError): it could not be done.
-    """
-
-    branched = Signal(object)
-    branched_elsewhere = Signal(object)
-    problem_occurred = Signal(object)
-
-    def __init__(
-        self, *, session: Session, store: HistoryStore, jobs: HistoryJobs, shown: Callable[[], int | None]
-    ) -> None:
+    def __init__(self, *, session: Session, store: HistoryStore, jobs: HistoryJobs, events: WindowEvents) -> None:
         super().__init__()
         self._session = session
         self._store = store
         self._jobs = jobs
-        self._shown = shown
+        self._shown: int | None = None
+        self._events = events
+        events.conversation_shown.connect(self._note_shown)
 
     def branch_off(self, message_id: int) -> None:
         """Make a new conversation of everything up to this message."""
-        try:
+        with self._events.telling_problems():
             self._branch_off(message_id)
-        except UserError as error:
-            self.problem_occurred.emit(error)
+
+    def _note_shown(self, conversation_id: int | None) -> None:
+        self._shown = conversation_id
 
     def _branch_off(self, message_id: int) -> None:
         conversation_id = self._session.message(message_id).conversation_id
@@ -61,10 +50,10 @@ class Branching(QObject):
             return store.conversation(made)
 
         def show(made: Conversation) -> str:
-            if self._shown() == conversation_id:
-                self.branched.emit(made)
+            self._events.conversation_changed.emit(made)
+            if self._shown == conversation_id:
+                self._events.conversation_wanted.emit(made.id)
                 return ""
-            self.branched_elsewhere.emit(made)
             return self.tr("“{title}” is in the list.").format(title=made.title)
 
         job = Job(
@@ -72,7 +61,7 @@ class Branching(QObject):
             told_if_stopped=lambda: self.tr("Stopped; no branch was made."),
             claims=(Claim(CONVERSATIONS, only_adds=True),),
         )
-        self._jobs.run(job, copy, show, self.problem_occurred.emit)
+        self._jobs.run(job, copy, show, self._events.tell)
 
 
 def _path_to(store: HistoryStore, conversation_id: int, message_id: int) -> list[int]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.chat.transcript.card_heights import CardHeights, KnownHeights
 from ui.chat.transcript.card_place import GAP_PX, CardKey, CardPlace, ReadingPlace, gap_px
+from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.card_shelf import CardShelf, CardView, holds_keyboard
 from ui.documents.reading_budget import reading_for
 from ui.theme.fonts import scaled_px
@@ -58,7 +59,8 @@ class CardColumn(QAbstractScrollArea):
         self._index: dict[CardKey, int] = {}
         self._heights = CardHeights()
         self._known = KnownHeights()
-        self._shelf = CardShelf(self.viewport(), wire=self._wire)
+        self.asks = CardRequests(self)
+        self._shelf = CardShelf(self.viewport(), asks=self.asks, wire=self._wire)
         self._anchor = (0, _ABOVE_PX)
         """The card that stays where it is, and where its top is in the viewport."""
         self._is_at_end = True
@@ -194,7 +196,8 @@ class CardColumn(QAbstractScrollArea):
 
     def go_to_beginning(self, key: CardKey) -> None:
         """Put the first line of a card at the top."""
-        self._stand(self._index[key], GAP_PX)
+        if key in self._index:
+            self._stand(self._index[key], GAP_PX)
 
     def key_of(self, view: QWidget) -> CardKey | None:
         """Return which card a widget shows now."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.chat.transcript.card_place import CardKey
+from ui.chat.transcript.card_requests import CardRequests
 
 if TYPE_CHECKING:  # there are no cards before the first paint, and documents take long to import
     from ui.chat.transcript.question_bubble import QuestionBubble
@@ -25,8 +26,9 @@ _FEW = 6
 class CardShelf:
     """Builds cards on `ground`, and uses those again that are given back. `wire` connects a new one, once."""
 
-    def __init__(self, ground: QWidget, *, wire: Callable[[CardView], None]) -> None:
+    def __init__(self, ground: QWidget, *, asks: CardRequests, wire: Callable[[CardView], None]) -> None:
         self._ground = ground
+        self._asks = asks
         self._wire = wire
         self.typesetter: FormulaTypesetter | None = None
         """Sets the formulas of replies built from now on."""
@@ -75,7 +77,7 @@ class CardShelf:
         assert isinstance(card, QuestionCard), "its key says so"
         view = self._spare_bubbles.pop() if self._spare_bubbles else None
         if view is None:
-            view = QuestionBubble(self._ground)
+            view = QuestionBubble(self._ground, asks=self._asks)
             self._wire(view)
         view.show_card(card)
         return view
@@ -87,7 +89,7 @@ class CardShelf:
         assert isinstance(card, ReplyCard), "its key says so"
         view = self._spare_replies.pop() if self._spare_replies else None
         if view is None:
-            view = ReplyView(self._ground, typesetter=self.typesetter)
+            view = ReplyView(self._ground, asks=self._asks, typesetter=self.typesetter)
             self._wire(view)
         view.show_other(card)
         return view

@@ -86,7 +86,7 @@ def card_of_turn(
         answer=shown_text(turn.answer),
         has_thought=turn.thinking_s() is not None or bool(turn.ended_steps) or bool(turn.thinking.strip()),
         calls=call_count(turn.ended_steps),
-        thinking_s=thinking_s_of(turn),
+        thinking_s=turn.whole_thinking_s(),
         thinking_tokens=turn.thinking_tokens,
         progress=progress,
         waiting_for=waiting_for,
@@ -96,12 +96,6 @@ def card_of_turn(
         failure=failure,
         is_thought_edited=turn.is_thought_edited,
     )
-
-
-def thinking_s_of(turn: Turn) -> float | None:
-    """Return how long the thought has taken, with the time before a cut, and that of earlier steps."""
-    before, now = turn.spent.thinking_s, turn.thinking_s()
-    return now if before is None else before + (now or 0.0)
 
 
 def _tr(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.text import visible_line
@@ -16,11 +16,8 @@ _SUMMARY_PX = 150
 class ContinuationNote(QFrame):
     """Hidden for every other conversation. The summary is unfolded while there is nothing else to read.
 
-    Signals:
-        back_asked(): the conversation before this one should be shown.
+    `back` leads to the conversation before this one.
     """
-
-    back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +29,8 @@ class ContinuationNote(QFrame):
         self._fold.setProperty("kind", "link")
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self._show_summary)
-        self._back = QPushButton(self.tr("Go back to it"))
-        self._back.setProperty("kind", "link")
-        self._back.clicked.connect(self.back_asked)
+        self.back = QPushButton(self.tr("Go back to it"))
+        self.back.setProperty("kind", "link")
         self._about = QLabel(self.tr("The model is given this summary instead of the messages there:"))
         self._about.setProperty("tone", "soft")
         self._about.setWordWrap(True)
@@ -45,7 +41,7 @@ class ContinuationNote(QFrame):
         self._summary.setAccessibleName(self.tr("Summary of the conversation before this one"))
         row = FlowRow()
         row.add(self._fold)
-        row.add(self._back)
+        row.add(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 10, 6)
         column.setSpacing(4)
@@ -64,9 +60,9 @@ class ContinuationNote(QFrame):
         title = visible_line(title)
         words = self.tr("Goes on from “{title}”").format(title=title)
         self._words.setText(words if title else self.tr("Goes on from a conversation that is no longer here"))
-        self._back.setVisible(bool(title))
-        self._back.setToolTip(self.tr("Show “{title}”").format(title=title))
-        self._back.setAccessibleName(self._back.toolTip())
+        self.back.setVisible(bool(title))
+        self.back.setToolTip(self.tr("Show “{title}”").format(title=title))
+        self.back.setAccessibleName(self.back.toolTip())
         self._summary.setPlainText(summary)
         self._fold.setVisible(bool(summary))
         self._fold.setChecked(is_open and bool(summary))

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from ui.theme.fonts import text_font
 from ui.widgets.growing_edit import GrowingEdit
 
 
 class MessageEditor(QFrame):
-    """Holds the text; nothing happens with it before `confirmed`.
-
-    Signals:
-        confirmed(str): this should become a version.
-        cancelled(): it should not.
-    """
-
-    confirmed = Signal(str)
-    cancelled = Signal()
+    """Holds the text; `confirm` is called with what should become a version, `cancel` when nothing should."""
 
     def __init__(
-        self, text: str, *, confirm_text: str, note: str, draft: str | None = None, parent: QWidget | None = None
+        self,
+        text: str,
+        *,
+        confirm_text: str,
+        note: str,
+        confirm: Callable[[str], None],
+        cancel: Callable[[], None],
+        draft: str | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._on_confirm = confirm
         self.setObjectName("composer")
         self._before = text
         self._edit = _SubmittingEdit()
@@ -34,22 +36,22 @@ class MessageEditor(QFrame):
         self._edit.setToolTip(self.tr("Ctrl+Enter confirms, Escape cancels"))
         self._edit.textChanged.connect(self._check)
         self._edit.submitted.connect(self._confirm)
-        self._edit.cancelled.connect(self.cancelled)
+        self._edit.cancelled.connect(cancel)
         note_label = QLabel(note)
         note_label.setProperty("tone", "faint")
         note_label.setProperty("scale", "small")
         note_label.setWordWrap(True)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setProperty("kind", "small")
-        cancel.setToolTip(self.tr("Leave everything as it is (Esc)"))
-        cancel.clicked.connect(self.cancelled)
+        close = QPushButton(self.tr("Cancel"))
+        close.setProperty("kind", "small")
+        close.setToolTip(self.tr("Leave everything as it is (Esc)"))
+        close.clicked.connect(cancel)
         self._confirm_button = QPushButton(confirm_text)
         self._confirm_button.setProperty("kind", "primary")
         self._confirm_button.setToolTip(self.tr("{text} (Ctrl+Enter)").format(text=confirm_text))
         self._confirm_button.clicked.connect(self._confirm)
         row = QHBoxLayout()
         row.addWidget(note_label, 1)
-        row.addWidget(cancel)
+        row.addWidget(close)
         row.addWidget(self._confirm_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 12, 10)
@@ -75,7 +77,7 @@ class MessageEditor(QFrame):
 
     def _confirm(self) -> None:
         if self._confirm_button.isEnabled():
-            self.confirmed.emit(self.text)
+            self._on_confirm(self.text)
 
 
 class _SubmittingEdit(GrowingEdit):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.chat.thoughts.text_marks import MOST_MARKS, marks_of, shown_marks
 from ui.chat.transcript.action_row import ActionRow
 from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.card_place import CardKey
+from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.reply_card import MessageEdit, QuestionCard, VersionStep
 from ui.chat.transcript.sent_note import SentNote
@@ -32,25 +34,14 @@ _ACTIONS = frozenset({CardAction.COPY, CardAction.EDIT, CardAction.BRANCH, CardA
 class QuestionBubble(QWidget):
     """As wide as its text needs, at most most of the column; long texts are folded. The row below appears when needed.
 
-    Signals:
-        edited(MessageEdit): another version was written and confirmed.
-        version_asked(VersionStep): show another version.
-        branch_asked(int), compare_asked(int): with this message's id.
-        file_asked(FilePlace): the text of one of its files should be shown.
-        beginning_asked(): its first line should come into view.
+    `asks` is told what is wanted.
     """
-
-    edited = Signal(object)
-    version_asked = Signal(object)
-    branch_asked = Signal(int)
-    compare_asked = Signal(int)
-    beginning_asked = Signal()
-    file_asked = Signal(object)
 
     is_reply: ClassVar[Literal[False]] = False
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, asks: CardRequests) -> None:
         super().__init__(parent)
+        self._asks = asks
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("spokenRole", "item")
         self._card = QuestionCard(0, "")
@@ -95,8 +86,7 @@ class QuestionBubble(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._sent = SentNote()
-        self._sent.file_asked.connect(self.file_asked)
+        self._sent = SentNote(asks)
         self._column.addLayout(right)
         self._column.addWidget(self._sent)
         self._column.addWidget(self._row)
@@ -141,15 +131,15 @@ class QuestionBubble(QWidget):
             case CardAction.EDIT:
                 self.begin_editing()
             case CardAction.BRANCH:
-                self.branch_asked.emit(self._card.question_id)
+                self._asks.branch_asked.emit(self._card.question_id)
             case CardAction.COMPARE:
-                self.compare_asked.emit(self._card.question_id)
+                self._asks.compare_asked.emit(self._card.question_id)
             case CardAction.EARLIER_VERSION:
-                self.version_asked.emit(VersionStep(self._card.question_id, -1))
+                self._asks.version_asked.emit(VersionStep(self._card.question_id, -1))
             case CardAction.LATER_VERSION:
-                self.version_asked.emit(VersionStep(self._card.question_id, 1))
+                self._asks.version_asked.emit(VersionStep(self._card.question_id, 1))
             case CardAction.GO_TO_BEGINNING:
-                self.beginning_asked.emit()
+                self._asks.beginning_asked.emit(CardKey(False, self._card.question_id))
 
     def open_menu(self) -> None:
         """Open the menu of what can be done."""
@@ -170,9 +160,9 @@ class QuestionBubble(QWidget):
             draft=draft,
             confirm_text=self.tr("Send again"),
             note=self.tr("Sent as a new version; this one and its answer are kept."),
+            confirm=self._confirm,
+            cancel=self._end_editing,
         )
-        self._editor.confirmed.connect(self._confirm)
-        self._editor.cancelled.connect(self._end_editing)
         self._bubble.setVisible(False)
         self._row.setVisible(False)
         self._column.insertWidget(0, self._editor)
@@ -214,7 +204,7 @@ class QuestionBubble(QWidget):
 
     def _confirm(self, text: str) -> None:
         # The editor goes when the version is shown; where that could not be kept, what was written stays.
-        self.edited.emit(MessageEdit(self._card.question_id, text, is_reply=False))
+        self._asks.edited.emit(MessageEdit(self._card.question_id, text, is_reply=False))
 
     def _end_editing(self) -> None:
         if self._editor is not None:

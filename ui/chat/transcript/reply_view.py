@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.transcript.action_row import ActionRow
 from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.card_place import CardKey
+from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.link_menu import ask_about_link
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase, VersionStep
@@ -44,41 +46,15 @@ _MENU_ACTIONS = (
 
 
 class ReplyView(QWidget):
-    """Shows a `ReplyCard`; the answer grows by `grow_answer` and is laid out once.
-
-    Signals:
-        thought_asked(int): the chip of this reply was pressed.
-        regenerate_asked(int): answer this question anew.
-        continue_asked(int): go on with this reply (its own id) where it stopped.
-        answer_now_asked(): end the running thought and go on to the answer.
-        version_asked(VersionStep): show another version of the reply.
-        edited(MessageEdit): another version was written by the person and confirmed.
-        branch_asked(int), compare_asked(int): with the reply's own id.
-        beginning_asked(): its first line should come into view.
-        seen_moved(int): the line of the answer at the upper edge of what is seen stands so many pixels further down.
-        stop_asked(): end the running reply.
-        cancel_asked(int): do not write this waiting reply.
-        hits_changed(int): what is looked for stands in other places of this reply's answer, too.
-    """
-
-    thought_asked = Signal(int)
-    regenerate_asked = Signal(int)
-    continue_asked = Signal(int)
-    answer_now_asked = Signal()
-    version_asked = Signal(object)
-    stop_asked = Signal()
-    cancel_asked = Signal(int)
-    edited = Signal(object)
-    branch_asked = Signal(int)
-    compare_asked = Signal(int)
-    beginning_asked = Signal()
-    seen_moved = Signal(int)
-    hits_changed = Signal(int)
+    """Shows a `ReplyCard`; the answer grows by `grow_answer` and is laid out once. `asks` is told what is wanted."""
 
     is_reply: ClassVar[Literal[True]] = True
 
-    def __init__(self, parent: QWidget | None = None, *, typesetter: FormulaTypesetter | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, asks: CardRequests, typesetter: FormulaTypesetter | None = None
+    ) -> None:
         super().__init__(parent)
+        self._asks = asks
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("spokenRole", "item")
         self._card = ReplyCard(0, ReplyPhase.STOPPED)
@@ -94,7 +70,7 @@ class ReplyView(QWidget):
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(self._answer_now, Need.STEERS)
         self._answer_now.setVisible(False)
-        self._answer_now.clicked.connect(self.answer_now_asked)
+        self._answer_now.clicked.connect(lambda: asks.answer_now_asked.emit())
         self._offers_answer_now = False
         self._thought: ThoughtPanel | None = None
         self._thought_box = QFrame()
@@ -102,8 +78,7 @@ class ReplyView(QWidget):
         self._thought_box.setVisible(False)
         self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
-        self._answer.seen_moved.connect(self.seen_moved)
-        self._answer.hits_changed.connect(lambda: self.hits_changed.emit(self._card.message_id))
+        self._answer.hits_changed.connect(lambda: asks.hits_changed.emit(self._card.message_id))
         self._answer.setAccessibleName(self.tr("Answer"))
         self._waiting: WaitingRow | None = None
         self._failure: NoticeBar | None = None
@@ -121,7 +96,7 @@ class ReplyView(QWidget):
         self._column.addLayout(chip_row)
         self._column.addWidget(self._thought_box)
         self._column.addWidget(self._answer)
-        self._chip.clicked.connect(lambda: self.thought_asked.emit(self._card.message_id))
+        self._chip.clicked.connect(lambda: asks.thought_asked.emit(self._card.message_id))
 
     @property
     def card(self) -> ReplyCard:
@@ -174,23 +149,23 @@ class ReplyView(QWidget):
             case CardAction.EDIT:
                 self.begin_editing()
             case CardAction.REGENERATE:
-                self.regenerate_asked.emit(card.question_id)
+                self._asks.regenerate_asked.emit(card.question_id)
             case CardAction.CONTINUE:
                 self._ask_to_continue()
             case CardAction.SHOW_THOUGHT:
-                self.thought_asked.emit(card.message_id)
+                self._asks.thought_asked.emit(card.message_id)
             case CardAction.GO_TO_BEGINNING:
-                self.beginning_asked.emit()
+                self._asks.beginning_asked.emit(CardKey(True, card.message_id))
         if card.reply_id is not None:
             match action:
                 case CardAction.BRANCH:
-                    self.branch_asked.emit(card.reply_id)
+                    self._asks.branch_asked.emit(card.reply_id)
                 case CardAction.COMPARE:
-                    self.compare_asked.emit(card.reply_id)
+                    self._asks.compare_asked.emit(card.reply_id)
                 case CardAction.EARLIER_VERSION:
-                    self.version_asked.emit(VersionStep(card.reply_id, -1))
+                    self._asks.version_asked.emit(VersionStep(card.reply_id, -1))
                 case CardAction.LATER_VERSION:
-                    self.version_asked.emit(VersionStep(card.reply_id, 1))
+                    self._asks.version_asked.emit(VersionStep(card.reply_id, 1))
 
     def open_menu(self) -> None:
         """Open the menu of what can be done."""
@@ -211,9 +186,9 @@ class ReplyView(QWidget):
             draft=draft,
             confirm_text=self.tr("Save"),
             note=self.tr("Kept as a new version beside this one. The model reads it as its own answer."),
+            confirm=self._confirm_edit,
+            cancel=self.end_editing,
         )
-        self._editor.confirmed.connect(self._confirm_edit)
-        self._editor.cancelled.connect(self.end_editing)
         self._column.insertWidget(self._column.indexOf(self._answer), self._editor)
         self._show_parts()
         self._editor.setVisible(True)
@@ -318,18 +293,16 @@ class ReplyView(QWidget):
     def _show_waiting(self, card: ReplyCard) -> None:
         is_waiting = card.phase is ReplyPhase.WAITING
         if self._waiting is None and is_waiting:
-            self._waiting = WaitingRow()
-            self._waiting.stop_asked.connect(self.stop_asked)
-            self._waiting.cancel_asked.connect(lambda: self.cancel_asked.emit(self._card.message_id))
+            self._waiting = WaitingRow(self._asks)
             self._column.insertWidget(0, self._waiting)
         if self._waiting is not None:
-            self._waiting.show_waiting_for(card.waiting_for)
+            self._waiting.show_waiting(card.message_id, card.waiting_for)
             self._waiting.setVisible(is_waiting)
 
     def _show_failure(self, card: ReplyCard) -> None:
         if self._failure is None and card.failure is not None:
             self._failure = NoticeBar(dismissable=False)
-            self._failure.action.clicked.connect(lambda: self.regenerate_asked.emit(self._card.question_id))
+            self._failure.action.clicked.connect(lambda: self._asks.regenerate_asked.emit(self._card.question_id))
             Needs(self._failure.second_action, Need.PREFILLS)
             self._failure.second_action.clicked.connect(self._ask_to_continue)
             self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._failure)
@@ -351,12 +324,12 @@ class ReplyView(QWidget):
 
     def _ask_to_continue(self) -> None:
         if self._card.reply_id is not None:
-            self.continue_asked.emit(self._card.reply_id)
+            self._asks.continue_asked.emit(self._card.reply_id)
 
     def _confirm_edit(self, text: str) -> None:
         # The editor goes when the version is shown; where that could not be kept, what was written stays.
         if self._card.reply_id is not None:
-            self.edited.emit(MessageEdit(self._card.reply_id, text, is_reply=True))
+            self._asks.edited.emit(MessageEdit(self._card.reply_id, text, is_reply=True))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.attachments import AttachmentHead
 from app.text import shortened_name
+from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.picture_button import PictureButton
 from ui.chat.transcript.reply_card import FilePlace, QuestionCard
 
@@ -15,16 +16,11 @@ _HEIGHT_PX = 180
 
 
 class SentNote(QWidget):
-    """Hidden for a plain question.
+    """Hidden for a plain question."""
 
-    Signals:
-        file_asked(FilePlace): the text of a file should be shown.
-    """
-
-    file_asked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, asks: CardRequests, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asks = asks
         self._shown: QuestionCard | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 2)
@@ -52,14 +48,14 @@ class SentNote(QWidget):
         chip.setToolTip(self.tr("Show the text of {name}").format(name=name))
         chip.setAccessibleName(self.tr("File {name}").format(name=name))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.clicked.connect(lambda: self.file_asked.emit(place))
+        chip.clicked.connect(lambda: self._asks.file_asked.emit(place))
         return chip
 
     def _picture(self, place: FilePlace, file: AttachmentHead) -> PictureButton:
         button = PictureButton(shortened_name(file.name), file.preview, width=_WIDTH_PX, height=_HEIGHT_PX)
         button.setToolTip(self.tr("Show {name} large").format(name=file.name))
         button.setAccessibleName(self.tr("Picture {name}").format(name=file.name))
-        button.clicked.connect(lambda: self.file_asked.emit(place))
+        button.clicked.connect(lambda: self._asks.file_asked.emit(place))
         return button
 
     def _label(self, text: str) -> QLabel:

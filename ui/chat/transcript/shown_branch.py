@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from app.conversation.session import Session
 from app.conversation.turn import Turn
+from app.engines.model_status import ModelPhase
 from app.errors import UserError
 from app.history.branch_outline import BranchEntry
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from ui.bridges.notice_of import notice_of
 from ui.chat.transcript.card_place import CardKey, CardPlace, places_of
-from ui.chat.transcript.cards import card_of_reply
+from ui.chat.transcript.cards import card_of_reply, card_of_turn
 from ui.chat.transcript.reply_card import Card, QuestionCard, ReplyCard, ReplyPhase
 
 READ_AT_ONCE = 40
@@ -22,14 +21,11 @@ _KEPT = 60
 
 
 class ShownBranch:
-    """Knows which messages are shown, and makes their cards. `card_of_turn` makes that of a running or waiting turn."""
+    """Knows which messages are shown, and makes their cards."""
 
-    def __init__(
-        self, *, session: Session, store: HistoryStore, card_of_turn: Callable[[Turn, int, int], ReplyCard]
-    ) -> None:
+    def __init__(self, *, session: Session, store: HistoryStore) -> None:
         self._session = session
         self._store = store
-        self._card_of_turn = card_of_turn
         self.conversation_id: int | None = None
         self._outline: list[BranchEntry] = []
         self._question_ids: dict[int, int] = {}
@@ -88,11 +84,6 @@ class ShownBranch:
         """Return the turn that writes a reply that is shown, if it runs or waits."""
         return self._session.turn_for(reply_id) if reply_id in self._question_ids else None
 
-    def path_to(self, message_id: int) -> list[int]:
-        """Return the known messages up to this one."""
-        ids = [entry.message_id for entry in self._outline]
-        return ids[: ids.index(message_id) + 1] if message_id in ids else []
-
     def key_of(self, message_id: int) -> CardKey | None:
         """Return which card shows this message, if the branch has it."""
         entry = next((entry for entry in self._outline if entry.message_id == message_id), None)
@@ -130,8 +121,21 @@ class ShownBranch:
 
     def versions(self, message_id: int) -> tuple[int, int]:
         """Return which version a message is, from 1, and how many there are."""
-        ids = self._store.sibling_ids(message_id)
+        ids = self._session.versions.of(message_id)
         return ids.index(message_id) + 1, len(ids)
+
+    def card_of_turn(self, turn: Turn) -> ReplyCard:
+        """Return the card of a turn that runs or waits."""
+        status, before = self._session.model_status, self._session.ahead_of(turn)
+        is_elsewhere = before is not None and before.conversation_id != turn.conversation_id
+        version, versions = self.versions(turn.reply_id)
+        return card_of_turn(
+            turn,
+            load_fraction=status.fraction if status.phase is ModelPhase.LOADING else None,
+            waiting_for=self._store.conversation(before.conversation_id).title if before and is_elsewhere else "",
+            version=version,
+            versions=versions,
+        )
 
     def _question_card(self, question_id: int) -> QuestionCard:
         version, versions = self.versions(question_id)
@@ -151,8 +155,8 @@ class ShownBranch:
             return ReplyCard(reply_id, ReplyPhase.STOPPED)
         turn = self.turn(reply_id)
         if turn is not None:
-            return self._card_of_turn(turn, *self.versions(reply_id))
-        return card_of_reply(self.message(reply_id), self._store.sibling_ids(reply_id))
+            return self.card_of_turn(turn)
+        return card_of_reply(self.message(reply_id), self._session.versions.of(reply_id))
 
     def _note_replies(self) -> None:
         self._question_ids = {

@@ -28,31 +28,14 @@ _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1}
 
 
 class Transcript(CardColumn):
-    """Shows the cards of one branch; follows the stream only while the reader is at its end.
+    """Shows the cards of one branch; follows the stream only while the reader is at its end. `asks`: what cards want.
 
     Signals:
-        thought_asked(int): the chip of this reply was pressed.
         reply_came_into_view(int): the reader has scrolled to this reply.
-        regenerate_asked(int), continue_asked(int), answer_now_asked(), version_asked(VersionStep), stop_asked(),
-            cancel_asked(int), edited(MessageEdit), branch_asked(int), compare_asked(int): as in `ReplyView`.
-        file_asked(FilePlace): the text of a file of a question should be shown.
-        hits_changed(int): what is looked for stands in other places of this reply's answer, too.
         keyboard_left(): what had the keyboard is gone, and nobody reads by keyboard here.
     """
 
-    thought_asked = Signal(int)
     reply_came_into_view = Signal(int)
-    regenerate_asked = Signal(int)
-    continue_asked = Signal(int)
-    answer_now_asked = Signal()
-    version_asked = Signal(object)
-    stop_asked = Signal()
-    cancel_asked = Signal(int)
-    file_asked = Signal(object)
-    edited = Signal(object)
-    branch_asked = Signal(int)
-    compare_asked = Signal(int)
-    hits_changed = Signal(int)
     keyboard_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,6 +48,7 @@ class Transcript(CardColumn):
         self.setAccessibleName(self.tr("Conversation"))
         self.viewport().setAccessibleName(self.tr("Messages"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.asks.beginning_asked.connect(self.go_to_beginning)
         self._offers_answer_now = False
         self._is_read_by_key = False
         self._left: QWidget | None = None
@@ -196,23 +180,9 @@ class Transcript(CardColumn):
     # --- CardColumn -------------------------------------------------------------------------------------------
 
     def wire_card(self, view: CardView) -> None:
-        """Pass on what a card asks for."""
-        view.version_asked.connect(self.version_asked)
-        view.edited.connect(self.edited)
-        view.branch_asked.connect(self.branch_asked)
-        view.compare_asked.connect(self.compare_asked)
-        view.beginning_asked.connect(lambda: self._go_to_beginning_of(view))
-        if not view.is_reply:
-            view.file_asked.connect(self.file_asked)
-        else:
-            view.thought_asked.connect(self.thought_asked)
-            view.regenerate_asked.connect(self.regenerate_asked)
-            view.hits_changed.connect(self.hits_changed)
-            view.continue_asked.connect(self.continue_asked)
-            view.answer_now_asked.connect(self.answer_now_asked)
-            view.stop_asked.connect(self.stop_asked)
-            view.cancel_asked.connect(self.cancel_asked)
-            view.seen_moved.connect(lambda moved_px: self.follow_line(view, moved_px))
+        """Keep the line that is read in its place while an answer is laid out."""
+        if view.is_reply:
+            view.answer_view().seen_moved.connect(lambda moved_px: self.follow_line(view, moved_px))
 
     def card_built(self, view: CardView) -> None:
         """Let a running reply offer what the others do, and mark what is being found."""
@@ -236,11 +206,6 @@ class Transcript(CardColumn):
         reply_id = self.reply_in_view()
         if reply_id is not None:
             self.reply_came_into_view.emit(reply_id)
-
-    def _go_to_beginning_of(self, view: CardView) -> None:
-        key = self.key_of(view)
-        if key is not None:
-            self.go_to_beginning(key)
 
     def _framed(self) -> CardView | None:
         """Return the message to frame: the one that is read by keyboard, itself or a part of it."""

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ui.chat.transcript.card_requests import CardRequests
 from ui.widgets.elided_label import ElidedLabel
 
 
 class WaitingRow(QWidget):
-    """Waiting for 'Trains' · Stop that · Cancel.
+    """Waiting for 'Trains' · Stop that · Cancel."""
 
-    Signals:
-        stop_asked(): the running reply should make way.
-        cancel_asked(): this question should not be answered after all.
-    """
-
-    stop_asked = Signal()
-    cancel_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, asks: CardRequests, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reply_id = 0
         self._label = ElidedLabel()
         self._label.setProperty("tone", "soft")
         stop = QPushButton(self.tr("Stop that"))
@@ -35,11 +28,12 @@ class WaitingRow(QWidget):
             button.setProperty("kind", "link")
             row.addWidget(button)
         row.addStretch()
-        stop.clicked.connect(self.stop_asked)
-        cancel.clicked.connect(self.cancel_asked)
+        stop.clicked.connect(lambda: asks.stop_asked.emit())
+        cancel.clicked.connect(lambda: asks.cancel_asked.emit(self._reply_id))
 
-    def show_waiting_for(self, title: str) -> None:
-        """Name what it waits for."""
+    def show_waiting(self, reply_id: int, title: str) -> None:
+        """Say which reply waits, and name what for."""
+        self._reply_id = reply_id
         if title:
             self._label.setText(self.tr("Waiting for “{title}”").format(title=title))
         else:

@@ -2,46 +2,50 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.conversation.events import SessionEvent, TurnChanged, TurnEnded
 from app.conversation.turn import Turn, TurnState
+from app.history.store import HistoryStore
 from app.settings.choices import Motion
 from ui.bridges.settings_store import SettingsStore
-from ui.chat.chat_controller import ChatController
+from ui.bridges.window_events import WindowEvents
 from ui.chat.chat_window import ChatWindow
-from ui.chat.window_content import WindowContent
 from ui.platform.announcer import Announcer
 from ui.platform.notifications import Notifications
 from ui.platform.spoken_roles import tell_roles
 from ui.platform.tray import Tray
 from ui.theme.brand_mark import mark_icon
+from ui.widgets.pulse import Pulse
 
 LONG_S = 20.0
 """An answer that took longer is told of while the window is in the background."""
 
 
-class AttentionWiring(QObject):
-    """Follows every turn; speaks of those in the conversation shown, notifies of long ones. `clock` in seconds.
-
-    It begins when it is attached to views.
-    """
+class AttentionPresenter(QObject):
+    """Follows every turn; speaks of those in the conversation shown, notifies of long ones. `clock` in seconds."""
 
     def __init__(
         self,
         window: ChatWindow,
         *,
+        store: HistoryStore,
         kept: SettingsStore,
+        events: WindowEvents,
         clock: Callable[[], float] = time.monotonic,
         notification_command: str | None = None,
     ) -> None:
         super().__init__()
         self._window = window
+        self._store = store
         self._kept = kept
+        self._events = events
+        self._shown: int | None = None
+        self._pulse: Pulse | None = None
         self._clock = clock
         self._begun_at: dict[int, float] = {}
         self._said: dict[int, TurnState] = {}
@@ -54,26 +58,18 @@ class AttentionWiring(QObject):
         self.tray.window_asked.connect(window.bring_forward)
         self.tray.quit_asked.connect(window.close)
         kept.changed.connect(self._follow)
+        events.conversation_shown.connect(self._note_shown)
+        events.turn_changed.connect(self._note_changed)
+        events.turn_ended.connect(self._note_ended)
+        events.conversations_forgotten.connect(self._end_notifications)
+        events.history_replaced.connect(self._end_notifications)
         self._follow(frozenset({"shows_tray_icon"}))
 
-    def attach(self, content: WindowContent, chat: ChatController) -> None:
-        """Follow what these show from now on; the tray speaks as they do."""
-        self._content = content
-        self._chat = chat
+    def attach(self, pulse: Pulse) -> None:
+        """Move this from now on; the tray speaks as the window does now."""
+        self._pulse = pulse
         self.tray.fill_menu()
         self._follow(frozenset({"motion"}))
-
-    def hear(self, event: SessionEvent) -> None:
-        """Take in an event of the session."""
-        match event:
-            case TurnChanged(turn):
-                if turn.state is not TurnState.QUEUED:
-                    self._begun_at.setdefault(turn.id, self._clock())
-                self._speak(turn)
-            case TurnEnded(turn):
-                self._speak(turn)
-                self._said.pop(turn.id, None)
-                self._notify(turn, took_s=self._clock() - self._begun_at.pop(turn.id, self._clock()))
 
     def close(self) -> None:
         """Take the tray icon away and end what waits for a click."""
@@ -83,8 +79,26 @@ class AttentionWiring(QObject):
 
     # --- private ----------------------------------------------------------------------------------------------
 
+    def _end_notifications(self) -> None:
+        self.notifications.close()
+
+    def _note_shown(self, conversation_id: int | None) -> None:
+        self._shown = conversation_id
+
+    def _note_changed(self, turn: Turn) -> None:
+        if turn.state is not TurnState.QUEUED:
+            self._begun_at.setdefault(turn.id, self._clock())
+        self._speak(turn)
+        if self._pulse is not None:
+            self._pulse.set_running(running=True)
+
+    def _note_ended(self, turn: Turn) -> None:
+        self._speak(turn)
+        self._said.pop(turn.id, None)
+        self._notify(turn, took_s=self._clock() - self._begun_at.pop(turn.id, self._clock()))
+
     def _speak(self, turn: Turn) -> None:
-        if turn.conversation_id != self._chat.conversation_id or self._said.get(turn.id) is turn.state:
+        if turn.conversation_id != self._shown or self._said.get(turn.id) is turn.state:
             return
         words = self._words(turn)
         if words:
@@ -111,7 +125,7 @@ class AttentionWiring(QObject):
         is_away = not self._window.isActiveWindow()
         is_told = turn.state is TurnState.FINISHED or turn.state is TurnState.FAILED
         if is_told and is_away and took_s > LONG_S and self._kept.now().tells_when_finished:
-            title = self._content.sidebar.conversations.title(turn.conversation_id) or self.tr("New chat")
+            title = self._store.conversation(turn.conversation_id).title or self.tr("New chat")
             words = self.tr("The answer is finished.")
             if turn.state is TurnState.FAILED:
                 words = self.tr("The reply broke off.")
@@ -119,14 +133,16 @@ class AttentionWiring(QObject):
 
     def _show(self, conversation_id: object) -> None:
         self._window.bring_forward()
-        if isinstance(conversation_id, int) and conversation_id in self._content.sidebar.conversations.ids():
-            self._chat.show_conversation(conversation_id)
+        if isinstance(conversation_id, int):
+            with contextlib.suppress(LookupError):  # forgotten meanwhile
+                if self._store.conversation(conversation_id).deleted_at is None:
+                    self._events.conversation_wanted.emit(conversation_id)
 
     def _follow(self, names: frozenset[str]) -> None:
         settings = self._kept.now()
-        if "motion" in names:
+        if "motion" in names and self._pulse is not None:
             is_calm = settings.motion is Motion.OFF
-            self._content.pulse.set_calm(calm=is_calm)
+            self._pulse.set_calm(calm=is_calm)
             QGuiApplication.styleHints().setCursorFlashTime(0 if is_calm else self._usual_flash_ms)
         if "shows_tray_icon" in names:
             self.tray.set_wanted(wanted=settings.shows_tray_icon)

@@ -8,60 +8,58 @@ from PySide6.QtCore import QObject, Signal
 
 from app.conversation.larger_context import larger_context
 from app.conversation.leaving_out import oldest_to_leave_out, turn_texts
+from app.conversation.prompt_count import PromptCount
 from app.conversation.session import Session
-from app.engines.token_counting import TokenCounting
 from app.errors import UserError
-from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.inference.protocol import ModelInfo, TokensCounted
 from ui.bridges.background import Background
-from ui.chat.composer.context_bar import ContextDeed
-from ui.chat.composer.next_prompt import NextPrompt, PromptCount
+from ui.bridges.settings_store import SettingsStore
+from ui.bridges.window_events import WindowEvents
+from ui.chat.composer.composer import Composer
+from ui.chat.composer.context_bar import ContextBar, ContextDeed
+from ui.chat.composer.next_prompt import NextPrompt
 from ui.chat.transcript.card_place import CardKey
-from ui.chat.window_content import WindowContent
+from ui.chat.transcript.transcript import Transcript
 from ui.widgets.spoken_numbers import count_text
 
-_SUMMARY_QUESTION_TOKENS = 120
-"""About what asking for a summary takes."""
 
-
-class ContextController(QObject):
+class ContextPresenter(QObject):
     """Offers what can be done, and does it.
 
     Signals:
-        problem_occurred(UserError): history could not be changed.
-        context_wanted(int): the model should be loaded with so many tokens.
         summary_wanted(Unsent): the conversation should be summed up, without what does not fit.
     """
 
-    problem_occurred = Signal(object)
-    context_wanted = Signal(int)
     summary_wanted = Signal(object)
 
     def __init__(
         self,
+        bar: ContextBar,
         *,
-        content: WindowContent,
+        composer: Composer,
+        transcript: Transcript,
         session: Session,
-        store: HistoryStore,
-        counting: TokenCounting,
         next_prompt: NextPrompt,
+        kept: SettingsStore,
+        events: WindowEvents,
     ) -> None:
-        super().__init__(content)
-        self._content = content
-        self._bar = content.page.context_bar
+        super().__init__(bar)
+        self._bar = bar
+        self._composer = composer
+        self._transcript = transcript
         self._session = session
-        self._store = store
-        self._counting = counting
         self._next = next_prompt
+        self._kept = kept
+        self._events = events
         self._background: Background | None = None
         self._turns: tuple[int, ...] | None = None
         self._turns_for_summary: tuple[int, ...] | None = None
         self._larger: int | None = None
         self._asked_larger: tuple[ModelInfo, int] | None = None
         next_prompt.counted.connect(self._take_count)
-        content.page.composer.refused.connect(self._bar.take_keyboard)
-        self._bar.chosen.connect(self._perform)
+        composer.refused.connect(bar.take_keyboard)
+        bar.chosen.connect(self._perform)
 
     def close(self) -> None:
         """Join the thread."""
@@ -73,9 +71,9 @@ class ContextController(QObject):
 
     def _take_count(self, count: PromptCount | None) -> None:
         fits = count is None or count.excess <= 0
-        self._content.page.composer.set_fits(fits=fits)
+        self._composer.set_fits(fits=fits)
         if fits:
-            self._counting.forget("turns")
+            self._next.counting.forget("turns")
             self._show_left_out()
             return
         assert count is not None
@@ -135,7 +133,7 @@ class ContextController(QObject):
             advice = self.tr("The question alone takes {count} of them: shorten it, or send fewer files.").format(
                 count=count_text(count.question)
             )
-        needed, context = count_text(_rounded(count)), count_text(count.context)
+        needed, context = count_text(count.needed_about), count_text(count.context)
         self._bar.say(message.format(needed=needed, context=context), advice, deeds)
 
     def _ask_for_turns(self, count: PromptCount) -> None:
@@ -146,7 +144,7 @@ class ContextController(QObject):
                 return
             turns = turn_texts(part.messages, self._session.own_choices.files_of(part.messages), self._unsent())
         except UserError as error:
-            self.problem_occurred.emit(error)
+            self._events.tell(error)
             return
         if not turns:
             return
@@ -159,15 +157,13 @@ class ContextController(QObject):
             ]
             newer = oldest_to_leave_out(sized, count.excess)
             self._turns = (*count.older, *newer) if newer is not None else None
-            room_for_summary = count.context // 4
-            excess = count.prompt - count.question + _SUMMARY_QUESTION_TOKENS + room_for_summary - count.context
-            left_out = oldest_to_leave_out(sized, excess)
+            left_out = oldest_to_leave_out(sized, count.excess_of_summary)
             has_rest = left_out is not None and len(left_out) < len(sized)
             self._turns_for_summary = (*count.older, *left_out) if left_out is not None and has_rest else None
             self._offer(count)
 
         images = [image for turn in turns for image in turn.images]
-        self._counting.ask("turns", take, texts=[turn.text for turn in turns], images=images)
+        self._next.counting.ask("turns", take, texts=[turn.text for turn in turns], images=images)
 
     def _ask_for_larger(self, count: PromptCount) -> None:
         """Find out, from the model's file, whether there is room for a larger context."""
@@ -209,33 +205,35 @@ class ContextController(QObject):
                 self._keep(replace(unsent, questions=(), files=()))
             case ContextDeed.LARGER_CONTEXT:
                 if self._larger is not None:
-                    self.context_wanted.emit(self._larger)
+                    self.load_with(self._larger)
             case ContextDeed.SUMMARISE:
                 left_out = (*unsent.questions, *(self._turns_for_summary or ()))
                 self.summary_wanted.emit(replace(unsent, questions=left_out))
-        self._content.page.composer.setFocus()
+        self._composer.setFocus()
 
     def _keep(self, unsent: Unsent) -> None:
         conversation_id = self._next.conversation_id
         if conversation_id is None:
             return
-        try:
-            before = self._store.unsent.of(conversation_id)
-            self._store.unsent.keep(conversation_id, unsent)
-        except UserError as error:
-            self.problem_occurred.emit(error)
-            return
-        for question_id in {*before.questions, *before.files, *unsent.questions, *unsent.files}:
-            view = self._content.page.transcript.question(question_id)
-            if view is not None:
-                card = replace(
-                    view.card,
-                    is_left_out=question_id in unsent.questions,
-                    are_files_left_out=question_id in unsent.files,
-                )
-                view.show_card(card)
-                self._content.page.transcript.fit_card(CardKey(False, question_id))
-        self._next.recount()
+        with self._events.telling_problems():
+            for question_id in self._session.own_choices.leave_out(conversation_id, unsent):
+                view = self._transcript.question(question_id)
+                if view is not None:
+                    card = replace(
+                        view.card,
+                        is_left_out=question_id in unsent.questions,
+                        are_files_left_out=question_id in unsent.files,
+                    )
+                    view.show_card(card)
+                    self._transcript.fit_card(CardKey(False, question_id))
+            self._next.recount()
+
+    def load_with(self, tokens: int) -> None:
+        """Load the model again with room for so many tokens."""
+        with self._events.telling_problems():
+            self._kept.set(context=tokens)
+            status = self._session.model_status
+            self._session.choose_model(status.path, status.name)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -249,9 +247,3 @@ class ContextController(QObject):
         branch = self._next.branch() or []
         with_files = self._session.own_choices.files_of(branch)
         return tuple(id_ for id_ in with_files if id_ not in unsent.files and id_ not in unsent.questions)
-
-
-def _rounded(count: PromptCount) -> int:
-    """Return what is needed; an estimate to two digits."""
-    step = 10 ** max(0, len(str(count.needed)) - 2) if count.older else 1
-    return round(count.needed / step) * step

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.conversation.session import Session
-from app.errors import UserError
 from app.history.backups import Backup, BackupKind, Backups
 from app.history.errors import DatabaseIsLocked, DiskIsFull, HistoryIsBeingReplaced
 from app.history.exchange.exporting import ending_of, export_file, file_name_of
@@ -20,14 +18,14 @@ from app.history.exchange.left_out import LeftOut
 from app.history.exchange.tree_reader import TreeReader
 from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
+from app.text import visible_line
 from ui.bridges.history_jobs import HistoryJobs, JobControl, JobIsInTheWay
 from ui.bridges.job import CONVERSATIONS, Claim, Job
-from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.bridges.window_events import WindowEvents
 from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
 from ui.chat.exchange.file_questions import FileQuestions
 from ui.chat.exchange.restoring import Restoring
-from ui.chat.window_content import WindowContent
 
 if TYPE_CHECKING:  # loaded when something is printed
     from PySide6.QtPrintSupport import QPrinter
@@ -41,49 +39,41 @@ _SAVED_WITHIN_S = 2.0
 """A running reply is exported and printed as far as it is seen."""
 
 
-class ExchangeController(QObject):
-    """Takes the wishes of the sidebar's menu and of the conversations' menus, once it is attached to views.
+class ExchangePresenter(QObject):
+    """Asks above `window`, and lives as long as that: a job goes on while the views are made anew.
 
     Signals:
-        conversations_changed(): conversations were added; read the list anew.
-        problem_occurred(UserError): it did not work.
+        conversations_added(): read the list anew.
     """
 
-    conversations_changed = Signal()
-    problem_occurred = Signal(object)
+    conversations_added = Signal()
 
     def __init__(
         self,
+        window: QWidget,
         *,
         session: Session,
         store: HistoryStore,
         jobs: HistoryJobs,
         typesetter: FormulaTypesetter,
-        parent: QObject,
+        events: WindowEvents,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._window = window
+        self._files = FileQuestions(window)
+        self._store = store
+        self._events = events
         self._session = session
         self._backups = Backups(store.path)
         self._jobs = jobs
         self._typesetter = typesetter
         self._dialog: QDialog | None = None
-        self.restoring = Restoring(session=session, store=store, backups=self._backups, jobs=jobs, parent=self)
-        self.restoring.problem_occurred.connect(self.problem_occurred)
+        self.restoring = Restoring(session=session, store=store, backups=self._backups, jobs=jobs, events=events)
         self._daily = QTimer(self)
         self._daily.timeout.connect(self.back_up_daily)
         self._daily.start(_FIRST_BACKUP_MS)
-
-    def attach(self, content: WindowContent) -> None:
-        """Serve these views from now on, in the place of others."""
-        self._content = content
-        self._files = FileQuestions(content)
-        self.restoring.restored.connect(content.page.notices.withdraw)
-        sidebar = content.sidebar
-        sidebar.export_all_asked.connect(lambda: self._ask_export(tuple(content.sidebar.conversations.ids())))
-        sidebar.import_asked.connect(self._ask_import)
-        sidebar.back_up_asked.connect(lambda: self.back_up(BackupKind.BY_HAND))
-        sidebar.restore_asked.connect(self._ask_restore)
-        content.page.notices.action.clicked.connect(self._ask_restore)  # offered when the history is damaged
+        events.turn_changed.connect(self._show_turns)
+        events.turn_ended.connect(self._show_turns)
 
     def close(self) -> None:
         """Begin nothing more; the jobs have ended."""
@@ -92,22 +82,9 @@ class ExchangeController(QObject):
             self._dialog.close()
         self.restoring.close()
 
-    def note_turns(self) -> None:
-        """A reply has begun, gone on or ended."""
-        self.restoring.note_turns()
-        if isinstance(self._dialog, BackupDialog):
-            self._dialog.show_running(self._session.turn_count)
-
-    def fulfil(self, wish: ConversationWish) -> None:
-        """Export or print conversations."""
-        if wish.kind is WishKind.EXPORT:
-            self._ask_export(wish.conversation_ids)
-        elif wish.kind is WishKind.PRINT and wish.conversation_ids:
-            self.print_conversation(wish.conversation_ids[0])
-
     def export(self, conversation_ids: tuple[int, ...], choice: ExportChoice) -> None:
         """Ask for a file and write the conversations to it."""
-        title = self._content.sidebar.conversations.title(conversation_ids[0]) if len(conversation_ids) == 1 else ""
+        title = self._title(conversation_ids[0]) if len(conversation_ids) == 1 else ""
         ending = ending_of(choice.form, len(conversation_ids))
         target = self._files.file_to_write(file_name_of(title or self.tr("Conversations"), ending))
         if target is None:
@@ -134,8 +111,8 @@ class ExchangeController(QObject):
         def exported(_count: int) -> str:
             return self.tr("Exported to {name}").format(name=target.name)
 
-        with self._telling_problems():
-            self._jobs.run(job, work, exported, self.problem_occurred.emit)
+        with self._events.telling_problems():
+            self._jobs.run(job, work, exported, self._events.tell)
 
     def import_from(self, path: Path) -> None:
         """Add the conversations of a file."""
@@ -148,8 +125,8 @@ class ExchangeController(QObject):
             told_if_stopped=lambda: self.tr("Stopped; nothing of {name} was imported.").format(name=path.name),
             claims=(Claim(CONVERSATIONS, only_adds=True), Claim(("import", path.resolve()))),
         )
-        with self._telling_problems():
-            self._jobs.run(job, work, self._imported, self.problem_occurred.emit)
+        with self._events.telling_problems():
+            self._jobs.run(job, work, self._imported, self._events.tell)
 
     def back_up_daily(self) -> None:
         """Copy the database unless it was copied today; looked at every hour. The search index is put in order then."""
@@ -160,7 +137,7 @@ class ExchangeController(QObject):
 
     def back_up(self, kind: BackupKind) -> None:
         """Copy the database; a daily copy is made in silence."""
-        with self._telling_problems():
+        with self._events.telling_problems():
             self._back_up(kind)
 
     def restore(self, backup: Backup, *, stops_replies: bool = False) -> None:
@@ -172,7 +149,7 @@ class ExchangeController(QObject):
         printer = self._files.printer()
         if printer is None:
             return
-        title = self._content.sidebar.conversations.title(conversation_id) or self.tr("Untitled")
+        title = self._title(conversation_id) or self.tr("Untitled")
         untitled = self.tr("Untitled")
         target = printer.outputFileName()
         job = Job(
@@ -188,8 +165,8 @@ class ExchangeController(QObject):
             with store.database.snapshot():
                 return printed_parts(TreeReader(store.database).read(conversation_id), untitled=untitled)
 
-        with self._telling_problems():
-            self._jobs.run(job, work, lambda parts: self._print(job, parts, printer), self.problem_occurred.emit)
+        with self._events.telling_problems():
+            self._jobs.run(job, work, lambda parts: self._print(job, parts, printer), self._events.tell)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -212,7 +189,7 @@ class ExchangeController(QObject):
         def made(_nothing: None) -> str:
             return "" if is_quiet else self.tr("The conversations are backed up.")
 
-        self._jobs.run(job, work, made, self.problem_occurred.emit)
+        self._jobs.run(job, work, made, self._events.tell)
 
     def _imported(self, result: ImportResult) -> str:
         conversations = self.tr("%Ln conversations", "", len(result.conversation_ids))
@@ -226,7 +203,7 @@ class ExchangeController(QObject):
             empty = self.tr("%Ln without a message were left out", "", result.skipped)
             words = f"{words}; {empty}"
         words = "; ".join((words, *(self._left_out(one.kind, one.count) for one in result.left_out)))
-        self.conversations_changed.emit()
+        self.conversations_added.emit()
         return words
 
     def _left_out(self, kind: LeftOut, count: int) -> str:
@@ -244,22 +221,34 @@ class ExchangeController(QObject):
             case LeftOut.LINES:
                 return self.tr("%Ln damaged lines were left out", "", count)
 
-    def _ask_export(self, conversation_ids: tuple[int, ...]) -> None:
+    def ask_export(self, conversation_ids: tuple[int, ...]) -> None:
+        """Ask how conversations should be written to a file, and do it."""
         if conversation_ids:
-            dialog = ExportDialog(count=len(conversation_ids), parent=self._content)
+            dialog = ExportDialog(count=len(conversation_ids), parent=self._window)
             dialog.chosen.connect(lambda choice: self.export(conversation_ids, choice))
             self._open(dialog)
 
-    def _ask_import(self) -> None:
+    def ask_import(self) -> None:
+        """Ask for a file with conversations, and add them."""
         path = self._files.file_to_read()
         if path is not None:
             self.import_from(path)
 
-    def _ask_restore(self) -> None:
-        dialog = BackupDialog(self._backups.all(), self._content)
+    def ask_restore(self) -> None:
+        """Ask which backup should take the place of all conversations, and restore it."""
+        dialog = BackupDialog(self._backups.all(), self._window)
         dialog.show_running(self._session.turn_count)
         dialog.chosen.connect(lambda backup: self.restore(backup, stops_replies=True))
         self._open(dialog)
+
+    def _show_turns(self) -> None:
+        if isinstance(self._dialog, BackupDialog):
+            self._dialog.show_running(self._session.turn_count)
+
+    def _title(self, conversation_id: int) -> str:
+        with self._events.telling_problems():
+            return visible_line(self._store.conversation(conversation_id).title)
+        return ""
 
     def _open(self, dialog: QDialog) -> None:
         self._dialog = dialog
@@ -290,10 +279,3 @@ class ExchangeController(QObject):
         printing.ended.connect(ended)
         job.stop_asked.connect(stop)
         printing.start()
-
-    @contextlib.contextmanager
-    def _telling_problems(self) -> Iterator[None]:
-        try:
-            yield
-        except UserError as error:
-            self.problem_occurred.emit(error)

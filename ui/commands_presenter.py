@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.bridges.settings_store import SettingsStore
-from ui.chat.chat_controller import ChatController
-from ui.chat.window_content import WindowContent
+from ui.bridges.window_events import WindowEvents
+from ui.chat.conversations.conversation_model import ConversationModel
 from ui.models.picker.model_picker import ModelEntry
 from ui.models.picker.picker_presenter import PickerPresenter
 from ui.theme.theme import Theme
@@ -27,7 +28,7 @@ _CONVERSATIONS_FIRST = 6
 """How many conversations stand before the actions as long as nothing is typed."""
 
 
-class CommandWiring(QObject):
+class CommandsPresenter(QObject):
     """Opens the palette and the sheet; remembers what was chosen last.
 
     Signals:
@@ -38,27 +39,30 @@ class CommandWiring(QObject):
 
     def __init__(
         self,
-        actions: ActionRegistry,
+        content: QWidget,
         *,
-        content: WindowContent,
+        actions: ActionRegistry,
         theme: Theme,
         kept: SettingsStore,
-        chat: ChatController,
         models: PickerPresenter,
+        conversations: ConversationModel,
+        events: WindowEvents,
     ) -> None:
+        """The palette and the list of shortcuts open above `content`."""
         super().__init__(content)
-        self._actions = actions
         self._content = content
+        self._actions = actions
         self._theme = theme
         self._kept = kept
         self._recent = kept.now().recent_commands
-        self._chat = chat
         self._models = models
+        self._known = conversations
+        self._events = events
+        events.conversations_forgotten.connect(self._forget)
         self._palette: CommandPalette | None = None
         self._sheet: ShortcutsSheet | None = None
         actions.add(*self.own_actions())
         actions.begun.connect(self._close_before)
-        actions.keys_changed.connect(self._show_keys)
 
     @property
     def palette(self) -> CommandPalette | None:
@@ -93,7 +97,7 @@ class CommandWiring(QObject):
         if self._palette is None:
             self._palette = CommandPalette(self._theme, self._content)
             self._palette.chosen.connect(self._choose)
-            self._palette.reached.connect(self.spoken)
+            self._palette.reached.connect(self._speak)
         if self._palette.isVisible():
             self._palette.close_palette()
         else:
@@ -106,17 +110,18 @@ class CommandWiring(QObject):
             self._sheet.finished.connect(self._forget_sheet)
             self._sheet.open()
 
-    def forget(self, conversation_ids: Sequence[int]) -> None:
+    def _forget(self, conversation_ids: Sequence[int]) -> None:
         """These are gone: they were never chosen."""
         gone = {_conversation_key(conversation_id) for conversation_id in conversation_ids}
         if not gone.isdisjoint(self._recent):
             self._recent = tuple(key for key in self._recent if key not in gone)
             self._kept.set_later(recent_commands=self._recent)
+        self._kept.save()
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _show_keys(self) -> None:
-        self._content.sidebar.show_new_chat_keys(self._actions.action(_NEW_CHAT).spoken_keys().replace("+", " "))
+    def _speak(self, words: str) -> None:
+        self.spoken.emit(words)
 
     def _close_before(self, name: str) -> None:
         if self._palette is not None and name != _PALETTE:
@@ -142,18 +147,17 @@ class CommandWiring(QObject):
         )
 
     def _conversations(self) -> list[PaletteEntry]:
-        known = self._content.sidebar.conversations
-        found = [entry for entry in map(known.entry, known.ids()) if entry is not None]
+        known = self._known
+        found = [entry for entry in map(known.entry, known.ids()) if entry is not None and entry.id != known.shown]
         found.sort(key=lambda entry: entry.updated_at, reverse=True)
         return [
             PaletteEntry(
                 key=_conversation_key(entry.id),
                 kind=PaletteKind.CONVERSATION,
                 text=entry.title,
-                choose=partial(self._chat.show_conversation, entry.id),
+                choose=partial(self._events.conversation_wanted.emit, entry.id),
             )
             for entry in found[:_MOST_CONVERSATIONS]
-            if entry.id != self._chat.conversation_id
         ]
 
     def _model_entries(self) -> Sequence[PaletteEntry]:

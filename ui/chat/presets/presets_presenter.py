@@ -2,109 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.conversation.session import Session
-from app.errors import UserError
+from app.engines.model_status import ModelPhase, ModelStatus
 from app.history.preset_records import ConversationChoices, Preset
-from app.history.records import ThinkingOptions
 from app.history.store import HistoryStore
 from app.messages import Sampling
+from ui.bridges.window_events import WindowEvents
+from ui.chat.composer.composer import Composer
 from ui.chat.presets.conversation_panel import ConversationPanel
 from ui.chat.presets.preset_picker import PresetPicker
 from ui.chat.presets.preset_words import changes, level_words, preset_name
 from ui.chat.presets.presets_dialog import PresetsDialog
-from ui.chat.window_content import WindowContent
 
 
-class PresetController(QObject):
+class PresetsPresenter(QObject):
     """Keeps picker, chip and panel as the conversation shown has it.
 
-    Signals:
-        problem_occurred(UserError): history could not be read or changed.
-        thinking_changed(): a preset has decided about thinking.
-        choices_changed(): the next prompt is another.
-        model_wanted(str): the model of this name should be used.
+    `model_names` are the models on this computer; `choose_model` is called with the one that a preset switches to.
     """
 
-    problem_occurred = Signal(object)
-    thinking_changed = Signal()
-    choices_changed = Signal()
-    model_wanted = Signal(str)
-
-    def __init__(self, *, content: WindowContent, session: Session, store: HistoryStore) -> None:
-        super().__init__(content)
-        self._content = content
+    def __init__(
+        self,
+        composer: Composer,
+        *,
+        session: Session,
+        store: HistoryStore,
+        events: WindowEvents,
+        model_names: Callable[[], Sequence[str]],
+        choose_model: Callable[[str], None],
+    ) -> None:
+        super().__init__(composer)
+        self._composer = composer
         self._session = session
-        self._store = store
-        self.model_names: Callable[[], Sequence[str]] = lambda: ()
-        """The names of the models on this computer, for whoever knows them to fill in."""
+        self._presets = store.presets
+        self._events = events
+        self.model_names = model_names
+        self._choose_model = choose_model
         self._conversation_id: int | None = None
+        self._model: tuple[str, ModelPhase] | None = None
         self._panel: ConversationPanel | None = None
         self._dialog: PresetsDialog | None = None
         self._deleted: Preset | None = None
+        self._is_keeping = False
+        """Whether what has changed is in the panel already."""
         self._picker = PresetPicker()
-        composer = content.page.composer
         composer.add_to_foot(self._picker)
-        self._picker.menu_asked.connect(self._fill_menu)
+        self._picker.menu.aboutToShow.connect(self._fill_menu)
         self._picker.chosen.connect(self.apply)
         self._picker.reset_asked.connect(self.reset)
         self._picker.panel_asked.connect(self.show_panel)
         self._picker.edit_asked.connect(self.edit_presets)
-        for chosen in (content.page.header.thinking.level_chosen, content.page.header.thinking.options_chosen):
-            chosen.connect(lambda _value: self.show_choices())
         composer.narrow_changed.connect(lambda narrow: self._picker.set_short(short=narrow))
+        events.conversation_shown.connect(self._show_conversation)
+        events.model_changed.connect(self._show_model)
+        events.choices_changed.connect(self.show_choices)
+        events.history_replaced.connect(self._forget_presets)
         self._picker.set_short(short=composer.is_narrow)
         self._fill_menu()
 
-    def show_conversation(self, conversation_id: int | None) -> None:
-        """Show what another conversation has of its own."""
+    def _show_conversation(self, conversation_id: int | None) -> None:
         self._conversation_id = conversation_id
         self.show_choices()
 
+    def _show_model(self, status: ModelStatus) -> None:
+        if (status.name, status.phase) != self._model:
+            self._model = (status.name, status.phase)
+            self.show_choices()
+
     def show_choices(self) -> None:
         """Show the choices as they are now."""
-        with self._telling_problems():
+        with self._events.telling_problems():
             self._show_changes()
-            if self._panel is not None and self._panel.isVisible():
+            if self._panel is not None and self._panel.isVisible() and not self._is_keeping:
                 self._show_in_panel(self._panel)
 
     def reset(self) -> None:
         """Take back what was changed in the conversation shown since it was given its preset, or at all."""
-        with self._telling_problems():
+        with self._events.telling_problems():
             preset = self._preset()
             if preset is not None:
                 self.apply(preset)
                 return
             self._session.own_choices.choose(self._conversation_id, ConversationChoices())
-            self.show_choices()
-            self.choices_changed.emit()
+            self._events.choices_changed.emit()
 
     def apply(self, preset: Preset) -> None:
         """Give the conversation shown a preset."""
-        levels, shown = self._session.thinking_levels, self._conversation_id
-        with self._telling_problems():
-            self._session.own_choices.apply(shown, preset)
-            if preset.choices.thinking_level:
-                levels.choose(shown, preset.choices.thinking_level)
-            if preset.choices.think_budget_tokens is not None:
-                old = levels.options_of(shown)
-                levels.choose_options(
-                    shown,
-                    ThinkingOptions(
-                        budget_tokens=preset.choices.think_budget_tokens, keeps_thoughts=old.keeps_thoughts
-                    ),
-                )
-            self.show_choices()
-            self.thinking_changed.emit()
-            self.choices_changed.emit()
+        with self._events.telling_problems():
+            self._session.apply_preset(self._conversation_id, preset)
+            self._events.choices_changed.emit()
             if preset.choices.model and preset.choices.model != self._session.model_status.name:
-                self.model_wanted.emit(preset.choices.model)
-        self._content.page.composer.setFocus()
+                self._choose_model(preset.choices.model)
+        self._composer.setFocus()
 
     @property
     def is_panel_shown(self) -> bool:
@@ -114,10 +107,10 @@ class PresetController(QObject):
     def show_panel(self) -> None:
         """Open what the conversation has of its own, beside it."""
         if self._panel is None:
-            self._panel = ConversationPanel(self._content)
-            self._panel.edited.connect(self._keep_panel)
-            self._panel.reset_asked.connect(self.reset)
-        with self._telling_problems():
+            self._panel = ConversationPanel(self._composer.window())
+            self._panel.editor.changed.connect(self._keep_panel)
+            self._panel.reset.clicked.connect(self.reset)
+        with self._events.telling_problems():
             self._show_in_panel(self._panel)
             self._panel.show()
             self._panel.raise_()
@@ -125,39 +118,40 @@ class PresetController(QObject):
 
     def edit_presets(self) -> None:
         """Open the dialog of presets."""
-        dialog = self._dialog = PresetsDialog(self.model_names(), self._recommended(), self._content)
+        dialog = self._dialog = PresetsDialog(self.model_names(), self._recommended(), self._composer.window())
         dialog.create_asked.connect(lambda: self._create(dialog))
         dialog.duplicate_asked.connect(lambda preset: self._duplicate(dialog, preset))
         dialog.delete_asked.connect(lambda preset: self._delete(dialog, preset))
         dialog.undo_asked.connect(lambda: self._undelete(dialog))
         dialog.edited.connect(lambda preset: self._update(dialog, preset))
-        with self._telling_problems():
+        with self._events.telling_problems():
             chosen = self._session.own_choices.of(self._conversation_id).preset_key
-            dialog.show_presets(self._store.presets.all(), chosen)
+            dialog.show_presets(self._presets.all(), chosen)
             dialog.exec()
         self._dialog = None
         dialog.deleteLater()
         self.show_choices()
 
-    def history_replaced(self) -> None:
+    def _forget_presets(self) -> None:
         """The presets are others now, and what was deleted is not to be brought back among them."""
         self._deleted = None
         if self._dialog is not None:
-            with self._telling_problems():
+            with self._events.telling_problems():
                 self._dialog.undo_bar.withdraw()
-                self._dialog.show_presets(self._store.presets.all())
+                self._dialog.show_presets(self._presets.all())
 
     def close(self) -> None:
         """Close the panel."""
         if self._panel is not None:
             self._panel.close()
+            self._panel.deleteLater()
 
     # --- private ----------------------------------------------------------------------------------------------
 
     def _fill_menu(self) -> None:
-        with self._telling_problems():
+        with self._events.telling_problems():
             chosen = self._session.own_choices.of(self._conversation_id).preset_key
-            self._picker.show_presets(self._store.presets.all(), chosen)
+            self._picker.show_presets(self._presets.all(), chosen)
 
     def _show_in_panel(self, panel: ConversationPanel) -> None:
         choices = self._session.own_choices.of(self._conversation_id)
@@ -167,7 +161,7 @@ class PresetController(QObject):
 
     def _preset(self) -> Preset | None:
         key = self._session.own_choices.of(self._conversation_id).preset_key
-        return self._store.presets.find(key) if key else None
+        return self._presets.find(key) if key else None
 
     def _show_changes(self) -> None:
         preset = self._preset()
@@ -195,53 +189,41 @@ class PresetController(QObject):
     def _keep_panel(self) -> None:
         if self._panel is None:
             return
-        with self._telling_problems():
+        with self._events.telling_problems():
             self._session.own_choices.choose(self._conversation_id, self._panel.choices())
-            self._show_changes()
-            self.choices_changed.emit()
+            self._is_keeping = True
+            self._events.choices_changed.emit()
+            self._is_keeping = False
 
     def _recommended(self) -> Sampling | None:
         return self._session.requests.usual_sampling(self._session.model_status.info)
 
     def _create(self, dialog: PresetsDialog) -> None:
-        with self._telling_problems():
-            made = self._store.presets.create(self.tr("New preset"))
-            dialog.show_presets(self._store.presets.all(), made.key)
+        with self._events.telling_problems():
+            made = self._presets.create(self.tr("New preset"))
+            dialog.show_presets(self._presets.all(), made.key)
             dialog.name_it()
 
     def _duplicate(self, dialog: PresetsDialog, preset: Preset) -> None:
-        with self._telling_problems():
+        with self._events.telling_problems():
             name = self.tr("{name} (copy)").format(name=preset_name(preset))
-            made = self._store.presets.create(name, system_prompt=preset.system_prompt, choices=preset.choices)
-            dialog.show_presets(self._store.presets.all(), made.key)
+            made = self._presets.create(name, system_prompt=preset.system_prompt, choices=preset.choices)
+            dialog.show_presets(self._presets.all(), made.key)
             dialog.name_it()
 
     def _delete(self, dialog: PresetsDialog, preset: Preset) -> None:
-        with self._telling_problems():
-            self._deleted = self._store.presets.delete(preset.key)
-            dialog.show_presets(self._store.presets.all())
+        with self._events.telling_problems():
+            self._deleted = self._presets.delete(preset.key)
+            dialog.show_presets(self._presets.all())
             dialog.undo_bar.offer(self.tr("Deleted “{name}”").format(name=preset.name))
 
     def _undelete(self, dialog: PresetsDialog) -> None:
         deleted, self._deleted = self._deleted, None
-        if deleted is None:
-            return
-        with self._telling_problems():
-            made = self._store.presets.create(
-                deleted.name, system_prompt=deleted.system_prompt, choices=deleted.choices
-            )
-            own = self._session.own_choices.of(self._conversation_id)
-            if own.preset_key == deleted.key:
-                self._session.own_choices.choose(self._conversation_id, replace(own, preset_key=made.key))
-            dialog.show_presets(self._store.presets.all(), made.key)
+        if deleted is not None:
+            with self._events.telling_problems():
+                made = self._session.own_choices.bring_back(self._conversation_id, deleted)
+                dialog.show_presets(self._presets.all(), made.key)
 
     def _update(self, dialog: PresetsDialog, preset: Preset) -> None:
-        with self._telling_problems():
-            dialog.update_preset(self._store.presets.update(preset))
-
-    @contextmanager
-    def _telling_problems(self) -> Iterator[None]:
-        try:
-            yield
-        except UserError as error:
-            self.problem_occurred.emit(error)
+        with self._events.telling_problems():
+            dialog.update_preset(self._presets.update(preset))

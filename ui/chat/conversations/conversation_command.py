@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 
 
-class WishKind(enum.Enum):
+class CommandKind(enum.Enum):
     """The deeds."""
 
     PIN = "pin"
@@ -25,9 +25,9 @@ class WishKind(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class ConversationWish:
+class ConversationCommand:
     """A deed and the conversations it is for; `folder_id` is for `MOVE`."""
 
-    kind: WishKind
+    kind: CommandKind
     conversation_ids: tuple[int, ...]
     folder_id: int | None = None

@@ -7,42 +7,52 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.cancellation import StopSignal
+from app.conversation.session import Session
 from app.errors import UserError
 from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
 from ui.bridges.background import Task
 from ui.bridges.history_thread import HistoryThread
+from ui.bridges.window_events import WindowEvents
 from ui.chat.search.found_places import HitChoice
-from ui.chat.window_content import WindowContent
+from ui.chat.search.search_field import SearchField
+from ui.chat.search.search_results import SearchResults
 
 _PAUSE_MS = 60
 PAGE = 40
 """Hits of one page."""
 
 
-class SearchController(QObject):
-    """Connects the search field and its results with history, on a thread with its own connection.
+class SearchPresenter(QObject):
+    """Searches on a thread with its own connection.
 
     Signals:
-        hit_chosen(HitChoice): this conversation should be shown, at this message.
-        problem_occurred(UserError): the search failed.
+        hit_chosen(HitChoice): its conversation is shown now; its place in that should be.
+        results_wanted(bool): there is something to search, so that results should be shown; or there is not any more.
     """
 
     hit_chosen = Signal(object)
-    problem_occurred = Signal(object)
+    results_wanted = Signal(bool)
 
-    def __init__(self, *, content: WindowContent, store: HistoryStore) -> None:
-        super().__init__(content)
-        self._sidebar = content.sidebar
-        self._field = content.sidebar.search_field
-        self._results = content.sidebar.results
+    def __init__(
+        self,
+        field: SearchField,
+        results: SearchResults,
+        *,
+        session: Session,
+        store: HistoryStore,
+        events: WindowEvents,
+    ) -> None:
+        super().__init__(field)
+        self._field = field
+        self._results = results
+        self._session = session
+        self._events = events
         self._desk = HistoryThread(store, self)
         self._task: Task[list[SearchHit]] | None = None
         self._query = ""
         self._has_more = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self._field.textChanged.connect(self._typed)
         self._field.returnPressed.connect(self._results.choose_current)
@@ -50,7 +60,8 @@ class SearchController(QObject):
         self._results.left.connect(self._leave)
         self._results.more_wanted.connect(self._search_on)
         self._results.hit_chosen.connect(self._choose)
-        self._show_sidebar = content.toggle_sidebar
+        events.history_replaced.connect(self._search_anew)
+        events.conversations_forgotten.connect(self._search_anew)
 
     def close(self) -> None:
         """End the search and its thread."""
@@ -58,7 +69,7 @@ class SearchController(QObject):
         self._cancel()
         self._desk.close()
 
-    def history_replaced(self) -> None:
+    def _search_anew(self) -> None:
         """What was found may be gone: search again."""
         self._cancel()
         self._has_more = False
@@ -68,8 +79,6 @@ class SearchController(QObject):
 
     def begin(self) -> None:
         """Go to the search field."""
-        if self._sidebar.isHidden():
-            self._show_sidebar()
         self._field.setFocus()
         self._field.selectAll()
 
@@ -84,7 +93,7 @@ class SearchController(QObject):
             self._pause.start()
         else:
             self._pause.stop()
-            self._sidebar.show_conversations()
+            self.results_wanted.emit(False)
 
     def _search(self) -> None:
         self._start(self._show, before=None)
@@ -106,7 +115,7 @@ class SearchController(QObject):
         self._task = None
         self._has_more = len(hits) == PAGE
         self._results.show_hits(hits, has_more=self._has_more)
-        self._sidebar.show_results()
+        self.results_wanted.emit(True)
 
     def _add(self, hits: list[SearchHit]) -> None:
         self._task = None
@@ -115,7 +124,7 @@ class SearchController(QObject):
 
     def _fail(self, error: UserError) -> None:
         self._task = None
-        self.problem_occurred.emit(error)
+        self._events.tell(error)
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -125,4 +134,11 @@ class SearchController(QObject):
 
     def _choose(self, hit: SearchHit) -> None:
         words = hit.excerpt[slice(*hit.matches[0])] if hit.matches else ""
-        self.hit_chosen.emit(HitChoice(hit.conversation_id, hit.message_id, self._query, hit.found_in, words))
+        with self._events.telling_problems():
+            try:
+                if hit.message_id is not None:
+                    self._session.versions.show_branch_of(hit.message_id)
+            except LookupError:
+                return  # purged since it was found
+            self._events.conversation_wanted.emit(hit.conversation_id)
+            self.hit_chosen.emit(HitChoice(hit.conversation_id, hit.message_id, self._query, hit.found_in, words))

@@ -6,49 +6,52 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 
-from ui.chat.window_content import WindowContent
+from ui.chat.composer.composer import Composer
+from ui.chat.transcript.transcript import Transcript
 from ui.widgets.composed_word import is_written_in
 
 
-class TypingPlace(QObject):
+class TypingHome(QObject):
     """Brings the keyboard home: from a button as soon as the mouse presses it, from the chat when a reply has ended.
 
     Fields, dialogs, lists, a message that is read by keyboard and a text that is selected keep it.
     """
 
-    def __init__(self, content: WindowContent) -> None:
-        super().__init__(content)
-        self._content = content
+    def __init__(self, composer: Composer, *, transcript: Transcript, pane: QWidget) -> None:
+        super().__init__(composer)
+        self._composer = composer
+        self._transcript = transcript
+        self._pane = pane
         self._came_by_mouse = False
-        content.page.transcript.keyboard_left.connect(self._go_home)
+        transcript.keyboard_left.connect(self._go_home)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "widgets need an application"
         application.focusChanged.connect(self._follow)
 
     def take(self, event: QKeyEvent) -> None:
         """Let the composer have what was typed where nothing takes it."""
-        if self._content.page.composer.isVisible():
+        if self._composer.isVisible():
             self._go_home()
-            QApplication.sendEvent(self._content.page.composer.edit, event)
+            QApplication.sendEvent(self._composer.edit, event)
 
     def come_home(self) -> None:
         """A reply has ended: what comes next is a question."""
-        focused = self._content.window().focusWidget()
+        focused = self._composer.window().focusWidget()
         if focused is None or self._is_only_looked_at(focused):
             self._go_home()
 
     # --- private ----------------------------------------------------------------------------------------------
 
     def _go_home(self) -> None:
-        if self._content.page.composer.isVisible():
-            self._content.page.composer.setFocus()
+        if self._composer.isVisible():
+            self._composer.setFocus()
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         """Whoever presses a button with the mouse does not mean to type there."""
         is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is None or new.window() is not self._content.window():
+        if new is None or new.window() is not self._composer.window():
             return
-        pane = self._content.dock.pane
+        pane = self._pane
         stays = old is None or (pane.isAncestorOf(old) and pane.isAncestorOf(new))  # the thought is set, say
         if is_pressed or not stays:
             self._came_by_mouse = is_pressed
@@ -59,10 +62,10 @@ class TypingPlace(QObject):
         """Whether the mouse has left the keyboard there, in a part of the chat where nothing is written."""
         if is_written_in(focused) or _has_selection(focused):
             return False
-        transcript = self._content.page.transcript
+        transcript = self._transcript
         if focused is transcript or transcript.isAncestorOf(focused):
             return not transcript.is_read_by_key
-        return self._came_by_mouse and self._content.dock.pane.isAncestorOf(focused)
+        return self._came_by_mouse and self._pane.isAncestorOf(focused)
 
 
 def _has_selection(widget: QWidget) -> bool:

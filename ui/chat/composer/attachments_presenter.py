@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog
 
@@ -13,20 +13,20 @@ from app.attachments.attached_file import AttachedFile, FileKind
 from app.attachments.errors import FileDoesNotFit
 from app.attachments.reading import read_attachment
 from app.conversation.prompt import images_of, question_text
+from app.conversation.prompt_count import PromptCount
 from app.conversation.session import Session
-from app.engines.token_counting import TokenCounting
+from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.history.attachments import StoredAttachment
-from app.history.store import HistoryStore
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import TokensCounted
 from ui.bridges.background import Background
-from ui.chat.composer.file_text_dialog import FileTextDialog
-from ui.chat.composer.next_prompt import NextPrompt, PromptCount
+from ui.bridges.window_events import WindowEvents
+from ui.chat.composer.composer import Composer
+from ui.chat.composer.next_prompt import NextPrompt
 from ui.chat.composer.picture_files import is_picture_file, picture_of_file, picture_of_image
+from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.chat.transcript.picture_dialog import PictureDialog
-from ui.chat.transcript.reply_card import FilePlace
-from ui.chat.window_content import WindowContent
 from ui.widgets.notice_bar import Subject
 from ui.widgets.spoken_numbers import count_text
 
@@ -40,61 +40,50 @@ def _told(file: AttachedFile) -> str:
     return "\n".join(sentences)
 
 
-class AttachmentController(QObject):
-    """Fills the composer's files and says what they cost.
-
-    Signals:
-        problem_occurred(UserError): a file cannot be sent along.
-    """
-
-    problem_occurred = Signal(object)
+class AttachmentsPresenter(QObject):
+    """Fills the composer's files and says what they cost."""
 
     def __init__(
         self,
+        composer: Composer,
         *,
-        content: WindowContent,
         session: Session,
-        store: HistoryStore,
-        counting: TokenCounting,
         next_prompt: NextPrompt,
         background: Background,
+        events: WindowEvents,
     ) -> None:
-        super().__init__(content)
-        self._content = content
-        self._composer = content.page.composer
-        self._files = content.page.composer.files
+        super().__init__(composer)
+        self._composer = composer
+        self._files = composer.files
         self._session = session
-        self._store = store
-        self._counting = counting
         self._next = next_prompt
         self._background = background
+        self._events = events
         self._pasted = 0
         self._blind_path = ""
         """The model of which it was told that it cannot see what waits."""
-        composer = self._composer
-        composer.attach_asked.connect(self.choose_files)
+        self._phase: ModelPhase | None = None
+        composer.attach.clicked.connect(self.choose_files)
         composer.edit.files_pasted.connect(self.add_paths)
         composer.edit.long_text_pasted.connect(self.add_pasted)
-        composer.edit.picture_pasted.connect(self._add_picture)
-        content.files_dropped.connect(self.add_paths)
-        content.picture_dropped.connect(self._add_picture)
+        composer.edit.picture_pasted.connect(self.add_picture)
         self._files.opened.connect(self.show_text)
-        content.page.transcript.file_asked.connect(self.show_file_of)
         self._files.file_added.connect(self._count)
         self._files.changed.connect(self._follow_files)
-        composer.sent.connect(lambda _text: content.page.notices.note_change(Subject.FILES))
         next_prompt.counted.connect(self._show_cost)
-        QShortcut(QKeySequence("Ctrl+U"), content).activated.connect(self.choose_files)
+        QShortcut(QKeySequence("Ctrl+U"), composer).activated.connect(self.choose_files)
+        events.conversation_shown.connect(self._count_all)
+        events.model_changed.connect(self._show_model)
 
     def choose_files(self) -> None:
         """Ask which files to send along."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._content, self.tr("Send files along"))
+        chosen, _ = QFileDialog.getOpenFileNames(self._composer.window(), self.tr("Send files along"))
         self.add_paths(chosen)
         self._composer.setFocus()
 
     def add_paths(self, paths: Iterable[str]) -> None:
         """Read files and put them into the composer."""
-        self._content.page.notices.note_change(Subject.FILES)
+        self._events.subject_changed.emit(Subject.FILES)
         for path in [Path(path) for path in paths][:_MOST_AT_ONCE]:
             self._read(path)
 
@@ -111,9 +100,9 @@ class AttachmentController(QObject):
         if file is None:
             return
         if file.is_picture:
-            self._show(PictureDialog(file, self._content))
+            self._show(PictureDialog(file, self._composer.window()))
             return
-        dialog = FileTextDialog(file, offers_insertion=True, parent=self._content)
+        dialog = FileTextDialog(file, self._composer.window(), offers_insertion=True)
         dialog.exec()
         if dialog.is_insertion_wanted:
             self._files.remove(key)
@@ -121,34 +110,29 @@ class AttachmentController(QObject):
             self._composer.setFocus()
         dialog.deleteLater()
 
-    def show_file_of(self, place: FilePlace) -> None:
-        """Show the text of a file of a question."""
-        try:
-            found = self._store.attachments.of_message(place.question_id)
-        except UserError as error:
-            self.problem_occurred.emit(error)
-            return
-        if place.index < len(found):
-            file = found[place.index]
-            window = self._content
-            self._show(PictureDialog(file, window) if file.is_picture else FileTextDialog(file, parent=window))
+    def _show_model(self, status: ModelStatus) -> None:
+        if status.phase is self._phase:
+            self._tell_if_blind()
+        else:
+            self._phase = status.phase
+            self._count_all()
 
-    def count_all(self) -> None:
+    def _count_all(self) -> None:
         """Another model is loaded, or none: count anew."""
-        self.tell_if_blind()
+        self._tell_if_blind()
         if self._next.can_count:
             for key in self._files.known():
                 self._count(key)
         else:
             self._files.show_estimates()
 
-    def tell_if_blind(self) -> None:
+    def _tell_if_blind(self) -> None:
         """Tell, once for each model, that it cannot look at the pictures that wait: another one may."""
         status = self._session.model_status
         is_blind = self._has_pictures() and status.model is not None and not status.sees_images
         told, self._blind_path = self._blind_path, status.path if is_blind else ""
         if is_blind and status.path != told:
-            self.problem_occurred.emit(ModelSeesNoImages(name=status.name))
+            self._events.tell(ModelSeesNoImages(name=status.name))
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -170,7 +154,7 @@ class AttachmentController(QObject):
     def _failure_of(self, key: int) -> Callable[[UserError], None]:
         def failed(error: UserError) -> None:
             self._files.remove(key)
-            self.problem_occurred.emit(error)
+            self._events.tell(error)
 
         return failed
 
@@ -178,7 +162,7 @@ class AttachmentController(QObject):
         """Keep a picture, and tell at once if the chosen model cannot look at it: another one may."""
         self._blind_path = ""
         self._files.put(key, picture)
-        self.tell_if_blind()
+        self._tell_if_blind()
 
     def _has_pictures(self) -> bool:
         return any(file.is_picture for file in self._files.files)
@@ -186,7 +170,7 @@ class AttachmentController(QObject):
     def _follow_files(self) -> None:
         if not self._has_pictures():
             self._blind_path = ""
-            self._content.page.notices.note_change(Subject.PICTURES)
+            self._events.subject_changed.emit(Subject.PICTURES)
 
     def _count(self, key: int) -> None:
         """Count a file together with all the rest; refuse it if it does not fit beside that."""
@@ -209,9 +193,9 @@ class AttachmentController(QObject):
             free = PromptCount(counted.prompt_tokens, 0, context).free
             if needed > free and self._files.file(key) is not None:
                 self._files.remove(key)
-                self.problem_occurred.emit(FileDoesNotFit(Path(file.name), needed_tokens=needed, free_tokens=free))
+                self._events.tell(FileDoesNotFit(Path(file.name), needed_tokens=needed, free_tokens=free))
 
-        self._counting.ask(
+        self._next.counting.ask(
             f"file {key}", take, request=rest, texts=(question_text((file,), ""),), images=images_of((file,))
         )
 
@@ -223,9 +207,9 @@ class AttachmentController(QObject):
         left = max(0, count.context - count.prompt)
         self._composer.show_cost(text.format(count=count_text(count.question), free=count_text(left)))
 
-    def _add_picture(self, image: QImage) -> None:
+    def add_picture(self, image: QImage) -> None:
         """Keep a picture that was pasted, or dropped without a file."""
-        self._content.page.notices.note_change(Subject.FILES)
+        self._events.subject_changed.emit(Subject.FILES)
         self._pasted += 1
         name = self.tr("Pasted picture {number}.png").format(number=self._pasted)
         key = self._files.begin(name)

@@ -15,7 +15,7 @@ class FileTextDialog(QDialog):
     """The text, to read and to copy from; a very long one is shown in its first part."""
 
     def __init__(
-        self, file: StoredAttachment, *, offers_insertion: bool = False, parent: QWidget | None = None
+        self, file: StoredAttachment, parent: QWidget | None = None, *, offers_insertion: bool = False
     ) -> None:
         super().__init__(parent)
         self.is_insertion_wanted = False

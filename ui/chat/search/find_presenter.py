@@ -4,65 +4,51 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from app.cancellation import StopSignal
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from ui.bridges.background import Task
-from ui.bridges.history_thread import HistoryThread
+from ui.bridges.window_events import WindowEvents
 from ui.chat.search.find_bar import FindBar
 from ui.chat.search.found_places import FoundPlace, FoundPlaces, HitChoice
-from ui.chat.thinking.thought_follower import ThoughtFollower
+from ui.chat.thinking.thinking_presenter import ThinkingPresenter
 from ui.chat.thoughts.trace_text import trace_of
 from ui.chat.transcript.card_place import CardKey
-from ui.chat.transcript.shown_branch import ShownBranch
-from ui.chat.transcript.transcript import Transcript
+from ui.chat.transcript.transcript_presenter import TranscriptPresenter
 
 _RECOUNT_MS = 120
 
 Counts = list[tuple[FoundPlace, int]]
 
 
-class FindController(QObject):
-    """Texts are searched by the history thread; what is in view tells exactly where its hits stand, and how many.
-
-    Signals:
-        problem_occurred(UserError): history could not be read.
-    """
-
-    problem_occurred = Signal(object)
+class FindPresenter(QObject):
+    """Texts are searched by the history thread; what is in view tells exactly where its hits stand, and how many."""
 
     def __init__(
-        self,
-        *,
-        bar: FindBar,
-        transcript: Transcript,
-        thoughts: ThoughtFollower,
-        reader: HistoryThread,
-        branch: ShownBranch,
-        parent: QObject,
+        self, bar: FindBar, *, transcript: TranscriptPresenter, thoughts: ThinkingPresenter, events: WindowEvents
     ) -> None:
-        super().__init__(parent)
+        super().__init__(bar)
         self._bar = bar
-        self._transcript = transcript
+        self._transcript = transcript.view
+        self._branch = transcript.branch
+        self._reader = transcript.reader
         self._thoughts = thoughts
-        self._reader = reader
-        self._branch = branch
+        self._events = events
         self._task: Task[Counts] | None = None
         self._found = FoundPlaces()
         self._wanted: HitChoice | None = None
         self._recounted: set[int] = set()
-        self._recount = QTimer(self)
-        self._recount.setSingleShot(True)
-        self._recount.setInterval(_RECOUNT_MS)
+        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._recount.timeout.connect(self._count_again)
         bar.text_changed.connect(self.find)
-        bar.next_asked.connect(lambda: self.go(1))
-        bar.previous_asked.connect(lambda: self.go(-1))
+        bar.step_asked.connect(self.go)
         bar.closed.connect(self._end)
-        transcript.hits_changed.connect(self._note_changed)
+        transcript.view.asks.hits_changed.connect(self._note_changed)
         thoughts.hits_changed.connect(self._note_changed)
+        transcript.branch_changing.connect(self._forget_branch)
+        transcript.branch_filled.connect(self._find_in_whole)
 
     def find(self, text: str) -> None:
         """Find words in the whole branch, and go to the first place at or below the reader's."""
@@ -82,7 +68,7 @@ class FindController(QObject):
             self._found.begin_at(self._transcript.message_read())
             self._show()
 
-        self._task = self._reader.run(search, take, self.problem_occurred.emit)
+        self._task = self._reader.run(search, take, self._events.tell)
 
     def go(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) hit, around the ends."""
@@ -109,14 +95,14 @@ class FindController(QObject):
         self._found.current, self._found.hit = place, whole_word_hit(words, text)
         self._show()
 
-    def branch_changed(self) -> None:
+    def _forget_branch(self) -> None:
         """Another branch is shown: what was found is not there."""
         self._forget()
         self._mark_everywhere("")
         if self._bar.isVisible():
             self._bar.close_bar()
 
-    def branch_filled(self) -> None:
+    def _find_in_whole(self) -> None:
         """The whole branch is known now."""
         if self._wanted is not None:
             self.show_choice(self._wanted)

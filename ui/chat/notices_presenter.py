@@ -1,0 +1,47 @@
+"""Tells above the transcript what went wrong, until what it was about is another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.engines.model_status import ModelPhase, ModelStatus
+from app.errors import UserError
+from ui.bridges.notice_of import notice_of
+from ui.bridges.settings_store import SettingsStore
+from ui.bridges.window_events import WindowEvents
+from ui.widgets.notice_bar import NoticeBar, Subject
+
+
+class NoticesPresenter(QObject):
+    """Shows one notice at a time, the newest."""
+
+    def __init__(self, bar: NoticeBar, *, kept: SettingsStore, events: WindowEvents) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._problem: UserError | None = None
+        self._model = ("", ModelPhase.NONE)
+        events.problem_occurred.connect(self.show_problem)
+        events.subject_changed.connect(bar.note_change)
+        events.model_changed.connect(self._note_model)
+        events.history_replaced.connect(bar.withdraw)
+        kept.changed.connect(self._note_settings)
+
+    @property
+    def problem(self) -> UserError | None:
+        """What is told now."""
+        return None if self._bar.isHidden() else self._problem
+
+    def show_problem(self, error: UserError) -> None:
+        """Tell of a problem, and offer what the window can do about it."""
+        self._problem = error
+        self._bar.show_notice(notice_of(error, has_remedy=True))
+
+    def _note_model(self, status: ModelStatus) -> None:
+        path, phase = self._model
+        is_loaded_anew = status.phase is ModelPhase.LOADING and phase is not ModelPhase.LOADING
+        self._model = (status.path, status.phase)
+        if status.path != path or is_loaded_anew:
+            self._bar.note_change(Subject.MODEL)
+
+    def _note_settings(self) -> None:
+        self._bar.note_change(Subject.SETTINGS)

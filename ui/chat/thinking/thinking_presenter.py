@@ -1,0 +1,453 @@
+"""Decides whose thought is shown, beside its answer or above it; steers it, and how much the model may think."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.conversation.session import Session
+from app.conversation.thinking_levels import AUTO
+from app.conversation.turn import Turn, TurnState
+from app.engines.broker import Broker
+from app.engines.model_status import ModelPhase
+from app.errors import UserError
+from app.history.records import ThinkingOptions
+from app.messages import ReplyPart, Thinking
+from ui.bridges.window_events import WindowEvents
+from ui.chat.thinking.thinking_control import ThinkingControl
+from ui.chat.thinking.thinking_dock import ThinkingDock
+from ui.chat.thinking.thinking_pane import ThinkingPane
+from ui.chat.thoughts.thought_card import EditedThought, ParagraphTimes, ThoughtCard, ThoughtProgress
+from ui.chat.thoughts.thought_panel import ThoughtPanel
+from ui.chat.thoughts.thought_view import ThoughtView
+from ui.chat.thoughts.trace_text import call_count, trace_of, trace_of_turn
+from ui.chat.transcript.card_place import CardKey
+from ui.chat.transcript.reply_view import ReplyView
+from ui.chat.transcript.transcript_presenter import TranscriptPresenter
+from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.widgets.lacks import Need, publish_lacks
+from ui.widgets.long_words import LONGEST_EDITED
+
+_INLINE_THOUGHT_PX = 240
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingState:
+    """What would be lost with the views: drafts and times by reply, and the reply whose thought is being edited."""
+
+    drafts: Mapping[int, str]
+    times: Mapping[int, ParagraphTimes]
+    edited: int | None
+
+
+class ThinkingPresenter(QObject):
+    """Shows the thought of the reply that the reader clicks, scrolls to, or sees being written.
+
+    Signals:
+        hits_changed(int): what is looked for stands in other places of the thought of this reply, too.
+        thought_continued(): the person has let the model go on from an edited thought.
+    """
+
+    hits_changed = Signal(int)
+    thought_continued = Signal()
+
+    def __init__(
+        self,
+        dock: ThinkingDock,
+        control: ThinkingControl,
+        *,
+        transcript: TranscriptPresenter,
+        session: Session,
+        broker: Broker,
+        typesetter: FormulaTypesetter,
+        events: WindowEvents,
+    ) -> None:
+        super().__init__(dock)
+        self._dock = dock
+        self._pane = dock.pane
+        self._pane.set_typesetter(typesetter)
+        self._control = control
+        self._transcript = transcript.view
+        self._branch = transcript.branch
+        self._session = session
+        self._broker = broker
+        self._typesetter = typesetter
+        self._events = events
+        self._is_narrow = False
+        self._shown: int | None = None
+        self._grown: dict[int, Turn] = {}
+        self._lacks: dict[Need, str] = {}
+        self._circling: int | None = None
+        self._found_text = ""
+        self.times: dict[int, ParagraphTimes] = {}
+        """When the paragraphs of thoughts began, by reply, as far as it is known."""
+        transcript.branch_changing.connect(self.show_nothing)
+        transcript.reply_pointed_at.connect(self.show)
+        transcript.turn_shown.connect(self._show_turn)
+        transcript.reply_ended.connect(self._end)
+        self._transcript.reply_came_into_view.connect(self.show)
+        self._transcript.asks.thought_asked.connect(self.open)
+        self._transcript.asks.answer_now_asked.connect(session.answer_now)
+        dock.collapsed_changed.connect(self._offer_answer_now)
+        self._pane.view.hits_changed.connect(self._tell_hits)
+        self._pane.steering.answer_now_asked.connect(session.answer_now)
+        self._pane.steering.nudged.connect(session.nudge)
+        self._pane.steering.edited.connect(self._continue_thought)
+        control.level_chosen.connect(self._choose)
+        control.options_chosen.connect(self._choose_options)
+        events.turn_grew.connect(self._note_grown)
+        events.engine_heard.connect(self._show_grown)
+        events.turn_progressed.connect(self._show_progress_of)
+        events.loop_suspected.connect(self._note_circling)
+        events.turn_changed.connect(self._show_lacks)
+        events.turn_ended.connect(self._show_lacks)
+        events.model_changed.connect(self._show_model)
+        events.conversation_shown.connect(self._show_levels)
+        events.choices_changed.connect(self._show_levels)
+        events.conversations_forgotten.connect(self._forget)
+        events.history_replaced.connect(self._forget_times)
+        self._offer_answer_now()
+
+    def show(self, reply_id: int) -> None:
+        """Show the thought of this reply in the pane."""
+        if reply_id != self._shown and not self._pane.is_editing:
+            self._show_in_pane(reply_id)
+
+    def open(self, reply_id: int) -> None:
+        """Show the thought of this reply where it can be seen now; a second time folds it away in a narrow window."""
+        view = self._transcript.reply(reply_id)
+        if not self._is_narrow:
+            if self._dock.is_collapsed:
+                self._dock.toggle()
+            if not self._pane.is_editing:
+                self._show_in_pane(reply_id)
+        elif view is not None and view.is_thought_open:
+            view.fold_thought()
+        else:
+            self._unfolded(reply_id)
+
+    def edit_thought(self, reply_id: int | None = None) -> None:
+        """Open a thought for editing where it can be seen: that of this reply, or the one the reader is at."""
+        place = self._unfolded(reply_id)
+        if place is not None:
+            place.edit_thought()
+
+    def open_nudge(self) -> None:
+        """Open the field for a hint to the running thought where it can be seen."""
+        place = self._unfolded(None)
+        if place is not None:
+            place.open_nudge()
+
+    def show_nothing(self) -> None:
+        """Nothing is shown that could have a thought."""
+        self._shown = None
+        self._pane.show_nothing(self.tr("The model's thought appears here, beside its answer."))
+        self._dock.show_progress(ThoughtProgress())
+
+    def _grow(self, reply_id: int) -> None:
+        """Show a running thought, where it is shown, as far as it has come."""
+        text = self.text(reply_id)
+        panel = self._panel(reply_id)
+        if panel is not None:
+            panel.view.grow_thought(text)
+        if reply_id != self._shown:
+            if self._found_text:
+                self.hits_changed.emit(reply_id)
+        elif not self._pane.is_empty:
+            self._pane.view.grow_thought(text)
+        elif text:
+            self._show_in_pane(reply_id)
+
+    def _show_progress(self, reply_id: int) -> None:
+        """Show seconds and tokens of a running or just ended thought."""
+        progress = self._progress(reply_id)
+        self._dock.show_progress(progress)
+        panel = self._panel(reply_id)
+        if panel is not None:
+            panel.show_progress(progress)
+        if reply_id == self._shown and not self._pane.is_empty:
+            self._pane.show_progress(progress)
+
+    def _edited(self) -> int | None:
+        """Return the reply whose thought is being edited, wherever that is."""
+        if self._pane.is_editing:
+            return self._shown
+        replies = (view for view in self._transcript.cards() if isinstance(view, ReplyView))
+        panels = (view.thought_panel for view in replies if view.thought_panel is not None)
+        return next((panel.card.reply_id for panel in panels if panel.is_editing and panel.card), None)
+
+    def state(self) -> ThinkingState:
+        """Put editors away, and return what would be lost with the views."""
+        edited = self._edited()
+        self._pane.put_editor_away()
+        self._transcript.fold_thoughts()
+        return ThinkingState(self._pane.steering.drafts, self.times, edited)
+
+    def take_over(self, state: ThinkingState) -> None:
+        """Know of other views' thoughts; the one that was edited is for the caller to open."""
+        self.times.update(state.times)
+        self._pane.steering.drafts.update(state.drafts)
+
+    # --- finding ----------------------------------------------------------------------------------------------
+
+    def find_everywhere(self, text: str) -> None:
+        """Mark a text in every thought that is shown, also later; an empty one ends it."""
+        self._found_text = text
+        for view in self._shown_views().values():
+            view.find_text(text)
+
+    def show_hit(self, reply_id: int, index: int) -> None:
+        """Show the thought of this reply where it can be seen, and one hit in it, marked more strongly."""
+        self.show_no_hit()
+        transcript, key = self._transcript, CardKey(True, reply_id)
+        card = transcript.reply(reply_id)
+        if card is None or card.visibleRegion().isEmpty():
+            transcript.show_card(key)
+        if not self._is_narrow:
+            self._pane.put_editor_away()
+        place = self._unfolded(reply_id)
+        if place is not None:
+            place.view.show_hit(index)
+            if isinstance(place, ThoughtPanel):
+                transcript.fit_card(key)
+                transcript.show_card(key, inside_px=0)
+        transcript.hold_reply()
+
+    def show_no_hit(self) -> None:
+        """Mark all hits alike: the one that is shown is elsewhere."""
+        for view in self._shown_views().values():
+            view.show_hit(None)
+
+    def hit_count(self, reply_id: int) -> int | None:
+        """Return how many hits the thought of this reply has; None if it is not shown, or not read."""
+        view = self._shown_views().get(reply_id)
+        return view.hit_count if view is not None and view.is_counted else None
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _show_in_pane(self, reply_id: int) -> None:
+        """Show a thought from its beginning, a running one from its end."""
+        self._shown = reply_id
+        card = self._card(reply_id)
+        if card.text:
+            self._pane.show_thought(card)
+        elif self._branch.turn(reply_id) is not None:
+            self._pane.show_nothing(self.tr("The thought appears here when it begins."))
+        else:
+            self._pane.show_nothing(self.tr("This reply came without a thought."))
+
+    def _panel(self, reply_id: int) -> ThoughtPanel | None:
+        """Return what shows the thought above its answer, if it is unfolded there."""
+        view = self._transcript.reply(reply_id)
+        return view.thought_panel if view is not None else None
+
+    def _times_of(self, turn: Turn) -> ParagraphTimes | None:
+        """Return when the paragraphs of a running thought began; None if it goes on from one of an earlier session."""
+        if turn.reply_id not in self.times:
+            before = turn.continues
+            known = self.times.get(before.id) if before is not None and before.thinking.strip() else ParagraphTimes()
+            if known is None:
+                return None
+            self.times[turn.reply_id] = known.copy()
+        return self.times[turn.reply_id]
+
+    def _shown_views(self) -> dict[int, ThoughtView]:
+        """Return what shows thoughts, by reply."""
+        found = {-1 if self._shown is None else self._shown: self._pane.view}
+        for card in self._transcript.cards():
+            panel = card.thought_panel if isinstance(card, ReplyView) else None
+            if panel is not None and panel.card is not None:
+                found[panel.card.reply_id] = panel.view
+        return found
+
+    def _tell_hits(self) -> None:
+        if self._shown is not None:
+            self.hits_changed.emit(self._shown)
+
+    def _unfolded(self, reply_id: int | None) -> ThoughtPanel | ThinkingPane | None:
+        """Show a thought where it can be seen, and return what shows it."""
+        if not self._is_narrow:
+            if self._dock.is_collapsed:
+                self._dock.toggle()
+            if reply_id is not None:
+                self.show(reply_id)
+            return self._pane
+        reply_id = self._transcript.reply_in_view() if reply_id is None else reply_id
+        view = self._transcript.reply(reply_id) if reply_id is not None else None
+        if view is None or reply_id is None:
+            return None
+        if not view.is_thought_open and (self.text(reply_id) or self._branch.turn(reply_id) is not None):
+            view.unfold_thought(self._new_panel(reply_id))
+        return view.thought_panel
+
+    def _card(self, reply_id: int) -> ThoughtCard:
+        turn = self._branch.turn(reply_id)
+        text, progress = self.text(reply_id), self._progress(reply_id)
+        if turn is not None:
+            return ThoughtCard(reply_id, text, progress, self._times_of(turn))
+        reply = self._branch.reply(reply_id)
+        if reply is None:
+            return ThoughtCard(reply_id, text, progress)
+        return ThoughtCard(reply_id, text, progress, self.times.get(reply.id))
+
+    def _new_panel(self, reply_id: int) -> ThoughtPanel:
+        """Make what shows a thought above its answer."""
+        panel = ThoughtPanel(self._pane.steering, typesetter=self._typesetter, text_px=_INLINE_THOUGHT_PX)
+        panel.show_thought(replace(self._card(reply_id), times=None))
+        panel.view.find_text(self._found_text)
+        panel.view.hits_changed.connect(lambda: self.hits_changed.emit(reply_id))
+        return panel
+
+    def text(self, reply_id: int) -> str:
+        """Return the thought of this reply."""
+        turn = self._branch.turn(reply_id)
+        if turn is not None:
+            return trace_of_turn(turn)
+        reply = self._branch.reply(reply_id)
+        return trace_of(reply) if reply is not None else ""
+
+    def _progress(self, reply_id: int) -> ThoughtProgress:
+        turn = self._branch.turn(reply_id)
+        if turn is not None:
+            return ThoughtProgress(
+                is_live=turn.state is TurnState.THINKING,
+                is_circling=turn.id == self._circling,
+                is_edited=turn.is_thought_edited,
+                seconds=turn.whole_thinking_s(),
+                tokens=turn.thinking_tokens,
+            )
+        reply = self._branch.reply(reply_id)
+        if reply is None:
+            return ThoughtProgress()
+        return ThoughtProgress(
+            can_edit=len(reply.thinking) <= LONGEST_EDITED and not call_count(reply.steps),
+            is_edited=reply.figures.is_thought_edited,
+            seconds=reply.figures.thinking_s,
+            tokens=reply.figures.thinking_tokens or 0,
+        )
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Fold the thoughts above answers when the pane is back beside them; what is edited goes along."""
+        edited = self._edited()
+        self._is_narrow = narrow
+        self._pane.put_editor_away()
+        if not narrow:
+            self._transcript.fold_thoughts()
+        self._offer_answer_now()
+        if edited is not None:
+            self.edit_thought(edited)
+
+    def _offer_answer_now(self) -> None:
+        is_hidden = self._is_narrow or self._dock.is_collapsed
+        self._transcript.offer_answer_now(offered=is_hidden)
+
+    # --- what the session tells -----------------------------------------------------------------------------------
+
+    def _note_grown(self, turn: Turn, parts: Sequence[ReplyPart]) -> None:
+        """Remember when the paragraphs of a running thought begin."""
+        self._grown[turn.id] = turn
+        text = "".join(part.text for part in parts if isinstance(part, Thinking))
+        times = self._times_of(turn) if text else None
+        if times is not None:
+            times.feed(text, at_s=turn.whole_thinking_s() or 0.0)
+
+    def _show_grown(self) -> None:
+        grown, self._grown = self._grown, {}
+        for turn in grown.values():
+            if not turn.has_ended and self._branch.turn(turn.reply_id) is not None:
+                self._grow(turn.reply_id)
+
+    def _show_turn(self, turn: Turn) -> None:
+        if turn.state is not TurnState.ANSWERING and self._transcript.reply_in_view() == turn.reply_id:
+            self.show(turn.reply_id)
+        self._show_progress(turn.reply_id)
+
+    def _show_progress_of(self, turn: Turn) -> None:
+        if self._branch.turn(turn.reply_id) is not None:
+            self._show_progress(turn.reply_id)
+
+    def _end(self, reply_id: int) -> None:
+        """Show the thought of a reply that has just ended as it is kept."""
+        self._grow(reply_id)
+        self._show_progress(reply_id)
+        if reply_id == self._shown and self._pane.is_empty:
+            self._show_in_pane(reply_id)
+
+    def _note_circling(self, turn: Turn) -> None:
+        self._circling = turn.id
+
+    def _forget_times(self) -> None:
+        self.times.clear()
+
+    def _forget(self, conversation_ids: Sequence[int]) -> None:
+        """Hold no draft of a thought whose reply is gone."""
+        drafts = self._pane.steering.drafts
+        with self._events.telling_problems():
+            for reply_id in list(drafts):
+                try:
+                    is_gone = self._session.message(reply_id).conversation_id in conversation_ids
+                except LookupError:
+                    is_gone = True
+                if is_gone:
+                    del drafts[reply_id]
+
+    # --- how much the model may think, and what it can be told ------------------------------------------------------
+
+    def _show_model(self) -> None:
+        self._show_lacks()
+        self._show_levels()
+
+    def _show_lacks(self) -> None:
+        """Grey out what the engines cannot do: that of the running reply, or of the model that is asked next."""
+        status = self._broker.status
+        lacks: dict[Need, str] = {}
+        if status.phase is not ModelPhase.NONE and not self._broker.can_steer:
+            lacks[Need.STEERS] = self.tr("This model runs on a server, which lets nobody reach into a running thought.")
+        if status.phase is not ModelPhase.NONE and not status.capabilities.prefills:
+            lacks[Need.PREFILLS] = self.tr(
+                "This model runs on a server, which cannot go on from words that are given to it."
+            )
+        if lacks != self._lacks:
+            self._lacks = lacks
+            publish_lacks(self._dock.window(), lacks)
+
+    def _continue_thought(self, edited: EditedThought) -> None:
+        try:
+            turn = self._session.continue_thought(edited.reply_id, edited.text, answers_now=edited.answers_now)
+        except UserError as error:
+            self._pane.steering.drafts[edited.reply_id] = edited.text  # there again when it is edited the next time
+            self._events.tell(error)
+            return
+        self._events.turn_begun.emit(turn)
+        if self._is_narrow:
+            self._unfolded(turn.reply_id)
+        self.thought_continued.emit()
+
+    def _show_levels(self) -> None:
+        """Show the level of the conversation shown, or of the next new one."""
+        info, shown, levels = (
+            self._session.model_status.info,
+            self._branch.conversation_id,
+            self._session.thinking_levels,
+        )
+        level, options = AUTO, ThinkingOptions()
+        with self._events.telling_problems():
+            level, options = levels.of(shown), levels.options_of(shown)
+        self._control.show_options(
+            options,
+            can_keep_thoughts=info is not None and info.wants.can_keep_thoughts,
+            default_level=info.thinking_default if info is not None else "",
+        )
+        self._control.show_levels(info.thinking_levels if info is not None and info.thinks else (), level)
+
+    def _choose(self, level: str) -> None:
+        with self._events.telling_problems():
+            self._session.thinking_levels.choose(self._branch.conversation_id, level)
+        self._events.choices_changed.emit()
+
+    def _choose_options(self, options: ThinkingOptions) -> None:
+        with self._events.telling_problems():
+            self._session.thinking_levels.choose_options(self._branch.conversation_id, options)
+        self._events.choices_changed.emit()

@@ -1,0 +1,38 @@
+"""What a reader wants done with the messages, told by the cards and heard by the presenters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class CardRequests(QObject):
+    """One for all cards of a transcript: whichever card has a button, the wish is heard in one place.
+
+    Signals:
+        thought_asked(int): show the thought of this reply, or fold it.
+        regenerate_asked(int): answer this question anew.
+        continue_asked(int): go on with this reply where it stopped.
+        answer_now_asked(): end the running thought and go on to the answer.
+        version_asked(VersionStep): show another version of a message.
+        edited(MessageEdit): another version was written by the person and confirmed.
+        branch_asked(int), compare_asked(int): with a message's id.
+        beginning_asked(CardKey): the first line of a card should come into view.
+        file_asked(FilePlace): the text of a file of a question should be shown.
+        stop_asked(): end the reply that is waited for.
+        cancel_asked(int): do not write this waiting reply.
+        hits_changed(int): what is looked for stands in other places of this reply's answer, too.
+    """
+
+    thought_asked = Signal(int)
+    regenerate_asked = Signal(int)
+    continue_asked = Signal(int)
+    answer_now_asked = Signal()
+    version_asked = Signal(object)
+    edited = Signal(object)
+    branch_asked = Signal(int)
+    compare_asked = Signal(int)
+    beginning_asked = Signal(object)
+    file_asked = Signal(object)
+    stop_asked = Signal()
+    cancel_asked = Signal(int)
+    hits_changed = Signal(int)

@@ -1,0 +1,341 @@
+"""Shows the branch of a conversation: its skeleton, its cards, the replies that are written, and its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog
+
+from app.cancellation import StopSignal
+from app.conversation.session import Session
+from app.conversation.turn import Turn, TurnState
+from app.engines.model_status import ModelStatus
+from app.history.attachments import StoredAttachment
+from app.history.branch_outline import BranchEntry
+from app.history.records import StoredMessage
+from app.history.store import HistoryStore
+from ui.bridges.history_thread import HistoryThread
+from ui.bridges.notice_of import notice_of
+from ui.bridges.window_events import WindowEvents
+from ui.chat.transcript.card_place import CardKey, ReadingPlace
+from ui.chat.transcript.cards import card_of_reply, shown_text
+from ui.chat.transcript.compare_window import CompareWindow
+from ui.chat.transcript.file_text_dialog import FileTextDialog
+from ui.chat.transcript.picture_dialog import PictureDialog
+from ui.chat.transcript.reply_card import FilePlace, MessageEdit, QuestionCard, VersionStep
+from ui.chat.transcript.shown_branch import ShownBranch
+from ui.chat.transcript.transcript import Transcript
+from ui.documents.formula_typesetter import FormulaTypesetter
+
+_AFTER_PAINT_MS = 40
+
+
+class TranscriptPresenter(QObject):
+    """What has changed is noted as it is told, and shown once for each bundle of engine events.
+
+    A reply is always shown as its turn is at that moment, as a whole: nothing depends on what was shown before.
+
+    Signals:
+        branch_changing(): another branch will be shown.
+        branch_shown(): it is there, from its end.
+        branch_filled(): it reaches up to its first message.
+        reply_pointed_at(int): the reader is led to this reply.
+        turn_shown(Turn): a reply that is written is shown in a new state.
+        reply_ended(int): a reply that is shown is over.
+    """
+
+    branch_changing = Signal()
+    branch_shown = Signal()
+    branch_filled = Signal()
+    reply_pointed_at = Signal(int)
+    turn_shown = Signal(object)
+    reply_ended = Signal(int)
+
+    def __init__(
+        self,
+        view: Transcript,
+        *,
+        session: Session,
+        store: HistoryStore,
+        typesetter: FormulaTypesetter,
+        events: WindowEvents,
+    ) -> None:
+        super().__init__(view)
+        self.view = view
+        self.branch = ShownBranch(session=session, store=store)
+        self.reader = HistoryThread(store, self)
+        self._session = session
+        self._store = store
+        self._typesetter = typesetter
+        self._events = events
+        self._grown: dict[int, Turn] = {}
+        self._changed: dict[int, Turn] = {}
+        self._wanted_place: ReadingPlace | None = None
+        self._compared: CompareWindow | None = None
+        self._compared_in: int | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._flush)
+        self._after_paint = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._after_paint.timeout.connect(self._fill)
+        view.set_source(self.branch.card, typesetter=typesetter)
+        view.asks.regenerate_asked.connect(self.regenerate)
+        view.asks.continue_asked.connect(self.resume)
+        view.asks.version_asked.connect(self._step)
+        view.asks.edited.connect(self._edit)
+        view.asks.compare_asked.connect(self.compare)
+        view.asks.stop_asked.connect(self._let_make_way)
+        view.asks.cancel_asked.connect(self._cancel)
+        view.asks.file_asked.connect(self._show_file)
+        events.turn_grew.connect(self._note_grown)
+        events.turn_changed.connect(self._note_changed)
+        events.loop_suspected.connect(self._note_changed)
+        events.turn_ended.connect(self._note_ended)
+        events.turn_progressed.connect(self._show_progress)
+        events.engine_heard.connect(self._flush)
+        events.model_changed.connect(self._note_loading)
+        events.turn_begun.connect(self._show_begun)
+        events.conversations_forgotten.connect(self._forget)
+        events.history_replaced.connect(self._close_compared)
+
+    # --- what the person wants --------------------------------------------------------------------------------
+
+    def show(self, conversation_id: int | None) -> None:
+        """Show the branch of a conversation, from its end. Raises `UserError` if it cannot be read."""
+        self.branch_changing.emit()
+        self._wanted_place = None
+        self.view.show_places(self.branch.open(conversation_id))
+        self.branch_shown.emit()
+        last = next((entry for entry in reversed(self.branch.outline) if entry.role == "assistant"), None)
+        if last is not None:
+            self.reply_pointed_at.emit(last.message_id)
+        if conversation_id is not None and self.branch.is_whole:
+            self._after_paint.stop()
+            self._note_filled()
+        elif conversation_id is not None:
+            self._after_paint.start()
+
+    def add_turn(self, turn: Turn, text: str, files: Sequence[StoredAttachment]) -> None:
+        """Show a question that was asked at the end."""
+        self.branch.add_turn(turn, text)
+        self.view.add_question(QuestionCard(turn.question_id, text, files=tuple(file.head for file in files)))
+        self._show_turn(turn)
+
+    def point_at_end(self, turn: Turn) -> None:
+        """Lead the reader to a reply at the end."""
+        self.view.scroll_to_end()
+        self.reply_pointed_at.emit(turn.reply_id)
+
+    def go_to(self, place: ReadingPlace | None) -> None:
+        """Bring the reader back to a place, as soon as it has been read; `None` is the end."""
+        self._wanted_place = place if place is not None and not self.view.go_to(place) else None
+
+    def regenerate(self, question_id: int) -> None:
+        """Answer a question anew; the present version stays."""
+        with self._events.telling_problems():
+            self._show_begun(self._session.regenerate(question_id))
+
+    def resume(self, reply_id: int) -> None:
+        """Go on with a reply that was cut, where it stopped; the cut version stays."""
+        with self._events.telling_problems():
+            self._show_begun(self._session.resume(reply_id))
+
+    def show_version(self, message_id: int) -> None:
+        """Show the branch of this message: where the reader was, or at its end if that is still being written."""
+        with self._events.telling_problems():
+            self._session.versions.show(message_id)
+            self._show_changed(message_id)
+
+    def last_reply(self) -> StoredMessage | None:
+        """Return the last reply of the branch; `None` while one is being written or waits."""
+        shown = self.branch.conversation_id
+        if shown is None or self._session.turns_of(shown):
+            return None
+        with self._events.telling_problems():
+            return self.branch.last_ended_reply()
+        return None
+
+    def close(self) -> None:
+        """Join the thread that reads history; build no more cards."""
+        self._close_compared()
+        self.view.forget_source()
+        self.reader.close()
+
+    # --- what the session tells -------------------------------------------------------------------------------
+
+    def shows(self, turn: Turn) -> bool:
+        """Whether the reply of this turn is the version that is shown."""
+        return turn.conversation_id == self.branch.conversation_id and self.branch.shows(turn)
+
+    def _note_grown(self, turn: Turn) -> None:
+        self._grown[turn.id] = turn
+
+    def _note_changed(self, turn: Turn) -> None:
+        self._changed[turn.id] = turn
+        self._soon.start()
+        self._note_compared(turn)
+
+    def _note_loading(self, _status: ModelStatus) -> None:
+        running = self._session.running_turn
+        if running is not None and running.state is TurnState.LOADING:
+            self._note_changed(running)
+
+    def _note_ended(self, turn: Turn, reply: StoredMessage) -> None:
+        if self.shows(turn):
+            self.branch.note_reply(reply)
+            with self._events.telling_problems():
+                card = card_of_reply(reply, self._session.versions.of(reply.id))
+                if turn.failure is not None:
+                    more = self.tr("Continue") if card.can_continue else ""
+                    notice = notice_of(turn.failure, action=self.tr("Try again"))
+                    card = replace(card, failure=replace(notice, second_action=more))
+                self.view.show_reply(card)
+            self.reply_ended.emit(turn.reply_id)
+        self._note_compared(turn)
+
+    def _flush(self) -> None:
+        """Show the text that has come since the last time, then what else has changed."""
+        grown, self._grown = self._grown, {}
+        changed, self._changed = self._changed, {}
+        for turn in grown.values():
+            view = self.view.reply(turn.reply_id) if self._runs_here(turn) else None
+            if view is not None and turn.answer:
+                view.grow_answer(shown_text(turn.answer))
+        for turn in changed.values():
+            if self._runs_here(turn):
+                self._show_turn(turn)
+
+    def _runs_here(self, turn: Turn) -> bool:
+        return not turn.has_ended and self.shows(turn)
+
+    def _show_turn(self, turn: Turn) -> None:
+        with self._events.telling_problems():
+            self.view.show_reply(self.branch.card_of_turn(turn))
+        self.turn_shown.emit(turn)
+
+    def _show_progress(self, turn: Turn) -> None:
+        if turn.state is TurnState.ANSWERING:
+            self._note_compared(turn)
+        view = self.view.reply(turn.reply_id) if self.shows(turn) else None
+        if view is not None and turn.state is TurnState.THINKING:
+            view.show_seconds(turn.whole_thinking_s() or 0.0, has_thought=True)
+
+    def _show_begun(self, turn: Turn) -> None:
+        with self._events.telling_problems():
+            self.show(self.branch.conversation_id)
+        self.view.keep_keyboard(CardKey(True, turn.reply_id))
+
+    def _show_changed(self, message_id: int) -> None:
+        was_at_end = self.view.is_at_end
+        self.show(self.branch.conversation_id)
+        key = self.branch.key_of(message_id)
+        if key is None:
+            return
+        if not was_at_end or self.branch.turn(key.message_id) is None:
+            self.view.show_card(key)
+        self.view.keep_keyboard(key)
+        if key.is_reply:
+            self.reply_pointed_at.emit(key.message_id)
+
+    # --- what is above the messages at the end ----------------------------------------------------------------
+
+    def _fill(self) -> None:
+        """Read the skeleton of what is above, now that the end has been painted."""
+        conversation_id = self.branch.conversation_id
+        if conversation_id is None:
+            return
+
+        def read(store: HistoryStore, _stop: StopSignal) -> list[BranchEntry]:
+            try:
+                return store.outline(conversation_id)
+            except LookupError:  # forgotten since it was shown
+                return []
+
+        def take(whole: list[BranchEntry]) -> None:
+            if conversation_id == self.branch.conversation_id and not self.branch.is_whole:
+                self.view.add_earlier(self.branch.take_in_earlier(whole))
+                self._note_filled()
+
+        self.reader.run(read, take, self._events.tell)
+
+    def _note_filled(self) -> None:
+        self.branch_filled.emit()
+        self.go_to(self._wanted_place)
+
+    # --- versions, and files of questions ---------------------------------------------------------------------
+
+    def _step(self, step: VersionStep) -> None:
+        with self._events.telling_problems():
+            beside = self._session.versions.beside(step.message_id, step.step)
+            if beside is not None:
+                self.show_version(beside)
+
+    def _edit(self, edit: MessageEdit) -> None:
+        """Keep an edited answer, or ask an edited question, as another version."""
+        with self._events.telling_problems():
+            if not edit.is_reply:
+                self._show_begun(self._session.edit_question(edit.message_id, edit.text))
+                return
+            added = self._session.versions.edit_reply(edit.message_id, edit.text)
+            self._show_changed(added)
+            conversation_id = self._session.message(added).conversation_id
+            self._events.conversation_changed.emit(self._store.conversation(conversation_id))
+
+    def compare(self, message_id: int) -> None:
+        """Put two versions of a message side by side."""
+        self._close_compared()
+        with self._events.telling_problems():
+            window = CompareWindow(
+                self._session.versions.of(message_id),
+                message=self._session.message,
+                typesetter=self._typesetter,
+                parent=self.view.window(),
+            )
+            self._compared_in = self._session.message(message_id).conversation_id
+            window.version_chosen.connect(self.show_version)
+            window.destroyed.connect(self._forget_compared)
+            self._compared = window
+            window.show()
+
+    def _note_compared(self, turn: Turn) -> None:
+        if self._compared is not None:
+            self._compared.note_changed(turn.reply_id, is_over=turn.has_ended)
+
+    def _forget(self, conversation_ids: Sequence[int]) -> None:
+        if self._compared_in in conversation_ids:
+            self._close_compared()
+
+    def _close_compared(self) -> None:
+        if self._compared is not None:
+            self._compared.destroyed.disconnect(self._forget_compared)  # it goes later, and another may be there then
+            self._compared.close()
+            self._compared = None
+
+    def _forget_compared(self) -> None:
+        self._compared = None
+
+    def _show_file(self, place: FilePlace) -> None:
+        with self._events.telling_problems():
+            found = self._store.attachments.of_message(place.question_id)
+            if place.index < len(found):
+                file, window = found[place.index], self.view.window()
+                dialog: QDialog = PictureDialog(file, window) if file.is_picture else FileTextDialog(file, window)
+                dialog.exec()
+                dialog.deleteLater()
+
+    # --- waiting replies --------------------------------------------------------------------------------------
+
+    def _cancel(self, reply_id: int) -> None:
+        turn = self.branch.turn(reply_id)
+        if turn is not None:
+            self._session.cancel(turn.id)
+
+    def _let_make_way(self) -> None:
+        """Stop what the turn waits for that is shown."""
+        shown = self.branch.conversation_id
+        for turn in self._session.turns_of(shown) if shown is not None else ():
+            before = self._session.ahead_of(turn)
+            if before is not None:
+                self._session.cancel(before.id)
+                return

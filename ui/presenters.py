@@ -1,0 +1,235 @@
+"""The presenters of one window's content: each is given the views it presents, and is deleted with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from ui.chat.chat_presenter import ChatPresenter, ChatState
+from ui.chat.composer.attachments_presenter import AttachmentsPresenter
+from ui.chat.composer.context_presenter import ContextPresenter
+from ui.chat.composer.gauge_presenter import GaugePresenter
+from ui.chat.composer.next_prompt import NextPrompt
+from ui.chat.composer.typing_home import TypingHome
+from ui.chat.conversations.conversations_presenter import ConversationsPresenter, UndoableChange
+from ui.chat.notices_presenter import NoticesPresenter
+from ui.chat.presets.presets_presenter import PresetsPresenter
+from ui.chat.search.find_presenter import FindPresenter
+from ui.chat.search.search_presenter import SearchPresenter
+from ui.chat.thinking.thinking_presenter import ThinkingPresenter, ThinkingState
+from ui.chat.transcript.continuation_presenter import ContinuationPresenter
+from ui.chat.transcript.transcript_presenter import TranscriptPresenter
+from ui.commands_presenter import CommandsPresenter
+from ui.settings.settings_presenter import SettingsPresenter
+from ui.widgets.action_registry import ActionRegistry
+from ui.window_pages import WindowPages
+
+if TYPE_CHECKING:
+    from app.paths import AppPaths
+    from ui.chat.window_content import WindowContent
+    from ui.models.picker.model_picker import ModelPicker
+    from ui.services import Services
+    from ui.settings.settings_presenter import SettingsState
+    from ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """Where the person is in views that are about to be made anew."""
+
+    chat: ChatState
+    thinking: ThinkingState
+    searched: str
+    """What is looked for in all conversations."""
+    found: str
+    """What is looked for on the page; empty without a search."""
+    problem: UserError | None
+    """What is told above the transcript."""
+    change: UndoableChange | None
+    """What can be taken back in the list of conversations."""
+    is_in_models: bool
+    settings: SettingsState | None
+    has_preset_panel: bool
+
+
+class Presenters:
+    """What each part of the window shows, and does when something is wanted."""
+
+    def __init__(
+        self,
+        services: Services,
+        content: WindowContent,
+        picker: ModelPicker,
+        *,
+        paths: AppPaths,
+        theme: Theme,
+    ) -> None:
+        self._services = services
+        self._content = content
+        self._present_chat()
+        self._present_question()
+        self._present_list()
+        services.picker.attach(picker)
+        services.models.attach(content.page)
+        services.attention.attach(content.pulse)
+        self.actions = ActionRegistry(content)
+        self.settings = SettingsPresenter(
+            paths,
+            theme=theme,
+            kept=services.kept,
+            hub=services.hub,
+            actions=self.actions,
+            move_models=services.models.move_models,
+            parent=content,
+        )
+        self.pages = WindowPages(
+            content, chat=self.chat, models=services.models, settings=self.settings, events=services.events
+        )
+        self.commands = CommandsPresenter(
+            content,
+            actions=self.actions,
+            theme=theme,
+            kept=services.kept,
+            models=services.picker,
+            conversations=content.sidebar.conversations,
+            events=services.events,
+        )
+        self.commands.spoken.connect(services.attention.announcer.say)
+        starter = services.picker.starter()
+        if starter is not None:
+            self.chat.set_starter(str(starter.path), services.picker.starter_description())
+        services.events.model_changed.emit(services.session.model_status)
+
+    def state(self) -> WindowState:
+        """Return where the person is."""
+        page, sidebar = self._content.page, self._content.sidebar
+        return WindowState(
+            thinking=self.thinking.state(),
+            chat=self.chat.state(),
+            searched=sidebar.search_field.text(),
+            found="" if page.find_bar.isHidden() else page.find_bar.text,
+            problem=self.notices.problem,
+            change=self.conversations.change,
+            is_in_models=self._services.models.is_shown,
+            settings=self.settings.state(),
+            has_preset_panel=self.presets.is_panel_shown,
+        )
+
+    def restore(self, state: WindowState) -> None:
+        """Bring the person back to where they were in other views."""
+        self.thinking.take_over(state.thinking)
+        self.chat.restore(state.chat)
+        if state.thinking.edited is not None:
+            self.thinking.edit_thought(state.thinking.edited)
+        if state.found:
+            self._content.page.find_bar.open_bar(state.found)
+        if state.problem is not None:
+            self.notices.show_problem(state.problem)
+        if state.change is not None:
+            self.conversations.offer_undo(state.change)
+        self.attachments.add_paths(state.chat.waiting_files)
+        self._content.sidebar.search_field.setText(state.searched)
+        self._services.models.tell()
+        if state.has_preset_panel:
+            self.presets.show_panel()
+        if state.is_in_models:
+            self._services.models.open()
+        elif state.settings is not None:
+            self.settings.restore(state.settings)
+
+    def close(self) -> None:
+        """End what runs for the views, and join its threads."""
+        self.settings.close()
+        self.search.close()
+        self.next_prompt.close()
+        self.presets.close()
+        self.context.close()
+        self.chat.drafts.close()
+        self.transcript.close()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _present_chat(self) -> None:
+        services, content, page, events = self._services, self._content, self._content.page, self._services.events
+        session, store, typesetter = services.session, services.store, services.typesetter
+        self.notices = NoticesPresenter(page.notices, kept=services.kept, events=events)
+        page.notices.action.clicked.connect(services.exchange.ask_restore)  # offered when the history is damaged
+        services.news.connect(page.notices.show_notice)
+        self.transcript = TranscriptPresenter(
+            page.transcript, session=session, store=store, typesetter=typesetter, events=events
+        )
+        page.transcript.asks.branch_asked.connect(services.branching.branch_off)
+        self.thinking = ThinkingPresenter(
+            content.dock,
+            page.header.thinking,
+            transcript=self.transcript,
+            session=session,
+            broker=services.broker,
+            typesetter=typesetter,
+            events=events,
+        )
+        content.narrow_changed.connect(self.thinking.set_narrow)
+        if content.is_narrow:
+            self.thinking.set_narrow(True)
+        self.thinking.thought_continued.connect(page.composer.setFocus)
+        self.find = FindPresenter(page.find_bar, transcript=self.transcript, thoughts=self.thinking, events=events)
+        self.gauge = GaugePresenter(page.header.gauge, session=session, transcript=self.transcript, events=events)
+        self.continuation = ContinuationPresenter(
+            page.continuation, summaries=services.summing_up.summaries, events=events
+        )
+
+    def _present_question(self) -> None:
+        services, page, events = self._services, self._content.page, self._services.events
+        session, store = services.session, services.store
+        self.next_prompt = NextPrompt(
+            page.composer, session=session, store=store, counting=services.broker.counting, events=events
+        )
+        self.attachments = AttachmentsPresenter(
+            page.composer, session=session, next_prompt=self.next_prompt, background=services.readers, events=events
+        )
+        self._content.files_dropped.connect(self.attachments.add_paths)
+        self._content.picture_dropped.connect(self.attachments.add_picture)
+        self.context = ContextPresenter(
+            page.context_bar,
+            composer=page.composer,
+            transcript=page.transcript,
+            session=session,
+            next_prompt=self.next_prompt,
+            kept=services.kept,
+            events=events,
+        )
+        self.context.summary_wanted.connect(services.summing_up.ask)
+        self.presets = PresetsPresenter(
+            page.composer,
+            session=session,
+            store=store,
+            events=events,
+            model_names=lambda: [model.name for model in services.picker.entries()],
+            choose_model=services.picker.choose_named,
+        )
+
+    def _present_list(self) -> None:
+        services, page, sidebar = self._services, self._content.page, self._content.sidebar
+        session, store, events = services.session, services.store, services.events
+        for strip in (sidebar.work_strip, self._content.strip_below):
+            strip.follow(services.jobs)
+        self.search = SearchPresenter(
+            sidebar.search_field, sidebar.results, session=session, store=store, events=events
+        )
+        self.search.results_wanted.connect(sidebar.show_results)
+        self.search.hit_chosen.connect(self.find.show_choice)
+        self.conversations = ConversationsPresenter(
+            sidebar,
+            session=session,
+            store=store,
+            exchange=services.exchange,
+            forgetting=services.forgetting,
+            kept=services.kept,
+            events=events,
+        )
+        self.chat = ChatPresenter(page, session=session, store=store, transcript=self.transcript, events=events)
+        services.summing_up.conversation_begun.connect(self.chat.go_on_in)
+        page.welcome.open_asked.connect(services.picker.ask_for_file)
+        self.typing = TypingHome(page.composer, transcript=page.transcript, pane=self._content.dock.pane)
+        self.transcript.reply_ended.connect(self.typing.come_home)

@@ -1,0 +1,215 @@
+"""What works behind the window, whatever language it speaks: history, engines, session, jobs on conversations."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from app.conversation.session import Session
+from app.engines.broker import Broker
+from app.engines.endpoint_engine import EndpointEngine
+from app.engines.known_endpoints import KnownEndpoints
+from app.engines.local_engine import LocalEngine
+from app.engines.model_ref import LocalFile, Remote
+from app.errors import UserError
+from app.history.errors import DatabaseWasReplaced
+from app.history.lost_history import LostHistory
+from app.history.store import HistoryStore
+from app.history.writer import HistoryWriter
+from app.inference.kept_sequences import keep_sequences
+from app.model_choice.known_models import library_of
+from app.paths import AppPaths
+from ui.attention_presenter import AttentionPresenter
+from ui.bridges.background import Background
+from ui.bridges.engine_bridge import EngineBridge
+from ui.bridges.history_jobs import HistoryJobs
+from ui.bridges.history_watch import HistoryWatch
+from ui.bridges.hub import Hub
+from ui.bridges.update_watch import UpdateWatch
+from ui.bridges.window_events import WindowEvents
+from ui.chat.composer.summing_up import SummingUp
+from ui.chat.conversations.forgetting import Forgetting
+from ui.chat.exchange.exchange_presenter import ExchangePresenter
+from ui.chat.search.search_index import SearchIndex
+from ui.chat.transcript.branching import Branching
+from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.models.models_presenter import ModelsPresenter
+from ui.models.picker.picker_presenter import PickerPresenter
+from ui.platform.keep_awake import KeepAwake
+from ui.session_preferences import session_preferences
+
+if TYPE_CHECKING:
+    from app.conversation.preferences import SessionPreferences
+    from app.conversation.turn import Turn
+    from app.inference.engine import EngineFactory
+    from app.inference.protocol import Event
+    from ui.bridges.settings_store import SettingsStore
+    from ui.chat.chat_window import ChatWindow
+    from ui.theme.theme import Theme
+
+_log = logging.getLogger(__name__)
+_TICK_MS = 5000
+
+
+class Services:
+    """Raises `UserError` from its constructor when history cannot be opened; nothing is left running then."""
+
+    def __init__(
+        self,
+        paths: AppPaths,
+        factory: EngineFactory,
+        *,
+        window: ChatWindow,
+        theme: Theme,
+        kept: SettingsStore,
+    ) -> None:
+        self.kept = kept
+        self._is_file_gone = False
+        self._cache_folder = paths.cache / "sequences"
+        self.store = store = HistoryStore.open(paths.database, is_expected=kept.now().has_history)
+        try:
+            store.recover_interrupted()
+        except UserError:
+            store.close()
+            raise
+        self.events = events = WindowEvents()
+        self._writer = HistoryWriter(paths.database, on_problem=events.tell)
+        self._bridge = EngineBridge()
+        self.engine = LocalEngine(self._bridge.post, factory=factory)
+        self.broker = self._made_broker(KnownEndpoints(paths.endpoints_file))
+        self.session = session = Session(
+            store=store,
+            writer=self._writer,
+            broker=self.broker,
+            listener=events.hear,
+            preferences=self._preferences,
+        )
+        self.typesetter = FormulaTypesetter()
+        self.readers = Background(threads=2)
+        self._keep_awake = KeepAwake()
+        self._updates = UpdateWatch(paths, kept)
+        self.news = self._updates.news_arrived
+        self.jobs = jobs = HistoryJobs(store)
+        self.watch = HistoryWatch(store, jobs)
+        self.exchange = ExchangePresenter(
+            window, session=session, store=store, jobs=jobs, typesetter=self.typesetter, events=events
+        )
+        self.forgetting = Forgetting(
+            window, session=session, store=store, jobs=jobs, cache_folder=self._cache_folder, events=events
+        )
+        self.branching = Branching(session=session, store=store, jobs=jobs, events=events)
+        self.summing_up = SummingUp(session=session, store=store, jobs=jobs, events=events)
+        self.search_index = SearchIndex(store=store, jobs=jobs, events=events)
+        self.attention = AttentionPresenter(window, store=store, kept=kept, events=events)
+        self.picker = PickerPresenter(
+            broker=self.broker, library=lambda: library_of(paths, settings=kept.now(), with_other_apps=False)
+        )
+        self.hub = Hub(paths, kept, held=self.broker.held)
+        self.models = ModelsPresenter(paths, hub=self.hub, picker=self.picker, theme=theme, kept=kept)
+        self._ticks = QTimer(interval=_TICK_MS)
+        self._connect()
+
+    def begin(self) -> None:
+        """Warm the engine child up, and look after what needs it from now on."""
+        self.engine.warm_up()
+        status, starter = self.session.model_status, self.picker.starter()
+        if starter is not None and status.path == str(starter.path):  # small: ready before the first question is typed
+            self.session.choose_model(status.path, status.name)
+        self._ticks.start()
+        self.watch.begin()
+        self._updates.begin()
+        self.models.begin()
+        self.kept.tell_trouble()
+
+    def stop(self) -> None:
+        """Begin nothing new: the window is about to close."""
+        self._ticks.stop()
+        self.watch.close()
+        self._updates.close()
+        self.models.close()
+        self.hub.close()
+        self.attention.close()
+        self.jobs.close()
+        self.search_index.close()
+        self.exchange.close()
+        self.forgetting.close()
+
+    def close(self) -> LostHistory | None:
+        """End the running reply, then stop and join every thread; what the window shows is closed already.
+
+        Returns what is still open of a file that is no longer at its path: saving it may take longer than a frame.
+        """
+        self.readers.close()
+        self._bridge.drain()
+        self.typesetter.close()
+        self.session.close()
+        self._bridge.close()
+        self.broker.close()
+        self._writer.close()
+        self._keep_awake.release()
+        if self._is_file_gone:
+            return LostHistory(self.store)
+        try:
+            keep_sequences(self._cache_folder, tuple(map(str, self.store.conversation_ids())))
+        except UserError as error:
+            _log.warning("what models keep of conversations is not looked through: %s", error)
+        self.store.close()
+        return None
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _made_broker(self, servers: KnownEndpoints) -> Broker:
+        access = servers.access(self.kept.now)
+        remote = EndpointEngine(self._bridge.post, access=access, adjusted=servers.adjusted)
+        return Broker(
+            {LocalFile: self.engine, Remote: remote},
+            load_options=lambda: self._preferences().load_options(),
+            idle_unload_s=lambda: self._preferences().idle_unload_s,
+            most_at_once=lambda: self._preferences().most_at_once,
+        )
+
+    def _connect(self) -> None:
+        events = self.events
+        self._bridge.received.connect(self._take)
+        self._ticks.timeout.connect(self.broker.tick)
+        self.watch.lost.connect(self._note_lost)
+        self.kept.problem_occurred.connect(events.tell)
+        self.picker.problem_occurred.connect(events.tell)
+        self.picker.model_chosen.connect(self._remember_model)
+        events.problem_occurred.connect(self.watch.note)
+        events.model_changed.connect(self.picker.show_status)
+        events.conversation_shown.connect(self._remember_shown)
+        events.turn_changed.connect(self._keep_awake_while_writing)
+        events.turn_ended.connect(self._keep_awake_while_writing)
+        events.turn_ended.connect(self._note_reply)
+
+    def _take(self, bundle: tuple[Event, ...]) -> None:
+        for event in bundle:
+            self.broker.handle(event)
+        self.events.engine_heard.emit()
+
+    def _note_lost(self, error: UserError) -> None:
+        self._is_file_gone = isinstance(error, DatabaseWasReplaced)
+
+    def _remember_model(self, path: str) -> None:
+        self.kept.set_later(last_model_path=path)
+
+    def _remember_shown(self, conversation_id: int | None) -> None:
+        self.kept.set_later(last_conversation_id=conversation_id)
+        if conversation_id is not None or self.store.conversation_ids():
+            self.kept.set_later(has_history=True)
+
+    def _keep_awake_while_writing(self) -> None:
+        is_wanted = self.kept.now().keep_awake and self.session.running_turn is not None
+        self._keep_awake.set_wanted(wanted=is_wanted)
+
+    def _note_reply(self, turn: Turn) -> None:
+        """Remember how fast the model is here."""
+        info = self.session.model_status.info
+        if info is not None and info.placement is not None and turn.stats is not None:
+            self.models.note_reply(info.placement, turn.stats)
+
+    def _preferences(self) -> SessionPreferences:
+        return session_preferences(self.kept.now(), cache_folder=self._cache_folder)
