@@ -20,14 +20,12 @@ class StopSignal:
         self._wakes: list[Callable[[], None]] = []
 
     def set(self) -> None:
-        """Stop."""
         with self._lock:
             self._event.set()
             for wake in self._wakes:
                 wake()
 
     def is_set(self) -> bool:
-        """Whether it was stopped."""
         return self._event.is_set()
 
     def check(self) -> None:

@@ -50,12 +50,10 @@ class AppPaths:
 
     @property
     def database(self) -> Path:
-        """The conversations."""
         return self.data / "history.sqlite3"
 
     @property
     def settings_file(self) -> Path:
-        """The settings."""
         return self.config / "settings.json"
 
     @property

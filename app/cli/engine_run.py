@@ -165,7 +165,6 @@ class EngineRun:
         return self._interrupts > 0
 
     def request_for(self, run: RunId, info: ModelInfo) -> GenerationRequest:
-        """Return what is asked."""
         if self._request is None:
             raise RuntimeError("nothing is asked")
         return self._request if self._vote is None else self._vote.asked(run, self._request)

@@ -72,7 +72,6 @@ class PackDownload:
             raise disk_problem(error, self.file, size_bytes=0) from error
 
     def discard(self) -> None:
-        """Delete what arrived."""
         self.file.unlink(missing_ok=True)
 
     def _arrived_bytes(self) -> int:

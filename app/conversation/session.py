@@ -127,7 +127,6 @@ class Session:
 
     @property
     def model_status(self) -> ModelStatus:
-        """The chosen model."""
         return self._broker.status
 
     def choose_model(self, path: str, name: str, *, load: bool = True) -> None:

@@ -121,12 +121,10 @@ class Turn:
 
     @property
     def thinking(self) -> str:
-        """The thought so far."""
         return joined((self._ended_texts.thinking, _joined(self._thinking)))
 
     @property
     def answer(self) -> str:
-        """The answer so far."""
         return joined((self._ended_texts.answer, _joined(self._answer)))
 
     def step_at_work(self) -> ModelStep:

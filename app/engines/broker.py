@@ -159,7 +159,6 @@ class Broker:
 
     @property
     def status(self) -> ModelStatus:
-        """The chosen model."""
         return self._model.status
 
     @property

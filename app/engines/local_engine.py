@@ -85,7 +85,6 @@ class LocalEngine:
         return self._client.pid
 
     def warm_up(self) -> None:
-        """Start the child."""
         self._client.start()
 
     def load(self, load_id: int, model: ModelRef, options: LoadOptions) -> None:
@@ -102,7 +101,6 @@ class LocalEngine:
         self._client.send(command)
 
     def cancel_load(self, load_id: int) -> None:
-        """Give up a load."""
         with self._lock:
             self._is_given_up = self._load is not None and self._load.load_id == load_id
         self._client.tell(CancelLoad(load_id))
@@ -113,14 +111,12 @@ class LocalEngine:
         self._client.tell(UnloadModel())
 
     def start(self, run: RunId, request: GenerationRequest) -> None:
-        """Answer."""
         command = StartRun(run, request)
         with self._lock:
             self._going.update(command.runs)
         self._client.send(command)
 
     def stop(self, run: RunId) -> None:
-        """End a sample's reply."""
         self._client.tell(StopRun(run))
 
     def steer(self, order: Steer) -> None:

@@ -24,7 +24,6 @@ class ByteCursor:
         self.position = 0
 
     def number(self, layout: Struct) -> int | float | bool:
-        """Read one number."""
         start = self.advance(layout.size)
         value: int | float | bool = layout.unpack_from(self._data, start)[0]
         return value

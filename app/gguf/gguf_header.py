@@ -31,7 +31,6 @@ class GgufHeader:
         object.__setattr__(self, "metadata", MappingProxyType(dict(self.metadata)))
 
     def get_str(self, key: str, default: str = "") -> str:
-        """Return a text value."""
         value = self.metadata.get(key)
         return value if isinstance(value, str) else default
 
@@ -44,17 +43,14 @@ class GgufHeader:
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     def get_float(self, key: str) -> float | None:
-        """Return a number."""
         value = self.metadata.get(key)
         return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
     def get_bool(self, key: str) -> bool | None:
-        """Return a truth value."""
         value = self.metadata.get(key)
         return value if isinstance(value, bool) else None
 
     def get_array(self, key: str) -> MetadataArray | None:
-        """Return an array."""
         value = self.metadata.get(key)
         return value if isinstance(value, MetadataArray) else None
 
@@ -87,7 +83,6 @@ class GgufHeader:
 
     @property
     def block_count(self) -> int | None:
-        """The number of layers."""
         return self.get_int(self.architecture_key("block_count"))
 
     @property
@@ -112,7 +107,6 @@ class GgufHeader:
 
     @property
     def vocabulary_size(self) -> int | None:
-        """The number of tokens."""
         tokens = self.get_array("tokenizer.ggml.tokens")
         return tokens.count if tokens is not None else self.get_int(self.architecture_key("vocab_size"))
 

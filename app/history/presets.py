@@ -41,7 +41,6 @@ class PresetShelf:
         return next((preset for preset in self.all() if preset.key == key), None)
 
     def create(self, name: str, *, system_prompt: str = "", choices: PresetChoices | None = None) -> Preset:
-        """Add a preset."""
         fields = (_name(name), storable(system_prompt), encoded(choices or PresetChoices()))
         with self._database.writing() as connection:
             row_id = connection.execute(

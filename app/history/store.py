@@ -116,7 +116,6 @@ class HistoryStore:
 
     @property
     def path(self) -> Path:
-        """The database file."""
         return self._database.path
 
     @property
@@ -350,7 +349,6 @@ class HistoryStore:
         return message
 
     def message(self, message_id: int) -> StoredMessage:
-        """Return one message."""
         with self._database.reading() as connection:
             return read_message(connection, message_id)
 

@@ -26,17 +26,14 @@ class Interrupts:
         """The conversation whose runs come first where not all can; empty for none."""
 
     def cancel_load(self, load_id: int) -> None:
-        """Give up this load."""
         with self._lock:
             self._cancelled_loads.add(load_id)
 
     def stop(self, run: RunId) -> None:
-        """End this run."""
         with self._lock:
             self._stopped.add(run)
 
     def end_thinking(self, run: RunId) -> None:
-        """Close this run's thought."""
         with self._lock:
             self._answers_wanted.add(run)
 

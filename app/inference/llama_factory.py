@@ -12,7 +12,6 @@ class LlamaEngineFactory:
     """Crosses to the child by pickling and makes a `LlamaEngine` there."""
 
     def __call__(self, emit: Emit, interrupts: Interrupts) -> Engine:
-        """Return a new engine."""
         from app.inference.llama.llama_engine import LlamaEngine
         from app.inference.llama.loading.packs_in_use import use_packs
         from app.paths import AppPaths

@@ -123,7 +123,6 @@ class ScriptedEngineFactory:
     script: Script = Script()
 
     def __call__(self, emit: Emit, interrupts: Interrupts) -> ScriptedEngine:
-        """Return a new engine."""
         return ScriptedEngine(self.script, emit, interrupts)
 
 

@@ -5,7 +5,7 @@ values that it renders are strings of a kind that carries a source for each char
 template they are strings like any other, and what is rendered is the same to the letter.
 """
 
-# ruff: noqa: D102, SLF001 - the methods are those of `str`; `_sources` is private to templates
+# ruff: noqa: SLF001 - `_sources` is private to templates
 
 from __future__ import annotations
 

@@ -43,7 +43,6 @@ class Message:
 
     @property
     def thinking(self) -> str:
-        """The thoughts in it."""
         return "".join([part.text for part in self.parts if isinstance(part, Thinking)])
 
     @property
@@ -58,5 +57,4 @@ class Message:
 
     @property
     def images(self) -> tuple[Image, ...]:
-        """The images in it."""
         return tuple([part for part in self.parts if isinstance(part, Image)])

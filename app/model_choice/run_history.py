@@ -46,7 +46,6 @@ class RunHistory:
         self._lock = threading.Lock()
 
     def record_run(self, run: RunRecord) -> None:
-        """Remember a reply."""
         if run.tokens < _FEWEST_TOKENS or run.tokens_per_s <= 0 or run.active_bytes <= 0:
             return
         with self._lock:

@@ -40,7 +40,6 @@ class SettingsFile:
 
     @property
     def path(self) -> Path:
-        """The file."""
         return self._path
 
     @property

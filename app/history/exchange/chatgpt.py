@@ -85,7 +85,6 @@ class ChatGptConversation(msgspec.Struct):
     is_starred: bool | None = None
 
     def tree(self) -> ConversationTree:
-        """Return it as ours."""
         foreign = [
             _foreign(node_id, node, self.mapping.get(node.parent or "")) for node_id, node in self.mapping.items()
         ]

@@ -69,7 +69,6 @@ class LlamaPageConversation(msgspec.Struct):
     messages: list[LlamaPageMessage] = []
 
     def tree(self) -> ConversationTree:
-        """Return it as ours."""
         sent = self.messages or self.conv.messages
         is_line = not any(message.parent for message in sent)
         foreign: list[ForeignMessage] = []

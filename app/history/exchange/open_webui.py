@@ -79,7 +79,6 @@ class OpenWebUiChat(msgspec.Struct):
     archived: bool | None = None
 
     def tree(self) -> ConversationTree:
-        """Return it as ours."""
         history = self.chat.history
         if history is not None and history.messages:
             sent = list(history.messages.values())

@@ -41,7 +41,6 @@ class AnswerCache:
         return value
 
     def put(self, key: str, value: object) -> None:
-        """Keep a value."""
         content = msgspec.json.encode(value)
         if len(content) > _LARGEST_BYTES:
             return

@@ -116,6 +116,5 @@ class HubAccess:
             self._connection = replace(self._connection, token=token, token_variable="")
 
     def set_offline(self, *, is_offline: bool) -> None:
-        """Turn the offline switch."""
         with self._lock:
             self._connection = replace(self._connection, is_offline=is_offline)

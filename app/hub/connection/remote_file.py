@@ -21,7 +21,6 @@ class HubFile(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """The path's last part."""
         return self.path.rsplit("/", 1)[-1]
 
 

@@ -45,7 +45,6 @@ class DownloadPlan(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def total_bytes(self) -> int:
-        """All files together."""
         return sum(file.size_bytes for file in self.files)
 
     @property

@@ -47,7 +47,6 @@ class QueueFile:
         return tuple(plan for plan in contents.downloads if _is_sound(plan))
 
     def save(self, plans: Iterable[DownloadPlan]) -> None:
-        """Replace the plans."""
         with contextlib.suppress(OSError):
             make_private_folder(self._path.parent)
             write_atomically(self._path, msgspec.json.encode(_Contents(list(plans))))

@@ -68,7 +68,6 @@ class PartFile:
             return None
 
     def write_record(self, record: PartRecord) -> None:
-        """Replace the record."""
         remove_foreign(self.record_path)
         write_atomically(self.record_path, msgspec.json.encode(record))
 
@@ -128,7 +127,6 @@ class PartFile:
         _sync_folder(self._target.parent)
 
     def discard(self) -> None:
-        """Delete part and record."""
         discard_ahead(self.path)
         if sys.platform == "win32":
             self._close()

@@ -32,7 +32,6 @@ class RangeWorker:
         self.bug: BaseException | None = None
 
     def start(self) -> None:
-        """Begin."""
         self._thread.start()
 
     def dismiss(self) -> None:
@@ -44,7 +43,6 @@ class RangeWorker:
         return self._stop.is_set()
 
     def is_alive(self) -> bool:
-        """Whether it still works."""
         return self._thread.is_alive()
 
     def join(self) -> None:

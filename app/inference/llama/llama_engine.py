@@ -65,7 +65,6 @@ class LlamaEngine:
         self._emit(ModelLoaded(command.load_id, self._loaded.info, time.monotonic() - began))
 
     def unload(self) -> None:
-        """Free the model."""
         loaded, self._loaded = self._loaded, None
         runs, self._runs = self._runs, None
         if runs is not None and loaded is not None:
@@ -139,7 +138,6 @@ class LlamaEngine:
             self._loaded.forget(conversations)
 
     def count(self, command: CountTokens) -> TokensCounted:
-        """Count; see `Engine.count`."""
         loaded = self._loaded
         if loaded is None:
             raise NoModelLoaded

@@ -45,7 +45,6 @@ class JsonCalls:
         return JsonScan(start)
 
     def calls(self, text: str, head: Head, tools: OfferedTools) -> list[ToolCall]:
-        """Return the calls."""
         try:
             objects = items(text) if text.lstrip().startswith("[") else [text]
         except BrokenJson as error:
@@ -106,7 +105,6 @@ class JsonArguments:
         return _ArgumentScan(start, self.ends)
 
     def calls(self, text: str, head: Head, tools: OfferedTools) -> list[ToolCall]:
-        """Return the call."""
         try:
             return [replace(self.broken(text, head), arguments=arguments_of(text.strip() or "{}"))]
         except BrokenJson as error:

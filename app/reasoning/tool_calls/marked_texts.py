@@ -35,7 +35,6 @@ class MarkedTexts:
         return _MarkScan(self.mark, start)
 
     def calls(self, text: str, head: Head, tools: OfferedTools) -> list[ToolCall]:
-        """Return the call."""
         pieces = []
         at = 0
         while at < len(text):

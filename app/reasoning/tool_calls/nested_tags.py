@@ -35,7 +35,6 @@ class NestedTags:
         return _EndScan(self.mark + self.end, start)
 
     def calls(self, text: str, head: Head, tools: OfferedTools) -> list[ToolCall]:
-        """Return the call."""
         name = head.get("name", "")
         tag = re.compile(re.escape(self.mark) + r"<(/?)([^<>\n]{1,200})>")
         inner = text.removesuffix(self.mark + self.end)

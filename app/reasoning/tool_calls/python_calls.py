@@ -44,7 +44,6 @@ class PythonCalls:
         return _PythonScan(start)
 
     def calls(self, text: str, head: Head, tools: OfferedTools) -> list[ToolCall]:
-        """Return the calls."""
         text = text.strip()
         inner = text[1:-1] if text.startswith("[") and text.endswith("]") else text
         return [_call(one) for one in _parts(inner) if one.strip()]

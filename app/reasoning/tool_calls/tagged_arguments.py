@@ -42,7 +42,6 @@ class TaggedArguments:
         return _TagScan(self, start)
 
     def calls(self, text: str, head: Head, tools: OfferedTools) -> list[ToolCall]:
-        """Return the call."""
         scan = _TagScan(self, 0)
         if scan.end(text) != len(text):
             raise BrokenCall

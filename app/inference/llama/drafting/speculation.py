@@ -63,7 +63,6 @@ class Speculation:
             source.begin(sequence.words, is_stopped=is_stopped)
 
     def draw(self) -> int:
-        """Return the next token."""
         sampler, sequence = self._sampler, self._sequence
         assert sampler is not None, "begin comes first"
         assert sequence is not None, "begin comes first"

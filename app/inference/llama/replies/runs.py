@@ -80,7 +80,6 @@ class Run:
 
     @property
     def request(self) -> GenerationRequest:
-        """What was asked."""
         return self.question.request
 
     @property

@@ -32,7 +32,6 @@ class Drawers:
         wait([self._threads.submit(draw) for draw in draws])
 
     def close(self) -> None:
-        """End the threads."""
         if self._threads is not None:
             self._threads.shutdown()
             self._threads = None

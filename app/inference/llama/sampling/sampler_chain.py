@@ -86,7 +86,6 @@ class SamplerChain:
             lib.llama_sampler_accept(self.pointer, token)
 
     def close(self) -> None:
-        """Free the chain."""
         if self.pointer is not None:
             lib.llama_sampler_free(self.pointer)
             self.pointer = None

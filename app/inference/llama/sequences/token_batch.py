@@ -85,7 +85,6 @@ class TokenBatch:
         return end - outputs
 
     def set_one(self, token: int, position: int, number: int) -> None:
-        """Hold this one token."""
         native = self.native
         native.token[0] = token
         native.pos[0] = position
