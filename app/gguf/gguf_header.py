@@ -42,14 +42,6 @@ class GgufHeader:
             return max(numbers, default=None)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
-    def get_float(self, key: str) -> float | None:
-        value = self.metadata.get(key)
-        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-    def get_bool(self, key: str) -> bool | None:
-        value = self.metadata.get(key)
-        return value if isinstance(value, bool) else None
-
     def get_array(self, key: str) -> MetadataArray | None:
         value = self.metadata.get(key)
         return value if isinstance(value, MetadataArray) else None
@@ -115,18 +107,6 @@ class GgufHeader:
         """The default chat template; empty if the file has none."""
         return self.get_str(_TEMPLATE_KEY)
 
-    @cached_property
-    def named_chat_templates(self) -> Mapping[str, str]:
-        """Further chat templates by name, such as `tool_use`."""
-        start = _TEMPLATE_KEY + "."
-        return MappingProxyType(
-            {
-                key.removeprefix(start): value
-                for key, value in self.metadata.items()
-                if key.startswith(start) and isinstance(value, str)
-            }
-        )
-
     @property
     def file_type(self) -> int | None:
         """The number that llama.cpp gives to the mixture of tensor types."""
@@ -141,11 +121,6 @@ class GgufHeader:
     def split_count(self) -> int:
         """How many files the model is split into; 1 for a whole model."""
         return max(1, self.get_int("split.count") or 1)
-
-    @property
-    def split_number(self) -> int:
-        """Which of the files this is, counted from 0."""
-        return self.get_int("split.no") or 0
 
     @cached_property
     def parameter_count(self) -> int:

@@ -60,7 +60,7 @@ class Form(QDialog):
         self.number.name_it("Number", "A number", description="Any number will do.")
         self.number.show_number(None if placeholder else limits.most)
         self.chosen: list[object] = []
-        self.number.number_chosen.connect(self.chosen.append)
+        self.number.box.number_chosen.connect(self.chosen.append)
         column = QVBoxLayout(self)
         for widget in (self.before, self.number, self.after):
             column.addWidget(widget)

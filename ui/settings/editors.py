@@ -126,7 +126,7 @@ class NumberEditor(SettingEditor):
             self._field.may_be_empty(zero, stands_for=0)
         self._field.fit_words(_NUMBER_PX)
         self._field.box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._field.number_chosen.connect(self._note)
+        self._field.box.number_chosen.connect(self._note)
         self._soon = after(self, _TELL_AFTER_MS, self._tell)
         self.hold(self._field)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.spacing import keep_spaced
+from ui.widgets.styled import label
 
 
 class FactList(QWidget):
@@ -28,18 +30,11 @@ class FactList(QWidget):
         grid.setVerticalSpacing(8)
         keep_spaced(grid)
         grid.setColumnStretch(1, 1)
+        looks: dict[str, Any] = {"keys": True} if are_keys else {"tone": "soft"}
         if title:
-            heading = QLabel(title)
-            heading.setProperty("weight", "strong")
-            grid.addWidget(heading, 0, 0, 1, 2)
+            grid.addWidget(label(title, weight="strong"), 0, 0, 1, 2)
         for row, (name, words) in enumerate(facts, start=1):
-            left = QLabel(name)
-            if are_keys:
-                left.setProperty("keys", True)
-            else:
-                left.setProperty("tone", "soft")
-            right = QLabel(words)
-            right.setWordWrap(True)
+            left, right = label(name, **looks), label(words, wraps=True)
             right.setAccessibleName(f"{name}: {words}")
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

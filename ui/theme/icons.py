@@ -32,13 +32,11 @@ class IconName(enum.StrEnum):
     """The icons in use, by what they mean here; the values are the set's names."""
 
     ADD = "add-line"
-    OPEN_FILE = "folder-open-line"
     EXPAND = "arrow-down-s-line"
     HIDE_PANE = "arrow-right-s-line"
     SHOW_PANE = "arrow-left-s-line"
     SIDEBAR = "layout-left-line"
     CLOSE = "close-line"
-    TO_END = "arrow-down-line"
     UP = "arrow-up-line"
     DOWN = "arrow-down-line"
     SUBTRACT = "subtract-line"

@@ -25,12 +25,12 @@ _LONGEST_QUOTED = 24
 class NumberField(QWidget):
     """Looks like any other field. A number counts when it is entered: by Enter, by leaving the field, by a step.
 
+    `box` tells what was entered.
+
     Signals:
-        number_chosen(object): the person has entered another number, or emptied the field (then it may be `None`).
         validity_changed(bool): whether what stands there can be taken.
     """
 
-    number_chosen = Signal(object)
     validity_changed = Signal(bool)
 
     def __init__(
@@ -38,7 +38,6 @@ class NumberField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.box = NumberBox(limits, unit=unit)
-        self.box.number_chosen.connect(self.number_chosen)
         self.box.refused.connect(self._say_refused)
         self.box.given_up.connect(self._say_given_up)
         self.box.installEventFilter(self)

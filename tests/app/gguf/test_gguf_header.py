@@ -114,8 +114,8 @@ def test_values_of_every_type_are_read(tmp_path: Path) -> None:
     ints = {"t.u8": 200, "t.i8": -5, "t.u16": 60_000, "t.i16": -300, "t.u32": 4_000_000_000, "t.i32": -7}
     assert {key: header.get_int(key) for key in ints} == ints
     assert (header.get_int("t.u64"), header.get_int("t.i64")) == (2**63, -(2**40))
-    assert (header.get_float("t.f32"), header.get_float("t.f64")) == (0.5, 0.1)
-    assert header.get_bool("t.bool") is True
+    assert (header.metadata["t.f32"], header.metadata["t.f64"]) == (0.5, 0.1)
+    assert header.metadata["t.bool"] is True
     assert header.get_str("t.text") == "grün"
     assert header.get_int("t.list") == 3
 
@@ -142,16 +142,6 @@ def test_numbers_that_differ_between_layers_are_kept(tmp_path: Path) -> None:
     assert header.ints_per_layer("llama.attention.head_count") == (8, 8, 8)
 
 
-def test_named_chat_templates_are_found(tmp_path: Path) -> None:
-    def fill(writer: gguf.GGUFWriter) -> None:
-        writer.add_chat_template([{"name": "default", "template": "A"}, {"name": "tool_use", "template": "B"}])
-
-    header = _written(tmp_path / "m.gguf", fill)
-
-    assert header.chat_template == "A"
-    assert dict(header.named_chat_templates) == {"tool_use": "B"}
-
-
 def test_the_alignment_of_the_file_is_respected(tmp_path: Path) -> None:
     def fill(writer: gguf.GGUFWriter) -> None:
         writer.add_custom_alignment(256)
@@ -173,14 +163,20 @@ def test_a_file_without_a_file_type_is_named_after_its_weights(tmp_path: Path) -
     assert _written(tmp_path / "m.gguf", fill).quantization == "F16"
 
 
-def test_the_place_in_a_split_model_is_read(tmp_path: Path) -> None:
+def test_of_several_chat_templates_the_default_counts(tmp_path: Path) -> None:
     def fill(writer: gguf.GGUFWriter) -> None:
-        writer.add_uint16("split.no", 1)
+        writer.add_chat_template([{"name": "default", "template": "A"}, {"name": "tool_use", "template": "B"}])
+
+    assert _written(tmp_path / "m.gguf", fill).chat_template == "A"
+
+
+def test_the_number_of_files_of_a_split_model_is_read(tmp_path: Path) -> None:
+    def fill(writer: gguf.GGUFWriter) -> None:
         writer.add_uint16("split.count", 3)
 
     header = _written(tmp_path / "m.gguf", fill)
 
-    assert (header.split_number, header.split_count) == (1, 3)
+    assert header.split_count == 3
 
 
 def test_version_2_is_read(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ class PresetForm(QWidget):
         self._name.textEdited.connect(lambda _text: self.changed.emit())
         self._model.activated.connect(lambda _row: self.changed.emit())
         self._level.activated.connect(lambda _row: self.changed.emit())
-        self._limit.number_chosen.connect(lambda _tokens: self.changed.emit())
+        self._limit.box.number_chosen.connect(lambda _tokens: self.changed.emit())
 
     def show_preset(self, preset: Preset) -> None:
         """Show a preset; one that came with Aside can only be read."""

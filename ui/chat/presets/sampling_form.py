@@ -83,7 +83,7 @@ class SamplingForm(QWidget):
             number = NumberField(field.limits)
             number.setFixedWidth(scaled_px(_FIELD_PX))
             number.name_it(title.text(), about.text(), description=about.text())
-            number.number_chosen.connect(self._note)
+            number.box.number_chosen.connect(self._note)
             self._fields[field.name] = number
             title.setBuddy(number)
             grid.addLayout(words, row, 0)
