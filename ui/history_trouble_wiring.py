@@ -48,11 +48,11 @@ class HistoryTroubleWiring(QObject):
         self._salvaged: Salvage | None = None
         self._page = HistoryTrouble()
         self._page.restore_asked.connect(self._restore)
-        self._page.salvage_asked.connect(self._salvage)
-        self._page.accept_asked.connect(lambda: self._go_on(None))
-        self._page.fresh_asked.connect(self._start_fresh)
-        self._page.retry_asked.connect(self._retry)
-        self._page.quit_asked.connect(self.quit_asked)
+        self._page.salvage.clicked.connect(self._salvage)
+        self._page.accept.clicked.connect(lambda: self._go_on(None))
+        self._page.fresh.clicked.connect(self._start_fresh)
+        self._page.retry.clicked.connect(self._retry)
+        self._page.quit.clicked.connect(self.quit_asked)
         assembly.started.connect(self._started)
 
     def show(self, error: UserError, lost: LostHistory | None = None) -> None:

@@ -14,6 +14,7 @@ from ui.chat.transcript.transcript import COLUMN_PX, Transcript
 from ui.chat.transcript.welcome import Welcome
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
+from ui.widgets.layouts import row
 from ui.widgets.notice_bar import NoticeBar
 
 _SIDE_MARGIN_PX = 24
@@ -73,9 +74,4 @@ class ChatPage(QWidget):
 
 
 def _centred(widget: QWidget, *, top_px: int = 0, bottom_px: int = 0) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, top_px, 0, bottom_px)
-    row.addStretch(1)
-    row.addWidget(widget)
-    row.addStretch(1)
-    return row
+    return row(1, widget, 1, margins=(0, top_px, 0, bottom_px))

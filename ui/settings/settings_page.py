@@ -147,6 +147,7 @@ class SettingsPage(QWidget):
         inside = QWidget()
         row((middle, 1000), 1, of=inside, margins=(24, 0, 24, 0))
         self._scroll = scrolled(inside)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right = column((self._scroll, 1), row(self.undo_bar, margins=(24, 0, 24, 12)))
         body = row(self._groups, (right, 1), spacing=0)
         column(header, (body, 1), of=self, spacing=0)

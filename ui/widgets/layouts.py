@@ -31,7 +31,7 @@ def column(
 
 
 def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
-    """Return an area in which a widget is scrolled up and down; with a name the keyboard can do that, too."""
+    """Return an area in which a widget is scrolled up and down; one with a name shows when the keyboard is there."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,8 +39,6 @@ def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
     if name:
         area.setAccessibleName(name)
         FocusFrame(area, watched=area)
-    else:
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 
 

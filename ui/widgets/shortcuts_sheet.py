@@ -48,7 +48,6 @@ class ShortcutsSheet(QDialog):
         grid.setRowStretch(at, 1)
         area = scrolled(inside)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(self.tr("List of shortcuts"))
         close = button(self.tr("Close"), self.tr("Close this list (Esc)"), kind="raised", clicked=self.reject)
         foot = row(1, close, margins=(24, 10, 24, 16))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
 from app.attachments.picture import estimated_tokens
 from app.attachments.picture_header import picture_header
@@ -15,7 +15,9 @@ from app.text import shortened_name, visible_line
 from ui.chat.transcript.picture_button import pixmap_within
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
+from ui.widgets.layouts import row
 from ui.widgets.spoken_numbers import count_text, size_text
+from ui.widgets.styled import button
 
 _PICTURE_PX = 40
 
@@ -34,35 +36,19 @@ class _State:
 
 
 class AttachedChip(QFrame):
-    """One file.
-
-    Signals:
-        opened(): its text should be shown.
-        removed(): it should not be sent.
-    """
-
-    opened = Signal()
-    removed = Signal()
+    """One file; `open_button` is for its text, `remove_button` for not sending it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """A file of this name is being read."""
         super().__init__(parent)
         self.setObjectName("box")
-        self._name = QPushButton()
-        self._name.setProperty("kind", "quiet")
-        self._name.clicked.connect(self.opened)
+        self.open_button = button("", kind="quiet")
         self._picture = QLabel()
         self._picture.setVisible(False)
-        self._remove = QToolButton()
-        give_icon(self._remove, IconName.CLOSE)
-        self._remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._remove.clicked.connect(self.removed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 2, 0)
-        row.setSpacing(4)
-        row.addWidget(self._picture)
-        row.addWidget(self._name)
-        row.addWidget(self._remove)
+        self.remove_button = QToolButton()
+        give_icon(self.remove_button, IconName.CLOSE)
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row(self._picture, self.open_button, self.remove_button, of=self, margins=(8, 0, 2, 0), spacing=4)
         self._show(_State(visible_line(name)))
 
     def show_file(self, file: StoredAttachment, *, note: str = "") -> None:
@@ -91,15 +77,15 @@ class AttachedChip(QFrame):
                 else self.tr("{name} · {size} · about {count} tokens")
             )
             text = words.format(name=short, size=size_text(state.size_bytes), count=count_text(state.tokens))
-        self._name.setText(text)
-        self._name.setEnabled(state.tokens is not None)
+        self.open_button.setText(text)
+        self.open_button.setEnabled(state.tokens is not None)
         self._show_picture(state.preview)
         words = self.tr("Show {name} large") if state.preview else self.tr("Show the text of {name}")
         tip = words.format(name=state.name)
-        self._name.setToolTip(f"{tip}\n{state.note}" if state.note else tip)
-        self._name.setAccessibleName(text if not state.note else f"{text}. {state.note}")
-        self._remove.setToolTip(self.tr("Do not send {name}").format(name=state.name))
-        self._remove.setAccessibleName(self._remove.toolTip())
+        self.open_button.setToolTip(f"{tip}\n{state.note}" if state.note else tip)
+        self.open_button.setAccessibleName(text if not state.note else f"{text}. {state.note}")
+        self.remove_button.setToolTip(self.tr("Do not send {name}").format(name=state.name))
+        self.remove_button.setAccessibleName(self.remove_button.toolTip())
         self.updateGeometry()
 
     def _show_picture(self, preview: bytes) -> None:

@@ -58,8 +58,8 @@ class AttachedFiles(FlowRow):
         key = self._next_key
         self._next_key += 1
         chip = AttachedChip(name)
-        chip.removed.connect(lambda: self.remove(key))
-        chip.opened.connect(lambda: self.opened.emit(key))
+        chip.remove_button.clicked.connect(lambda: self.remove(key))
+        chip.open_button.clicked.connect(lambda: self.opened.emit(key))
         self._chips[key] = chip
         self._paths[key] = path
         self.add(chip)

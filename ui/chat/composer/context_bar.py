@@ -6,10 +6,12 @@ import enum
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.widgets.announcement import announce
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.layouts import column
+from ui.widgets.styled import button, label
 
 
 class ContextDeed(enum.StrEnum):
@@ -34,13 +36,9 @@ class ContextBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self._message = QLabel()
-        self._advice = QLabel()
-        self._advice.setProperty("tone", "soft")
-        for label in (self._message, self._advice):
-            label.setWordWrap(True)
+        self._message = label(wraps=True)
+        self._advice = label(tone="soft", wraps=True)
         self._buttons: dict[ContextDeed, QPushButton] = {}
-        row = self._row = FlowRow()
         tips = {
             ContextDeed.LEAVE_OUT_TURNS: self.tr("They stay readable here; the model is not given them any more"),
             ContextDeed.LEAVE_OUT_FILES: self.tr("The model is not given the files of earlier questions any more"),
@@ -49,19 +47,11 @@ class ContextBar(QFrame):
             ContextDeed.SEND_EVERYTHING: self.tr("Give the model the whole conversation again"),
         }
         for deed, tip in tips.items():
-            button = QPushButton()
-            button.setProperty("kind", "small")
-            button.setToolTip(tip)
-            button.clicked.connect(lambda _checked=False, deed=deed: self.chosen.emit(deed))
-            button.setVisible(False)
-            self._buttons[deed] = button
-            row.add(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(6)
-        column.addWidget(self._message)
-        column.addWidget(self._advice)
-        column.addWidget(row)
+            one = self._buttons[deed] = button("", tip)
+            one.clicked.connect(lambda _checked=False, deed=deed: self.chosen.emit(deed))
+            one.setVisible(False)
+        self._row = FlowRow(*self._buttons.values())
+        column(self._message, self._advice, self._row, of=self, margins=(14, 10, 14, 10), spacing=6)
         self.setVisible(False)
 
     def say(self, message: str, advice: str, deeds: Mapping[ContextDeed, str]) -> None:
@@ -70,9 +60,9 @@ class ContextBar(QFrame):
         self._message.setText(message)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
-        for deed, button in self._buttons.items():
-            button.setText(deeds.get(deed, ""))
-            button.setVisible(deed in deeds)
+        for deed, one in self._buttons.items():
+            one.setText(deeds.get(deed, ""))
+            one.setVisible(deed in deeds)
         self._row.setVisible(bool(deeds))
         self.setAccessibleName(f"{message} {advice}".strip())
         self.setVisible(True)
@@ -85,6 +75,6 @@ class ContextBar(QFrame):
 
     def take_keyboard(self) -> None:
         """Let the keyboard go to the first thing that can be done."""
-        first = next((button for button in self._buttons.values() if not button.isHidden()), None)
+        first = next((one for one in self._buttons.values() if not one.isHidden()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QLabel, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.announcement import announce
+from ui.widgets.layouts import clear, row
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.spoken_numbers import count_text
+from ui.widgets.styled import label
 
 _SIDE_PX = 6
 
@@ -38,20 +40,14 @@ class ContextGauge(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._text = QLabel()
-        self._text.setProperty("tone", "faint")
-        self._text.setProperty("scale", "small")
+        self._text = label(tone="faint", scale="small")
         self._bar = ShareBar(theme)
         for part in (self._text, self._bar):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
-        row.setSpacing(8)
-        row.addWidget(self._text)
-        row.addWidget(self._bar)
+        row(self._text, self._bar, of=self, margins=(_SIDE_PX, 4, _SIDE_PX, 4), spacing=8)
         self._popup: ContextPopup | None = None
         self._use: ContextUse | None = None
         self._is_compact = False
@@ -162,23 +158,17 @@ class ContextPopup(QFrame):
         self._grid.setContentsMargins(16, 12, 16, 12)
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(6)
-        self._labels: list[QWidget] = []
 
     def show_lines(self, title: str, lines: Sequence[tuple[str, int]], total: tuple[str, int]) -> None:
         """Show the parts (words, tokens) below a title, and the whole below a line."""
-        for label in self._labels:
-            self._grid.removeWidget(label)
-            label.setParent(None)
-            label.deleteLater()
-        self._labels = []
-        head = self._add(QLabel(title), 0, 0, columns=2)
-        head.setProperty("tone", "soft")
-        for row, (words, tokens) in enumerate(lines, start=1):
-            self._add_line(row, words, tokens)
+        clear(self._grid)
+        self._grid.addWidget(label(title, tone="soft"), 0, 0, 1, 2)
+        for at, (words, tokens) in enumerate(lines, start=1):
+            self._add_line(at, words, tokens)
         rule = QFrame()
         rule.setObjectName("line")
         rule.setFixedHeight(1)
-        self._add(rule, len(lines) + 1, 0, columns=2)
+        self._grid.addWidget(rule, len(lines) + 1, 0, 1, 2)
         self._add_line(len(lines) + 2, *total)
         said = [f"{words}: {count_text(tokens)}" for words, tokens in (*lines, total)]
         self.setAccessibleName(", ".join((title, *said)))
@@ -197,17 +187,12 @@ class ContextPopup(QFrame):
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _add_line(self, row: int, words: str, tokens: int) -> None:
-        self._add(QLabel(words), row, 0)
+    def _add_line(self, at: int, words: str, tokens: int) -> None:
         number = QLabel(count_text(tokens))
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         number.setAccessibleName(f"{words}: {number.text()}")
-        self._add(number, row, 1)
-
-    def _add(self, widget: QWidget, row: int, column: int, *, columns: int = 1) -> QWidget:
-        self._grid.addWidget(widget, row, column, 1, columns)
-        self._labels.append(widget)
-        return widget
+        self._grid.addWidget(QLabel(words), at, 0)
+        self._grid.addWidget(number, at, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with the keys that close or confirm."""

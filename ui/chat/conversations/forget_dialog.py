@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from app.history.backups import BackupKind
 from app.history.held_copies import HeldCopies, HeldCopy
 from ui.chat.dialog_buttons import DialogButtons
 from ui.chat.exchange.backup_dialog import backup_words
 from ui.theme.fonts import scaled_px
+from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.styled import label
 
 _WIDTH_PX = 460
 _SPARED_PX = 60
@@ -32,55 +34,50 @@ class ForgetDialog(QDialog):
         self._count = len(titles)
         self.setWindowTitle(self.tr("Forget everything"))
         self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(24, 24, 24, 8)
-        column.setSpacing(8)
-        heading = _label(self._heading(titles), "")
-        heading.setProperty("scale", "title")
-        column.addWidget(heading)
-        column.addWidget(_label(self.tr("This goes now, and cannot be brought back:"), ""))
-        for part in (
+        goes = (
             self.tr("all questions, answers and thoughts, in all versions, and what was typed and not sent"),
             self.tr("its files and pictures"),
             self.tr("its words in the search"),
             self.tr("what models keep of it, in memory and on the disk"),
-        ):
-            column.addLayout(_point(part))
-        column.addSpacing(8)
-        self._copies = _label(self.tr("Looking into the backups…"), "")
-        self._list = _label("", "soft")
+        )
+        self._copies = label(self.tr("Looking into the backups…"), wraps=True)
+        self._copies.setContentsMargins(0, 8, 0, 0)
+        self._list = label(tone="soft", wraps=True)
         self._list.setVisible(False)
         self._too = QCheckBox(self.tr("Take it out of these, too; all else in them stays"))
         self._too.setToolTip(self.tr("The copies are written anew without it"))
         self._too.setChecked(True)
         self._too.setVisible(False)
-        for widget in (self._copies, self._list, self._too):
-            column.addWidget(widget)
-        column.addSpacing(8)
-        column.addWidget(
-            _label(
-                self.tr(
-                    "What was exported, printed or copied elsewhere stays, and so do conversations that were branched"
-                    " off or begun with a summary."
-                ),
-                "soft",
-            )
+        stays = label(
+            self.tr(
+                "What was exported, printed or copied elsewhere stays, and so do conversations that were branched"
+                " off or begun with a summary."
+            ),
+            tone="soft",
+            wraps=True,
         )
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        stays.setContentsMargins(0, 8, 0, 0)
+        column(
+            label(self._heading(titles), scale="title", wraps=True),
+            label(self.tr("This goes now, and cannot be brought back:"), wraps=True),
+            *map(_point, goes),
+            self._copies,
+            self._list,
+            self._too,
+            stays,
+            of=self._inside,
+            margins=(24, 24, 24, 8),
+            spacing=8,
+        )
+        area = scrolled(self._inside)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._inside)
         self._buttons = DialogButtons(self, self.tr("Forget everything"))
         self._buttons.setContentsMargins(24, 8, 24, 16)
         self.deed = self._buttons.deed
         self.deed.setEnabled(False)
         self.deed.clicked.connect(self._accept)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(1, 1, 1, 1)  # the frame that style gives to a dialog
-        whole.setSpacing(0)
-        whole.addWidget(area, 1)
-        whole.addLayout(self._buttons)
+        # The margins are the frame that style gives to a dialog.
+        column((area, 1), self._buttons, of=self, margins=(1, 1, 1, 1), spacing=0)
         self._fit()
 
     def show_copies(self, copies: HeldCopies) -> None:
@@ -101,7 +98,7 @@ class ForgetDialog(QDialog):
 
     def text(self) -> str:
         """Return all that is said, line by line."""
-        return "\n".join(label.text() for label in self.findChildren(QLabel) if not label.isHidden())
+        return "\n".join(one.text() for one in self.findChildren(QLabel) if not one.isHidden())
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -137,16 +134,5 @@ class ForgetDialog(QDialog):
 
 def _point(text: str) -> QHBoxLayout:
     """Return one of several things that are listed."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(_label("•", "soft"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(_label(text, "soft"), 1)
-    return row
-
-
-def _label(text: str, tone: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    if tone:
-        label.setProperty("tone", tone)
-    return label
+    bullet = (label("•", tone="soft"), Qt.AlignmentFlag.AlignTop)
+    return row(bullet, (label(text, tone="soft", wraps=True), 1), spacing=8)

@@ -6,14 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from app.history.backups import Backup
 from ui.chat.exchange.backup_dialog import backup_words
@@ -21,80 +14,63 @@ from ui.theme.fonts import code_font, scaled_px
 from ui.widgets.announcement import announce
 from ui.widgets.centred_area import CentredArea
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.layouts import column
 from ui.widgets.notice_bar import Notice
+from ui.widgets.styled import button, label, restyle
 
 _WIDTH_PX = 520
 _ROWS = 5
 
 
 class HistoryTrouble(CentredArea):
-    """Nothing is deleted by anything that is offered here.
+    """Nothing is deleted by anything that is offered here. What the buttons do is for whoever shows it:
+
+    `salvage` lets what can be read of the file go on in a new one, `accept` takes the file as it is, `fresh` begins an
+    empty history, `retry` opens the file again, and `quit` does none of that.
 
     Signals:
         restore_asked(Backup): this copy should take the place of the file, which is kept.
-        salvage_asked(): what can be read of the file should go on in a new one; the file is kept.
-        accept_asked(): the file is the right one, whatever the backups hold.
-        fresh_asked(): an empty history should begin; the file is kept.
-        retry_asked(): the file should be opened again.
-        quit_asked(): the person does not want to go on.
     """
 
     restore_asked = Signal(object)
-    salvage_asked = Signal()
-    accept_asked = Signal()
-    fresh_asked = Signal()
-    retry_asked = Signal()
-    quit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._message = _label("")
-        self._message.setProperty("scale", "title")
-        self._advice = _label("soft")
-        self._said = _label("danger")
+        self._message = label(scale="title", wraps=True)
+        self._advice = label(tone="soft", wraps=True)
+        self._said = label(tone="danger", wraps=True)
         self._choose = QLabel(self.tr("Backups, the newest first"))
         self._list = QListWidget()
         self._list.setAccessibleName(self._choose.text())
         self._list.itemActivated.connect(self._restore)
         self._choose.setBuddy(self._list)
-        self._restore_button = _button(self.tr("Restore this backup"), "primary")
-        self._restore_button.setToolTip(self.tr("Put the backup in the place of the file; the file is kept beside it"))
-        self._restore_button.clicked.connect(self._restore)
-        self._retry = _button(self.tr("Try again"), "raised")
-        self._retry.setToolTip(self.tr("Open the conversations again"))
-        self._retry.clicked.connect(self.retry_asked)
-        self._salvage = _button(self.tr("Go on with what can be read"), "raised")
-        self._salvage.setToolTip(self.tr("Whatever can be read is written into a new file; the damaged one is kept"))
-        self._salvage.clicked.connect(self.salvage_asked)
-        self._accept = _button(self.tr("Go on with this one"), "raised")
-        self._accept.setToolTip(self.tr("Open the file as it is; the backups stay"))
-        self._accept.clicked.connect(self.accept_asked)
-        self._fresh = _button(self.tr("Start with an empty history"), "raised")
-        self._fresh.setToolTip(self.tr("The file is kept beside the new one"))
-        self._fresh.clicked.connect(self.fresh_asked)
-        self._quit = _button(self.tr("Quit"), "raised")
-        self._quit.setToolTip(self.tr("Leave everything as it is"))
-        self._quit.clicked.connect(self.quit_asked)
-        self._more = _button(self.tr("Details"), "quiet")
+        restore_tip = self.tr("Put the backup in the place of the file; the file is kept beside it")
+        self._restore_button = button(
+            self.tr("Restore this backup"), restore_tip, kind="primary", clicked=self._restore
+        )
+        self.retry = button(self.tr("Try again"), self.tr("Open the conversations again"), kind="raised")
+        self.salvage = button(
+            self.tr("Go on with what can be read"),
+            self.tr("Whatever can be read is written into a new file; the damaged one is kept"),
+            kind="raised",
+        )
+        accept_tip = self.tr("Open the file as it is; the backups stay")
+        self.accept = button(self.tr("Go on with this one"), accept_tip, kind="raised")
+        fresh_tip = self.tr("The file is kept beside the new one")
+        self.fresh = button(self.tr("Start with an empty history"), fresh_tip, kind="raised")
+        self.quit = button(self.tr("Quit"), self.tr("Leave everything as it is"), kind="raised")
+        self._more = button(self.tr("Details"), self.tr("Show the technical details"), kind="quiet")
         self._more.setCheckable(True)
-        self._more.setToolTip(self.tr("Show the technical details"))
-        self._details = _label("soft")
+        self._details = label(tone="soft", wraps=True)
         self._details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._more.toggled.connect(self._show_details)
-        row = FlowRow()
-        self._deeds = (self._restore_button, self._retry, self._salvage, self._accept, self._fresh, self._quit)
-        for button in self._deeds:
-            row.add(button)
+        self._offered = (self._restore_button, self.retry, self.salvage, self.accept, self.fresh, self.quit)
         inside = self._inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 16, 0, 16)
-        column.setSpacing(12)
-        for widget in (self._message, self._advice, self._choose, self._list, row, self._said):
-            column.addWidget(widget)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._details)
+        parts = (self._message, self._advice, self._choose, self._list, FlowRow(*self._offered), self._said)
+        more = (self._more, Qt.AlignmentFlag.AlignLeft)
+        column(*parts, more, self._details, of=inside, margins=(0, 16, 0, 16), spacing=12)
         self.set_inside(inside)
 
     def show_trouble(
@@ -125,16 +101,16 @@ class HistoryTrouble(CentredArea):
         self._list.setFixedHeight(line * min(_ROWS, max(1, len(backups))) + scaled_px(12))
         for widget in (self._choose, self._list, self._restore_button):
             widget.setVisible(bool(backups))
-        self._fresh.setVisible(can_start_fresh)
-        self._retry.setVisible(can_retry)
-        self._salvage.setVisible(can_salvage)
-        self._accept.setVisible(can_accept)
-        self._retry.setProperty("kind", "raised" if backups else "primary")
-        self._retry.style().polish(self._retry)
+        self.fresh.setVisible(can_start_fresh)
+        self.retry.setVisible(can_retry)
+        self.salvage.setVisible(can_salvage)
+        self.accept.setVisible(can_accept)
+        self.retry.setProperty("kind", "raised" if backups else "primary")
+        self.retry.style().polish(self.retry)
         self.say("", is_busy=False)
         self._fit()
         self.setAccessibleName(f"{notice.message} {notice.advice}".strip())
-        first = self._list if backups else next(button for button in self._deeds if not button.isHidden())
+        first = self._list if backups else next(one for one in self._offered if not one.isHidden())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.accessibleName())
 
@@ -142,9 +118,8 @@ class HistoryTrouble(CentredArea):
         """Say how what was chosen goes on; nothing else can be chosen meanwhile."""
         self._said.setText(text)
         self._said.setVisible(bool(text))
-        self._said.setProperty("tone", "soft" if is_busy else "danger")
-        self._said.style().polish(self._said)
-        for widget in (*self._deeds, self._list):
+        restyle(self._said, tone="soft" if is_busy else "danger")
+        for widget in (*self._offered, self._list):
             widget.setEnabled(not is_busy)
         self._fit()
 
@@ -171,16 +146,3 @@ class HistoryTrouble(CentredArea):
         """Keep the column readable, and as wide as there is room."""
         self._fit()
         super().resizeEvent(event)
-
-
-def _label(tone: str) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setProperty("tone", tone)
-    return label
-
-
-def _button(text: str, kind: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", kind)
-    return button

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from app.history.backups import Backup, BackupKind
 from ui.chat.dialog_buttons import DialogButtons
+from ui.widgets.layouts import column
 from ui.widgets.spoken_numbers import size_text
+from ui.widgets.styled import label
 
 
 class BackupDialog(QDialog):
@@ -31,28 +33,21 @@ class BackupDialog(QDialog):
             item = QListWidgetItem(backup_words(backup))
             item.setData(Qt.ItemDataRole.UserRole, backup)
             self._list.addItem(item)
-        about = QLabel(
+        about = label(
             self.tr("All conversations are put back as they were then. What is here now is kept as a backup first.")
             if backups
-            else self.tr("There is no backup yet. Aside makes one each day.")
+            else self.tr("There is no backup yet. Aside makes one each day."),
+            tone="soft",
+            wraps=True,
         )
-        about.setProperty("tone", "soft")
-        about.setWordWrap(True)
-        self._running = QLabel()
-        self._running.setWordWrap(True)
+        self._running = label(wraps=True)
         buttons = DialogButtons(self, self.tr("Restore"))
         self._deed = buttons.deed
         self._deed.setEnabled(bool(backups))
         self._deed.clicked.connect(self._accept)
         self.show_running(0)
         self._list.itemActivated.connect(self._accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(about)
-        column.addWidget(self._list)
-        column.addWidget(self._running)
-        column.addLayout(buttons)
+        column(about, self._list, self._running, buttons, of=self, margins=(24, 24, 24, 16), spacing=12)
         if backups:
             self._list.setCurrentRow(0)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 
 from app.history.exchange.exporting import ExportForm
 from ui.chat.dialog_buttons import DialogButtons
+from ui.widgets.layouts import column
+from ui.widgets.styled import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +36,28 @@ class ExportDialog(QDialog):
             self.tr("Export conversation") if count == 1 else self.tr("Export %n conversations", "", count)
         )
         self._buttons: dict[ExportForm, QRadioButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(4)
+        whole = column(of=self, margins=(24, 24, 24, 16), spacing=4)
         for form, name, about in self._forms():
             button = QRadioButton(name)
             button.setToolTip(about)
             button.setAccessibleDescription(about)
             button.toggled.connect(self._form_changed)
-            words = QLabel(about)
-            words.setProperty("tone", "faint")
-            words.setProperty("scale", "small")
-            words.setWordWrap(True)
+            words = label(about, tone="faint", scale="small", wraps=True)
             words.setIndent(26)
             words.setMinimumWidth(400)
-            column.addWidget(button)
-            column.addWidget(words)
-            column.addSpacing(8)
+            whole.addWidget(button)
+            whole.addWidget(words)
+            whole.addSpacing(8)
             self._buttons[form] = button
         self._thoughts = QCheckBox(self.tr("With the thoughts"))
         self._thoughts.setToolTip(self.tr("Thoughts are written as folded sections"))
         self._thoughts.setChecked(True)
-        column.addWidget(self._thoughts)
-        column.addSpacing(8)
+        whole.addWidget(self._thoughts)
+        whole.addSpacing(8)
         buttons = DialogButtons(self, self.tr("Export…"))
         buttons.deed.clicked.connect(self._accept)
-        column.addSpacing(8)
-        column.addLayout(buttons)
+        whole.addSpacing(8)
+        whole.addLayout(buttons)
         self.choose(ExportForm.MARKDOWN)
 
     def choose(self, form: ExportForm) -> None:

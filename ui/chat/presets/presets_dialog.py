@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +19,9 @@ from ui.chat.presets.preset_words import preset_name
 from ui.chat.presets.way_editor import KeepingDialog, WayEditor
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import button, label
+from ui.widgets.timers import after
 from ui.widgets.undo_bar import UndoBar
 from ui.widgets.window_size import open_at
 
@@ -56,46 +55,24 @@ class PresetsDialog(KeepingDialog):
         self._list.setFixedWidth(scaled_px(190))
         self._list.currentRowChanged.connect(self._show_row)
         self.form = PresetForm(models)
-        self._note_label = QLabel(self.tr("This one came with Aside. Duplicate it to change it."))
-        self._note_label.setProperty("tone", "soft")
-        self._note_label.setWordWrap(True)
+        words = self.tr("This one came with Aside. Duplicate it to change it.")
+        self._note_label = label(words, tone="soft", wraps=True)
         self.editor = WayEditor()
-        right = QVBoxLayout()
-        right.setSpacing(10)
-        right.addWidget(self.form)
-        right.addWidget(self._note_label)
-        right.addWidget(self.editor, 1)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(self._list)
-        body.addLayout(right, 1)
-        self._new = _button(self.tr("New"), self.tr("Make a new preset"))
-        self._copy = _button(self.tr("Duplicate"), self.tr("Make a preset like this one"))
-        self._delete = _button(self.tr("Delete"), self.tr("Delete this preset; it can be undone"))
-        close = _button(self.tr("Close"), self.tr("Close; what was changed is kept (Esc)"))
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for button in (self._new, self._copy, self._delete):
-            foot.addWidget(button)
-        foot.addStretch()
-        foot.addWidget(close)
+        right = column(self.form, self._note_label, (self.editor, 1), spacing=10)
+        body = row(self._list, (right, 1), spacing=16)
+        self._new = button(self.tr("New"), self.tr("Make a new preset"))
+        self._copy = button(self.tr("Duplicate"), self.tr("Make a preset like this one"))
+        self._delete = button(self.tr("Delete"), self.tr("Delete this preset; it can be undone"))
+        tip = self.tr("Close; what was changed is kept (Esc)")
+        close = button(self.tr("Close"), tip, clicked=self.accept)
+        foot = row(self._new, self._copy, self._delete, 1, close, spacing=8)
         self.undo_bar = UndoBar()
         self.undo_bar.undone.connect(self.undo_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(12)
-        keep_spaced(column)
-        column.addLayout(body, 1)
-        column.addWidget(self.undo_bar)
-        column.addLayout(foot)
+        keep_spaced(column((body, 1), self.undo_bar, foot, of=self, margins=(20, 20, 20, 16), spacing=12))
         self._new.clicked.connect(self._ask_create)
         self._copy.clicked.connect(lambda: self._with_chosen(self.duplicate_asked))
         self._delete.clicked.connect(lambda: self._with_chosen(self.delete_asked))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_KEEP_MS)
-        self._soon.timeout.connect(self._tell)
+        self._soon = after(self, _KEEP_MS, self._tell)
         self.form.changed.connect(self._note)
         self.editor.changed.connect(self._note)
 
@@ -114,10 +91,10 @@ class PresetsDialog(KeepingDialog):
 
     def update_preset(self, preset: Preset) -> None:
         """A preset was kept: its name may be written otherwise."""
-        for row, known in enumerate(self._presets):
+        for at, known in enumerate(self._presets):
             if known.key == preset.key:
-                self._presets[row] = preset
-                self._list.item(row).setText(preset_name(preset))
+                self._presets[at] = preset
+                self._list.item(at).setText(preset_name(preset))
 
     def name_it(self) -> None:
         """Let the person type the name."""
@@ -193,10 +170,3 @@ class PresetsDialog(KeepingDialog):
         """Keep the last change."""
         self._flush()
         super().closeEvent(event)
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", "small")
-    button.setToolTip(tip)
-    return button

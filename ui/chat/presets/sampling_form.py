@@ -6,16 +6,18 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.messages import Sampling
 from app.settings import SettingDeclaration
 from app.text import translatable
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
+from ui.widgets.layouts import column
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
 from ui.widgets.spoken_numbers import number_text
+from ui.widgets.styled import button, label
 
 _FIELD_PX = 190
 
@@ -70,34 +72,21 @@ class SamplingForm(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         keep_spaced(grid)
-        for row, field in enumerate(self._declared):
-            words = QVBoxLayout()
-            words.setSpacing(0)
+        for at, field in enumerate(self._declared):
             title = QLabel(_tr(field.title))
-            about = QLabel(_tr(field.explanation))
-            about.setProperty("tone", "soft")
-            about.setProperty("scale", "small")
-            about.setWordWrap(True)
-            words.addWidget(title)
-            words.addWidget(about)
+            about = label(_tr(field.explanation), tone="soft", scale="small", wraps=True)
             number = NumberField(field.limits)
             number.setFixedWidth(scaled_px(_FIELD_PX))
             number.name_it(title.text(), about.text(), description=about.text())
             number.box.number_chosen.connect(self._note)
             self._fields[field.name] = number
             title.setBuddy(number)
-            grid.addLayout(words, row, 0)
-            grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(column(title, about, spacing=0), at, 0)
+            grid.addWidget(number, at, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
-        self._reset = QPushButton(self.tr("Reset to recommended"))
-        self._reset.setProperty("kind", "small")
-        self._reset.setToolTip(self.tr("Leave all of these to the settings and the model"))
-        self._reset.clicked.connect(self._give_back)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(grid)
-        column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
+        tip = self.tr("Leave all of these to the settings and the model")
+        self._reset = button(self.tr("Reset to recommended"), tip, clicked=self._give_back)
+        column(grid, (self._reset, Qt.AlignmentFlag.AlignLeft), of=self, spacing=12)
 
     def show_choice(self, choice: Sampling, recommended: Sampling | None) -> None:
         """Show what is chosen, and what holds where nothing is."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QWidget
 
 from app.messages import Sampling
 from ui.chat.presets.sampling_form import SamplingForm
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
+from ui.widgets.layouts import column
 from ui.widgets.long_words import PlainField
+from ui.widgets.styled import label
 
 
 class WayEditor(QScrollArea):
@@ -30,10 +32,8 @@ class WayEditor(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._is_showing = False
         head = QLabel(self.tr("System prompt"))
-        about = QLabel(self.tr("What the model is told before everything else: who it is, how it should answer."))
-        about.setProperty("tone", "soft")
-        about.setProperty("scale", "small")
-        about.setWordWrap(True)
+        words = self.tr("What the model is told before everything else: who it is, how it should answer.")
+        about = label(words, tone="soft", scale="small", wraps=True)
         self.prompt = PlainField()
         self.prompt.setObjectName("promptField")
         self.prompt.setTabChangesFocus(True)
@@ -43,16 +43,9 @@ class WayEditor(QScrollArea):
         self.form = SamplingForm()
         inside = QWidget()
         inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(6)
-        keep_spaced(column)
-        column.addWidget(head)
-        column.addWidget(about)
-        column.addWidget(self.prompt)
-        column.addSpacing(10)
-        column.addWidget(self.form)
-        column.addStretch()
+        self.form.setContentsMargins(0, 10, 0, 0)
+        parts = (head, about, self.prompt, self.form)
+        keep_spaced(column(*parts, 1, of=inside, margins=(0, 0, 12, 0), spacing=6))
         self.setWidget(inside)
         self.prompt.textChanged.connect(self._note)
         self.form.changed.connect(self.changed)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.history.records import ThinkingOptions
+from ui.widgets.layouts import column, row
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
+from ui.widgets.styled import button, label
 from ui.widgets.unfolding_box import UnfoldingBox
 
 _MOST = 1_000_000
@@ -20,36 +22,19 @@ class ThinkingLimitDialog(QDialog):
     def __init__(self, options: ThinkingOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Limit the thinking"))
-        words = QLabel(self.tr("The thought ends there, and the answer begins."))
-        words.setWordWrap(True)
+        words = label(self.tr("The thought ends there, and the answer begins."), wraps=True)
         self._number = NumberField(NumberRange(0, _MOST))
         self._number.name_it(self.tr("Limit"), self.tr("How many tokens or seconds a thought may take"))
         self._unit = UnfoldingBox()
         self._unit.setAccessibleName(self.tr("Unit of the limit"))
         self._unit.setToolTip(self.tr("Count tokens or seconds"))
         self._unit.addItems((self.tr("tokens"), self.tr("seconds")))
-        keep = QPushButton(self.tr("Set the limit"))
-        keep.setProperty("kind", "primary")
+        tip = self.tr("Use this limit from the next question on (Enter)")
+        keep = button(self.tr("Set the limit"), tip, kind="primary", clicked=self.accept)
         keep.setDefault(True)
-        keep.setToolTip(self.tr("Use this limit from the next question on (Enter)"))
-        keep.clicked.connect(self.accept)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setProperty("kind", "small")
-        cancel.setToolTip(self.tr("Leave the limit as it is (Esc)"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addWidget(self._number, 1)
-        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
-        column.addWidget(words)
-        column.addLayout(row)
-        column.addLayout(buttons)
+        cancel = button(self.tr("Cancel"), self.tr("Leave the limit as it is (Esc)"), clicked=self.reject)
+        asked = row((self._number, 1), (self._unit, Qt.AlignmentFlag.AlignTop))
+        column(words, asked, row(1, cancel, keep), of=self, margins=(24, 20, 24, 20), spacing=16)
         counts_seconds = options.budget_s is not None
         self._unit.setCurrentIndex(1 if counts_seconds else 0)
         given = options.budget_s if counts_seconds else options.budget_tokens

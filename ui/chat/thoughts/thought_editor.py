@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.chat.thoughts.thought_card import EditedThought
 from ui.theme.fonts import text_font
+from ui.widgets.layouts import column, row
 from ui.widgets.long_words import PlainField
+from ui.widgets.styled import button, label
 
 
 class ThoughtEditor(QWidget):
@@ -32,34 +34,23 @@ class ThoughtEditor(QWidget):
         self._text.setTabChangesFocus(True)
         self._text.setFont(text_font(size_px=13))
         self._text.installEventFilter(self)
-        hint = QLabel(self.tr("The model goes on from the end of this text. The reply as it is stays as a version."))
-        hint.setProperty("tone", "soft")
-        hint.setProperty("scale", "small")
-        hint.setWordWrap(True)
-        self._think = QPushButton(self.tr("Think on from here"))
-        self._think.setProperty("kind", "primary")
-        self._think.setToolTip(self.tr("Let the model think on from the end of this text (Ctrl+Enter)"))
-        self._think.clicked.connect(lambda: self._submit(answers_now=False))
-        self._answer = QPushButton(self.tr("Answer from it"))
-        self._answer.setProperty("kind", "small")
-        self._answer.setToolTip(self.tr("Take this as the whole thought and let the model answer (Ctrl+Shift+Enter)"))
-        self._answer.clicked.connect(lambda: self._submit(answers_now=True))
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setProperty("kind", "link")
-        cancel.setToolTip(self.tr("Leave the thought as it is (Esc)"))
-        cancel.clicked.connect(self._cancel)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._answer)
-        row.addStretch()
-        row.addWidget(cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 4)
-        column.setSpacing(8)
-        column.addWidget(hint)
-        column.addWidget(self._text, 1)
-        column.addWidget(self._think)
-        column.addLayout(row)
+        words = self.tr("The model goes on from the end of this text. The reply as it is stays as a version.")
+        hint = label(words, tone="soft", scale="small", wraps=True)
+        think = button(
+            self.tr("Think on from here"),
+            self.tr("Let the model think on from the end of this text (Ctrl+Enter)"),
+            kind="primary",
+            clicked=lambda: self._submit(answers_now=False),
+        )
+        answer = button(
+            self.tr("Answer from it"),
+            self.tr("Take this as the whole thought and let the model answer (Ctrl+Shift+Enter)"),
+            clicked=lambda: self._submit(answers_now=True),
+        )
+        tip = self.tr("Leave the thought as it is (Esc)")
+        cancel = button(self.tr("Cancel"), tip, kind="link", clicked=self._cancel)
+        parts = (hint, (self._text, 1), think, row(answer, 1, cancel, spacing=8))
+        column(*parts, of=self, margins=(0, 0, 8, 4), spacing=8)
 
     def edit(self, reply_id: int, text: str) -> None:
         """Offer a thought for editing, the cursor at its end."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.chat.transcript.card_action import CardAction, action_explanation, action_text, key_name
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.lacks import Need, Needs, lack_of
+from ui.widgets.layouts import row
+from ui.widgets.styled import button, label
+from ui.widgets.timers import after
 
 _SPACING_PX = 12
 _COPIED_MS = 1500
@@ -41,33 +45,20 @@ class ActionRow(QWidget):
         self._in_menu = tuple(in_menu)
         self._before = self._button(CardAction.EARLIER_VERSION)
         self._after = self._button(CardAction.LATER_VERSION)
-        self._version = _figures_label()
+        self._version = label(tone="faint", scale="small")
         self._buttons = {action: self._button(action) for action in shown}
         for action, need in _NEEDS.items():
             if action in self._buttons:
                 Needs(self._buttons[action], need)
-        self._more = QPushButton()
+        tip = self.tr("More that can be done with this message (Enter)")
+        self._more = button("", tip, kind="quiet", name=self.tr("More actions"), clicked=self.open_menu)
         give_icon(self._more, IconName.MORE)
-        self._more.setProperty("kind", "quiet")
-        self._more.setToolTip(self.tr("More that can be done with this message (Enter)"))
-        self._more.setAccessibleName(self.tr("More actions"))
-        self._more.clicked.connect(self.open_menu)
-        self._figures = _figures_label()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_SPACING_PX)
-        if is_on_the_right:
-            row.addStretch()
-        for widget in (self._before, self._version, self._after, *self._buttons.values(), self._more):
-            row.addWidget(widget)
-        if not is_on_the_right:
-            row.addStretch()
-        row.addWidget(self._figures)
+        self._figures = label(tone="faint", scale="small")
+        parts = (self._before, self._version, self._after, *self._buttons.values(), self._more)
+        whole = row(*parts, self._figures, of=self, spacing=_SPACING_PX)
+        whole.insertStretch(0 if is_on_the_right else len(parts))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._copied = QTimer(self)
-        self._copied.setSingleShot(True)
-        self._copied.setInterval(_COPIED_MS)
-        self._copied.timeout.connect(self._offer_copy_again)
+        self._copied = after(self, _COPIED_MS, self._offer_copy_again)
 
     @property
     def available(self) -> frozenset[CardAction]:
@@ -115,12 +106,9 @@ class ActionRow(QWidget):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _button(self, action: CardAction) -> QPushButton:
-        button = QPushButton(action_text(action))
-        button.setProperty("kind", "quiet")
-        button.setToolTip(action_explanation(action))
-        button.setAccessibleName(action_explanation(action))
-        button.clicked.connect(lambda: self.action_chosen.emit(action))
-        return button
+        tip = action_explanation(action)
+        chosen = partial(self.action_chosen.emit, action)
+        return button(action_text(action), tip, kind="quiet", name=tip, clicked=chosen)
 
     def _offer_copy_again(self) -> None:
         self._buttons[CardAction.COPY].setText(action_text(CardAction.COPY))
@@ -132,11 +120,11 @@ class ActionRow(QWidget):
         if several:
             left -= sum(w.sizeHint().width() + _SPACING_PX for w in (self._before, self._version, self._after))
         is_full = False
-        for action, button in self._buttons.items():
-            needed = button.sizeHint().width() + _SPACING_PX
+        for action, one in self._buttons.items():
+            needed = one.sizeHint().width() + _SPACING_PX
             is_full = is_full or (action in self._available and needed > left)
-            button.setVisible(action in self._available and not is_full)
-            if not button.isHidden():
+            one.setVisible(action in self._available and not is_full)
+            if not one.isHidden():
                 left -= needed
         self._figures.setVisible(bool(self._figures.text()) and self._figures.sizeHint().width() + _SPACING_PX <= left)
         self._more.setVisible(bool(self._available))
@@ -157,10 +145,3 @@ class ActionRow(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._fit()
-
-
-def _figures_label() -> QLabel:
-    label = QLabel()
-    label.setProperty("tone", "faint")
-    label.setProperty("scale", "small")
-    return label

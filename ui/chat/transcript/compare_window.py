@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +20,8 @@ from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.styled import button, label
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
@@ -54,33 +52,16 @@ class CompareWindow(QDialog):
         self._marks = QCheckBox(self.tr("Mark the words that differ"))
         self._marks.setToolTip(self.tr("Shows the text as it was written, and what only this version has"))
         self._marks.toggled.connect(self._show)
-        close = QPushButton(self.tr("Close"))
-        close.setProperty("kind", "small")
-        close.setToolTip(self.tr("Close this window (Esc)"))
-        close.clicked.connect(self.close)
+        close = button(self.tr("Close"), self.tr("Close this window (Esc)"), clicked=self.close)
         inside = QWidget()
         inside.setObjectName("transcriptColumn")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(24, 20, 24, 20)
-        row.setSpacing(24)
-        for column in self._columns:
-            row.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
-            column.changed.connect(self._show)
-            column.kept.connect(self._keep)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 10, 24, 16)
-        foot.addWidget(self._marks)
-        foot.addStretch()
-        foot.addWidget(close)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(1, 1, 1, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(foot)
+        sides = row(of=inside, margins=(24, 20, 24, 20), spacing=24)
+        for side in self._columns:
+            sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
+            side.changed.connect(self._show)
+            side.keep.clicked.connect(partial(self._keep, side))
+        foot = row(self._marks, 1, close, margins=(24, 10, 24, 16))
+        column((scrolled(inside), 1), foot, of=self, margins=(1, 1, 1, 0), spacing=0)
         self._columns[0].choose(max(0, len(self._ids) - 2))
         self._columns[1].choose(len(self._ids) - 1)
         open_at(self, 1040, 720)
@@ -88,31 +69,28 @@ class CompareWindow(QDialog):
 
     def note_changed(self, message_id: int, *, is_over: bool) -> None:
         """A reply has come further: show it again, if it is one of the two. Words are compared when it is over."""
-        is_here = message_id in (self._ids[column.chosen] for column in self._columns)
+        is_here = message_id in (self._ids[side.chosen] for side in self._columns)
         if is_here and (is_over or not self._marks.isChecked()):
             self._show()
 
     def _show(self) -> None:
         left, right = (self._message(self._ids[column.chosen]) for column in self._columns)
         if not self._marks.isChecked():
-            for column, message in zip(self._columns, (left, right), strict=True):
-                column.show_message(message)
+            for side, message in zip(self._columns, (left, right), strict=True):
+                side.show_message(message)
             return
         thoughts = differences(trace_of(left), trace_of(right))
         answers = differences(shown_text(left.answer), shown_text(right.answer))
-        for column, thought, answer in zip(self._columns, thoughts, answers, strict=True):
-            column.show_marked(thought, answer)
+        for side, thought, answer in zip(self._columns, thoughts, answers, strict=True):
+            side.show_marked(thought, answer)
 
-    def _keep(self) -> None:
-        column = self.sender()
-        if isinstance(column, _VersionColumn):
-            self.version_chosen.emit(self._ids[column.chosen])
-            self.close()
+    def _keep(self, side: _VersionColumn) -> None:
+        self.version_chosen.emit(self._ids[side.chosen])
+        self.close()
 
 
 class _VersionColumn(QWidget):
     changed = Signal()
-    kept = Signal()
 
     def __init__(self, count: int, typesetter: FormulaTypesetter | None) -> None:
         super().__init__()
@@ -121,26 +99,15 @@ class _VersionColumn(QWidget):
         self._choice.setToolTip(self.tr("Choose which version stands here"))
         for number in range(1, count + 1):
             self._choice.addItem(self.tr("Version {number} of {count}").format(number=number, count=count))
-        keep = QPushButton(self.tr("Go on with this one"))
-        keep.setProperty("kind", "small")
-        keep.setToolTip(self.tr("Show this version in the conversation"))
-        keep.clicked.connect(self.kept)
-        self._thought_title = QLabel(self.tr("Thought"))
-        self._thought_title.setProperty("tone", "faint")
-        self._answer_title = QLabel(self.tr("Answer"))
-        self._answer_title.setProperty("tone", "faint")
+        self.keep = button(self.tr("Go on with this one"), self.tr("Show this version in the conversation"))
+        self._thought_title = label(self.tr("Thought"), tone="faint")
+        self._answer_title = label(self.tr("Answer"), tone="faint")
         self._thought = VerbatimView(self.tr("Thought"), size_px=13, typesetter=typesetter)
         self._answer = DocumentView(typesetter=typesetter)
         self._source = VerbatimView(self.tr("Answer"), size_px=15)
-        head = FlowRow()
-        head.add(self._choice)
-        head.add(keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(head)
-        for widget in (self._thought_title, self._thought, self._answer_title, self._answer, self._source):
-            column.addWidget(widget)
+        head = FlowRow(self._choice, self.keep)
+        shown = (self._thought_title, self._thought, self._answer_title, self._answer, self._source)
+        column(head, *shown, of=self, spacing=10)
         self._choice.currentIndexChanged.connect(lambda: self.changed.emit())
 
     @property

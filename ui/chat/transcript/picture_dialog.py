@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QWidget
 
 from app.history.attachments import StoredAttachment
 from ui.chat.transcript.picture_button import pixmap_within
 from ui.theme.fonts import scaled_px
+from ui.widgets.layouts import column, row
 from ui.widgets.spoken_numbers import count_text, size_text
+from ui.widgets.styled import button, label
 from ui.widgets.window_size import open_at
 
 _LARGEST = QSize(2048, 2048)
@@ -31,28 +33,15 @@ class PictureDialog(QDialog):
                 width=count_text(self._whole.width()),
                 height=count_text(self._whole.height()),
             )
-        head = QLabel(words)
-        head.setProperty("tone", "soft")
-        head.setWordWrap(True)
+        head = label(words, tone="soft", wraps=True)
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.picture.setMinimumSize(80, 80)
         self.picture.setAccessibleName(self.tr("Picture {name}").format(name=file.head.name))
-        close = QPushButton(self.tr("Close"))
-        close.setProperty("kind", "small")
-        close.setToolTip(self.tr("Close (Esc)"))
-        close.clicked.connect(self.accept)
+        close = button(self.tr("Close"), self.tr("Close (Esc)"), clicked=self.accept)
         close.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(head)
-        column.addWidget(self.picture, 1)
-        column.addLayout(foot)
+        column(head, (self.picture, 1), row(1, close), of=self, margins=(20, 16, 20, 16), spacing=10)
 
     def _fit(self) -> None:
         if self._whole.isNull():
