@@ -6,10 +6,11 @@ import logging
 import re
 
 from app.voting.answer import Answer, AnswerKind
-from app.voting.normal_form import RESULT, choice, equation, named_choice, normal_form, number_answer
+from app.voting.choices import RESULT, choice, named_choice, yes_or_no
+from app.voting.normal_form import equation, normal_form, number_answer
 from app.voting.plain_text import language_of, plain, without_marks
 from app.voting.quantity import quantities
-from app.voting.words import ANSWER_HEAD, NO, YES
+from app.voting.words import ANSWER_HEAD
 
 _HEAD = re.compile(ANSWER_HEAD, re.I)
 _FENCE = re.compile(r"^(`{3,9}|~{3,9})[ \t]*(\w*)[^\n]*\n(.*?)(?:^\1[ \t]*$|\Z)", re.M | re.S)
@@ -83,9 +84,7 @@ def _after_head(reply: str, language: str) -> Answer | None:
     """Return what stands behind the last "answer:" or its like."""
     text = without_marks(_FENCE.sub(lambda found: found[3], reply))
     for head in reversed(list(_HEAD.finditer(text))[-_MOST_BOXES:]):
-        tail = text[head.end() :].lstrip(" \t:：=*—–-" if text[head.end() :].lstrip()[:2] != "-" else " ")
-        tail = _with_sign(text, head.end(), tail)
-        lines = [line.strip() for line in tail.splitlines() if line.strip()]
+        lines = [line.strip() for line in text[head.end() :].splitlines() if line.strip()]
         if not lines:
             continue
         return (
@@ -95,12 +94,6 @@ def _after_head(reply: str, language: str) -> Answer | None:
             or _in_last_sentence(lines[0], language)
         )
     return None
-
-
-def _with_sign(text: str, place: int, tail: str) -> str:
-    """Return the tail with the minus that belongs to its number."""
-    before = text[place : len(text) - len(tail)] if tail else ""
-    return f"-{tail}" if before.endswith(("-", "−")) and tail[:1].isdigit() else tail
 
 
 def _only(reply: str, language: str) -> Answer | None:
@@ -121,11 +114,9 @@ def _strong(reply: str, language: str) -> Answer | None:
 
 
 def _yes_or_no(reply: str) -> Answer | None:
+    """Return the yes or no that a short reply begins with."""
     found = _FIRST_WORD.match(reply)
-    word = found[1].casefold() if found is not None else ""
-    if (word in YES or word in NO) and len(_SENTENCE_END.split(reply)) <= 3:
-        return Answer(AnswerKind.CHOICE, "yes" if word in YES else "no", word)
-    return None
+    return yes_or_no(found[1]) if found is not None and len(_SENTENCE_END.split(reply)) <= 3 else None
 
 
 def _begun_with_letter(reply: str) -> Answer | None:

@@ -7,6 +7,8 @@ import unicodedata
 
 from app.voting.words import STOP_WORDS
 
+EDGES = " \t\n.,;:!?。，、！？：；*_`\"'“”„«»‹›"
+"""What may stand around an answer and says nothing."""
 _SIGNS = {
     **dict.fromkeys("−–‒﹣", "-"), "×": "*", "·": "*", "⋅": "*", "÷": "/", "∞": "inf", "π": "pi", "√": "sqrt",
     "，": ", ", "、": ", ", "；": "; ", "＝": "=", "≈": "=", "∪": " U ", "⁄": "/", "^\\circ": "°",

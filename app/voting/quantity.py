@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.voting.expression import value_of
+from app.voting.expression import key_of_term, value_of
 from app.voting.words import ARTICLES, DECIMAL_COMMA, NUMBER_WORDS, PARTS, SCALES, THOUSANDS_POINT, UNITS
 
 _NUMERAL = r"(?:(?:\d{1,3}(?:[,.'’ _]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?|(?<!\d)\.\d+)"
@@ -22,6 +22,11 @@ _HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAN = "[零〇一二三四五六七八九两兩十百千万萬亿億]{1,20}"
 _HAN_PART = re.compile(rf"({_HAN}|\d+)分[之の]({_HAN}|\d+)")
 _IS_HAN = re.compile(_HAN)
+_ABOUT = re.compile(
+    r"^(?:=|~|about|around|approximately|roughly|rund|etwa|circa|environ|unos|unas|около|примерно|约|大约|約)\s*", re.I
+)
+_COUNTED = re.compile(r"(?:(?:[\s-](?!pi\b|sqrt\b)[^\W\d_]{2,}){1,4}|\s?[⺀-鿿]{1,12})?")
+"""What may stand behind a number that is the whole answer: what is counted."""
 _LONGEST = 60  # digits
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -66,6 +71,22 @@ def quantities(text: str, language: str) -> list[Quantity]:
             taken.append(match.span())
             found.append(Quantity(value, *match.span(), "%" if is_percent else ""))
     return sorted(found, key=lambda one: one.begin)
+
+
+def quantity_of(text: str, language: str) -> Quantity | None:
+    """Return the number that a text is, with its unit or what is counted behind it."""
+    text = _ABOUT.sub("", text)
+    words = number_in_words(text)
+    if words is not None:
+        return Quantity(words, 0, len(text))
+    found = quantities(text, language)
+    if len(found) == 1 and found[0].begin == 0 and _COUNTED.fullmatch(text[found[0].end :]):
+        return found[0]
+    key = key_of_term(text)
+    if key is not None and re.fullmatch(r"-?\d+(?:/\d+)?", key):
+        top, _, bottom = key.partition("/")
+        return Quantity(Fraction(int(top), int(bottom or 1)), 0, len(text))
+    return None
 
 
 def number_in_words(text: str) -> Fraction | None:

@@ -1,14 +1,15 @@
 """What votes over several replies are worth: how often they are right, and what they cost.
 
-    uv run python tests/benchmarks/vote_accuracy.py [--problems 300] [--samples 16] [--temperature 1.9] [--threads 2]
-        [--seed 1] [--keep FILE] [--from FILE] [--quick]
+    uv run python tests/benchmarks/vote_accuracy.py [--problems 300] [--samples 16] [--temperature 1.9] [--threads 1]
+        [--seed 1] [--keep FILE] [--quick]
 
 The starter model answers problems whose operands its training never saw, each so often, at a temperature where one
 reply is right 60 to 80 % of the time. All rules are then held over the same replies: one alone, votes of 4, 8 and 16,
 and each way to stop early. A vote is right if a reply that gave the winning answer is; one without a winner is wrong.
 `tokens` is what a rule has written, as a share of all the replies that it may use: replies that are asked for one after
 another in their order, or in waves, or of which those that are left are cut when the vote is over. Intervals are 95 %,
-by drawing problems anew. `--keep` writes the replies to a file that `--from` reads. One JSON object comes last.
+by drawing problems anew. `--keep` writes the replies to a file, and takes those that are there already. One JSON object
+comes last.
 """
 
 from __future__ import annotations
@@ -70,20 +71,26 @@ def asked(problems: int, seed: int) -> list[Any]:
     sys.path.insert(0, str(ROOT / "packaging" / "starter_model"))  # scripts in a folder that is no package
     makers = import_module("held_out")
     each = math.ceil(problems / 16) + 1
-    found = [one.problem for one in makers.problems(seed, each=each) if not one.earlier]
-    whole = [problem for problem in found if problem.value is not None and problem.kind in KINDS]
-    random.Random(seed).shuffle(whole)
-    return whole[:problems]
+    found: dict[str, Any] = {}
+    while len(found) < problems:
+        drawn = [one.problem for one in makers.problems(seed, each=each) if not one.earlier]
+        whole = [problem for problem in drawn if problem.value is not None and problem.kind in KINDS]
+        random.Random(seed).shuffle(whole)
+        found |= {problem.question: problem for problem in whole if problem.question not in found}
+        seed += 1
+    return list(found.values())[:problems]
 
 
-def answered(problems: Sequence[Any], *, samples: int, temperature: float, threads: int) -> Iterator[list[Reply]]:
-    """Yield the replies to each problem."""
+def answered(
+    problems: Sequence[tuple[int, Any]], *, samples: int, temperature: float, threads: int
+) -> Iterator[list[Reply]]:
+    """Yield the replies to each of these numbered problems."""
     is_right = import_module("curriculum.problem").is_right
     (model,) = (ROOT / "resources" / "starter").glob("*.gguf")
     options = LoadOptions(context=2048, threads=threads, gpu_layers=0, speculation=SpeculationKind.OFF)
     with EngineChild() as child:
         child.load(model, options)
-        for number, problem in enumerate(problems):
+        for number, problem in problems:
             request = GenerationRequest(
                 (Message.user(problem.question),),
                 Sampling(
@@ -287,31 +294,28 @@ def main() -> None:
     parser.add_argument("--problems", type=int, default=300)
     parser.add_argument("--samples", type=int, default=16)
     parser.add_argument("--temperature", type=float, default=1.9)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1, help="for so small a model more are slower")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path)
-    parser.add_argument("--from", type=Path, dest="kept")
     parser.add_argument("--quick", action="store_true", help="at most 40 s on two cores")
     arguments = parser.parse_args()
     if arguments.quick:
         arguments.problems = 6
     replies: list[list[Reply]] = []
-    if arguments.kept is not None:
-        lines = arguments.kept.read_text(encoding="utf-8").splitlines()
+    if arguments.keep is not None and arguments.keep.exists():
+        lines = arguments.keep.read_text(encoding="utf-8").splitlines()[: arguments.problems]
         replies = [[Reply(**one) for one in json.loads(line)] for line in lines]
-        arguments.samples = len(replies[0])
-    else:
-        problems = asked(arguments.problems, arguments.seed)
-        began = time.perf_counter()
-        for each in answered(
-            problems, samples=arguments.samples, temperature=arguments.temperature, threads=arguments.threads
-        ):
-            replies.append(each)
-            if arguments.keep is not None:
-                with arguments.keep.open("a", encoding="utf-8") as file:
-                    file.write(json.dumps([asdict(reply) for reply in each]) + "\n")
-            if len(replies) % 10 == 0:
-                print(f"{len(replies)} problems, {time.perf_counter() - began:.0f} s", flush=True)
+    problems = list(enumerate(asked(arguments.problems, arguments.seed)))[len(replies) :]
+    began = time.perf_counter()
+    for each in answered(
+        problems, samples=arguments.samples, temperature=arguments.temperature, threads=arguments.threads
+    ):
+        replies.append(each)
+        if arguments.keep is not None:
+            with arguments.keep.open("a", encoding="utf-8") as file:
+                file.write(json.dumps([asdict(reply) for reply in each]) + "\n")
+        if len(replies) % 10 == 0:
+            print(f"{len(replies)} problems, {time.perf_counter() - began:.0f} s", flush=True)
     told = {"problems": len(replies), "samples": arguments.samples, "temperature": arguments.temperature}
     print(json.dumps(told | figures(replies, samples=arguments.samples)))
 
