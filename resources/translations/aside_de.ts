@@ -1928,8 +1928,8 @@
     </message>
     <message>
         <location filename="ui/chat/exchange/file_questions.py"/>
-        <source>Exports of conversations (*.json *.zip)</source>
-        <translation>Exporte von Unterhaltungen (*.json *.zip)</translation>
+        <source>Exports of conversations (*.json *.jsonl *.zip)</source>
+        <translation>Exporte von Unterhaltungen (*.json *.jsonl *.zip)</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange/file_questions.py"/>

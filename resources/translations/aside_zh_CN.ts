@@ -1904,8 +1904,8 @@
     </message>
     <message>
         <location filename="ui/chat/exchange/file_questions.py"/>
-        <source>Exports of conversations (*.json *.zip)</source>
-        <translation>对话导出文件 (*.json *.zip)</translation>
+        <source>Exports of conversations (*.json *.jsonl *.zip)</source>
+        <translation>对话导出文件 (*.json *.jsonl *.zip)</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange/file_questions.py"/>

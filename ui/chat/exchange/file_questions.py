@@ -30,7 +30,7 @@ class FileQuestions:
 
     def file_to_read(self) -> Path | None:
         """Ask which export shall be imported."""
-        kinds = _tr("Exports of conversations (*.json *.zip)")
+        kinds = _tr("Exports of conversations (*.json *.jsonl *.zip)")
         chosen, _ = QFileDialog.getOpenFileName(self._window, _tr("Import conversations"), self._folder, kinds)
         return self._remembered(chosen)
 
