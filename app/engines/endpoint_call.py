@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 import socket
 import ssl
 import threading
@@ -163,7 +162,7 @@ class EndpointCall:
                     yield from self._chunks(response)
                     return
                 refusal = self._refusal(response)
-                wait_s = _asked_wait_s(response.headers.get("retry-after", ""))
+                wait_s = self._wait_s(response)
                 wait_s = float(2 ** (_MOST_TRIES - 1 - left)) if wait_s is None else wait_s
                 if response.status_code not in _RETRIED or not left or time.monotonic() + wait_s > until:
                     raise refusal
@@ -256,10 +255,10 @@ class EndpointCall:
     def _problem(self, error: Exception, *, has_answered: bool, silence_s: float) -> EndpointProblem:
         import httpx2
 
-        from app.network.http_client import AnswerRefused, LeadsElsewhere
+        from app.network.http_client import AnswerRefused, LeadsElsewhere, causes_of
 
         details = self._without_key(f"{type(error).__name__}: {error}")
-        causes = list(_causes(error))
+        causes = list(causes_of(error))
         if isinstance(error, httpx2.ReadTimeout | httpx2.WriteTimeout):
             return EndpointIsSilent(endpoint=self.address, silent_s=silence_s)
         if isinstance(error, LeadsElsewhere):
@@ -373,8 +372,13 @@ class EndpointCall:
             words = ""
         with contextlib.suppress(ValueError, RecursionError):
             _, words = _told(json.loads(words))
-        wait_s = _asked_wait_s(response.headers.get("retry-after", ""))
+        wait_s = self._wait_s(response)
         return self.refusal_of(response.status_code, words, wait_s=wait_s)
+
+    def _wait_s(self, response: httpx2.Response) -> float | None:
+        from app.network.http_client import wait_asked_for
+
+        return wait_asked_for(response.headers.get("retry-after", ""), at_most_s=_LONGEST_WAIT_S)
 
     def _without_key(self, text: str) -> str:
         return text.replace(self._key, "<key>") if self._key else text
@@ -390,26 +394,3 @@ def _told(error: object) -> tuple[int | None, str]:
         status = code if isinstance(code, int) and 400 <= code < 600 else status
         error = next((error[name] for name in ("error", "message", "detail", "msg") if error.get(name)), "")
     return status, error if isinstance(error, str) else json.dumps(error)
-
-
-def _asked_wait_s(text: str) -> float | None:
-    """Return the wait of `Retry-After: 55` or `Retry-After: DATE`, in seconds."""
-    text = text.strip()
-    if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII):
-        return min(float(text), _LONGEST_WAIT_S)
-    import email.utils
-
-    try:
-        at = email.utils.parsedate_to_datetime(text).timestamp()
-    except (ValueError, OverflowError):
-        return None
-    return min(max(0.0, at - time.time()), _LONGEST_WAIT_S)
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    current: BaseException | None = error
-    for _ in range(10):
-        if current is None:
-            return
-        yield current
-        current = current.__cause__ or current.__context__

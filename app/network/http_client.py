@@ -12,8 +12,10 @@ TLS is checked against the system's certificates and never relaxed; nothing but 
 from __future__ import annotations
 
 import contextlib
+import email.utils
 import functools
 import os
+import re
 import socket
 import ssl
 import threading
@@ -173,6 +175,28 @@ def unpacked(response: httpx2.Response) -> Iterator[bytes]:
             except zlib.error as error:
                 raise httpx2.DecodingError(f"{packing}: {error}") from error
             piece = unpacking.unconsumed_tail
+
+
+def causes_of(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and those that libraries put theirs around."""
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield current
+        current = current.__cause__ or current.__context__
+
+
+def wait_asked_for(text: str, *, at_most_s: float) -> float | None:
+    """Return the wait of `Retry-After: 55` or `Retry-After: DATE`, in seconds; `None` for what is neither."""
+    text = text.strip()
+    if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII):
+        return min(float(text), at_most_s)
+    try:
+        at = email.utils.parsedate_to_datetime(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return min(max(0.0, at - time.time()), at_most_s)
 
 
 class _Line:

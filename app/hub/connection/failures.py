@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import email.utils
 import re
 import socket
 import ssl
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from app.hub.connection.access import HubConnection
 from app.hub.connection.errors import (
@@ -42,10 +40,10 @@ def transport_problem(error: BaseException, host: str, *, timeout_s: float) -> H
     """Return what an exception of the HTTP client means; the system's may lie under it."""
     import httpx2
 
-    from app.network.http_client import AnswerRefused
+    from app.network.http_client import AnswerRefused, causes_of
 
     details = f"{type(error).__name__}: {error}"
-    for cause in _causes(error):
+    for cause in causes_of(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return CertificateNotTrusted(host, details=details)
         if isinstance(cause, socket.gaierror):
@@ -126,21 +124,7 @@ def _passing_problem(status: int, headers: Mapping[str, str], host: str) -> HubP
 
 def _asked_wait_s(headers: Mapping[str, str]) -> float | None:
     """Return the wait from `RateLimit: "api";r=0;t=55`, `Retry-After: 55` or `Retry-After: DATE`."""
+    from app.network.http_client import wait_asked_for
+
     match = _RESET_IN.search(headers.get("ratelimit", ""))
-    text = match[1] if match is not None else headers.get("retry-after", "").strip()
-    if re.fullmatch(r"\d{1,9}", text):
-        return min(float(text), _LONGEST_WAIT_S)
-    try:
-        at = email.utils.parsedate_to_datetime(text).timestamp()
-    except (ValueError, OverflowError):
-        return None
-    return min(max(0.0, at - time.time()), _LONGEST_WAIT_S)
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        yield current
-        current = current.__cause__ or current.__context__
+    return wait_asked_for(match[1] if match is not None else headers.get("retry-after", ""), at_most_s=_LONGEST_WAIT_S)

@@ -5,14 +5,20 @@ from __future__ import annotations
 import contextlib
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.cancellation import StopSignal
 from app.hub.connection.clients import HubClients
-from app.hub.connection.errors import AnswerNotUnderstood, FileChangedOnHub, HubProblem, TransferWasAltered
+from app.hub.connection.errors import (
+    AnswerNotUnderstood,
+    ConnectionBroke,
+    FileChangedOnHub,
+    HubProblem,
+    TransferWasAltered,
+)
 from app.hub.connection.failures import hub_problem, storage_problem
-from app.hub.connection.ranged_client import ByteStream
+from app.hub.connection.ranged_client import CHUNK_BYTES, ByteStream
 from app.hub.connection.remote_file import RemoteFile
 from app.network.addresses import joined, origin
 
@@ -31,6 +37,16 @@ class RangeAnswer:
     length: int
     is_whole: bool
 
+    def pieces(self, wanted_bytes: Callable[[], int]) -> Iterator[bytes]:
+        """Yield what comes, as long as any is wanted: others may take from the end meanwhile. Raises `HubProblem`."""
+        left = self.length
+        while left and (wanted := wanted_bytes()):
+            data = self.stream.read(min(CHUNK_BYTES, left, wanted))
+            if not data:
+                raise ConnectionBroke(self.stream.host, details=f"{left} bytes are missing")
+            left -= len(data)
+            yield data
+
 
 class RangeSource:
     """Opens connections to the same bytes. Any thread may call; all of them share one signed address."""
@@ -44,7 +60,7 @@ class RangeSource:
 
     def check_allowed(self) -> None:
         """Raise `OfflineSwitchIsOn` if connections were switched off meanwhile."""
-        self._clients.bytes.check_allowed()
+        self._clients.access.check_online()
 
     @contextlib.contextmanager
     def opened(self, start: int, end: int | None, *, stop: StopSignal) -> Iterator[RangeAnswer]:
@@ -118,14 +134,13 @@ class RangeSource:
     @contextlib.contextmanager
     def _redirected(self, start: int, end: int | None, stop: StopSignal) -> Iterator[ByteStream]:
         """Yield the answer, after redirects within the storage."""
-        client = self._clients.bytes
         url = self.location
         for _ in range(_MOST_REDIRECTS):
             headers = {"Range": f"bytes={start}-" if end is None else f"bytes={start}-{end - 1}"}
-            if start and not self._remote.sha256 and client.is_hub(url):
+            if start and not self._remote.sha256 and self._clients.access.connection.is_hub(url):
                 # Where a SHA-256 is published it decides; a storage's own ETag may differ from the Hub's.
                 headers["If-Range"] = f'"{self._remote.etag}"'
-            with client.open(url, headers=headers, stop=stop) as stream:
+            with self._clients.bytes.open(url, headers=headers, stop=stop) as stream:
                 if stream.status in _REDIRECTS and stream.headers.get("location"):
                     url = joined(url, stream.headers["location"])
                     continue
@@ -134,9 +149,8 @@ class RangeSource:
         raise AnswerNotUnderstood(origin(url)[1], details="too many redirects")
 
     def _problem(self, stream: ByteStream) -> HubProblem:
-        client, remote = self._clients.bytes, self._remote
-        if client.is_hub(self.location):
-            connection = client.connection()
+        connection, remote = self._clients.access.connection, self._remote
+        if connection.is_hub(self.location):
             return hub_problem(stream.status, stream.headers, connection, repo=remote.repo, file=remote.path)
         return storage_problem(stream.status, stream.headers, stream.host, file=remote.path)
 

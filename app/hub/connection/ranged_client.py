@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from app.cancellation import StopSignal
-from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.access import HubAccess
 from app.hub.connection.errors import AnswerNotUnderstood
 from app.hub.connection.failures import client_problem, transport_problem
 from app.network.addresses import is_web_address, origin
@@ -47,19 +47,7 @@ class RangedClient:
 
     def __init__(self, access: HubAccess, *, stall_timeout_s: float = 30.0) -> None:
         self._access = access
-        self.stall_timeout_s = stall_timeout_s
-
-    def connection(self) -> HubConnection:
-        """Return the connection in use."""
-        return self._access.connection
-
-    def check_allowed(self) -> None:
-        """Raise `OfflineSwitchIsOn` if connections were switched off meanwhile."""
-        self._access.check_online()
-
-    def is_hub(self, url: str) -> bool:
-        """Whether an address is on the Hub's own origin."""
-        return self._access.connection.is_hub(url)
+        self._stall_timeout_s = stall_timeout_s
 
     @contextlib.contextmanager
     def open(self, url: str, *, headers: Mapping[str, str], stop: StopSignal) -> Iterator[ByteStream]:
@@ -83,11 +71,11 @@ class RangedClient:
         if settings.token and settings.is_hub(url):
             sent["Authorization"] = f"Bearer {settings.token}"
         try:
-            client = HttpClient(url, proxy=settings.proxy, timeout_s=self.stall_timeout_s)
+            client = HttpClient(url, proxy=settings.proxy, timeout_s=self._stall_timeout_s)
         except (OSError, ValueError) as error:  # nothing connects yet: it is what was set
             raise client_problem(error, proxy=settings.proxy) from error
         try:
             with client, client.stream("GET", url, headers=sent, extensions={"stop": stop}) as response:
                 yield ByteStream(response, host)
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            raise transport_problem(error, host, timeout_s=self.stall_timeout_s) from error
+            raise transport_problem(error, host, timeout_s=self._stall_timeout_s) from error

@@ -12,9 +12,8 @@ from collections.abc import Callable
 
 from app.cancellation import StopSignal
 from app.hub.connection.clients import HubClients
-from app.hub.connection.errors import ConnectionBroke, HubProblem
+from app.hub.connection.errors import HubProblem
 from app.hub.connection.range_source import RangeAnswer, RangeSource
-from app.hub.connection.ranged_client import CHUNK_BYTES
 from app.hub.connection.remote_file import RemoteFile
 from app.hub.transfer.connection_count import ConnectionCount
 from app.hub.transfer.part_file import PartFile
@@ -121,16 +120,11 @@ class FileTransfer:
             self._ahead.own(self._ahead.frontier)
 
     def _append(self, answer: RangeAnswer, on_bytes: OnBytes) -> None:
-        stream, left = answer.stream, answer.length
-        while left and (own := self._ahead.own_left()):
-            data = stream.read(min(CHUNK_BYTES, left, own))
-            if not data:
-                raise ConnectionBroke(stream.host, details=f"{left} bytes are missing")
+        for data in answer.pieces(self._ahead.own_left):
             self._source.check_allowed()
             self._part.append(memoryview(data))
             self._running.update(data)
             self._ahead.advance(len(data), is_new=True)
-            left -= len(data)
             self._limit.take(len(data), self._stop)
             on_bytes(self._ahead.arrived_bytes)
             self._steer(own_connections=1)

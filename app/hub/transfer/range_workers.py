@@ -7,50 +7,44 @@ import time
 
 from app.cancellation import Cancelled, StopSignal
 from app.hub.connection.bandwidth import BandwidthLimit
-from app.hub.connection.errors import AddressExpired, ConnectionBroke, HubProblem, TransferWasAltered
+from app.hub.connection.errors import AddressExpired, HubProblem, TransferWasAltered
 from app.hub.connection.policies import RetryPolicy
 from app.hub.connection.range_source import RangeSource
-from app.hub.connection.ranged_client import CHUNK_BYTES
 from app.hub.transfer.connection_count import ConnectionCount
 from app.hub.transfer.segments import Segment, SegmentMap
 
+_FRESH_BYTES = 1024 * 1024
+"""After so much a connection that is lost begins a new row of failures."""
 
-class RangeWorker:
-    """Owns a thread that ends when nothing is left to claim, at its first `problem`, or soon after `dismiss`.
+
+class RangeWorker(threading.Thread):
+    """Ends when nothing is left to claim, at its first `problem`, or soon after `dismiss`.
 
     `problem` is of the network or the disk; `bug` is anything else. What it fetched is kept.
     """
 
     def __init__(self, source: RangeSource, ahead: SegmentMap, limit: BandwidthLimit, segment: Segment) -> None:
+        super().__init__(name=f"range-{segment.start}")
         self._source = source
         self._ahead = ahead
         self._limit = limit
-        self._stop = StopSignal()
-        self._thread = threading.Thread(target=self._run, args=(segment,), name=f"range-{segment.start}")
+        self._first = segment
+        self._dismissed = StopSignal()
         self.fetched_bytes = 0
         self.problem: HubProblem | OSError | None = None
         self.bug: BaseException | None = None
 
-    def start(self) -> None:
-        self._thread.start()
-
     def dismiss(self) -> None:
         """Break off; returns at once."""
-        self._stop.set()
+        self._dismissed.set()
 
     def is_dismissed(self) -> bool:
         """Whether it was told to break off."""
-        return self._stop.is_set()
+        return self._dismissed.is_set()
 
-    def is_alive(self) -> bool:
-        return self._thread.is_alive()
-
-    def join(self) -> None:
-        """Wait until it has ended."""
-        self._thread.join()
-
-    def _run(self, first: Segment) -> None:
-        segment: Segment | None = first
+    def run(self) -> None:
+        """Fetch segment after segment."""
+        segment: Segment | None = self._first
         try:
             while segment is not None:
                 try:
@@ -79,24 +73,15 @@ class RangeWorker:
                 self._source.refresh(used)
 
     def _fetch_once(self, segment: Segment) -> None:
-        with self._source.opened(segment.reached, segment.end, stop=self._stop) as answer:
-            stream, left = answer.stream, answer.length
+        with self._source.opened(segment.reached, segment.end, stop=self._dismissed) as answer:
             if answer.is_whole:
-                raise TransferWasAltered(stream.host, details="the whole file instead of a range")
+                raise TransferWasAltered(answer.stream.host, details="the whole file instead of a range")
             self._source.require_same_version(answer)
-            while left and (wanted := self._ahead.wanted_bytes(segment)):
-                data = stream.read(min(CHUNK_BYTES, left, wanted))
-                if not data:
-                    raise ConnectionBroke(stream.host, details=f"{left} bytes are missing")
+            for data in answer.pieces(lambda: self._ahead.wanted_bytes(segment)):
                 self._source.check_allowed()
                 self._ahead.append(segment, data)
-                left -= len(data)
                 self.fetched_bytes += len(data)
-                self._limit.take(len(data), self._stop)
-
-
-_FRESH_BYTES = 1024 * 1024
-"""After so much a connection that is lost begins a new row of failures."""
+                self._limit.take(len(data), self._dismissed)
 
 
 class RangeWorkerPool:

