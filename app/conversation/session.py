@@ -311,12 +311,17 @@ class Session:
             self._stop(self.running_turn)
 
     def answer_now(self) -> None:
-        """End the running thought and go on to the answer, or give up the calls of tools and answer without any."""
+        """End the running thought and go on to the answer, or give up the calls of tools and answer without any.
+
+        Of a vote the thoughts of all samples are ended.
+        """
         turn = self.running_turn
         if turn is not None and self._tools.is_at_work(turn):
             self._tools.answer_now(turn)
         elif turn is not None:
-            self._broker.steer(EndThinking(turn.run))
+            vote = self._votes.of_run(turn.run)
+            for one in (turn,) if vote is None else vote.turns.values():
+                self._broker.steer(EndThinking(one.run))
 
     def decide(self, turn_id: int, place: int, decision: Decision) -> None:
         """Let a call of a tool go that waits for it, perhaps with other arguments, or refuse it.

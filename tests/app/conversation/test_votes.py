@@ -9,6 +9,7 @@ import pytest
 
 from app.conversation.events import ProblemOccurred, TurnEnded, VoteEnded
 from app.conversation.turn import TurnState
+from app.engines.engine import Steer
 from app.errors import UserError
 from app.history.records import MessageState, StoredMessage
 from app.history.votes import KeptVote
@@ -243,3 +244,18 @@ def test_what_cannot_be_voted_on_becomes_one_reply_that_was_shown_all(stage: Mak
     assert asked[0].endswith("Answer 1:\nThe sea is wide.\nIt has no end.\n\nAnswer 2:\nWaves come and go,\nuncounted.")
     with pytest.raises(LookupError):
         s.session.synthesize(synthesis.reply_id)
+
+
+def test_all_thoughts_of_a_vote_are_told_to_answer_now(stage: MakeStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    s = stage(*answers("42"), ENDLESS, ENDLESS)
+    s.session.choose_model("/models/test.gguf", "Test")
+    s.session.send(None, "6 × 7?", vote=KeptVote(3))
+    s.until(lambda: any(isinstance(event, TurnEnded) for event in s.heard))
+    told: list[Steer] = []
+    monkeypatch.setattr(s.engine, "steer", told.append)
+
+    s.session.answer_now()
+
+    assert sorted(order.run.sample for order in told) == [1, 2]
+    s.session.stop()
+    over(s)
