@@ -54,12 +54,15 @@ def test_a_seed_draws_what_llama_cpp_draws_from_all_tokens(name: str) -> None:
     theirs.close()
 
 
-def test_where_nearly_all_can_be_drawn_it_is_said_and_where_few_can_not() -> None:
+def test_what_many_rows_hold_is_found_for_all_at_once_and_what_cannot_be_few_is_left() -> None:
     chain = SamplerChain(CHAINS["top-p"], vocabulary_size=SIZE)
-    chain.draw_from(logits(1, 0.1))
-    assert chain.looks_at_all
-    chain.draw_from(logits(1, 12.0))
-    assert not chain.looks_at_all
+    rows = [logits(1, 12.0), logits(2, 0.1), logits(3, 12.0)]
+    together = chain.candidates(np.stack(rows))
+    alone = [chain.candidates(row[None])[0] for row in rows]
+
+    assert [found is None for found in together] == [False, True, False]
+    for found, one in zip(together, alone, strict=True):
+        assert found is one or (found is not None and one is not None and list(found.tokens) == list(one.tokens))
     chain.close()
 
 
@@ -67,8 +70,9 @@ def test_where_nearly_all_can_be_drawn_it_is_said_and_where_few_can_not() -> Non
 def test_none_of_the_likeliest_is_missing(seed: int, size: int, count: int, spread: float) -> None:
     size = max(size, 64 * count)
     values = (np.random.default_rng(seed).standard_normal(size) * spread).astype(np.float32)
-    found = likeliest(values, count)
+    rows = np.stack([values, np.flip(values)])
 
-    assert set(np.argsort(-values, kind="stable")[:count]) <= set(found) or spread < 1.0
-    assert np.sort(values[found])[-count] == np.sort(values)[-count]
-    assert list(found) == sorted(set(found))
+    for row, found in zip(rows, likeliest(rows, count), strict=True):
+        assert set(np.argsort(-row, kind="stable")[:count]) <= set(found) or spread < 1.0
+        assert np.sort(row[found])[-count] == np.sort(row)[-count]
+        assert list(found) == sorted(set(found))

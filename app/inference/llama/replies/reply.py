@@ -220,14 +220,9 @@ class LlamaReply:
             limits.max_tokens - stream.thinking_tokens - stream.answer_tokens - 1,
         )
 
-    @property
-    def draws_long(self) -> bool:
-        """Whether the last token took long to draw."""
-        return self._sampler.looks_at_all
-
-    def draw_ahead(self) -> None:
-        """Draw the token that is drawn next anyway; in a pause for that, on any thread."""
-        self._drawn = self._draw()
+    def go_on_with(self, drawn: int | None) -> None:
+        """Take this for the next token, in a pause for drawing it: it has been drawn with the reply's sampler."""
+        self._drawn = drawn
 
     def _draw(self) -> int:
         drawn, self._drawn = self._drawn, None

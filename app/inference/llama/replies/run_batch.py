@@ -182,14 +182,16 @@ class RunBatch:
 
     def _advance_together(self, writing: Sequence[Run]) -> None:
         """Let replies draw their next tokens, side by side where that takes long; some may end."""
-        decoded, self._decoded = self._decoded, None
-        if decoded is not None:
-            runs, drafted, began = decoded
+        drawing = [run for run in writing if self._to_pause(run) is Pause.DRAW]  # a device computes meanwhile
+        if self._decoded is not None:
+            runs, drafted, began = self._decoded
+            self._decoded = None
             lib.llama_synchronize(self._loaded.context)
             self._together.record(runs, drafted, time.perf_counter() - began)
-        drawing = [run for run in writing if self._to_pause(run) is Pause.DRAW]
-        replies = [run.reply for run in drawing if run.reply is not None and run.reply.draws_long]
-        self._drawers.draw(self._loaded.context, [reply.draw_ahead for reply in replies])
+        draws = [(run.sampler, run.sequence.output) for run in drawing if run.sampler is not None]
+        for run, token in zip(drawing, self._drawers.draw(self._loaded.context, draws), strict=True):
+            if run.reply is not None:
+                run.reply.go_on_with(token)
         for run in drawing:
             self._advance(run)
 

@@ -1,37 +1,84 @@
-"""Draws the next tokens of several replies side by side, on threads: llama.cpp gives up the interpreter meanwhile."""
+"""Draws the next tokens of several runs side by side: what can be drawn is found for all at once, on threads.
+
+numpy and llama.cpp give up the interpreter while they work.
+"""
 
 from __future__ import annotations
 
+import ctypes
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import numpy as np
+
 from app.inference.llama.native.binding import lib
+from app.inference.llama.sampling.sampler_chain import Candidates, SamplerChain
+from app.messages import Sampling
 
 _LARGE_VOCABULARY = 16_384
 """From so many tokens on a draw takes longer than it takes to hand it to another thread."""
-_MOST_DRAWERS = min(16, os.cpu_count() or 1)
+_MOST_THREADS = min(16, os.cpu_count() or 1)
+_LEAST_ROWS = 4
+"""Logits of fewer runs are looked through before another thread has begun."""
 
 
 class Drawers:
     """The threads, which begin when they are first of use; `close` ends them."""
 
     def __init__(self, *, vocabulary_size: int) -> None:
-        self._is_of_use = vocabulary_size >= _LARGE_VOCABULARY
+        self._size = vocabulary_size
         self._threads: ThreadPoolExecutor | None = None
 
-    def draw(self, context: Any, draws: Sequence[Callable[[], None]]) -> None:
-        """Draw from the outputs of the last decode; one that fails fails again when it is drawn for alone."""
-        if len(draws) < 2 or not self._is_of_use:
-            return
-        lib.llama_synchronize(context)
-        lib.llama_get_logits_ith(context, -1)  # llama.cpp puts its outputs in order at the first look
+    def draw(self, context: Any, draws: Sequence[tuple[SamplerChain, int]]) -> list[int | None]:
+        """Return what each chain draws after an output of the last decode; `None` where it draws as fast by itself."""
+        drawn: list[int | None] = [None] * len(draws)
+        if len(draws) < 2 or self._size < _LARGE_VOCABULARY:
+            return drawn
         if self._threads is None:
-            self._threads = ThreadPoolExecutor(_MOST_DRAWERS, thread_name_prefix="draw")
-        wait([self._threads.submit(draw) for draw in draws])
+            self._threads = ThreadPoolExecutor(_MOST_THREADS, thread_name_prefix="draw")
+        # llama.cpp puts its outputs in order at the first look, so this thread looks at them all.
+        pointers = [lib.llama_get_logits_ith(context, output) for _, output in draws]
+        addresses = [ctypes.addressof(pointer.contents) for pointer in pointers]
+        first, row_bytes = min(addresses), 4 * self._size
+        rows = [(address - first) // row_bytes for address in addresses]
+        whole = (ctypes.c_float * (self._size * (1 + max(rows)))).from_address(first)
+        logits = np.ctypeslib.as_array(whole).reshape(-1, self._size)
+
+        def find(part: Sequence[int]) -> list[Candidates | None]:
+            begin, end = rows[part[0]], rows[part[-1]] + 1
+            is_block = end - begin == len(part)
+            block = logits[begin:end] if is_block else logits[[rows[place] for place in part]]
+            return draws[part[0]][0].candidates(block)
+
+        def draw_among_all(place: int) -> int:
+            chain, output = draws[place]
+            return chain.draw_among_all(context, output)
+
+        parts = self._parts([chain for chain, _ in draws])
+        among_all: list[int] = []
+        for part, found in zip(parts, self._threads.map(find, parts), strict=True):
+            for place, candidates in zip(part, found, strict=True):
+                if candidates is not None:
+                    drawn[place] = draws[place][0].draw_among(candidates, logits[rows[place]])
+                else:
+                    among_all.append(place)
+        for place, token in zip(among_all, self._threads.map(draw_among_all, among_all), strict=True):
+            drawn[place] = token
+        return drawn
 
     def close(self) -> None:
         if self._threads is not None:
             self._threads.shutdown()
             self._threads = None
+
+    def _parts(self, chains: Sequence[SamplerChain]) -> list[list[int]]:
+        """Return the places of chains that draw on the CPU, those of a kind together, as much as a thread should do."""
+        alike: defaultdict[Sampling, list[int]] = defaultdict(list)
+        for place, chain in enumerate(chains):
+            if not chain.is_on_device:
+                alike[chain.kind].append(place)
+        most = max(_LEAST_ROWS, -(-len(chains) // _MOST_THREADS))
+        return [places[at : at + most] for places in alike.values() for at in range(0, len(places), most)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import secrets
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,19 @@ _LARGE_VOCABULARY = 16_384
 """A smaller one is sorted as fast as the few are found that can be drawn."""
 _FEW = 64
 _MANY = 1024
+_TOKEN_DATA = np.dtype(lib.llama_token_data)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Tokens among which the next is, and their share of the probability where top-p asks for it."""
+
+    tokens: Tokens
+    share: float = 1.0
+
+
+def _if_few(tokens: Tokens, share: float = 1.0) -> Candidates | None:
+    return Candidates(tokens, share) if 0 < len(tokens) <= _MANY else None
 
 
 class SamplerChain:
@@ -31,8 +45,8 @@ class SamplerChain:
         self.pointer: Any = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
         self.is_on_device = False
         """Whether a device draws with it, as a part of a context's graph."""
-        self.looks_at_all = False
-        """Whether the last draw took long, because nothing could be left out beforehand."""
+        self.kind = replace(sampling, seed=None, max_tokens=None)
+        """The same for chains that can draw the same."""
         self._vocabulary_size = vocabulary_size
         self._samplers: list[Any] = []
         self._top_k, self._top_p, self._min_p = 0, 1.0, 0.0
@@ -67,15 +81,41 @@ class SamplerChain:
         What a device has drawn already is only fetched.
         """
         if not self.is_on_device:
-            token = self._draw_among_few(logits_at(context, index, self._vocabulary_size))
-            if token is not None:
-                return token
+            logits = logits_at(context, index, self._vocabulary_size)
+            found = self.candidates(logits[None])[0]
+            if found is not None:
+                return self.draw_among(found, logits)
+        return self.draw_among_all(context, index)
+
+    def draw_among_all(self, context: Any, index: int) -> int:
+        """Return the next token, whatever it may be; one that a device has drawn is only fetched."""
         return int(lib.llama_sampler_sample(self.pointer, context, index))
 
     def draw_from(self, logits: Logits) -> int:
         """Return the next token after these logits, one for each token; the chain takes note of it."""
-        token = self._draw_among_few(logits)
-        return token if token is not None else self._drawn(np.arange(len(logits)), logits)
+        found = self.candidates(logits[None])[0]
+        return self.draw_among(found or Candidates(np.arange(len(logits))), logits)
+
+    def candidates(self, rows: Logits) -> list[Candidates | None]:
+        """Return for each row of logits all that can be drawn; `None` if that is too much to leave others out."""
+        found = None
+        if not self.has_penalties and self._vocabulary_size >= _LARGE_VOCABULARY:
+            found = self._few(rows)
+        return found or [None] * len(rows)
+
+    def draw_among(self, found: Candidates, logits: Logits) -> int:
+        """Return the next token, one of these; the chain takes note of it."""
+        candidates = np.zeros(len(found.tokens), _TOKEN_DATA)
+        candidates["id"], candidates["logit"] = found.tokens, logits[found.tokens]
+        data = candidates.ctypes.data_as(lib.llama_token_data_p)
+        array = lib.llama_token_data_array(data, len(candidates), -1, False)
+        if found.share == 1.0:
+            lib.llama_sampler_apply(self.pointer, ctypes.byref(array))
+        else:
+            self._apply_to_share(array, found.share)
+        token = int(candidates["id"][array.selected])
+        lib.llama_sampler_accept(self.pointer, token)
+        return token
 
     def accept(self, token: int) -> None:
         """Take note of a token that was not drawn.
@@ -90,45 +130,21 @@ class SamplerChain:
             lib.llama_sampler_free(self.pointer)
             self.pointer = None
 
-    def _draw_among_few(self, logits: Logits) -> int | None:
-        """Draw from all that can be drawn; `None` if that is too much to leave others out."""
-        found = None
-        if not self.has_penalties and len(logits) >= _LARGE_VOCABULARY:
-            found = self._candidates(logits)
-        self.looks_at_all = found is None
-        return self._drawn(found[0], logits[found[0]], share=found[1]) if found is not None else None
-
-    def _candidates(self, logits: Logits) -> tuple[Tokens, float] | None:
-        """Return the tokens that can be drawn, and their share of the probability where top-p asks for it."""
-        share = 1.0
+    def _few(self, rows: Logits) -> list[Candidates | None] | None:
         if self.is_greedy:
-            return np.array([logits.argmax()]), share
+            return [Candidates(tokens) for tokens in rows.argmax(axis=1)[:, None]]
         if self._top_k:
-            tokens = likeliest(logits, self._top_k) if self._top_k <= _FEW else None
-        elif self._top_p < 1.0:
-            weights = np.exp(logits - logits.max())
-            tokens = likeliest(weights, _FEW)
-            share = float(weights[tokens].sum() / weights.sum())
-            if share < self._top_p:
-                tokens = None
-        elif self._min_p:
-            tokens = np.flatnonzero(logits >= logits.max() + np.float32(math.log(self._min_p) - 0.001))
-        else:
-            tokens = None
-        return (tokens, share) if tokens is not None and 0 < len(tokens) <= _MANY else None
-
-    def _drawn(self, tokens: Tokens, logits: Logits, *, share: float = 1.0) -> int:
-        candidates = np.zeros(len(tokens), np.dtype(lib.llama_token_data))
-        candidates["id"], candidates["logit"] = tokens, logits
-        data = candidates.ctypes.data_as(lib.llama_token_data_p)
-        array = lib.llama_token_data_array(data, len(tokens), -1, False)
-        if share == 1.0:
-            lib.llama_sampler_apply(self.pointer, ctypes.byref(array))
-        else:
-            self._apply_to_share(array, share)
-        token = int(array.data[array.selected].id)
-        lib.llama_sampler_accept(self.pointer, token)
-        return token
+            return list(map(_if_few, likeliest(rows, self._top_k))) if self._top_k <= _FEW else None
+        highest = rows.max(axis=1)[:, None]
+        if self._top_p < 1.0:
+            weights = np.exp(rows - highest)
+            found = zip(likeliest(weights, _FEW), weights, weights.sum(axis=1), strict=True)
+            shares = [(tokens, float(row[tokens].sum() / whole)) for tokens, row, whole in found]
+            return [_if_few(tokens, share) if share >= self._top_p else None for tokens, share in shares]
+        if self._min_p:
+            least = highest + np.float32(math.log(self._min_p) - 0.001)
+            return [_if_few(np.flatnonzero(is_one)) for is_one in rows >= least]
+        return None
 
     def _apply_to_share(self, array: Any, share: float) -> None:
         """Let each sampler choose in turn; top-p knows how much of all it is shown."""
