@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from app.conversation.prompt import images_of, question_text
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import StoredMessage, ToolStep
 from app.history.step_messages import answered
-from app.history.unsent import Unsent
 from app.messages import Image
 
 
@@ -28,14 +28,14 @@ class TurnText:
 
 
 def turn_texts(
-    branch: Sequence[StoredMessage], files: Mapping[int, Sequence[StoredAttachment]], unsent: Unsent
+    branch: Sequence[StoredMessage], files: Mapping[int, Sequence[StoredAttachment]], exclusions: ContextExclusions
 ) -> list[TurnText]:
     """Return the turns of a branch that are sent, oldest first."""
     texts: dict[int, str] = {}
     images: dict[int, tuple[Image, ...]] = {}
     for message in branch:
-        if message.role == "user" and message.id not in unsent.questions:
-            own = () if message.id in unsent.files else files.get(message.id, ())
+        if message.role == "user" and message.id not in exclusions.questions:
+            own = () if message.id in exclusions.files else files.get(message.id, ())
             texts[message.id] = question_text(own, message.answer)
             images[message.id] = images_of(own)
         elif message.role == "assistant" and message.parent_id in texts:

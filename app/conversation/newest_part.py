@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import StoredMessage
-from app.history.unsent import Unsent
 
 _LETTERS_PER_TOKEN = 8
 """About twice what vocabularies need for a text: so many letters for each token of the context hardly ever fit."""
@@ -33,9 +33,9 @@ class NewestPart:
         return round(tokens * self.older_letters / max(1, self.letters))
 
 
-def newest_part(branch: Sequence[StoredMessage], unsent: Unsent, *, context_tokens: int) -> NewestPart:
+def newest_part(branch: Sequence[StoredMessage], exclusions: ContextExclusions, *, context_tokens: int) -> NewestPart:
     """Return the part of a branch that overfills the context, or all of it if it is shorter."""
-    left_out = frozenset(unsent.questions)
+    left_out = frozenset(exclusions.questions)
     most = context_tokens * _LETTERS_PER_TOKEN
     letters = 0
     first = len(branch)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.attachments.attached_file import prompt_text
 from app.attachments.reading import file_of
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import StoredMessage, ToolStep
 from app.history.step_messages import answered, messages_of
-from app.history.unsent import Unsent
 from app.messages import Image, Message, Text
 
 
@@ -19,7 +19,7 @@ def chat_messages(
     *,
     system_prompt: str = "",
     files: Mapping[int, Sequence[StoredAttachment]] | None = None,
-    unsent: Unsent | None = None,
+    exclusions: ContextExclusions | None = None,
     is_over: bool = False,
     sees_images: bool = True,
 ) -> tuple[Message, ...]:
@@ -31,7 +31,7 @@ def chat_messages(
     A reply that called tools is several messages, up to its last answer.
 
     Replies without an answer (stopped in mid-thought, failed) are left out, and questions that then follow each other
-    become one: most templates insist that roles alternate. So is what is `unsent`, but for a last
+    become one: most templates insist that roles alternate. So is what is `exclusions`, but for a last
     question that is still to be answered (unless the branch `is_over`: another question follows).
     """
     messages: list[Message] = []
@@ -39,8 +39,8 @@ def chat_messages(
         messages.append(Message.system(system_prompt.strip()))
     all_messages = list(branch)
     asked = all_messages[-1].id if all_messages and not is_over else None
-    unsent = unsent or Unsent()
-    left_out = frozenset(unsent.questions) - {asked}
+    exclusions = exclusions or ContextExclusions()
+    left_out = frozenset(exclusions.questions) - {asked}
     for message in all_messages:
         if (message.parent_id if message.role == "assistant" else message.id) in left_out:
             continue
@@ -48,7 +48,7 @@ def chat_messages(
             if message.answer.strip():
                 messages.extend(_reply(message))
             continue
-        own_files = () if message.id in unsent.files and message.id != asked else (files or {}).get(message.id, ())
+        own_files = () if message.id in exclusions.files and message.id != asked else (files or {}).get(message.id, ())
         is_shown = sees_images or message.id == asked
         _add_question(messages, question_message(own_files, message.answer, sees_images=is_shown))
     return tuple(messages)

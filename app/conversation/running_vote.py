@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from app.conversation.turn import Turn
 from app.engines.broker import RunGivenUp, RunStarted, RunWaitsForModel
 from app.engines.vote import Vote
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import MessageState, StoredMessage
-from app.history.unsent import Unsent
 from app.history.votes import KeptVote
 from app.inference.protocol import PromptProgress, RunEvent
 from app.messages import RunId
@@ -23,7 +23,7 @@ class RunningVote:
     vote: Vote
     kept: KeptVote
     conversation_id: int
-    unsent: Unsent | None = None
+    exclusions: ContextExclusions | None = None
     reply_ids: list[int] = field(default_factory=list)
     """The candidates, the first of which names the group; their places are the numbers of the samples."""
     turns: dict[int, Turn] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class RunningVote:
         for reply in replies:
             run = RunId(self.vote.turn, sample=len(self.reply_ids))
             turn = self.turns[run.sample] = begin(reply, run)
-            turn.unsent = self.unsent
+            turn.exclusions = self.exclusions
             self.reply_ids.append(reply.id)
             added.append(turn)
         return added

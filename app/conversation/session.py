@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from app.conversation.conversation_overrides import ConversationOverrides
 from app.conversation.errors import ReplyHasNoQuestion
 from app.conversation.events import (
     ConversationChanged,
@@ -20,7 +21,6 @@ from app.conversation.events import (
     TurnEnded,
     TurnGrew,
 )
-from app.conversation.own_choices import OwnChoices
 from app.conversation.preferences import SessionPreferences
 from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.reply_keeper import ReplyKeeper
@@ -47,10 +47,10 @@ from app.engines.model_status import ModelStatus
 from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.preset_records import Preset
 from app.history.records import Conversation, MessageState, StoredMessage, ThinkingOptions, ToolStep
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 from app.history.votes import KeptVote
 from app.history.writer import HistoryWriter
 from app.inference.errors import ReportedError
@@ -90,14 +90,14 @@ class Session:
     ) -> None:
         self._store = store
         self.thinking_levels = ThinkingLevels(store, preferences)
-        self.own_choices = OwnChoices(store)
+        self.overrides = ConversationOverrides(store)
         self.versions = Versions(store)
         self._broker = broker
         self._preferences = preferences
         self._listener = listener
         runner = tools or NoTools()
         self.requests = TurnRequests(
-            preferences=preferences, thinking=self.thinking_levels, own=self.own_choices, tools=runner.specs
+            preferences=preferences, thinking=self.thinking_levels, own=self.overrides, tools=runner.specs
         )
         self._replies = ReplyKeeper(store=store, writer=writer, clock=clock, turn_ids=broker.next_turn)
         self._tools = ToolLoop(
@@ -181,13 +181,13 @@ class Session:
         text: str,
         *,
         files: Sequence[StoredAttachment] = (),
-        unsent: Unsent | None = None,
+        exclusions: ContextExclusions | None = None,
         was_draft: bool = False,
         vote: KeptVote | None = None,
     ) -> Turn:
         """Ask, with files. Without a conversation a new one is made and named after the question.
 
-        `unsent` is what this turn alone leaves out; with `was_draft` the conversation's draft has become the question.
+        `exclusions` is what this turn alone leaves out; with `was_draft` the draft has become the question.
         With a `vote` it is asked as often as that says; the turn that is returned is the first sample's.
 
         Raises `UserError` when no model is chosen, the one loaded cannot see the pictures, or the question cannot be
@@ -206,14 +206,14 @@ class Session:
         )
         if conversation_id is None:
             asked = self._store.ask(self._next_conversation(), question)
-            self.own_choices.forget_next()
+            self.overrides.forget_next()
         else:
             asked = self._store.ask(conversation_id, question)
         if vote is not None:
-            running = self._votes.add(vote, asked.candidates, unsent=unsent)
+            running = self._votes.add(vote, asked.candidates, exclusions=exclusions)
             return self._begin_vote(running, changed=asked.conversation)
         turn = self._replies.begin(asked.reply)
-        turn.unsent = unsent
+        turn.exclusions = exclusions
         return self._enqueue(turn, changed=asked.conversation)
 
     def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[StoredMessage]:
@@ -252,7 +252,7 @@ class Session:
 
     def apply_preset(self, conversation_id: int | None, preset: Preset) -> None:
         """Give a conversation, or the next new one, a preset: system prompt, sampling, how much the model may think."""
-        self.own_choices.apply(conversation_id, preset)
+        self.overrides.apply(conversation_id, preset)
         if preset.choices.thinking_level:
             self.thinking_levels.choose(conversation_id, preset.choices.thinking_level)
         if preset.choices.think_budget_tokens is not None:
@@ -368,7 +368,7 @@ class Session:
         """Everything in the history is another; no turn runs."""
         self._replies.forget()
         self._ahead.forget()
-        self.own_choices.forget_history()
+        self.overrides.forget_history()
 
     def close(self) -> None:
         """End all turns as stopped and keep what is written. Broker and writer are closed by their owner."""
@@ -408,7 +408,7 @@ class Session:
 
     def _next_conversation(self) -> ConversationSetup:
         return ConversationSetup(
-            choices=self.own_choices.of(None),
+            choices=self.overrides.of(None),
             thinking_level=self.thinking_levels.of(None),
             thinking_options=self.thinking_levels.options_of(None),
         )

@@ -8,9 +8,9 @@ from app.conversation.session import Session
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
 from app.history.asking import ConversationSetup
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import Conversation, StoredMessage
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 from app.text import translatable
 
 _QUESTION = (
@@ -48,9 +48,9 @@ class Summaries:
         self._session = session
         self._store = store
 
-    def ask(self, conversation_id: int, unsent: Unsent) -> Turn:
+    def ask(self, conversation_id: int, exclusions: ContextExclusions) -> Turn:
         """Let the model sum a conversation up, without what does not fit."""
-        return self._session.send(conversation_id, _QUESTION, unsent=unsent)
+        return self._session.send(conversation_id, _QUESTION, exclusions=exclusions)
 
     def begin(self, turn: Turn, reply: StoredMessage, *, title: str) -> Conversation:
         """Begin a conversation of this title with the summary that a turn has ended with.
@@ -60,7 +60,7 @@ class Summaries:
         old_id, summary = turn.conversation_id, reply.answer.strip()
         if not summary or turn.state is not TurnState.FINISHED:
             raise NoSummaryWritten
-        old, own = self._store.conversation(old_id), self._session.own_choices.of(old_id)
+        old, own = self._store.conversation(old_id), self._session.overrides.of(old_id)
         prompt = self._session.requests.system_prompt(old_id)
         kept = prompt.split(_HEADING)[0].strip()  # a summary of a summary stands for both
         return self._store.begin_conversation(
@@ -69,13 +69,13 @@ class Summaries:
                 choices=replace(own, system_prompt=f"{kept}\n\n{_HEADING}\n{summary}".strip()),
                 thinking_level=old.thinking_level,
                 thinking_options=old.thinking_options,
-                unsent=Unsent(follows=old_id),
+                exclusions=ContextExclusions(follows=old_id),
             )
         )
 
     def origin(self, conversation_id: int) -> Origin | None:
         """Return what a conversation goes on from, if it does."""
-        before = self._store.unsent.of(conversation_id).follows
+        before = self._store.exclusions.of(conversation_id).follows
         if before is None:
             return None
         summary = self._session.requests.system_prompt(conversation_id).partition(_HEADING)[2].strip()

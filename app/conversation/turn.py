@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from app.errors import UserError
 from app.history.confidence import ConfidenceRecorder
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolStep, joined
-from app.history.unsent import Unsent
 from app.inference.protocol import DrawnToken, FinishReason, RunStats
 from app.messages import Message, ReplyPart, RunId, Text, Thinking, ToolCall
 from app.reasoning import StepFinder, TraceStep, marks_of, with_marks
@@ -79,7 +79,7 @@ class Turn:
         self.answers_without_tools = False
         """Whether the model is to answer without calling any more."""
         self._is_thought_edited = False
-        self.unsent: Unsent | None = None
+        self.exclusions: ContextExclusions | None = None
         """What this turn alone leaves out, in the place of what the conversation does."""
         self.answers: tuple[str, ...] = ()
         """Other answers to the question, of which this reply is to be the synthesis."""

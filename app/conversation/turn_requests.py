@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from app.conversation.own_choices import OwnChoices
+from app.conversation.conversation_overrides import ConversationOverrides
 from app.conversation.preferences import SessionPreferences
 from app.conversation.prompt import chat_messages, joined, question_message
 from app.conversation.synthesis import synthesis_task
@@ -13,9 +13,9 @@ from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
 from app.history.confidence import MOST_NEARLY_SAID
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import StoredMessage
 from app.history.step_messages import messages_of
-from app.history.unsent import Unsent
 from app.inference.protocol import GenerationRequest, ModelInfo
 from app.messages import Message, Sampling, ToolSpec
 
@@ -31,7 +31,7 @@ class TurnRequests:
         *,
         preferences: Callable[[], SessionPreferences],
         thinking: ThinkingLevels,
-        own: OwnChoices,
+        own: ConversationOverrides,
         tools: Callable[[int | None], tuple[ToolSpec, ...]] = lambda _conversation_id: (),
     ) -> None:
         """`tools` returns what a conversation offers, or with `None` the next new one."""
@@ -55,10 +55,10 @@ class TurnRequests:
         preferences = self._preferences()
         options = self._thinking.options_of(turn.conversation_id)
         own = self._own.of(turn.conversation_id)
-        unsent = self._own.unsent(turn.conversation_id)
+        exclusions = self._own.exclusions(turn.conversation_id)
         begun = turn.beginning if turn.continues is not None else None
         spent = turn.spent_on_step if begun is not None and not begun.text.strip() else None
-        messages = self._messages(turn.conversation_id, branch, turn.unsent or unsent, sees_images=_sees(info))
+        messages = self._messages(turn.conversation_id, branch, turn.exclusions or exclusions, sees_images=_sees(info))
         if turn.answers:
             messages = (*messages[:-1], joined(messages[-1], Message.user(synthesis_task(turn.answers))))
         return GenerationRequest(
@@ -85,8 +85,8 @@ class TurnRequests:
         """
         conversation_id = reply.conversation_id
         options = self._thinking.options_of(conversation_id)
-        unsent = self._own.unsent(conversation_id)
-        given = self._messages(conversation_id, branch, unsent, sees_images=_sees(info))
+        exclusions = self._own.exclusions(conversation_id)
+        given = self._messages(conversation_id, branch, exclusions, sees_images=_sees(info))
         request = GenerationRequest(
             messages=(*given, *messages_of(reply.steps[:place])),
             thinking=self._thinking.usable(conversation_id, info),
@@ -97,7 +97,7 @@ class TurnRequests:
             conversation=str(conversation_id),
             began_at=_beginning_of(branch),
         )
-        gone = frozenset(unsent.questions) - {branch[-1].id if branch else None}
+        gone = frozenset(exclusions.questions) - {branch[-1].id if branch else None}
         left_out = tuple(m for m in branch if (m.parent_id if m.role == "assistant" else m.id) in gone)
         return request, left_out
 
@@ -111,7 +111,7 @@ class TurnRequests:
         files: Sequence[StoredAttachment] = (),
     ) -> GenerationRequest:
         """Return the request that would ask what is typed so far, with its files, after the messages of `branch`."""
-        left_out = self._own.unsent(conversation_id)
+        left_out = self._own.exclusions(conversation_id)
         sees_images = _sees(info)
         messages = list(self._messages(conversation_id, branch, left_out, is_over=True, sees_images=sees_images))
         question = question_message(files, draft, sees_images=sees_images)
@@ -144,7 +144,7 @@ class TurnRequests:
         self,
         conversation_id: int | None,
         branch: Sequence[StoredMessage],
-        unsent: Unsent,
+        exclusions: ContextExclusions,
         *,
         is_over: bool = False,
         sees_images: bool,
@@ -153,7 +153,7 @@ class TurnRequests:
             branch,
             system_prompt=self.system_prompt(conversation_id),
             files=self._own.files_of(branch),
-            unsent=unsent,
+            exclusions=exclusions,
             is_over=is_over,
             sees_images=sees_images,
         )

@@ -13,9 +13,9 @@ from app.conversation.turn import Turn
 from app.engines.broker import Broker, Client, RunGivenUp, RunStarted, RunWaitsForModel
 from app.engines.vote import Vote
 from app.errors import UserError
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 from app.history.votes import KeptVote
 from app.inference.protocol import RunEvent
 from app.messages import RunId
@@ -64,12 +64,12 @@ class Votes:
         *,
         ballot: Ballot | None = None,
         before: Sequence[StoredMessage] = (),
-        unsent: Unsent | None = None,
+        exclusions: ContextExclusions | None = None,
     ) -> RunningVote:
         """Return a vote whose first candidates are kept, or the next after those `before` them; `begin` it."""
         conversation_id = replies[0].conversation_id
         vote = Vote(self._broker, self._client, ballot or ballot_of(kept), lane=conversation_id, first=len(before))
-        running = self._running[vote.turn] = RunningVote(vote, kept, conversation_id, unsent)
+        running = self._running[vote.turn] = RunningVote(vote, kept, conversation_id, exclusions)
         running.reply_ids.extend(reply.id for reply in before)
         self._begin_turns(running, replies)
         return running

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from app.history.attachments import StoredAttachment, add_attachments
+from app.history.context_exclusions import ContextExclusions
 from app.history.message_rows import read_message, read_messages
 from app.history.preset_records import ConversationChoices
 from app.history.records import Conversation, StoredMessage, ThinkingOptions
@@ -13,7 +14,6 @@ from app.history.reply_queries import add_candidates
 from app.history.rows import encoded, storable
 from app.history.tree_copies import copied_message
 from app.history.tree_queries import add_message, inserted_id, read_conversation
-from app.history.unsent import Unsent
 from app.history.votes import KeptVote
 
 
@@ -25,7 +25,7 @@ class ConversationSetup:
     choices: ConversationChoices = field(default_factory=ConversationChoices)
     thinking_level: str = "auto"
     thinking_options: ThinkingOptions = field(default_factory=ThinkingOptions)
-    unsent: Unsent = field(default_factory=Unsent)
+    exclusions: ContextExclusions = field(default_factory=ContextExclusions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def add_conversation(connection: sqlite3.Connection, setup: ConversationSetup, *
             encoded(choices.sampling),
             setup.thinking_level,
             encoded(setup.thinking_options),
-            encoded(setup.unsent),
+            encoded(setup.exclusions),
         ),
     )
 

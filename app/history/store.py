@@ -11,6 +11,7 @@ from app.history.asking import Asked, ConversationSetup, NewQuestion, add_conver
 from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
 from app.history.branch_outline import BranchEntry, branch_outline
+from app.history.context_exclusions import ExclusionShelf
 from app.history.damaged_file import check_emptiness, check_presence
 from app.history.database import Database
 from app.history.drafts import DraftShelf
@@ -48,7 +49,6 @@ from app.history.tree_queries import (
     read_conversation,
     read_sibling_ids,
 )
-from app.history.unsent import UnsentShelf
 from app.history.vote_figures import VoteFigures, read_vote_figures
 from app.history.votes import KeptVote, put_vote, read_vote
 from app.reasoning import StepKind
@@ -62,7 +62,7 @@ class HistoryStore:
     until `put_step` or `finish_reply`; readers see it put together.
 
     `shelf` keeps pins, folders and the archive; `attachments` the files of questions; `presets` ways of working;
-    `drafts` what is not sent yet; `unsent` what a conversation leaves out of its prompts.
+    `drafts` what is not sent yet; `exclusions` what a conversation leaves out of its prompts.
 
     Any thread may call, one at a time; what may take longer than a frame belongs on a thread with a store of its own.
     Every method raises the errors of `app.history.errors`, and `LookupError` for an id that does not exist (a bug).
@@ -76,7 +76,7 @@ class HistoryStore:
         self.attachments = AttachmentShelf(database)
         self.presets = PresetShelf(database, clock=clock)
         self.drafts = DraftShelf(database)
-        self.unsent = UnsentShelf(database)
+        self.exclusions = ExclusionShelf(database)
 
     @classmethod
     def open(

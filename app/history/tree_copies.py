@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.cancellation import Cancelled
+from app.history.context_exclusions import ExclusionShelf
 from app.history.database import Database
 from app.history.message_rows import read_message, read_pieces
 from app.history.purge import purge
 from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.rows import decoded, encoded, storable
 from app.history.step_rows import MODEL, StepRow, put_row, read_rows, row_of, texts_of
-from app.history.unsent import UnsentShelf
 
 _MESSAGE_OWN = frozenset({"id", "conversation_id", "parent_id", "group_id", "vote"})
 _CONVERSATION_OWN = frozenset(
@@ -88,7 +88,7 @@ class TreeCopies:
         long. Raises `Cancelled`.
         """
         now = self._clock()
-        unsent = UnsentShelf(self._database).of(conversation_id)
+        exclusions = ExclusionShelf(self._database).of(conversation_id)
         with self._database.writing() as connection:
             copy_id = _begun_branch(connection, conversation_id, title=title, now=now)
         try:
@@ -104,7 +104,7 @@ class TreeCopies:
             with self._database.writing() as connection:
                 connection.execute(
                     "UPDATE conversation SET deleted_at = NULL, leaf_id = ?, unsent = ? WHERE id = ?",
-                    (last, encoded(unsent.renumbered(copies)), copy_id),
+                    (last, encoded(exclusions.renumbered(copies)), copy_id),
                 )
         except BaseException:
             purge(self._database, [copy_id])

@@ -264,7 +264,7 @@ def all_that_is_read(store: HistoryStore) -> None:
             store.attachments.of_message(message.id)
         store.presets.choices_of(one.id)
         store.drafts.of(one.id)
-        store.unsent.of(one.id)
+        store.exclusions.of(one.id)
         TreeReader(store.database).read(one.id)
     store.search("train")
     store.search("quokka")

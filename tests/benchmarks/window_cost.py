@@ -120,7 +120,7 @@ class Visible:
     def write(self, tokens: int) -> Reply:
         """Write one reply, in a conversation of its own."""
         session = self._services.session
-        session.own_choices.choose(None, ConversationChoices(sampling=Sampling(temperature=0.0, max_tokens=tokens)))
+        session.overrides.choose(None, ConversationChoices(sampling=Sampling(temperature=0.0, max_tokens=tokens)))
         turn = session.send(None, _QUESTION)
         self._presenters.chat.show_conversation(turn.conversation_id)
         loop = QEventLoop()

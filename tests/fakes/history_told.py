@@ -89,7 +89,7 @@ def _conversation(store: HistoryStore, conversation_id: int) -> dict[str, Any]:
     return {
         "record": asdict(conversation),
         "choices": asdict(store.presets.choices_of(conversation_id)),
-        "unsent": asdict(store.unsent.of(conversation_id)),
+        "unsent": asdict(store.exclusions.of(conversation_id)),
         "draft": _draft(store, conversation_id),
         "versions": store.versions(conversation_id),
         "siblings": {str(one): [sibling.id for sibling in store.siblings(one)] for one in ids},
@@ -137,7 +137,7 @@ def _prompt(store: HistoryStore, conversation: Conversation, leaf: int) -> list[
         branch,
         system_prompt=store.presets.choices_of(conversation.id).system_prompt or "Be helpful.",
         files=store.attachments.of_messages([message.id for message in branch]),
-        unsent=store.unsent.of(conversation.id),
+        exclusions=store.exclusions.of(conversation.id),
     )
     return [_sent(message) for message in messages]
 

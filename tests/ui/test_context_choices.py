@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import MessageState, ReplyFigures
-from app.history.unsent import Unsent
 from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
@@ -54,8 +54,8 @@ def full(assembly: Assembly, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "the context holds 600" in words(assembly) and len(offers(assembly)) >= 2)
 
 
-def unsent_of(assembly: Assembly) -> Callable[[], Unsent]:
-    return lambda: services_of(assembly).store.unsent.of(1)
+def unsent_of(assembly: Assembly) -> Callable[[], ContextExclusions]:
+    return lambda: services_of(assembly).store.exclusions.of(1)
 
 
 def test_a_prompt_that_does_not_fit_is_not_sent_and_the_text_stays(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -85,7 +85,7 @@ def test_the_oldest_turns_are_left_out_are_marked_and_come_back(open_window: Ope
     assert (last.answer, last.figures.prompt_tokens) == ("Because.", len((LONG.strip() * 3) + "Because." * 2) // 4 + 1)
 
     qtbot.waitUntil(lambda: "Send everything" in offers(assembly) or len(offers(assembly)) > 1)
-    presenters_of(assembly).context._keep(Unsent())  # the bar may have more to offer by now
+    presenters_of(assembly).context._keep(ContextExclusions())  # the bar may have more to offer by now
     assert not any("Not sent" in label.text() for label in first.findChildren(QLabel) if label.isVisible())
     assert unsent_of(assembly)().is_empty
 
@@ -138,7 +138,7 @@ def test_a_new_conversation_begins_with_the_summary_that_the_model_wrote(open_wi
     press(button(assembly.content.page.context_bar, "New conversation with a summary"))
 
     qtbot.waitUntil(lambda: presenters_of(assembly).chat.conversation_id == 2)
-    own = session_of(assembly).own_choices.of(2)
+    own = session_of(assembly).overrides.of(2)
     assert own.system_prompt == "Summary of the conversation before this one:\nIt was about reasons."
     assert assembly.content.sidebar.conversations.title(2).endswith("continued")
     assert field(assembly).toPlainText() == LONG

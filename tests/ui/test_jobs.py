@@ -388,7 +388,7 @@ def test_a_question_in_the_next_conversation_keeps_its_preset_only_if_that_was_r
     backup: Backup, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    own = session_of(assembly).own_choices
+    own = session_of(assembly).overrides
     [preset] = [one for one in services_of(assembly).store.presets.all() if not one.is_built_in]
     own.apply(None, preset)
 

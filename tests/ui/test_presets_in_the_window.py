@@ -63,7 +63,7 @@ def test_a_preset_is_seen_at_a_glance_and_kept_with_the_conversation(open_window
     qtbot.waitUntil(has_ended(assembly))
 
     assert said(assembly) == ["Short answers"]
-    own = session_of(assembly).own_choices.of(1)
+    own = session_of(assembly).overrides.of(1)
     assert (own.preset_key, own.system_prompt) == ("short", preset(assembly, "short").system_prompt)
     assembly.content.sidebar.new_chat.click()
     assert said(assembly) == ["Preset"]
@@ -84,14 +84,14 @@ def test_the_panel_changes_what_holds_here_and_gives_it_back(open_window: OpenWi
     type_number(number(panel, "Seed"), "7")
     panel.findChildren(QPlainTextEdit)[0].setPlainText("Be brief.")
 
-    own = session_of(assembly).own_choices.of(1)
+    own = session_of(assembly).overrides.of(1)
     assert own == ConversationChoices("", "Be brief.", Sampling(temperature=0.2, top_k=0, seed=7))
     assert said(assembly)[1] == "4 changes"
     press(button(panel, "Reset to recommended"))
-    assert session_of(assembly).own_choices.of(1).sampling == Sampling()
+    assert session_of(assembly).overrides.of(1).sampling == Sampling()
     assert said(assembly)[1] == "System prompt"
     panel.findChildren(QPlainTextEdit)[0].clear()
-    assert session_of(assembly).own_choices.of(1) == ConversationChoices()
+    assert session_of(assembly).overrides.of(1) == ConversationChoices()
     assert len(said(assembly)) == 1
     panel.close()
 
@@ -191,8 +191,8 @@ def test_what_differs_from_the_preset_is_said_and_can_be_taken_back(open_window:
 
     session.thinking_levels.choose(1, "high")
     session.thinking_levels.choose_options(1, ThinkingOptions(budget_tokens=None))
-    own = session.own_choices.of(1)
-    session.own_choices.choose(1, ConversationChoices(own.preset_key, "Other words.", Sampling(temperature=0.2)))
+    own = session.overrides.of(1)
+    session.overrides.choose(1, ConversationChoices(own.preset_key, "Other words.", Sampling(temperature=0.2)))
     presets_of(assembly).show_choices()
     assert said(assembly) == ["Short answers", "4 changes"]
 
@@ -204,7 +204,7 @@ def test_what_differs_from_the_preset_is_said_and_can_be_taken_back(open_window:
     press(button(panel, "Back to"))
 
     assert said(assembly) == ["Short answers"]
-    assert session.own_choices.of(1) == own
+    assert session.overrides.of(1) == own
     assert (session.thinking_levels.of(1), session.thinking_levels.options_of(1).budget_tokens) == ("low", 1000)
     assert not button(panel, "Back to").isEnabled()
     panel.close()
@@ -212,7 +212,7 @@ def test_what_differs_from_the_preset_is_said_and_can_be_taken_back(open_window:
 
 def test_where_there_is_no_room_for_words_the_number_of_changes_is_said(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    session_of(assembly).own_choices.choose(None, ConversationChoices("", "Be brief.", Sampling(top_k=3)))
+    session_of(assembly).overrides.choose(None, ConversationChoices("", "Be brief.", Sampling(top_k=3)))
     presets_of(assembly).show_choices()
     assert said(assembly) == ["Preset", "2 changes"]
 

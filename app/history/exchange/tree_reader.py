@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+from app.history.context_exclusions import exclusions_from
 from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeAttachment, TreeMessage
 from app.history.message_rows import read_messages, read_pieces
@@ -14,7 +15,6 @@ from app.history.preset_records import OWN_PRESET
 from app.history.presets import PresetShelf
 from app.history.records import MessageState, ModelStep, StoredMessage
 from app.history.step_rows import json_of, read_rows, row_of
-from app.history.unsent import unsent_from
 
 # Told by other means, or of no use anywhere else.
 _CONVERSATION_KNOWN = frozenset(
@@ -91,7 +91,7 @@ class TreeReader:
                 for row in messages
             )
         own_preset = {"preset_key"} if row["preset_key"].startswith(OWN_PRESET) else set()
-        unsent = unsent_from(row["unsent"]).renumbered(places)
+        exclusions = exclusions_from(row["unsent"]).renumbered(places)
         return ConversationTree(
             title=row["title"],
             created_at=row["created_at"],
@@ -101,10 +101,10 @@ class TreeReader:
             folder=row["folder_name"],
             preset=self._own_presets.get(row["preset_key"]),
             leaf=places.get(row["leaf_id"]),
-            left_out=unsent.questions,
-            files_left_out=unsent.files,
+            left_out=exclusions.questions,
+            files_left_out=exclusions.files,
             number=conversation_id if conversation_id in self._followed_ids() else None,
-            follows=unsent.follows,
+            follows=exclusions.follows,
             messages=tree,
             more=_more(row, _CONVERSATION_KNOWN | {"folder_name"} | own_preset),
         )
@@ -114,7 +114,7 @@ class TreeReader:
         if self._followed is None:
             with self._database.reading() as connection:
                 rows = connection.execute("SELECT unsent FROM conversation WHERE unsent LIKE '%follows%'").fetchall()
-            found = (unsent_from(row["unsent"]).follows for row in rows)
+            found = (exclusions_from(row["unsent"]).follows for row in rows)
             self._followed = frozenset(one for one in found if one is not None)
         return self._followed
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from app.cancellation import Cancelled
 from app.errors import UserError
+from app.history.context_exclusions import ContextExclusions, ExclusionShelf
 from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
 from app.history.preset_records import OWN_PRESET
@@ -24,7 +25,6 @@ from app.history.purge import purge
 from app.history.records import MessageState
 from app.history.rows import encoded, storable
 from app.history.step_rows import put_row, texts_of
-from app.history.unsent import Unsent, UnsentShelf
 
 _BATCH_MESSAGES = 200
 _LONGEST_TITLE = 500  # characters
@@ -86,9 +86,9 @@ class TreeWriter:
             with self._database.writing() as connection:
                 connection.execute("UPDATE conversation SET leaf_id = ? WHERE id = ?", (ids[leaf], conversation_id))
         questions = {place: ids[place] for place, message in enumerate(tree.messages) if message.role == "user"}
-        unsent = Unsent(tree.left_out, tree.files_left_out).renumbered(questions)
-        if not unsent.is_empty:
-            UnsentShelf(self._database).keep(conversation_id, unsent)
+        exclusions = ContextExclusions(tree.left_out, tree.files_left_out).renumbered(questions)
+        if not exclusions.is_empty:
+            ExclusionShelf(self._database).keep(conversation_id, exclusions)
         if tree.follows is not None:
             self._followers.append((conversation_id, tree.follows))
         if tree.number is not None:
@@ -97,7 +97,7 @@ class TreeWriter:
 
     def finish(self) -> list[int]:
         """Show all that was added, in one step; return the ids."""
-        shelf = UnsentShelf(self._database)
+        shelf = ExclusionShelf(self._database)
         for conversation_id, number in self._followers:
             followed = self._numbers.get(number)
             if followed is not None and followed != conversation_id:  # not in the file otherwise

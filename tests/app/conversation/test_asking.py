@@ -12,11 +12,11 @@ from app.conversation.turn import Turn
 from app.errors import UserError
 from app.history.asking import ConversationSetup
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.drafts import Draft
 from app.history.errors import DatabaseIsNotWritable, DiskIsFull
 from app.history.preset_records import ConversationChoices
 from app.history.records import MessageState, ReplyFigures, StoredMessage, ThinkingOptions
-from app.history.unsent import Unsent
 from app.inference.scripted_engine import Say
 from app.messages import Sampling
 from tests.fakes.conversation_stage import ConversationStage
@@ -66,7 +66,7 @@ def _set_up(stage: ConversationStage) -> StoredMessage:
     """Choose a model and things for the next conversation; return a cut reply of one without a title."""
     s = stage
     s.session.choose_model("m.gguf", "M", load=False)
-    s.session.own_choices.choose(None, OWN)
+    s.session.overrides.choose(None, OWN)
     s.session.thinking_levels.choose(None, "high")
     s.session.thinking_levels.choose_options(None, ThinkingOptions(budget_tokens=9))
     conversation = s.store.create_conversation()
@@ -85,7 +85,7 @@ def _check_nothing_happened(s: ConversationStage, before: list[str]) -> None:
     assert content_of(s.path) == before
     assert s.session.running_turn is None
     assert s.session.queued_turns == ()
-    assert s.session.own_choices.of(None) == OWN
+    assert s.session.overrides.of(None) == OWN
     assert s.heard == [s.heard[0]], "only the model was told of"
 
 
@@ -141,7 +141,7 @@ def test_what_was_chosen_for_the_next_conversation_is_its_own(stage: MakeStage) 
     assert (conversation.thinking_level, conversation.thinking_options) == ("high", ThinkingOptions(budget_tokens=9))
     assert conversation.title.startswith("Why is the sky as blue")
     assert s.store.attachments.of_message(turn.question_id) == [TABLE, PICTURE]
-    assert s.session.own_choices.of(None) == ConversationChoices(), "the one after it begins with nothing of its own"
+    assert s.session.overrides.of(None) == ConversationChoices(), "the one after it begins with nothing of its own"
 
 
 def test_a_draft_is_over_when_it_is_asked_and_no_other_one_is(stage: MakeStage) -> None:
@@ -208,7 +208,7 @@ def test_a_prompt_that_cannot_be_read_fails_its_turn_and_not_the_asking(
 def test_a_conversation_begun_with_a_summary_is_written_at_once(stage: MakeStage) -> None:
     s = stage()
     before = content_of(s.path)
-    setup = ConversationSetup("On", OWN, "low", ThinkingOptions(budget_s=2.0), Unsent(follows=7))
+    setup = ConversationSetup("On", OWN, "low", ThinkingOptions(budget_s=2.0), ContextExclusions(follows=7))
     number, begun = 0, None
 
     while begun is None:
@@ -222,4 +222,4 @@ def test_a_conversation_begun_with_a_summary_is_written_at_once(stage: MakeStage
     assert number > 1
     assert (begun.title, begun.thinking_level, begun.thinking_options) == ("On", "low", ThinkingOptions(budget_s=2.0))
     assert s.store.presets.choices_of(begun.id) == OWN
-    assert s.store.unsent.of(begun.id) == Unsent(follows=7)
+    assert s.store.exclusions.of(begun.id) == ContextExclusions(follows=7)

@@ -8,8 +8,8 @@ import pytest
 from app.conversation.larger_context import larger_context
 from app.conversation.leaving_out import oldest_to_leave_out, turn_texts
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import MessageState, StoredMessage
-from app.history.unsent import Unsent
 from tests.fakes.tiny_models import tiny_model
 from tests.fakes.tiny_models.running_engine import RunningEngine
 
@@ -27,11 +27,11 @@ def test_a_turn_is_its_question_its_files_and_its_answer() -> None:
     later = replace(question, id=3, parent_id=2, answer="R")
     files = {1: [StoredAttachment("a.txt", "text", 1, "word")]}
 
-    (first, last) = turn_texts([question, answer, later], files, Unsent())
+    (first, last) = turn_texts([question, answer, later], files, ContextExclusions())
     assert (first.question_id, first.text) == (1, "a.txt:\n```\nword\n```\n\nQ\nA")
     assert last.text == "R"
-    assert turn_texts([question, answer, later], files, Unsent(files=(1,)))[0].text == "Q\nA"
-    assert [turn.question_id for turn in turn_texts([question, answer, later], files, Unsent((1,)))] == [3]
+    assert turn_texts([question, answer, later], files, ContextExclusions(files=(1,)))[0].text == "Q\nA"
+    assert [turn.question_id for turn in turn_texts([question, answer, later], files, ContextExclusions((1,)))] == [3]
 
 
 def test_the_pictures_of_a_turn_count_with_it() -> None:
@@ -39,7 +39,7 @@ def test_the_pictures_of_a_turn_count_with_it() -> None:
     later = replace(question, id=2)
     picture = StoredAttachment("a.png", "image", 1, "", content=b"p")
 
-    first, last = turn_texts([question, later], {1: [picture, picture], 2: [picture]}, Unsent())
+    first, last = turn_texts([question, later], {1: [picture, picture], 2: [picture]}, ContextExclusions())
 
     assert (first.text, len(first.images), len(last.images)) == ("Q", 2, 1)
     counted = iter((100, 200, 400))

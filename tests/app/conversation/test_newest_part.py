@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conversation.newest_part import NewestPart, newest_part
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import MessageState, StoredMessage
-from app.history.unsent import Unsent
 
 
 def branch_of(*turns: tuple[int, int]) -> list[StoredMessage]:
@@ -29,23 +29,23 @@ def branch_of(*turns: tuple[int, int]) -> list[StoredMessage]:
 
 def test_a_branch_that_may_fit_is_counted_as_a_whole() -> None:
     branch = branch_of((100, 100), (700, 700))
-    assert newest_part(branch, Unsent(), context_tokens=200) == NewestPart(branch, 1600)
-    assert newest_part([], Unsent(), context_tokens=200) == NewestPart([], 0)
+    assert newest_part(branch, ContextExclusions(), context_tokens=200) == NewestPart(branch, 1600)
+    assert newest_part([], ContextExclusions(), context_tokens=200) == NewestPart([], 0)
 
 
 def test_only_what_overfills_the_context_is_counted() -> None:
     branch = branch_of((10, 20), (30, 40), (900, 100), (900, 100))
-    part = newest_part(branch, Unsent(), context_tokens=200)
+    part = newest_part(branch, ContextExclusions(), context_tokens=200)
     assert part == NewestPart(branch[4:], 2000, (1, 3), 100)
     assert part.older_tokens(500) == 25
 
 
 def test_what_is_left_out_anyway_counts_neither_here_nor_there() -> None:
     branch = branch_of((10, 20), (30, 40), (900, 100), (900, 100))
-    part = newest_part(branch, Unsent(questions=(3, 5)), context_tokens=100)
+    part = newest_part(branch, ContextExclusions(questions=(3, 5)), context_tokens=100)
     assert part == NewestPart(branch[6:], 1000, (1,), 30)
     # Nothing older would be sent: there is nothing to estimate.
-    assert newest_part(branch, Unsent(questions=(1, 3, 5)), context_tokens=100) == NewestPart(branch, 1000)
+    assert newest_part(branch, ContextExclusions(questions=(1, 3, 5)), context_tokens=100) == NewestPart(branch, 1000)
 
 
 @given(
@@ -57,10 +57,10 @@ def test_a_part_begins_with_a_question_and_nothing_is_lost(
     turns: list[tuple[int, int]], left_out: set[int], context: int
 ) -> None:
     branch = branch_of(*turns)
-    unsent = Unsent(questions=tuple(2 * index + 1 for index in left_out))
-    part = newest_part(branch, unsent, context_tokens=context)
+    exclusions = ContextExclusions(questions=tuple(2 * index + 1 for index in left_out))
+    part = newest_part(branch, exclusions, context_tokens=context)
 
-    sent = [one for one in branch if (one.id if one.role == "user" else one.parent_id) not in unsent.questions]
+    sent = [one for one in branch if (one.id if one.role == "user" else one.parent_id) not in exclusions.questions]
     assert part.letters + part.older_letters == sum(len(one.answer) for one in sent)
     counted = list(part.messages)
     assert branch[len(branch) - len(counted) :] == counted

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.conversation.reply_prompt import ReplyPrompt, ask_for_prompt
 from app.errors import UserError
-from app.history.unsent import Unsent
+from app.history.context_exclusions import ContextExclusions
 from app.inference.scripted_engine import Say
 from tests.fakes.conversation_stage import ConversationStage
 
@@ -39,7 +39,7 @@ def test_a_reply_of_history_tells_its_prompt_what_was_cached_and_what_was_left_o
     assert (whole.is_as_it_was, whole.cached_tokens, whole.cached_length, whole.left_out) == (True, 0, 0, ())
     assert prompt_of(s, first.reply_id).account.text == "First question?"
 
-    s.store.unsent.keep(first.conversation_id, Unsent((first.question_id,)))
+    s.store.exclusions.keep(first.conversation_id, ContextExclusions((first.question_id,)))
     shorter = prompt_of(s, second.reply_id)
     assert shorter.account.text == "Second question?"
     assert not shorter.is_as_it_was

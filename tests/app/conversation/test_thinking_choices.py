@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conversation.own_choices import OwnChoices
+from app.conversation.conversation_overrides import ConversationOverrides
 from app.conversation.preferences import SessionPreferences
 from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.thinking_levels import ThinkingLevels
@@ -37,7 +37,7 @@ def store(tmp_path: Path) -> Iterator[HistoryStore]:
 
 def requests(store: HistoryStore, preferences: SessionPreferences) -> TurnRequests:
     levels = ThinkingLevels(store, lambda: preferences)
-    return TurnRequests(preferences=lambda: preferences, thinking=levels, own=OwnChoices(store))
+    return TurnRequests(preferences=lambda: preferences, thinking=levels, own=ConversationOverrides(store))
 
 
 def turn_in(store: HistoryStore) -> Turn:

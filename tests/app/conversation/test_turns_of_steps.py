@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conversation.own_choices import OwnChoices
+from app.conversation.conversation_overrides import ConversationOverrides
 from app.conversation.preferences import SessionPreferences
 from app.conversation.prompt import chat_messages
 from app.conversation.reply_keeper import ReplyKeeper
@@ -39,7 +39,7 @@ class _Desk:
         self.requests = TurnRequests(
             preferences=SessionPreferences,
             thinking=ThinkingLevels(self.store, SessionPreferences),
-            own=OwnChoices(self.store),
+            own=ConversationOverrides(self.store),
         )
 
     def ask(self, text: str = "When do they meet?") -> Turn:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.drafts import Draft
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 
 FILE = StoredAttachment("notes.md", "markdown", 12, "# Notes \ud800")
 
@@ -68,10 +68,10 @@ def test_a_draft_survives_the_process(store: HistoryStore, tmp_path: Path) -> No
 
 
 def test_what_is_left_out_is_kept_with_the_conversation(store: HistoryStore) -> None:
-    assert store.unsent.of(1).is_empty
-    store.unsent.keep(1, Unsent((3, 5), (7,)))
-    assert store.unsent.of(1) == Unsent((3, 5), (7,))
+    assert store.exclusions.of(1).is_empty
+    store.exclusions.keep(1, ContextExclusions((3, 5), (7,)))
+    assert store.exclusions.of(1) == ContextExclusions((3, 5), (7,))
     with pytest.raises(LookupError):
-        store.unsent.keep(99, Unsent())
+        store.exclusions.keep(99, ContextExclusions())
     with pytest.raises(LookupError):
-        store.unsent.of(99)
+        store.exclusions.of(99)

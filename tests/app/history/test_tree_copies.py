@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import Conversation, MessageState, ReplyFigures
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 
 
 @pytest.fixture
@@ -95,26 +95,26 @@ def test_a_branch_leaves_out_what_its_origin_does_as_far_as_it_goes(store: Histo
     conversation = _talk(store, turns=4)
     before = store.branch(conversation.id)
     asked = [message.id for message in before if message.role == "user"]
-    store.unsent.keep(conversation.id, Unsent((asked[0], asked[3]), (asked[1], asked[2]), follows=1))
+    store.exclusions.keep(conversation.id, ContextExclusions((asked[0], asked[3]), (asked[1], asked[2]), follows=1))
 
     copy = store.copies.branch_off(conversation.id, [m.id for m in before[:4]], "Copy")
     again = store.copies.branch_off(copy, [m.id for m in store.branch(copy)], "Copy of it")
 
     for each in (copy, again):
         first, second = (message.id for message in store.branch(each) if message.role == "user")
-        assert store.unsent.of(each) == Unsent((first,), (second,), follows=1)
-    assert store.unsent.of(conversation.id).questions == (asked[0], asked[3])
+        assert store.exclusions.of(each) == ContextExclusions((first,), (second,), follows=1)
+    assert store.exclusions.of(conversation.id).questions == (asked[0], asked[3])
 
 
 def test_a_branch_at_another_version_leaves_out_what_stands_in_it(store: HistoryStore) -> None:
     conversation = _talk(store, turns=1)
     (first, _) = store.branch(conversation.id)
     other = store.add_question(conversation.id, None, "Another beginning?")
-    store.unsent.keep(conversation.id, Unsent((first.id, other.id)))
+    store.exclusions.keep(conversation.id, ContextExclusions((first.id, other.id)))
 
     copy = store.copies.branch_off(conversation.id, [other.id], "Copy")
 
-    assert store.unsent.of(copy) == Unsent((store.branch(copy)[0].id,))
+    assert store.exclusions.of(copy) == ContextExclusions((store.branch(copy)[0].id,))
 
 
 def test_nothing_is_copied_from_what_does_not_exist(store: HistoryStore) -> None:

@@ -21,12 +21,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from app.attachments.attached_file import FileKind
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.drafts import Draft
 from app.history.migrations import MIGRATIONS
 from app.history.preset_records import ConversationChoices, PresetChoices
 from app.history.records import Conversation, MessageState, ReplyFigures, ThinkingOptions
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 from app.messages import Sampling
 from tests.fakes.history_told import told, told_of_recovered
 from tests.fakes.pictures import png
@@ -123,7 +123,7 @@ def _trains(store: HistoryStore) -> None:
     third = store.add_question(talk.id, other.reply.id, "A question that nobody has answered, with a file")
     store.attachments.add(third.id, [StoredAttachment("notes.txt", FileKind.TEXT.value, 9, "Attached.")])
     store.show_branch_of(again)
-    store.unsent.keep(talk.id, Unsent((second.id,), (first.id,)))
+    store.exclusions.keep(talk.id, ContextExclusions((second.id,), (first.id,)))
     preset = store.presets.create(
         "Physics",
         system_prompt="You are a physicist.\nBe brief.",
@@ -150,7 +150,7 @@ def _others(store: HistoryStore) -> None:
     _reply(store, scripts, asked_again.id, "", "Yes:\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |")
 
     follower = store.create_conversation("After the summary")
-    store.unsent.keep(follower.id, Unsent(follows=scripts.id))
+    store.exclusions.keep(follower.id, ContextExclusions(follows=scripts.id))
     store.presets.set_choices(follower.id, ConversationChoices("", "A summary of what was said: trains.", Sampling()))
     asked = store.add_question(follower.id, None, "Go on.")
     _reply(store, follower, asked.id, "The person wants me to go on about zebras.", "Zebras, then.\n```\nopen fence")

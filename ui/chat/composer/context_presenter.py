@@ -11,7 +11,7 @@ from app.conversation.leaving_out import oldest_to_leave_out, turn_texts
 from app.conversation.prompt_count import PromptCount
 from app.conversation.session import Session
 from app.errors import UserError
-from app.history.unsent import Unsent
+from app.history.context_exclusions import ContextExclusions
 from app.inference.protocol import ModelInfo, TokensCounted
 from ui.bridges.background import Background
 from ui.bridges.settings_store import SettingsStore
@@ -28,7 +28,7 @@ class ContextPresenter(QObject):
     """Offers what can be done, and does it.
 
     Signals:
-        summary_wanted(Unsent): the conversation should be summed up, without what does not fit.
+        summary_wanted(ContextExclusions): the conversation should be summed up, without what does not fit.
     """
 
     summary_wanted = Signal(object)
@@ -83,11 +83,11 @@ class ContextPresenter(QObject):
         self._offer(count)
 
     def _show_left_out(self) -> None:
-        unsent = self._unsent()
-        if unsent.is_empty:
+        exclusions = self._unsent()
+        if exclusions.is_empty:
             self._bar.be_quiet()
             return
-        turns, files = len(unsent.questions), len(unsent.files)
+        turns, files = len(exclusions.questions), len(exclusions.files)
         words = [
             "" if not turns else self.tr("1 turn") if turns == 1 else self.tr("%n turns", "", turns),
             ""
@@ -101,7 +101,7 @@ class ContextPresenter(QObject):
         self._bar.say(message, "", {ContextDeed.SEND_EVERYTHING: self.tr("Send everything")})
 
     def _offer(self, count: PromptCount) -> None:
-        unsent = self._unsent()
+        exclusions = self._unsent()
         deeds: dict[ContextDeed, str] = {}
         if self._turns:
             many = len(self._turns)
@@ -110,7 +110,7 @@ class ContextPresenter(QObject):
                 if many == 1
                 else self.tr("Leave out the %n oldest turns", "", many)
             )
-        with_files = self._questions_with_files(unsent)
+        with_files = self._questions_with_files(exclusions)
         if with_files:
             many = len(with_files)
             deeds[ContextDeed.LEAVE_OUT_FILES] = (
@@ -142,7 +142,7 @@ class ContextPresenter(QObject):
             part = self._next.newest_part()
             if part is None:
                 return
-            turns = turn_texts(part.messages, self._session.own_choices.files_of(part.messages), self._unsent())
+            turns = turn_texts(part.messages, self._session.overrides.files_of(part.messages), self._unsent())
         except UserError as error:
             self._events.tell(error)
             return
@@ -195,34 +195,34 @@ class ContextPresenter(QObject):
     # --- what is done -----------------------------------------------------------------------------------------
 
     def _perform(self, deed: ContextDeed) -> None:
-        unsent = self._unsent()
+        exclusions = self._unsent()
         match deed:
             case ContextDeed.LEAVE_OUT_TURNS:
-                self._keep(replace(unsent, questions=(*unsent.questions, *(self._turns or ()))))
+                self._keep(replace(exclusions, questions=(*exclusions.questions, *(self._turns or ()))))
             case ContextDeed.LEAVE_OUT_FILES:
-                self._keep(replace(unsent, files=(*unsent.files, *self._questions_with_files(unsent))))
+                self._keep(replace(exclusions, files=(*exclusions.files, *self._questions_with_files(exclusions))))
             case ContextDeed.SEND_EVERYTHING:
-                self._keep(replace(unsent, questions=(), files=()))
+                self._keep(replace(exclusions, questions=(), files=()))
             case ContextDeed.LARGER_CONTEXT:
                 if self._larger is not None:
                     self.load_with(self._larger)
             case ContextDeed.SUMMARISE:
-                left_out = (*unsent.questions, *(self._turns_for_summary or ()))
-                self.summary_wanted.emit(replace(unsent, questions=left_out))
+                left_out = (*exclusions.questions, *(self._turns_for_summary or ()))
+                self.summary_wanted.emit(replace(exclusions, questions=left_out))
         self._composer.setFocus()
 
-    def _keep(self, unsent: Unsent) -> None:
+    def _keep(self, exclusions: ContextExclusions) -> None:
         conversation_id = self._next.conversation_id
         if conversation_id is None:
             return
         with self._events.telling_problems():
-            for question_id in self._session.own_choices.leave_out(conversation_id, unsent):
+            for question_id in self._session.overrides.leave_out(conversation_id, exclusions):
                 view = self._transcript.question(question_id)
                 if view is not None:
                     card = replace(
                         view.card,
-                        is_left_out=question_id in unsent.questions,
-                        are_files_left_out=question_id in unsent.files,
+                        is_left_out=question_id in exclusions.questions,
+                        are_files_left_out=question_id in exclusions.files,
                     )
                     view.show_card(card)
                     self._transcript.fit_card(CardKey(False, question_id))
@@ -237,13 +237,13 @@ class ContextPresenter(QObject):
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _unsent(self) -> Unsent:
+    def _unsent(self) -> ContextExclusions:
         try:
-            return self._session.own_choices.unsent(self._next.conversation_id)
+            return self._session.overrides.exclusions(self._next.conversation_id)
         except (UserError, LookupError):  # told where the messages are shown; purged meanwhile
-            return Unsent()
+            return ContextExclusions()
 
-    def _questions_with_files(self, unsent: Unsent) -> tuple[int, ...]:
+    def _questions_with_files(self, exclusions: ContextExclusions) -> tuple[int, ...]:
         branch = self._next.branch() or []
-        with_files = self._session.own_choices.files_of(branch)
-        return tuple(id_ for id_ in with_files if id_ not in unsent.files and id_ not in unsent.questions)
+        with_files = self._session.overrides.files_of(branch)
+        return tuple(id_ for id_ in with_files if id_ not in exclusions.files and id_ not in exclusions.questions)

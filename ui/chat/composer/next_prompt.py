@@ -166,10 +166,10 @@ class NextPrompt(QObject):
             return None
         if info is None or self._counts_all_of == self._branch_key:
             return NewestPart(branch)
-        unsent = self._session.own_choices.unsent(self._conversation_id)
-        key = (self._branch_key, unsent, info.context)
+        exclusions = self._session.overrides.exclusions(self._conversation_id)
+        key = (self._branch_key, exclusions, info.context)
         if self._part is None or key != self._part_key:
-            self._part, self._part_key = newest_part(branch, unsent, context_tokens=info.context), key
+            self._part, self._part_key = newest_part(branch, exclusions, context_tokens=info.context), key
         return self._part
 
     def branch(self, *, is_any_length: bool = True) -> list[StoredMessage] | None:

@@ -8,9 +8,9 @@ from app.conversation.session import Session
 from app.conversation.summaries import Summaries
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
+from app.history.context_exclusions import ContextExclusions
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 from ui.bridges.history_jobs import HistoryJobs
 from ui.bridges.job import Job
 from ui.bridges.window_events import WindowEvents
@@ -38,14 +38,14 @@ class SummingUp(QObject):
         events.conversation_shown.connect(self._note_shown)
         events.turn_ended.connect(self._note_ended)
 
-    def ask(self, unsent: Unsent) -> None:
+    def ask(self, exclusions: ContextExclusions) -> None:
         """Ask for the summary of the conversation shown, without what does not fit."""
         shown = self._shown
         if shown is None:
             return
         with self._events.telling_problems():
             title = self._store.conversation(shown).title
-            turn = self.summaries.ask(shown, unsent)
+            turn = self.summaries.ask(shown, exclusions)
             job = Job(
                 lambda: self.tr("Summing up “{title}”…").format(title=title),
                 told_if_stopped=lambda: self.tr("Stopped; no new conversation was begun."),

@@ -87,7 +87,7 @@ class PresetsPresenter(QObject):
             if preset is not None:
                 self.apply(preset)
                 return
-            self._session.own_choices.choose(self._conversation_id, ConversationChoices())
+            self._session.overrides.choose(self._conversation_id, ConversationChoices())
             self._events.choices_changed.emit()
 
     def apply(self, preset: Preset) -> None:
@@ -125,7 +125,7 @@ class PresetsPresenter(QObject):
         dialog.undo_asked.connect(lambda: self._undelete(dialog))
         dialog.edited.connect(lambda preset: self._update(dialog, preset))
         with self._events.telling_problems():
-            chosen = self._session.own_choices.of(self._conversation_id).preset_key
+            chosen = self._session.overrides.of(self._conversation_id).preset_key
             dialog.show_presets(self._presets.all(), chosen)
             dialog.exec()
         self._dialog = None
@@ -150,22 +150,22 @@ class PresetsPresenter(QObject):
 
     def _fill_menu(self) -> None:
         with self._events.telling_problems():
-            chosen = self._session.own_choices.of(self._conversation_id).preset_key
+            chosen = self._session.overrides.of(self._conversation_id).preset_key
             self._picker.show_presets(self._presets.all(), chosen)
 
     def _show_in_panel(self, panel: ConversationPanel) -> None:
-        choices = self._session.own_choices.of(self._conversation_id)
+        choices = self._session.overrides.of(self._conversation_id)
         usual = self._session.requests.usual_system_prompt()
         panel.show_choices(choices, usual_prompt=usual, recommended=self._recommended())
         self._show_changes()
 
     def _preset(self) -> Preset | None:
-        key = self._session.own_choices.of(self._conversation_id).preset_key
+        key = self._session.overrides.of(self._conversation_id).preset_key
         return self._presets.find(key) if key else None
 
     def _show_changes(self) -> None:
         preset = self._preset()
-        words = changes(self._session.own_choices.of(self._conversation_id), preset)
+        words = changes(self._session.overrides.of(self._conversation_id), preset)
         if preset is not None:
             words += self._changes_of_thinking(preset)
         self._picker.show_choices(preset, words)
@@ -190,7 +190,7 @@ class PresetsPresenter(QObject):
         if self._panel is None:
             return
         with self._events.telling_problems():
-            self._session.own_choices.choose(self._conversation_id, self._panel.choices())
+            self._session.overrides.choose(self._conversation_id, self._panel.choices())
             self._is_keeping = True
             self._events.choices_changed.emit()
             self._is_keeping = False
@@ -221,7 +221,7 @@ class PresetsPresenter(QObject):
         deleted, self._deleted = self._deleted, None
         if deleted is not None:
             with self._events.telling_problems():
-                made = self._session.own_choices.bring_back(self._conversation_id, deleted)
+                made = self._session.overrides.bring_back(self._conversation_id, deleted)
                 dialog.show_presets(self._presets.all(), made.key)
 
     def _update(self, dialog: PresetsDialog, preset: Preset) -> None:

@@ -139,15 +139,15 @@ class ShownBranch:
 
     def _question_card(self, question_id: int) -> QuestionCard:
         version, versions = self.versions(question_id)
-        unsent = self._session.own_choices.unsent(self.conversation_id)
+        exclusions = self._session.overrides.exclusions(self.conversation_id)
         return QuestionCard(
             question_id,
             self.message(question_id).answer,
             version,
             versions,
             files=tuple(self._store.attachments.heads_of(question_id)),
-            is_left_out=question_id in unsent.questions,
-            are_files_left_out=question_id in unsent.files,
+            is_left_out=question_id in exclusions.questions,
+            are_files_left_out=question_id in exclusions.files,
         )
 
     def _reply_card(self, reply_id: int) -> ReplyCard:

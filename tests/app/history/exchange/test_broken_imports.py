@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from app.cancellation import Cancelled
+from app.history.context_exclusions import ContextExclusions
 from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.errors import ExchangeError, ExportIsBroken, FileIsNotAnExport
 from app.history.exchange.importing import import_file
@@ -28,7 +29,6 @@ from app.history.exchange.tree_reader import TreeReader
 from app.history.preset_records import ConversationChoices
 from app.history.records import ThinkingOptions
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 from tests.fakes.chatgpt_export import chatgpt
 
 _REPOSITORY = Path(__file__).parents[4]
@@ -244,7 +244,7 @@ def test_what_means_nothing_here_is_left_out_of_a_conversation(
     assert tree.leaf == 1
     assert (conversation.folder_id, conversation.thinking_options) == (None, ThinkingOptions())
     assert store.presets.choices_of(conversation.id) == ConversationChoices()
-    assert store.unsent.of(conversation.id) == Unsent()
+    assert store.exclusions.of(conversation.id) == ContextExclusions()
 
 
 @pytest.mark.parametrize("more", [{"parent_id": 99}, {"conversation_id": 99}, {"id": 1}, {"role": "system"}, {"x": 1}])

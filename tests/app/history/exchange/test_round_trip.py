@@ -16,6 +16,7 @@ from app.attachments.attached_file import FileKind
 from app.cancellation import Cancelled
 from app.history.attachments import AttachmentHead, StoredAttachment
 from app.history.built_in_presets import BUILT_IN_PRESETS
+from app.history.context_exclusions import ContextExclusions
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from app.history.exchange.errors import FileIsOutOfReach
 from app.history.exchange.exporting import ExportForm, ending_of, export_file, file_name_of
@@ -27,7 +28,6 @@ from app.history.exchange.web_page import web_page_of
 from app.history.preset_records import ConversationChoices
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 from tests.fakes.pictures import png
 
 
@@ -125,7 +125,7 @@ def test_odd_trees_come_back_equal(store: HistoryStore, tmp_path: Path) -> None:
     assert read == TreeReader(store.database).read(number)
     assert msgspec.structs.replace(read, more={}) == tree
     mine = {message.id for message in store.branch(again)} | {store.outline(again)[0].message_id}
-    assert set(store.unsent.of(again).files) <= mine
+    assert set(store.exclusions.of(again).files) <= mine
 
 
 _texts = st.text(max_size=30).map(lambda text: text.encode("utf-8", "replace").decode())
@@ -302,12 +302,12 @@ def test_a_conversation_still_follows_the_one_that_it_sums_up(store: HistoryStor
     later, earlier, elsewhere = ids
     for number in ids:
         store.add_question(number, None, "Where were we?")
-    store.unsent.keep(later, Unsent(follows=earlier))
-    store.unsent.keep(earlier, Unsent(follows=elsewhere))
+    store.exclusions.keep(later, ContextExclusions(follows=earlier))
+    store.exclusions.keep(earlier, ContextExclusions(follows=elsewhere))
     target = tmp_path / "some.json"
     export_file(store.database, [later, earlier], target, ExportForm.JSON)
 
     new_later, new_earlier = import_file(store.database, target).conversation_ids
 
-    assert store.unsent.of(new_later).follows == new_earlier
-    assert store.unsent.of(new_earlier).follows is None  # that one is not in the file
+    assert store.exclusions.of(new_later).follows == new_earlier
+    assert store.exclusions.of(new_earlier).follows is None  # that one is not in the file

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.preset_records import ConversationChoices, Preset
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 
 
-class OwnChoices:
+class ConversationOverrides:
     """Keeps each conversation's choices in history, and those of the next new one until there is a question."""
 
     def __init__(self, store: HistoryStore) -> None:
@@ -45,15 +45,15 @@ class OwnChoices:
         if preset is None or self._of_the_next.differs_from(preset):
             self._of_the_next = replace(self._of_the_next, preset_key="")
 
-    def unsent(self, conversation_id: int | None) -> Unsent:
+    def exclusions(self, conversation_id: int | None) -> ContextExclusions:
         """Return what of a conversation the model is not given."""
-        return Unsent() if conversation_id is None else self._store.unsent.of(conversation_id)
+        return ContextExclusions() if conversation_id is None else self._store.exclusions.of(conversation_id)
 
-    def leave_out(self, conversation_id: int, unsent: Unsent) -> set[int]:
+    def leave_out(self, conversation_id: int, exclusions: ContextExclusions) -> set[int]:
         """Give the model all but this from now on; return the questions that were left out before, or are now."""
-        before = self._store.unsent.of(conversation_id)
-        self._store.unsent.keep(conversation_id, unsent)
-        return {*before.questions, *before.files, *unsent.questions, *unsent.files}
+        before = self._store.exclusions.of(conversation_id)
+        self._store.exclusions.keep(conversation_id, exclusions)
+        return {*before.questions, *before.files, *exclusions.questions, *exclusions.files}
 
     def bring_back(self, conversation_id: int | None, deleted: Preset) -> Preset:
         """Make a preset again that was deleted; a conversation that came from it comes from it again."""

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from app.attachments.attached_file import FileKind
-from app.conversation.own_choices import OwnChoices
+from app.conversation.conversation_overrides import ConversationOverrides
 from app.conversation.preferences import SessionPreferences
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.conversation.turn_requests import TurnRequests
 from app.history.attachments import StoredAttachment
+from app.history.context_exclusions import ContextExclusions
 from app.history.preset_records import ConversationChoices, Preset, PresetChoices
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 from app.inference.protocol import GenerationRequest, ModelInfo
 from app.inference.scripted_engine import Say, Script
 from app.messages import Image, Sampling
@@ -42,7 +42,7 @@ class Desk:
 
     def __init__(self, store: HistoryStore) -> None:
         self.store = store
-        self.own = OwnChoices(store)
+        self.own = ConversationOverrides(store)
         self.requests = TurnRequests(
             preferences=lambda: PREFERENCES, thinking=ThinkingLevels(store, lambda: PREFERENCES), own=self.own
         )
@@ -115,7 +115,7 @@ def test_own_choices_stand_over_the_settings_and_open_ones_stay(store: HistorySt
 
 
 def test_a_preset_is_kept_for_the_next_conversation_until_that_has_begun(store: HistoryStore) -> None:
-    own = OwnChoices(store)
+    own = ConversationOverrides(store)
     own.apply(None, Preset("own-1", "Mine", "Be odd.", PresetChoices(sampling=Sampling(top_k=3))))
 
     assert own.of(None) == ConversationChoices("own-1", "Be odd.", Sampling(top_k=3))
@@ -129,14 +129,14 @@ def test_turns_and_files_that_are_left_out_come_back(store: HistoryStore) -> Non
     desk.turn("Two?", "Second.", TABLE)
     desk.turn("Three?", "", CODE)
 
-    store.unsent.keep(desk.id, Unsent(tuple(desk.questions), tuple(desk.questions)))
+    store.exclusions.keep(desk.id, ContextExclusions(tuple(desk.questions), tuple(desk.questions)))
     *earlier, last = desk.contents()
     assert earlier == ["Be kind."]
     assert last.startswith("x.py:")  # what is asked now is sent whole
 
-    store.unsent.keep(desk.id, Unsent((desk.questions[0],), (desk.questions[1],)))
+    store.exclusions.keep(desk.id, ContextExclusions((desk.questions[0],), (desk.questions[1],)))
     assert desk.contents()[:-1] == ["Be kind.", "Two?", "Second."]
-    store.unsent.keep(desk.id, Unsent())
+    store.exclusions.keep(desk.id, ContextExclusions())
     assert desk.contents()[1:3] == ["One?", "First."]
 
 
@@ -145,7 +145,7 @@ def test_a_branch_sends_what_its_origin_sends(store: HistoryStore) -> None:
     desk.turn("One?", "First.")
     desk.turn("Two?", "Second.", TABLE)
     desk.turn("Three?", "", CODE)
-    store.unsent.keep(desk.id, Unsent((desk.questions[0],), (desk.questions[1],)))
+    store.exclusions.keep(desk.id, ContextExclusions((desk.questions[0],), (desk.questions[1],)))
     sent = desk.contents()
 
     path = [message.id for message in store.branch(desk.id)]
@@ -168,7 +168,7 @@ def test_a_draft_is_asked_with_its_files_after_what_is_sent(store: HistoryStore)
         "First.",
         "prices.csv:\n```csv\na,b\n1,2\n```\n\nAnd?",
     ]
-    store.unsent.keep(desk.id, Unsent((desk.questions[0],)))
+    store.exclusions.keep(desk.id, ContextExclusions((desk.questions[0],)))
     shorter = desk.requests.for_draft(desk.id, branch, "And?", None)
     assert [m.text for m in shorter.messages] == ["Be kind.", "And?"]
 

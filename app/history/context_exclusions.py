@@ -12,7 +12,7 @@ from app.history.rows import encoded
 
 
 @dataclass(frozen=True, slots=True)
-class Unsent:
+class ContextExclusions:
     """Ids of questions that are left out with their replies, and of those whose files are left out.
 
     `follows` is the conversation before this one, if the model is given a summary of that instead of its messages.
@@ -27,7 +27,7 @@ class Unsent:
         """Whether everything that stands in the conversation is sent."""
         return not self.questions and not self.files
 
-    def renumbered(self, numbers: Mapping[int, int]) -> Unsent:
+    def renumbered(self, numbers: Mapping[int, int]) -> ContextExclusions:
         """Return what a copy leaves out, whose messages have these numbers; what it does not have is gone."""
         return replace(
             self,
@@ -36,34 +36,34 @@ class Unsent:
         )
 
 
-def unsent_from(stored: str) -> Unsent:
+def exclusions_from(stored: str) -> ContextExclusions:
     """Return what stands in the database; nothing for what cannot be read."""
     try:
-        return msgspec.json.decode(stored, type=Unsent)
+        return msgspec.json.decode(stored, type=ContextExclusions)
     except msgspec.MsgspecError:
-        return Unsent()
+        return ContextExclusions()
 
 
-class UnsentShelf:
+class ExclusionShelf:
     """What each conversation leaves out. Raises the errors of `app.history.errors`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, conversation_id: int) -> Unsent:
+    def of(self, conversation_id: int) -> ContextExclusions:
         """Return what is left out; nothing for what cannot be read, from a newer version or a careless hand."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT unsent FROM conversation WHERE id = ?", (conversation_id,)).fetchone()
         if row is None:
             raise LookupError(f"no conversation {conversation_id}")
-        return unsent_from(row[0])
+        return exclusions_from(row[0])
 
-    def keep(self, conversation_id: int, unsent: Unsent) -> None:
+    def keep(self, conversation_id: int, exclusions: ContextExclusions) -> None:
         """Leave this out from the next turn on."""
         with self._database.writing() as connection:
             changed = connection.execute(
                 "UPDATE conversation SET unsent = ? WHERE id = ?",
-                (encoded(unsent), conversation_id),
+                (encoded(exclusions), conversation_id),
             ).rowcount
         if not changed:
             raise LookupError(f"no conversation {conversation_id}")
