@@ -28,6 +28,7 @@ from app.history.exchange.errors import (
     FileIsOutOfReach,
 )
 from app.history.exchange.forgiving import decoded
+from app.history.exchange.jan import JanExport
 from app.history.exchange.json_objects import LARGEST_OBJECT_BYTES, ObjectIsTooLarge, StreamIsCut, array_objects
 from app.history.exchange.left_out import Counts, Omission, omissions
 from app.history.exchange.lines import first_line, line_trees
@@ -66,6 +67,7 @@ class _Keys(msgspec.Struct):
     chat_messages: list[msgspec.Raw] | None = None
     conv: dict[str, msgspec.Raw] | None = None
     messages: list[msgspec.Raw] | None = None
+    exported_at: Any = None
     last_modified: Any = msgspec.field(name="lastModified", default=None)
 
 
@@ -236,6 +238,8 @@ def _foreign(path: Path, found: bytearray) -> ConversationTree:
         return decoded(found, LlamaPageConversation).tree()
     if keys.messages is not None and keys.last_modified is not None:  # the page as it was in early 2025
         return LlamaPageConversation(decoded(found, LlamaPageHead)).tree()
+    if keys.messages is not None and keys.exported_at is not None:
+        return decoded(found, JanExport).tree()
     if keys.messages is not None:
         return decoded(found, LmStudioConversation).tree()
     raise FileIsNotAnExport(path, details="an object with none of the keys that exports have")

@@ -1,10 +1,11 @@
-"""Jan's threads: `messages.jsonl`, a message in each line, beside `thread.json`, which has the title.
+"""Jan's threads: `messages.jsonl`, a message in each line, beside `thread.json`, which has the title; or both as JSON.
 
-Source: the types of Jan's messages, and its own reader.
+Messages are a line, or a tree where a thread has versions. Source: the types of Jan's messages, its reader and export.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, regular_tree
 from app.history.exchange.foreign_values import (
     attached_picture,
+    attached_text,
     field,
     listed_text,
     moment_of,
@@ -23,6 +25,8 @@ from app.history.exchange.foreign_values import (
 from app.history.exchange.left_out import LeftOut
 from app.history.exchange.reply_parts import ReplyParts
 from app.messages import ToolResult
+
+_FILE_LIST = re.compile(r"\[ATTACHED_FILES\]\n(.*?)\n\[/ATTACHED_FILES\]\s*\Z", re.DOTALL)
 
 
 class JanMessage(msgspec.Struct):
@@ -48,12 +52,30 @@ class JanThread(msgspec.Struct):
     metadata: Any = None
 
 
+class JanExport(msgspec.Struct):
+    """A thread as one JSON object."""
+
+    messages: list[JanMessage]
+    title: str | None = None
+
+    def tree(self) -> ConversationTree:
+        """Return it as ours."""
+        return jan_tree(self.messages, JanThread(title=self.title))
+
+
 def jan_tree(messages: Sequence[JanMessage], thread: JanThread) -> ConversationTree:
     """Return a thread as ours."""
     foreign: list[ForeignMessage] = []
+    names: set[str] = set()
     for number, message in enumerate(messages):
-        foreign.append(_foreign(str(number), str(number - 1), message))
-    told, leaf = regular_tree(foreign, None)
+        parent = field(message.metadata, "parentId")
+        is_root = isinstance(message.metadata, dict) and "parentId" in message.metadata and message.role == "user"
+        # A reply whose link was lost belongs to what stands before it.
+        before = parent if isinstance(parent, str) else foreign[-1].id if foreign and not is_root else None
+        name = message.id if message.id and message.id not in names else f"message {number}"
+        names.add(name)
+        foreign.append(_foreign(name, before, message))
+    told, leaf = regular_tree(foreign, _shown(messages, foreign, field(thread.metadata, "activeRootId")))
     created = moment_of(thread.created) or next((one.created_at for one in foreign if one.created_at), 0.0)
     prompts = (listed_text(_said(message.content)) for message in messages if message.role == "system")
     assistants = (field(one, "instructions") for one in thread.assistants)
@@ -70,21 +92,41 @@ def jan_tree(messages: Sequence[JanMessage], thread: JanThread) -> ConversationT
     )
 
 
-def _foreign(message_id: str, before: str, message: JanMessage) -> ForeignMessage:
+def _shown(messages: Sequence[JanMessage], foreign: Sequence[ForeignMessage], root: object) -> str | None:
+    """Return the end of the branch shown: after each message the one that was chosen, else the newest."""
+    chosen = {one.id: field(message.metadata, "activeChildId") for one, message in zip(foreign, messages, strict=True)}
+    following: dict[str | None, list[str]] = {}
+    for one in sorted(foreign, key=lambda one: one.created_at):
+        following.setdefault(one.parent_id if one.parent_id in chosen else None, []).append(one.id)
+    shown, wanted = None, root
+    while children := following.pop(shown, []):
+        shown = wanted if isinstance(wanted, str) and wanted in children else children[-1]
+        wanted = chosen[shown]
+    return shown
+
+
+def _foreign(message_id: str, before: str | None, message: JanMessage) -> ForeignMessage:
     foreign = ForeignMessage(message_id, before, None, created_at=moment_of(message.created_at))
     parts = message.content if isinstance(message.content, list) else [{"type": "text", "text": message.content}]
     foreign.left_out[LeftOut.FILES] += len(message.attachments)
     reply = ReplyParts()
     for part in parts:
         _add(reply, part, foreign, is_reply=message.role == "assistant")
+    error = field(message.metadata, "error")
     if message.role == "user":
-        foreign.text = listed_text(_said(message.content)).strip()
+        text = listed_text(_said(message.content))
+        files = _FILE_LIST.search(text)
+        foreign.text = _FILE_LIST.sub("", text).strip()
+        foreign.left_out[LeftOut.FILES] += files[1].count("\n") + 1 if files is not None else 0
+        for file in _listed(message.metadata, "inline_file_contents"):
+            content = field(file, "content")
+            foreign.attachments += (attached_text(field(file, "name"), content),) if isinstance(content, str) else ()
     elif message.role == "tool":
         foreign.result = ToolResult(message.tool_call_id or "", listed_text(_said(message.content)))
     elif message.role == "assistant":
-        for call in field(message.metadata, "tool_calls") or []:
+        for call in _listed(message.metadata, "tool_calls"):
             _add_call(reply, call)
-        foreign.steps = reply.steps()
+        foreign.steps, foreign.error = reply.steps(), error if isinstance(error, str) else ""
         foreign.left_out[LeftOut.PICTURES] += len(foreign.attachments)
         foreign.attachments = ()
         model = field(message.metadata, "modelId")
@@ -92,6 +134,11 @@ def _foreign(message_id: str, before: str, message: JanMessage) -> ForeignMessag
     if foreign.is_said:
         foreign.role = "user" if message.role == "user" else "assistant"
     return foreign
+
+
+def _listed(metadata: object, name: str) -> list[Any]:
+    found = field(metadata, name)
+    return found if isinstance(found, list) else []
 
 
 def _said(content: object) -> object:

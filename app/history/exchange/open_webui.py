@@ -178,10 +178,15 @@ def _add_output(reply: ReplyParts, output: Iterable[object], left_out: Counts) -
                 reply.say(listed_text(field(item, "content")))
             case "function_call":
                 reply.call(call_id, name, plain(field(item, "arguments")))
-            case "function_call_output":
+            case "custom_tool_call":
+                reply.call(call_id, name, plain(field(item, "input")))
+            case "function_call_output" | "custom_tool_call_output":
                 result = field(item, "output")
                 reply.tell(call_id, listed_text(result) or plain(result))
-            case "open_webui:code_interpreter":
+            case "web_search_call" | "file_search_call" | "computer_call" as kind:
+                asked = next((field(item, one) for one in ("action", "actions", "queries") if field(item, one)), None)
+                reply.call(str(field(item, "id") or ""), kind.removesuffix("_call"), plain(asked))
+            case "open_webui:code_interpreter" | "code_interpreter":
                 call_id = str(field(item, "id") or "")
                 reply.call(call_id, "code_interpreter", str(field(item, "code") or ""))
                 reply.tell(call_id, plain(field(item, "output")))

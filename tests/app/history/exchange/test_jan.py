@@ -110,3 +110,47 @@ def test_a_last_line_that_a_crash_has_cut_costs_only_itself(store: HistoryStore,
 
     assert told(trees[0]) == ["u: When?", "a 0: Noon."]
     assert left_out == {"lines": 1}
+
+
+def branched(message_id: str, role: str, text: str, parent: str | None, at: int, **more: object) -> dict[str, Any]:
+    return said(role, text, id=message_id, created_at=at, metadata={"parentId": parent, **more})
+
+
+def test_versions_are_siblings_and_the_chosen_ones_are_shown(store: HistoryStore, tmp_path: Path) -> None:
+    talk = [
+        branched("a", "user", "When?", None, 1, activeChildId="b"),
+        branched("b", "assistant", "Noon.", "a", 2),
+        branched("c", "assistant", "One.", "a", 3),
+        branched("d", "user", "Sure?", "b", 4),
+        branched("e", "assistant", "Detached.", None, 5),
+        branched("f", "user", "Where?", None, 6),
+    ]
+    (tmp_path / "thread.json").write_text(json.dumps({"title": "T", "metadata": {"activeRootId": "a"}}))
+
+    trees, _, _ = brought(store, tmp_path / "messages.jsonl", lines(*talk))
+    newest, _, _ = brought(store, tmp_path / "elsewhere" / "messages.jsonl", lines(*talk))
+
+    assert told(trees[0]) == ["u: When?", "a 0: Noon.", "u 1: Sure?", "a 2: Detached.", "a 0: One.", "u: Where?"]
+    assert [message.answer for message in trees[0].branch()] == ["When?", "Noon.", "Sure?", "Detached."]
+    assert [message.answer for message in newest[0].branch()] == ["Where?"]
+
+
+def test_what_jan_exports_as_one_object_is_read_with_files_and_errors(store: HistoryStore, tmp_path: Path) -> None:
+    listed = "Look\n\n[ATTACHED_FILES]\n- file_id: 1, name: a.pdf\n- file_id: 2, name: b.pdf\n[/ATTACHED_FILES]"
+    inline = {"inline_file_contents": [{"name": "c.txt", "content": "gamma"}, {"name": "d.txt"}, 5]}
+    talk = [said("user", listed, metadata=inline), said("assistant", "Half", metadata={"error": "out of memory"})]
+    export = {"title": "Trains", "exported_at": "2026-11-01T10:00:00.000Z", "messages": talk}
+
+    trees, left_out, _ = brought(store, tmp_path / "Trains.json", json.dumps(export, indent=2))
+
+    assert told(trees[0]) == ["u: Look <c.txt: gamma>", "a 0: Half !out of memory"]
+    assert trees[0].title == "Trains"
+    assert left_out == {"files": 2}
+
+
+def test_links_in_a_circle_lose_no_message(store: HistoryStore, tmp_path: Path) -> None:
+    talk = [branched("a", "user", "one", "b", 1), branched("b", "assistant", "two", "a", 2)]
+
+    trees, _, _ = brought(store, tmp_path / "messages.jsonl", lines(*talk))
+
+    assert sorted(message.answer for message in trees[0].messages) == ["one", "two"]

@@ -71,6 +71,7 @@ def test_items_of_the_output_are_steps(store: HistoryStore, tmp_path: Path) -> N
         output("reasoning", "Cold."),
         output("message", "It is -4."),
         {"type": "open_webui:code_interpreter", "id": "c", "code": "1+1", "output": {"stdout": "2"}},
+        {"type": "web_search_call", "id": "w", "status": "completed", "action": {"query": "omsk"}},
         output("message", "And 2."),
         {"type": "of_tomorrow"},
         None,
@@ -80,7 +81,7 @@ def test_items_of_the_output_are_steps(store: HistoryStore, tmp_path: Path) -> N
 
     assert told(trees[0])[1] == (
         'a 0: (Hm.) weather[{"city": "Omsk"}]=-4 time[{}]=noon (Cold.) It is -4.'
-        ' code_interpreter[1+1]={"stdout":"2"} And 2.'
+        ' code_interpreter[1+1]={"stdout":"2"} web_search[{"query":"omsk"}]=… And 2.'
     )
     assert left_out == {"parts": 2}
 
