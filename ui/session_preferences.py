@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def session_preferences(settings: Settings, *, cache_folder: Path) -> SessionPreferences:
     """Return the preferences that these settings mean. What it needs is imported when it is first called."""
     from app.conversation.preferences import SessionPreferences
-    from app.history.records import ThinkingOptions
+    from app.history.preset_records import ThinkingOptions
     from app.inference.protocol import LoadOptions, SpeculationKind
     from app.messages import Sampling
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ThinkingOptions
 from app.inference.protocol import LoadOptions, SpeculationKind
 from app.messages import Sampling
 

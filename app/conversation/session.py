@@ -48,8 +48,8 @@ from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
-from app.history.preset_records import Preset
-from app.history.records import Conversation, MessageState, StoredMessage, ThinkingOptions, ToolStep
+from app.history.preset_records import Preset, ThinkingOptions
+from app.history.records import Conversation, MessageState, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.votes import KeptVote
 from app.history.writer import HistoryWriter

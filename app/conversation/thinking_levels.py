@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.conversation.preferences import SessionPreferences
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ThinkingOptions
 from app.history.store import HistoryStore
 from app.inference.protocol import ModelInfo
 

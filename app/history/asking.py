@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from app.history.attachments import StoredAttachment, add_attachments
 from app.history.context_exclusions import ContextExclusions
 from app.history.message_rows import read_message, read_messages
-from app.history.preset_records import ConversationChoices
-from app.history.records import Conversation, StoredMessage, ThinkingOptions
+from app.history.preset_records import ConversationChoices, ThinkingOptions
+from app.history.records import Conversation, StoredMessage
 from app.history.reply_queries import add_candidates
 from app.history.rows import encoded, storable
 from app.history.tree_copies import copied_message

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.messages import Count, Sampling
+from app.messages import Count, Measure, Sampling
 
 OWN_PRESET = "own-"
 """How the keys of the person's own presets begin; a number of this database follows, which means nothing elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingOptions:
+    """Bounds of a thought, and whether the model sees its old ones."""
+
+    budget_tokens: Count | None = None
+    """The thought ends after so many tokens."""
+    budget_s: Measure | None = None
+    """The thought ends after so many seconds."""
+    keeps_thoughts: bool | None = None
+    """Whether the prompt repeats old thoughts, where the template can choose; `None` is as the model has it."""
 
 
 @dataclass(frozen=True, slots=True)

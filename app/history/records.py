@@ -7,20 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from app.history.preset_records import ThinkingOptions
 from app.messages import Count, Measure, Part, Text, Thinking, ToolCall, ToolResult
 from app.reasoning import TraceStep, steps_of, with_marks
-
-
-@dataclass(frozen=True, slots=True)
-class ThinkingOptions:
-    """Bounds of a thought, and whether the model sees its old ones."""
-
-    budget_tokens: Count | None = None
-    """The thought ends after so many tokens."""
-    budget_s: Measure | None = None
-    """The thought ends after so many seconds."""
-    keeps_thoughts: bool | None = None
-    """Whether the prompt repeats old thoughts, where the template can choose; `None` is as the model has it."""
 
 
 class MessageState(enum.StrEnum):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.history.records import Conversation, MessageState, ThinkingOptions
+from app.history.preset_records import ThinkingOptions
+from app.history.records import Conversation, MessageState
 
 if TYPE_CHECKING:
     import sqlite3  # the window needs `storable` before its first paint, and a database only after it

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from app.engines.model_status import ModelPhase
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ThinkingOptions
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.scripted_engine import Say, Script
 from app.paths import AppPaths

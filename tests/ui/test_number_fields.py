@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ThinkingOptions
 from app.messages import Sampling
 from app.settings import SettingDeclaration, SettingKind, SettingsGroup
 from tests.ui.window_actions import button, type_number

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.history.preset_records import ConversationChoices, Preset, PresetChoices
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ConversationChoices, Preset, PresetChoices, ThinkingOptions
 from app.messages import Sampling
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, button, has_ended, press, type_number

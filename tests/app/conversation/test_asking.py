@@ -15,8 +15,8 @@ from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
 from app.history.drafts import Draft
 from app.history.errors import DatabaseIsNotWritable, DiskIsFull
-from app.history.preset_records import ConversationChoices
-from app.history.records import MessageState, ReplyFigures, StoredMessage, ThinkingOptions
+from app.history.preset_records import ConversationChoices, ThinkingOptions
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.inference.scripted_engine import Say
 from app.messages import Sampling
 from tests.fakes.conversation_stage import ConversationStage

@@ -15,7 +15,8 @@ from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.conversation.turn_requests import TurnRequests
-from app.history.records import MessageState, ReplyFigures, StoredMessage, ThinkingOptions
+from app.history.preset_records import ThinkingOptions
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
 from app.inference.protocol import GenerationRequest
 from app.inference.scripted_engine import Crash, Pause, Say

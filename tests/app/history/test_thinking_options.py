@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ThinkingOptions
 from app.history.store import HistoryStore
 
 

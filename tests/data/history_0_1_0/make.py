@@ -24,8 +24,8 @@ from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
 from app.history.drafts import Draft
 from app.history.migrations import MIGRATIONS
-from app.history.preset_records import ConversationChoices, PresetChoices
-from app.history.records import Conversation, MessageState, ReplyFigures, ThinkingOptions
+from app.history.preset_records import ConversationChoices, PresetChoices, ThinkingOptions
+from app.history.records import Conversation, MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.messages import Sampling
 from tests.fakes.history_told import told, told_of_recovered

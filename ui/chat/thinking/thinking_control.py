@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ThinkingOptions
 from ui.chat.thinking.thinking_options_menu import ThinkingOptionsMenu, limit_text
 from ui.theme.fonts import text_font
 from ui.widgets.key_tip import KeyTip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ThinkingOptions
 from ui.widgets.layouts import column, row
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ThinkingOptions
 from ui.widgets.spoken_numbers import count_text, seconds_text
 
 _TOKENS = (500, 2000, 8000)

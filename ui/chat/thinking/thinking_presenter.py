@@ -13,7 +13,7 @@ from app.conversation.turn import Turn, TurnState
 from app.engines.broker import Broker
 from app.engines.model_status import ModelPhase
 from app.errors import UserError
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ThinkingOptions
 from app.messages import ReplyPart, Thinking
 from ui.bridges.window_events import WindowEvents
 from ui.chat.thinking.thinking_control import ThinkingControl

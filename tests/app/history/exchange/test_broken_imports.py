@@ -26,8 +26,7 @@ from app.history.exchange.errors import ExchangeError, ExportIsBroken, FileIsNot
 from app.history.exchange.importing import import_file
 from app.history.exchange.json_objects import ObjectIsTooLarge, StreamIsCut, array_objects
 from app.history.exchange.tree_reader import TreeReader
-from app.history.preset_records import ConversationChoices
-from app.history.records import ThinkingOptions
+from app.history.preset_records import ConversationChoices, ThinkingOptions
 from app.history.store import HistoryStore
 from tests.fakes.chatgpt_export import chatgpt
 
