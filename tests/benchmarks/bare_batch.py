@@ -34,8 +34,9 @@ class BareBatch:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _traceback: TracebackType | None
     ) -> None:
-        self._ours.send(None)
-        self._child.join(10)
+        if self._child.is_alive():
+            self._ours.send(None)
+            self._child.join(10)
 
     def tokens_per_s(self, runs: int, tokens: int, sampling: Sampling | None = None) -> float:
         """Return the tokens per second of all runs together; with `sampling` a device draws them in its graph."""
@@ -71,11 +72,15 @@ def _bare_child(connection: Connection, model_path: str, threads: int, gpu_layer
         times: list[float] = []
         tokens = [1000 + number for number in range(runs)]
         for number in range(runs):
-            _decode(lib, context, batch, [(1000 + step, step, number) for step in range(_PROMPT)])
+            batch.clear()
+            batch.add([1000 + step for step in range(_PROMPT)], 0, number, outputs=1)
+            _decode(lib, context, batch)
         for step in range(count + 3):
             began = time.perf_counter()
-            entries = [(tokens[number] % size, _PROMPT + step, number) for number in range(runs)]
-            _decode(lib, context, batch, entries)
+            batch.clear()
+            for number, token in enumerate(tokens):
+                batch.add([token % size], _PROMPT + step, number, outputs=1)
+            _decode(lib, context, batch)
             if chains:
                 tokens = [
                     int(lib.llama_sampler_sample(chain.pointer, context, place)) for place, chain in enumerate(chains)
@@ -91,10 +96,7 @@ def _bare_child(connection: Connection, model_path: str, threads: int, gpu_layer
     model.close()
 
 
-def _decode(lib: Any, context: Any, batch: Any, entries: Sequence[tuple[int, int, int]]) -> None:
-    batch.clear()
-    for token, position, number in entries:
-        batch.add([token], position, number, outputs=1)
+def _decode(lib: Any, context: Any, batch: Any) -> None:
     batch.native.n_tokens = batch.size
     if lib.llama_decode(context, batch.native) != 0:
         raise SystemExit("it cannot be decoded")
