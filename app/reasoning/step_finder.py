@@ -11,7 +11,19 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from app.reasoning.step_cues import BUT, CONSEQUENCE, FAILED, STRONG_CUES, WEAK_CASE, WEAK_CONCLUSION
+from app.reasoning.step_cues import (
+    BUT,
+    CASE_HEADING,
+    CONSEQUENCE,
+    FAILED,
+    GENERAL_CUES,
+    LAST_WORD,
+    SENTENCE_PLAN,
+    STRONG_CUES,
+    WEAK_CASE,
+    WEAK_CONCLUSION,
+    YES_NO,
+)
 from app.reasoning.trace_steps import StepKind, TraceStep
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]*]*(?=\s)|[。！？][」』”）]*|\n")
@@ -22,6 +34,7 @@ _QUESTION = re.compile(r"[?？][\"”’»)\]*」]*\s*\Z|か(?:な|しら)?[。�
 _WORD = re.compile(r"\w+")
 _HEAD = 80
 _LONGEST_SENTENCE = 2000
+_SENTENCE_TAIL = 16
 _HELD_BACK = 8
 """Characters at the end of what has come that may still belong to the end of a sentence."""
 _SHORT = 3
@@ -49,6 +62,7 @@ class StepFinder:
         self._block: int | None = None
         """The step that the latest paragraph or line began."""
         self._is_weak_case = False
+        self._ends_with_last_word = False
         self._marks: list[tuple[int, int, float]] = []
         """Where each piece began, after how many tokens and seconds; those of steps that have begun are forgotten."""
         self._changed = 0
@@ -79,6 +93,8 @@ class StepFinder:
             self._take(self._pending, self._done)
             self._done += len(self._pending)
             self._pending = ""
+        if self._ends_with_last_word and self.steps[-1].kind is StepKind.STATEMENT:
+            self._set_kind(len(self.steps) - 1, StepKind.CONCLUSION)
         return self.steps
 
     def _sentence_end(self, begun: int) -> int | None:
@@ -100,7 +116,7 @@ class StepFinder:
         start += len(sentence) - len(words)
         head = _MARKUP.sub("", words[:_HEAD], count=1).replace("*", "")
         is_question = _QUESTION.search(words[-_HELD_BACK:]) is not None
-        kind = self._kind_of(head, is_question=is_question, newlines=newlines)
+        kind = self._kind_of(head, words[-_SENTENCE_TAIL:], is_question=is_question, newlines=newlines)
         if kind is not None:
             self._begin(kind, start, newlines)
         self._was_question = is_question
@@ -109,10 +125,10 @@ class StepFinder:
         if newlines:
             self._note_block(head)
 
-    def _kind_of(self, head: str, *, is_question: bool, newlines: int) -> StepKind | None:
+    def _kind_of(self, head: str, sentence_end: str, *, is_question: bool, newlines: int) -> StepKind | None:
         """Return the kind of the step that begins with this sentence; `None` if it belongs to the one before."""
         now = self.steps[-1].kind if self.steps else None
-        cue = self._cue(head, is_question=is_question, newlines=newlines)
+        cue = self._cue(head, sentence_end, is_question=is_question, newlines=newlines)
         if newlines >= 2 or now is None:
             return cue or StepKind.STATEMENT
         if cue is StepKind.PLAN and now in _LASTING and not newlines:
@@ -124,14 +140,27 @@ class StepFinder:
             return StepKind.STATEMENT
         return None
 
-    def _cue(self, head: str, *, is_question: bool, newlines: int) -> StepKind | None:
-        if found := STRONG_CUES.match(head):
+    def _cue(self, head: str, sentence_end: str, *, is_question: bool, newlines: int) -> StepKind | None:
+        found = STRONG_CUES.match(head)
+        if found is None and newlines and CASE_HEADING.match(head):
+            return StepKind.CASE
+        if found is None:
+            found = GENERAL_CUES.match(head)
+            if found is not None and found.lastgroup == StepKind.PLAN and not newlines:
+                found = None  # within a paragraph it is only the next move
+        if (
+            is_question
+            and (found is None or found.lastgroup == StepKind.PLAN)
+            and (BUT.match(head) or YES_NO.match(head))
+        ):
+            return StepKind.DOUBT
+        if found is not None:
             kind = StepKind(found.lastgroup or "")
             is_too_early = kind is StepKind.CONCLUSION and not self.steps
             is_an_equation = kind is StepKind.CASE and "=" in found[0] and not newlines
             return None if is_too_early or is_an_equation else kind
-        if is_question and BUT.match(head):
-            return StepKind.DOUBT
+        if newlines and SENTENCE_PLAN.search(sentence_end):
+            return StepKind.PLAN
         if newlines >= 1 and self.steps and WEAK_CONCLUSION.match(head):
             return StepKind.CONCLUSION
         return None
@@ -162,6 +191,7 @@ class StepFinder:
             if self.steps[before].kind is StepKind.CASE:
                 self._set_kind(place, StepKind.CASE)
         self._block, self._is_weak_case = place, is_weak
+        self._ends_with_last_word = place > 0 and LAST_WORD.match(head) is not None
 
     def _set_kind(self, place: int, kind: StepKind) -> None:
         self.steps[place] = replace(self.steps[place], kind=kind)
