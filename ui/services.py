@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from app.conversation.preferences import SessionPreferences
 from app.conversation.session import Session
 from app.engines.broker import Broker
 from app.engines.endpoint_engine import EndpointEngine
@@ -38,10 +39,8 @@ from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.models.models_presenter import ModelsPresenter
 from ui.models.picker.picker_presenter import PickerPresenter
 from ui.platform.keep_awake import KeepAwake
-from ui.session_preferences import session_preferences
 
 if TYPE_CHECKING:
-    from app.conversation.preferences import SessionPreferences
     from app.conversation.turn import Turn
     from app.inference.engine import EngineFactory
     from app.inference.protocol import Event
@@ -212,4 +211,4 @@ class Services:
             self.models.note_reply(info.placement, turn.stats)
 
     def _preferences(self) -> SessionPreferences:
-        return session_preferences(self.kept.now(), cache_folder=self._cache_folder)
+        return SessionPreferences.of(self.kept.now(), cache_folder=self._cache_folder)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.history import segmentation
+from app.history.found_places import HitChoice
 from app.history.records import MessageState, ReplyFigures
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
@@ -16,7 +17,6 @@ from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import button
 from ui.assembly import Assembly
 from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
-from ui.chat.search.found_places import HitChoice
 
 
 @pytest.fixture

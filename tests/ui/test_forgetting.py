@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from app.conversation.shown_branch import READ_AT_ONCE
 from app.history.backups import BackupKind, Backups
 from app.history.branch_outline import BranchEntry
 from app.history.store import HistoryStore
@@ -22,7 +23,6 @@ from ui.assembly import Assembly
 from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.forget_dialog import ForgetDialog
 from ui.chat.exchange.exchange_presenter import ExchangePresenter
-from ui.chat.transcript.shown_branch import READ_AT_ONCE
 
 WORD = "Unspeakable"
 ENTRY = "Forget everything of this conversation…"

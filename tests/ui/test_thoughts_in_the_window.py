@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.history.found_places import FoundPlace, FoundPlaces, HitChoice
 from app.history.records import MessageState, ReplyFigures
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
@@ -17,7 +18,6 @@ from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, presenters_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
-from ui.chat.search.found_places import FoundPlace, FoundPlaces, HitChoice
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.transcript.reply_card import MessageEdit, VersionStep
 from ui.widgets.hint_edit import HintEdit

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.conversation.turn import Turn
+from app.history.found_places import HitChoice
 from app.history.records import ModelStep, ReplyFigures, StoredMessage, ToolStep, UnknownStep
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
@@ -18,7 +19,6 @@ from tests.fakes.steps import EVERY_KIND, FIRST, LAST, SUM, UNKNOWN, add_reply
 from tests.ui.conftest import OpenWindow, presenters_of
 from tests.ui.window_actions import last_reply
 from ui.assembly import Assembly
-from ui.chat.search.found_places import HitChoice
 from ui.chat.thoughts.trace_text import trace_of, trace_of_turn
 
 

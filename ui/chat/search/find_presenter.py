@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QObject, QTimer
 
 from app.cancellation import StopSignal
+from app.history.found_places import FoundPlace, FoundPlaces, HitChoice, count_of, first_word, whole_word_hit
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from ui.bridges.background import Task
 from ui.bridges.window_events import WindowEvents
 from ui.chat.search.find_bar import FindBar
-from ui.chat.search.found_places import FoundPlace, FoundPlaces, HitChoice
 from ui.chat.thinking.thinking_presenter import ThinkingPresenter
 from ui.chat.thoughts.trace_text import trace_of
 from ui.chat.transcript.card_place import CardKey
@@ -33,6 +31,7 @@ class FindPresenter(QObject):
         self._bar = bar
         self._transcript = transcript.view
         self._branch = transcript.branch
+        self._cards = transcript.cards
         self._reader = transcript.reader
         self._thoughts = thoughts
         self._events = events
@@ -82,7 +81,7 @@ class FindPresenter(QObject):
         """Go to what was chosen in the list of a search, and mark the words; a title is no place."""
         if choice.message_id is None:
             return
-        if self._branch.key_of(choice.message_id) is None:  # its place is still being read
+        if self._cards.key_of(choice.message_id) is None:  # its place is still being read
             self._wanted = choice
             return
         self._forget()
@@ -124,7 +123,7 @@ class FindPresenter(QObject):
 
     def _show(self) -> None:
         place = self._found.current
-        key = self._branch.key_of(place.message_id) if place is not None else None
+        key = self._cards.key_of(place.message_id) if place is not None else None
         if place is not None and key is not None:
             if place.in_thought:
                 self._transcript.show_no_hit()
@@ -196,21 +195,3 @@ def found_places(
         found.append((FoundPlace(message_id, True), count_of(text, trace_of(message))))
         found.append((FoundPlace(message_id), count_of(text, message.answer)))
     return found
-
-
-def count_of(words: str, text: str) -> int:
-    """Return how often words stand in a text, whatever the case."""
-    return text.casefold().count(words.casefold()) if words else 0
-
-
-def whole_word_hit(words: str, text: str) -> int:
-    """Return which of the places of words in a text is the first at the beginning of a word."""
-    found = re.search(r"(?<!\w)" + re.escape(words), text, re.IGNORECASE)
-    return count_of(words, text[: found.start()]) if found is not None else 0
-
-
-def first_word(query: str) -> str:
-    """Return what to mark of a search's query: the words in quotes, or the first word."""
-    if query.count('"') >= 2:
-        return query.split('"')[1]
-    return next(iter(query.split()), "")

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.cancellation import StopSignal
 from app.conversation.session import Session
 from app.errors import UserError
+from app.history.found_places import HitChoice
 from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
 from ui.bridges.background import Task
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.window_events import WindowEvents
-from ui.chat.search.found_places import HitChoice
 from ui.chat.search.search_field import SearchField
 from ui.chat.search.search_results import SearchResults
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.history.branch_outline import BranchEntry
@@ -53,6 +53,12 @@ def places_of(outline: Iterable[BranchEntry]) -> list[CardPlace]:
     if places and not places[-1].key.is_reply:
         places.append(CardPlace(CardKey(True, places[-1].key.message_id)))
     return places
+
+
+def earlier_places_of(earlier: Sequence[BranchEntry]) -> list[CardPlace]:
+    """Return the cards above those shown; a question at the cut has its reply below it, in the part that is there."""
+    places = places_of(earlier)
+    return places[:-1] if earlier and earlier[-1].role == "user" else places
 
 
 def estimated_px(place: CardPlace, *, column_px: int, scale: float) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from app.cancellation import StopSignal
 from app.conversation.session import Session
+from app.conversation.shown_branch import ShownBranch
 from app.conversation.turn import Turn, TurnState
 from app.engines.model_status import ModelStatus
 from app.history.attachments import StoredAttachment
@@ -19,13 +20,13 @@ from app.history.store import HistoryStore
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.notice_of import notice_of
 from ui.bridges.window_events import WindowEvents
-from ui.chat.transcript.card_place import CardKey, ReadingPlace
+from ui.chat.transcript.card_place import CardKey, ReadingPlace, earlier_places_of, places_of
+from ui.chat.transcript.card_source import CardSource
 from ui.chat.transcript.cards import card_of_reply, shown_text
 from ui.chat.transcript.compare_window import CompareWindow
 from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.chat.transcript.picture_dialog import PictureDialog
 from ui.chat.transcript.reply_card import FilePlace, MessageEdit, QuestionCard, VersionStep
-from ui.chat.transcript.shown_branch import ShownBranch
 from ui.chat.transcript.transcript import Transcript
 from ui.documents.formula_typesetter import FormulaTypesetter
 
@@ -65,6 +66,7 @@ class TranscriptPresenter(QObject):
         super().__init__(view)
         self.view = view
         self.branch = ShownBranch(session=session, store=store)
+        self.cards = CardSource(self.branch, session=session, store=store)
         self.reader = HistoryThread(store, self)
         self._session = session
         self._store = store
@@ -79,7 +81,7 @@ class TranscriptPresenter(QObject):
         self._soon.timeout.connect(self._flush)
         self._after_paint = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._after_paint.timeout.connect(self._fill)
-        view.set_source(self.branch.card, typesetter=typesetter)
+        view.set_source(self.cards.card, typesetter=typesetter)
         view.asks.regenerate_asked.connect(self.regenerate)
         view.asks.continue_asked.connect(self.resume)
         view.asks.version_asked.connect(self._step)
@@ -105,7 +107,8 @@ class TranscriptPresenter(QObject):
         """Show the branch of a conversation, from its end. Raises `UserError` if it cannot be read."""
         self.branch_changing.emit()
         self._wanted_place = None
-        self.view.show_places(self.branch.open(conversation_id))
+        self.branch.open(conversation_id)
+        self.view.show_places(places_of(self.branch.outline))
         self.branch_shown.emit()
         last = next((entry for entry in reversed(self.branch.outline) if entry.role == "assistant"), None)
         if last is not None:
@@ -211,7 +214,7 @@ class TranscriptPresenter(QObject):
 
     def _show_turn(self, turn: Turn) -> None:
         with self._events.telling_problems():
-            self.view.show_reply(self.branch.card_of_turn(turn))
+            self.view.show_reply(self.cards.card_of_turn(turn))
         self.turn_shown.emit(turn)
 
     def _show_progress(self, turn: Turn) -> None:
@@ -229,7 +232,7 @@ class TranscriptPresenter(QObject):
     def _show_changed(self, message_id: int) -> None:
         was_at_end = self.view.is_at_end
         self.show(self.branch.conversation_id)
-        key = self.branch.key_of(message_id)
+        key = self.cards.key_of(message_id)
         if key is None:
             return
         if not was_at_end or self.branch.turn(key.message_id) is None:
@@ -254,7 +257,7 @@ class TranscriptPresenter(QObject):
 
         def take(whole: list[BranchEntry]) -> None:
             if conversation_id == self.branch.conversation_id and not self.branch.is_whole:
-                self.view.add_earlier(self.branch.take_in_earlier(whole))
+                self.view.add_earlier(earlier_places_of(self.branch.take_in_earlier(whole)))
                 self._note_filled()
 
         self.reader.run(read, take, self._events.tell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -102,3 +103,21 @@ class HitChoice:
     query: str
     found_in: FoundIn = FoundIn.ANSWER
     words: str = ""
+
+
+def count_of(words: str, text: str) -> int:
+    """Return how often words stand in a text, whatever the case."""
+    return text.casefold().count(words.casefold()) if words else 0
+
+
+def whole_word_hit(words: str, text: str) -> int:
+    """Return which of the places of words in a text is the first at the beginning of a word."""
+    found = re.search(r"(?<!\w)" + re.escape(words), text, re.IGNORECASE)
+    return count_of(words, text[: found.start()]) if found is not None else 0
+
+
+def first_word(query: str) -> str:
+    """Return what to mark of a search's query: the words in quotes, or the first word."""
+    if query.count('"') >= 2:
+        return query.split('"')[1]
+    return next(iter(query.split()), "")
