@@ -1,6 +1,7 @@
-"""Draws the next tokens of several runs side by side: what can be drawn is found for all at once, on threads.
+"""Draws the next tokens of several runs side by side: what can be drawn is found for some at once.
 
-numpy and llama.cpp give up the interpreter while they work.
+Where that is nearly all, llama.cpp draws on threads; it gives up the interpreter meanwhile. Looking for the few gains
+nothing from threads: numpy takes the interpreter back too often.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from app.inference.llama.sampling.sampler_chain import Candidates, SamplerChain
 from app.messages import Sampling
 
 _LARGE_VOCABULARY = 16_384
-"""From so many tokens on a draw takes longer than it takes to hand it to another thread."""
+"""From so many tokens on it is worth looking for the few that can be drawn."""
 _MOST_THREADS = min(16, os.cpu_count() or 1)
-_LEAST_ROWS = 4
-"""Logits of fewer runs are looked through before another thread has begun."""
+_ROWS_AT_ONCE = 4
+"""As many as stay in a processor's cache."""
 
 
 class Drawers:
@@ -37,8 +38,6 @@ class Drawers:
         drawn: list[int | None] = [None] * len(draws)
         if len(draws) < 2 or self._size < _LARGE_VOCABULARY:
             return drawn
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(_MOST_THREADS, thread_name_prefix="draw")
         # llama.cpp puts its outputs in order at the first look, so this thread looks at them all.
         pointers = [lib.llama_get_logits_ith(context, output) for _, output in draws]
         addresses = [ctypes.addressof(pointer.contents) for pointer in pointers]
@@ -59,14 +58,17 @@ class Drawers:
 
         parts = self._parts([chain for chain, _ in draws])
         among_all: list[int] = []
-        for part, found in zip(parts, self._threads.map(find, parts), strict=True):
-            for place, candidates in zip(part, found, strict=True):
+        for part in parts:
+            for place, candidates in zip(part, find(part), strict=True):
                 if candidates is not None:
                     drawn[place] = draws[place][0].draw_among(candidates, logits[rows[place]])
                 else:
                     among_all.append(place)
-        for place, token in zip(among_all, self._threads.map(draw_among_all, among_all), strict=True):
-            drawn[place] = token
+        if among_all:
+            if self._threads is None:
+                self._threads = ThreadPoolExecutor(_MOST_THREADS, thread_name_prefix="draw")
+            for place, token in zip(among_all, self._threads.map(draw_among_all, among_all), strict=True):
+                drawn[place] = token
         return drawn
 
     def close(self) -> None:
@@ -75,10 +77,11 @@ class Drawers:
             self._threads = None
 
     def _parts(self, chains: Sequence[SamplerChain]) -> list[list[int]]:
-        """Return the places of chains that draw on the CPU, those of a kind together, as much as a thread should do."""
+        """Return the places of chains that draw on the CPU, some of a kind together."""
         alike: defaultdict[Sampling, list[int]] = defaultdict(list)
         for place, chain in enumerate(chains):
             if not chain.is_on_device:
                 alike[chain.kind].append(place)
-        most = max(_LEAST_ROWS, -(-len(chains) // _MOST_THREADS))
-        return [places[at : at + most] for places in alike.values() for at in range(0, len(places), most)]
+        return [
+            places[at : at + _ROWS_AT_ONCE] for places in alike.values() for at in range(0, len(places), _ROWS_AT_ONCE)
+        ]
