@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.pictures import png
+from tests.fakes.tiny_models import image_part, tiny_model
 
 Aside = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -67,3 +68,27 @@ def test_what_cannot_be_shown_is_said(aside: Aside, smollm2: Path, tmp_path: Pat
     assert json.loads(blind.stdout)["event"] == "error"
     assert "has no thinking level" in level.stderr
     assert "puts the prompt together by itself" in server.stderr
+
+
+@pytest.mark.parametrize("names", [("red.png",), ("red.png", "a cat.png")])
+def test_pictures_stand_in_the_prompt_by_name_and_count_as_they_do_when_asked(
+    aside: Aside, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    image_part("qwen2vl_merger", tmp_path)
+    model = tiny_model("qwen2vl", tmp_path, context=2048)
+    options: list[str] = []
+    for name in names:
+        (tmp_path / name).write_bytes(png(60, 40, (255, 0, 0)))
+        options += ["--image", str(tmp_path / name)]
+    question = "What [red.png] is it?"
+
+    shown = aside("show-prompt", "--json", "--model", str(model), *options, question)
+    asked = aside("ask", "--json", "--model", str(model), "--max-tokens", "1", *options, question)
+
+    assert shown.returncode == 0, shown.stderr
+    row = json.loads(shown.stdout)
+    assert row["tokens"] == json.loads(asked.stdout.splitlines()[-1])["prompt_tokens"]
+    files = "".join(piece["text"] for piece in row["pieces"] if piece["source"] == "file")
+    assert files == "".join(f"[{name}]" for name in names)
+    assert question in "".join(piece["text"] for piece in row["pieces"] if piece["source"] == "question")
+    assert "".join(piece["text"] for piece in row["pieces"]) == row["text"]

@@ -15,7 +15,7 @@ from app.inference.chat_template import ChatTemplate
 from app.inference.control_words import effect_of
 from app.inference.protocol import GenerationRequest, PromptAccount, PromptSource
 from app.inference.sourced_text import SourcedText, marked
-from app.messages import Image, Message, Text, Thinking, ToolCall, ToolResult, ToolSpec
+from app.messages import Message, Text, Thinking, ToolCall, ToolResult, ToolSpec
 from tests.fakes.spelling_vocabulary import account_of, levels_of
 
 DATA = Path(__file__).parents[2] / "data"
@@ -185,11 +185,6 @@ def test_a_text_to_go_on_with_is_all_the_persons() -> None:
 
     assert [(piece.source.value, piece.text) for piece in account.pieces] == [("question", "Once <think>")]
     assert not account.controls
-
-
-def test_an_account_of_an_image_names_it() -> None:
-    assert SourcedText.by("ab", PromptSource.FILE)[1:].pieces()[0].source is PromptSource.FILE
-    assert Image("cat.png", b"").name == "cat.png"
 
 
 TEXTS = st.text("ab <\n", max_size=8)
