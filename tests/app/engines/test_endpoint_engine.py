@@ -30,20 +30,23 @@ from app.inference.protocol import (
 )
 from app.messages import Text, Thinking
 from tests.fakes.endpoint_dialects import DIALECTS
-from tests.fakes.endpoint_server import DONE, EndpointServer, chunk
+from tests.fakes.endpoint_server import DONE, EndpointServer, chunk, delta
 from tests.fakes.heard_engine import INFO, HeardEngine
+from tests.fakes.tools_at_hand import ToolsAtHand
 
 
 class Stage:
     """A session whose model is on a server."""
 
-    def __init__(self, folder: Path, local: HeardEngine | None = None) -> None:
+    def __init__(self, folder: Path, local: HeardEngine | None = None, tools: ToolsAtHand | None = None) -> None:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.store = HistoryStore.open(folder / "history.sqlite3")
         self._writer = HistoryWriter(folder / "history.sqlite3", on_problem=lambda _problem: None)
         self.engine = EndpointEngine(self._events.put, patience=Patience(connect_s=2.0, silence_s=2.0))
         self.broker = Broker({Remote: self.engine, **({LocalFile: local} if local else {})})
-        self.session = Session(store=self.store, writer=self._writer, broker=self.broker, listener=lambda _event: None)
+        self.session = Session(
+            store=self.store, writer=self._writer, broker=self.broker, listener=lambda _event: None, tools=tools
+        )
 
     def until(self, condition: Callable[[], bool]) -> None:
         deadline = time.monotonic() + 20.0
@@ -210,3 +213,42 @@ def test_a_conversation_goes_on_with_another_model_and_each_is_given_thoughts_by
     assert [set(one) for one in given] == [{"role", "content"}] * 3
     assert next(one.raw for one in stage.store.branch(conversation) if one.role == "assistant").startswith("<think>")
     stage.close()
+
+
+@pytest.mark.parametrize("field", ["reasoning_content", "reasoning"])
+def test_a_loop_of_tools_gives_the_thoughts_back_in_the_field_they_came_in(tmp_path: Path, field: str) -> None:
+    stage = Stage(tmp_path, tools=ToolsAtHand())
+    call = {"index": 0, "id": "c9", "type": "function", "function": {"name": "look", "arguments": ""}}
+    first = (
+        delta(**{field: "I look."}),
+        delta(tool_calls=[call]),
+        delta(tool_calls=[{"index": 0, "function": {"arguments": '{"town": "Ulm"}'}}]),
+        delta(reason="tool_calls"),
+        DONE,
+    )
+    with EndpointServer(*first, then=[[delta(content="A spire."), delta(reason="stop"), DONE]]) as server:
+        turn = stage.ask(server.url)
+    assert stage.session.flush(5.0)
+    stage.close()
+
+    assert (turn.answer, turn.thinking, turn.state) == ("A spire.", "I look.", TurnState.FINISHED)
+    assert [tool["function"]["name"] for tool in server.asked[0]["tools"]] == ["look", "rain"]
+    _question, called, result = server.asked[1]["messages"]
+    assert called["tool_calls"][0]["function"] == {"name": "look", "arguments": '{"town": "Ulm"}'}
+    assert called[field] == "I look."
+    assert result == {"role": "tool", "tool_call_id": "c9", "content": "a spire"}
+
+
+def test_a_server_that_dies_in_a_loop_leaves_what_there_was(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, tools=ToolsAtHand())
+    call = {"index": 0, "id": "c9", "function": {"name": "look", "arguments": "{}"}}
+    first = (delta(reasoning_content="I look."), delta(tool_calls=[call]), delta(reason="tool_calls"), DONE)
+    with EndpointServer(*first, then=[[delta(reasoning_content="So"), b"data: {"]]) as server:
+        turn = stage.ask(server.url)
+    assert stage.session.flush(5.0)
+    kept = stage.store.message(turn.reply_id)
+    stage.close()
+
+    assert turn.has_failed()
+    assert [type(step).__name__ for step in kept.steps] == ["ModelStep", "ToolStep", "ModelStep"]
+    assert kept.thinking == "I look.\n\nSo"
