@@ -27,8 +27,8 @@ class DeltaStream:
         self._sent_at = float("-inf")
         self._thinking: list[str] = []
         self._answer: list[str] = []
-        self.has_calls = False
-        """Whether calls of tools have been sent."""
+        self.calls = 0
+        """How many calls of tools have come."""
         self.thinking_tokens = 0
         self.answer_tokens = 0
         self.is_thinking = False
@@ -47,7 +47,9 @@ class DeltaStream:
         """Take in a piece; sends what has gathered if it is time. Empty pieces count for the timing only."""
         if raw:
             self._raw.append(raw)
+        parts = tuple(parts)
         self._parts.extend(parts)
+        self.calls += sum(isinstance(part, ToolCall) for part in parts)
         self.is_thinking = is_thinking
         if self._clock() - self._sent_at >= GATHER_S:
             self.flush()
@@ -65,7 +67,6 @@ class DeltaStream:
         for kind, group in groupby(self._parts, key=type):
             if kind is ToolCall:
                 parts.extend(group)
-                self.has_calls = True
                 continue
             text = "".join([part.text for part in group if not isinstance(part, ToolCall)])
             (self._thinking if kind is Thinking else self._answer).append(text)

@@ -303,7 +303,7 @@ class ScriptedEngine:
         stopped = is_over()
         stream.add("", [*calls.feed(splitter.finish()), *calls.finish(is_cut=stopped)], is_thinking=was_thinking)
         stream.flush()
-        reason = FinishReason.TOOL_CALLS if stream.has_calls else FinishReason.STOP
+        reason = FinishReason.TOOL_CALLS if stream.calls else FinishReason.STOP
         count = stream.thinking_tokens + stream.answer_tokens
         elapsed = time.monotonic() - (first or began)
         ended = ThinkingEnd.NONE

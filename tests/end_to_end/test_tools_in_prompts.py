@@ -148,6 +148,18 @@ def test_a_reply_that_calls_is_gone_on_from_as_it_is(tmp_path: Path) -> None:
     assert second.stats.cached_tokens == first.stats.prompt_tokens + len(reply) - 1
 
 
+def test_a_reply_that_calls_without_end_is_ended(tmp_path: Path) -> None:
+    reply = [" fan", "</think>", *CALL]
+    model = scripted_model(
+        tmp_path, reply, after={CALL[-1]: CALL[0]}, vocabulary=CALL_TOKENS, chat_template=LISTED, context=1024
+    )
+    with RunningEngine(model) as engine:
+        told = engine.answer_to(ask(QUESTION, tokens=600))
+
+    assert told.calls == [ToolCall("", "look", '{"at": "bon"}')] * 25
+    assert told.stats.reason is FinishReason.TOOL_CALLS
+
+
 def test_without_tools_what_looks_like_a_call_is_an_answer(tmp_path: Path) -> None:
     reply = [" fan", "</think>", *CALL, "<|im_end|>"]
     model = scripted_model(tmp_path, reply, vocabulary=CALL_TOKENS, chat_template=LISTED, context=1024)

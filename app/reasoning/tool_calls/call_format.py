@@ -23,6 +23,8 @@ class CallFormat:
     """What may follow a call and belongs to it."""
     repeats: bool = False
     """Whether another body may follow without a head."""
+    may_be_code: bool = False
+    """Whether a reply that is nothing but calls of offered tools in a code block calls them: small models write so."""
     text_heads: tuple[str, ...] = ()
     """What text for people begins with, as if it were a call."""
 

@@ -25,8 +25,13 @@ _BETWEEN_TEXTS = "\n\n"
 _LEFT_OVER = re.compile(r"[\s\]})`]+")
 """What models write too much of at the end of a call."""
 _SEPARATOR = re.compile(r"[,;]?\s*")
+_FENCES = ("```json ", "``` ")
 _MOST_HELD = 1_000
 """Characters: no head of a call is as long."""
+
+
+class _IsNoCode(Exception):
+    """What began as calls in a code block is an answer."""
 
 
 class _Stage(Enum):
@@ -58,9 +63,13 @@ class CallReader:
         self._tools = OfferedTools(tools)
         self._heads = [WrittenPattern.of(head) for head in form.heads]
         self._first_heads = [WrittenPattern.of(head) for head in form.first_heads]
+        self._fences = [WrittenPattern.of(fence) for fence in _FENCES] if form.may_be_code else []
+        self._code = ""
+        """The answer so far, as long as it may be nothing but calls in a code block."""
+        self._calls_in_code: list[ToolCall] = []
         openings = [literal for head in self._heads for literal in head.literals]
         self._openings = _search(openings)
-        self._closings = _search(form.closings)
+        self._closings = _search((*form.closings, "```") if form.may_be_code else form.closings)
         self._ends = _search((*form.closings, *openings))
         self._text_heads = _search(form.text_heads)
         self._reads = bool(form.heads or form.first_heads)
@@ -109,6 +118,7 @@ class CallReader:
                 self._pieces.append(Text(text))
             else:
                 self._held += text
+                self._code += text if self._code else ""
                 self._work()
         return self._take()
 
@@ -117,6 +127,8 @@ class CallReader:
         if is_cut and (self.is_in_call or self._openings.find(self._held) is not None):
             self._held = ""
         self._settle()
+        self._pieces += self._calls_in_code
+        self._calls_in_code, self._code = [], ""
         return self._take()
 
     # --- private -------------------------------------------------------------------------------------------------
@@ -128,6 +140,8 @@ class CallReader:
     def _say(self, text: str) -> None:
         if not text:
             return
+        if self._code and text.strip():
+            raise _IsNoCode
         self._quotation.add(text)
         if not text.strip() and self._is_first:
             return
@@ -140,18 +154,39 @@ class CallReader:
     def _settle(self) -> None:
         """Let what is held become what it is, since nothing follows that could tell more."""
         while self._held:
-            if self.is_in_call:
-                self._searched = self._begun.body_at
-                self._break(self._end_of_broken() or len(self._held))
-            elif self._stage is _Stage.AFTER:
-                self._go_on(self._held.strip())
-            else:
-                self._say(self._held[:1])
-                self._held = self._held[1:]
+            try:
+                self._settle_first()
+            except _IsNoCode:
+                self._be_an_answer()
             self._work()
+
+    def _settle_first(self) -> None:
+        if self.is_in_call:
+            self._searched = self._begun.body_at
+            self._break(self._end_of_broken() or len(self._held))
+        elif self._stage is _Stage.AFTER:
+            self._held = self._held.rstrip()
+            self._read_after(is_over=True)
+        else:
+            self._say(self._held[:1])
+            self._held = self._held[1:]
 
     def _work(self) -> None:
         """Deal with what is held as far as that can be told."""
+        try:
+            self._read()
+        except _IsNoCode:
+            self._be_an_answer()
+            self._read()
+
+    def _be_an_answer(self) -> None:
+        """Begin anew with what is no code block of calls."""
+        self._held, self._code = self._code, ""
+        self._calls_in_code.clear()
+        self._fences.clear()
+        self._stage, self._is_first, self._is_apart = _Stage.TEXT, True, False
+
+    def _read(self) -> None:
         steps = {
             _Stage.TEXT: self._read_text,
             _Stage.CALL: self._read_body,
@@ -199,10 +234,13 @@ class CallReader:
             return True
         start = len(self._held) - len(self._held.lstrip())
         begun = self._begun_at(self._first_heads, start, is_bare=True) if self._first_heads else False
+        in_code = self._begun_at(self._fences, start, is_bare=True) if self._fences else False
+        if isinstance(in_code, _Begun):
+            begun, self._code = in_code, self._held
         if isinstance(begun, _Begun):
             self._begin(begun, start)
             return True
-        is_open = begun is None or self._text_heads.may_become_marker(self._held)
+        is_open = begun is None or in_code is None or self._text_heads.may_become_marker(self._held)
         return False if is_open else None
 
     def _begun_at(self, heads: Sequence[WrittenPattern], start: int, *, is_bare: bool = False) -> _Begun | bool | None:
@@ -255,7 +293,7 @@ class CallReader:
         if self._begun.is_bare and not (calls and all(call.name in self._tools for call in calls)):
             self._be_text(end)
         else:
-            self._pieces.extend(calls)
+            (self._calls_in_code if self._code else self._pieces).extend(calls)
             self._close(end)
         return True
 
@@ -280,6 +318,8 @@ class CallReader:
         return None
 
     def _break(self, end: int) -> None:
+        if self._code:
+            raise _IsNoCode
         self._pieces.append(self._body.broken(self._held[self._begun.body_at : end], self._begun.head))
         self._close(end)
 
@@ -288,33 +328,43 @@ class CallReader:
         self._stage = _Stage.AFTER
         self._is_apart = not self._is_first or self._is_apart
 
-    def _read_after(self) -> bool:
+    def _read_after(self, *, is_over: bool = False) -> bool:
         body = self._held.lstrip()
+        following = self._following(body)
+        if isinstance(following, _Begun):
+            self._held = body
+            self._begin(following, 0)
+            return True
+        if following is None and not is_over:
+            return False
         closing = self._closings.at_start(body)
         if closing is not None:
             self._held = body[closing.end :]
             return True
-        if not body or self._closings.may_become_marker(body):
+        if not is_over and (not body or self._closings.may_become_marker(body)):
             return False
         left_over = _LEFT_OVER.match(body)
         rest = body[left_over.end() :] if left_over is not None else ""
-        if left_over is not None:
-            if not rest or self._closings.may_become_marker(rest):
-                return False
-            if self._closings.at_start(rest) is not None:
-                self._held = rest
-                return True
-        separator = _SEPARATOR.match(body)
-        start = separator.end() if separator is not None else 0
-        begins = self._body.begins(body, start, is_bare=True) if self._form.repeats else False
-        if begins is None:
-            return False
-        if begins:
-            self._held = body
-            self._begin(_Begun({}, start, is_bare=self._begun.is_bare), 0)
+        if left_over is not None and self._closings.at_start(rest) is not None:
+            self._held = rest
             return True
+        if left_over is not None and not is_over and (not rest or self._closings.may_become_marker(rest)):
+            return False
         self._go_on(body)
         return True
+
+    def _following(self, body: str) -> _Begun | bool | None:
+        """Return the call that begins there without a head; false if none does, `None` if that cannot be told yet."""
+        if not self._form.repeats:
+            return False
+        is_open = False
+        for separator in [*(self._fences if self._code else ()), _SEPARATOR]:
+            found = separator.match(body)
+            begins = self._body.begins(body, found.end(), is_bare=True) if found is not None else False
+            if begins and found is not None:
+                return _Begun({}, found.end(), self._begun.is_bare)
+            is_open |= begins is None or (isinstance(separator, WrittenPattern) and separator.may_match(body))
+        return None if is_open else False
 
     def _go_on(self, text: str) -> None:
         """Go on with text behind a call."""

@@ -15,7 +15,15 @@ from app.reasoning.tool_calls.tagged_arguments import TaggedArguments
 def _json_between(name: str, opening: str, closing: str, *, name_is_key: bool = False) -> CallFormat:
     """Return a format of objects between two marks."""
     body = JsonCalls(name_is_key=name_is_key)
-    return CallFormat(name, body, heads=(f"{opening} ",), closings=(closing,) if closing else (), repeats=True)
+    return CallFormat(
+        name,
+        body,
+        heads=(f"{opening} ",),
+        first_heads=() if name_is_key else ("",),
+        closings=(closing,) if closing else (),
+        repeats=True,
+        may_be_code=not name_is_key,
+    )
 
 
 def _functions(name: str, wrapper: str, *, padding: str) -> CallFormat:

@@ -24,6 +24,9 @@ from app.inference.turn_ends import TurnEnds, TurnEndWatch
 from app.reasoning import StreamSplitter
 from app.reasoning.tool_calls import CallReader
 
+_MOST_CALLS = 25
+"""A reply that calls so often does not know how to end; what comes after is not waited for."""
+
 
 class Pause(enum.Enum):
     """Where a reply stops between two steps, for whoever takes several of them together."""
@@ -120,7 +123,7 @@ class LlamaReply:
         ended = self._clock()
         self._flush_rest(is_cut=reason is not FinishReason.STOP)
         stream = self._stream
-        if reason is FinishReason.STOP and stream.has_calls:
+        if reason is FinishReason.STOP and stream.calls:
             reason = FinishReason.TOOL_CALLS
         if self._splitter.is_thinking and stream.thinking_tokens:
             cut = {FinishReason.STOPPED: ThinkingEnd.STOPPED, FinishReason.LENGTH: ThinkingEnd.LENGTH}
@@ -178,6 +181,8 @@ class LlamaReply:
                 self._flush_rest(is_cut=True)
                 raise
             if self._turn_end.has_ended and not self._asks_for_answer():
+                return FinishReason.STOP
+            if self._stream.calls >= _MOST_CALLS:
                 return FinishReason.STOP
             if not is_forced:
                 self._steer()
