@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.chat.composer.composer import Composer
 from ui.chat.composer.context_bar import ContextBar
@@ -14,7 +14,7 @@ from ui.chat.transcript.transcript import COLUMN_PX, Transcript
 from ui.chat.transcript.welcome import Welcome
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
 from ui.widgets.notice_bar import NoticeBar
 
 _SIDE_MARGIN_PX = 24
@@ -40,19 +40,20 @@ class ChatPage(QWidget):
         above.setVisible(False)
         self.notices.shown.connect(above.show)
         self.notices.dismissed.connect(above.hide)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(above)
         self.find_bar = FindBar()
-        column.addLayout(_centred(self.find_bar, top_px=8))
         self.continuation = ContinuationNote()
-        column.addLayout(_centred(self.continuation, top_px=8))
-        column.addWidget(self._stack, 1)
         self.context_bar = ContextBar()
-        column.addLayout(_centred(self.context_bar, bottom_px=8))
-        column.addLayout(_centred(self.composer, bottom_px=18))
+        column(
+            self.header,
+            above,
+            _centred(self.find_bar, top_px=8),
+            _centred(self.continuation, top_px=8),
+            (self._stack, 1),
+            _centred(self.context_bar, bottom_px=8),
+            _centred(self.composer, bottom_px=18),
+            of=self,
+            spacing=0,
+        )
 
     def show_transcript(self) -> None:
         """Show the conversation."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.conversation.session import Session
 from app.engines.model_status import ModelPhase, ModelStatus
@@ -19,6 +19,7 @@ from ui.chat.transcript.card_place import CardKey, ReadingPlace
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
 from ui.documents.reading_budget import reading_for
 from ui.widgets.notice_bar import Subject
+from ui.widgets.timers import every
 
 _PROGRESS_MS, _OPENING_S = 250, 0.03
 EXAMPLES = (
@@ -66,8 +67,7 @@ class ChatPresenter(QObject):
         self._shown_before: Conversation | None = None
         self._starter = ("", "")
         self.drafts = DraftKeeper(page.composer, store=store, events=events)
-        self._progress = QTimer(self, interval=_PROGRESS_MS)
-        self._progress.timeout.connect(self._tell_progress)
+        self._progress = every(self, _PROGRESS_MS, self._tell_progress)
         page.composer.sent.connect(self.send)
         page.composer.stop_asked.connect(session.stop)
         page.welcome.example_chosen.connect(self.send)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
+from ui.widgets.styled import button
+
 
 class DialogButtons(QHBoxLayout):
     """`deed` is the default button; its `clicked` is for the dialog to connect. Cancel rejects the dialog."""
@@ -15,9 +17,11 @@ class DialogButtons(QHBoxLayout):
         self.deed.setProperty("kind", "primary")
         self.deed.setDefault(True)
         self.deed.setToolTip(text)
-        cancel = QPushButton(QCoreApplication.translate("DialogButtons", "Cancel"))
-        cancel.setProperty("kind", "raised")
-        cancel.setToolTip(QCoreApplication.translate("DialogButtons", "Close without a change (Esc)"))
+        cancel = button(
+            QCoreApplication.translate("DialogButtons", "Cancel"),
+            QCoreApplication.translate("DialogButtons", "Close without a change (Esc)"),
+            kind="raised",
+        )
         cancel.clicked.connect(dialog.reject)
         self.setSpacing(8)
         self.addStretch()

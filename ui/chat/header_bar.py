@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.chat.composer.context_gauge import ContextGauge
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import HEADER_PX
 from ui.theme.theme import Theme
+from ui.widgets.layouts import row
 from ui.widgets.sidebar_switch import SidebarSwitch
 
 
@@ -25,14 +26,7 @@ class HeaderBar(QFrame):
         self.thinking = ThinkingControl()
         self._switch = SidebarSwitch()
         self._picker = picker
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 20, 0)
-        row.setSpacing(8)
-        row.addWidget(self._switch)
-        row.addWidget(picker)
-        row.addWidget(self.thinking)
-        row.addStretch()
-        row.addWidget(self.gauge)
+        self._row = row(self._switch, picker, self.thinking, 1, self.gauge, of=self, margins=(16, 0, 20, 0), spacing=8)
 
     # --- private ----------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from ui.chat.chat_page import ChatPage
 from ui.chat.conversations.sidebar import Sidebar
@@ -15,6 +15,7 @@ from ui.chat.thinking.thinking_dock import RAIL_PX, ThinkingDock
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
+from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse
 from ui.widgets.sidebar_switch import SidebarSwitch
 
@@ -65,18 +66,8 @@ class WindowContent(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._splitter)
         self._below = QWidget()
-        below = QHBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.strip_below)
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self._pages, 1)
-        beside.addWidget(self._below)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addLayout(beside, 1)
+        row(self.strip_below, of=self._below)
+        row(self.sidebar, (column((self._pages, 1), self._below, spacing=0), 1), of=self, spacing=0)
         self._overlay = DropOverlay(theme, self)
         self._splitter.splitterMoved.connect(self._note_pane_width)
         self.dock.collapsed_changed.connect(self._restore_pane_width)

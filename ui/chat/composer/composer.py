@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from app.text import without_blank_edges
 from ui.chat.composer.attached_files import AttachedFiles
@@ -12,6 +12,9 @@ from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
 from ui.theme.spacing import keep_spaced
 from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import label
+from ui.widgets.timers import after
 
 _PAUSE_MS = 600
 _HINT_FITS_PX = 520
@@ -53,31 +56,18 @@ class Composer(QFrame):
         self.attach.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)"))
         self.attach.setAccessibleName(self.tr("Send files along"))
-        self._hint = QLabel(self.tr("Shift+Enter for a new line"))
-        self._hint.setProperty("tone", "faint")
-        self._hint.setProperty("scale", "small")
+        self._hint = label(self.tr("Shift+Enter for a new line"), tone="faint", scale="small")
         self._button = QPushButton()
         self._button.setProperty("kind", "primary")
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(6)
-        self._foot.addWidget(self.attach)
-        self._foot.addStretch()
-        self._foot.addWidget(self._hint)
+        self._foot = row(self.attach, 1, self._hint, spacing=6)
         self._foot.addSpacing(4)
         self._foot.addWidget(self._button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 12, 10)
-        column.setSpacing(8)
-        keep_spaced(column)
-        column.addWidget(self.files)
-        column.addWidget(self.edit)
-        column.addLayout(self._foot)
+        keep_spaced(column(self.files, self.edit, self._foot, of=self, margins=(14, 12, 12, 10), spacing=8))
         self.edit.submitted.connect(self._send)
         self.edit.textChanged.connect(self._note_change)
         self.files.changed.connect(self._note_change)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._tell_pause)
+        self._pause = after(self, _PAUSE_MS, self._tell_pause)
         self.edit.textChanged.connect(self._note_typing)
         self.edit.focus_changed.connect(self._show_focus)
         self._button.clicked.connect(self._press)

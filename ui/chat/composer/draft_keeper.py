@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.errors import UserError
 from app.history.drafts import Draft
@@ -11,6 +11,7 @@ from app.history.store import HistoryStore
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.composer import Composer
+from ui.widgets.timers import after
 
 _SAVE_MS = 500
 
@@ -30,8 +31,7 @@ class DraftKeeper(QObject):
         """As new as what history has, or newer."""
         self._unsaved: dict[int | None, Draft] = {}
         self._saved = Draft()
-        self._timer = QTimer(self, singleShot=True, interval=_SAVE_MS)
-        self._timer.timeout.connect(self._save)
+        self._timer = after(self, _SAVE_MS, self._save)
         composer.draft_changed.connect(self._note)
         events.history_pausing.connect(self.save_now)
         events.history_kept.connect(self.save_now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.cancellation import StopSignal
 from app.conversation.newest_part import NewestPart, newest_part
@@ -21,6 +21,7 @@ from app.inference.protocol import GenerationRequest, TokensCounted
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.composer import Composer
+from ui.widgets.timers import after
 
 _SOON_MS = 300
 _MOST_MESSAGES = 200
@@ -62,8 +63,7 @@ class NextPrompt(QObject):
         self.count: PromptCount | None = None
         self._is_closed = False
         self._phase: ModelPhase | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self.recount)
+        self._soon = after(self, _SOON_MS, self.recount)
         composer.draft_changed.connect(self._note_change)
         composer.paused.connect(self._read_ahead)
         events.conversation_shown.connect(self._show_conversation)

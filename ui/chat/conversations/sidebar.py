@@ -10,12 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,7 +27,9 @@ from ui.theme.spacing import keep_spaced
 from ui.theme.theme import Theme
 from ui.widgets.brand_label import BrandLabel
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse
+from ui.widgets.styled import label
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -77,13 +77,8 @@ class Sidebar(QFrame):
         self.new_chat = new_chat = QPushButton(self.tr("New chat"))
         new_chat.setProperty("kind", "raised")
         KeyTip(new_chat, self.tr("Begin a new conversation"), action="new_chat")
-        self._new_chat_keys = shortcut = QLabel()
-        shortcut.setProperty("tone", "faint")
-        shortcut.setProperty("scale", "small")
-        inside = QHBoxLayout(new_chat)
-        inside.setContentsMargins(0, 0, 12, 0)
-        inside.addStretch()
-        inside.addWidget(shortcut)
+        self._new_chat_keys = shortcut = label(tone="faint", scale="small")
+        row(1, shortcut, of=new_chat, margins=(0, 0, 12, 0))
         self._models = QPushButton(self.tr("Models"))
         self._models.setProperty("kind", "place")
         self._models.setCheckable(True)
@@ -94,30 +89,29 @@ class Sidebar(QFrame):
         self._settings.setCheckable(True)
         KeyTip(self._settings, self.tr("Change how Aside looks and works"), action="settings")
         self._settings.clicked.connect(self._ask_for_settings)
-        self._summary = QLabel()
-        self._summary.setProperty("tone", "faint")
-        beside = QHBoxLayout(self._models)
-        beside.setContentsMargins(0, 0, 8, 0)
-        beside.addStretch()
-        beside.addWidget(self._summary)
+        self._summary = label(tone="faint")
+        row(1, self._summary, of=self._models, margins=(0, 0, 8, 0))
         line = QFrame()
         line.setObjectName("line")
         line.setFixedHeight(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 12)
-        column.setSpacing(8)
-        keep_spaced(column)
         brand = BrandLabel(theme)
         brand.setContentsMargins(6, 0, 0, 6)
-        column.addWidget(brand)
-        column.addWidget(new_chat)
-        column.addLayout(self._search_row())
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.work_strip)
-        column.addWidget(self.undo_bar)
-        column.addWidget(line)
-        column.addWidget(self._models)
-        column.addWidget(self._settings)
+        keep_spaced(
+            column(
+                brand,
+                new_chat,
+                self._search_row(),
+                (self._stack, 1),
+                self.work_strip,
+                self.undo_bar,
+                line,
+                self._models,
+                self._settings,
+                of=self,
+                margins=(12, 16, 12, 12),
+                spacing=8,
+            )
+        )
 
     @cached_property
     def results(self) -> SearchResults:
@@ -184,11 +178,7 @@ class Sidebar(QFrame):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setObjectName("moreButton")
         more.setMenu(self.menu())
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.search_field, 1)
-        row.addWidget(more)
-        return row
+        return row((self.search_field, 1), more, spacing=4)
 
     def _mark_all(self) -> None:
         self.show_results(False)

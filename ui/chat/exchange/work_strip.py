@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QProgressBar,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +18,8 @@ from app.text import visible_line
 from ui.bridges.job import Job, JobState
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import button, label
 
 if TYPE_CHECKING:
     from ui.bridges.history_jobs import HistoryJobs
@@ -49,9 +47,7 @@ class WorkStrip(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
         self._inside.setObjectName("workRows")
-        self._rows = QVBoxLayout(self._inside)
-        self._rows.setContentsMargins(beside_px, 0, beside_px, below_px)
-        self._rows.setSpacing(6)
+        self._rows = column(of=self._inside, margins=(beside_px, 0, beside_px, below_px), spacing=6)
         self.setWidget(self._inside)
         self._inside.installEventFilter(self)
         self.setVisible(False)
@@ -123,8 +119,7 @@ class _JobRow(QFrame):
         self._job = job
         self.text = ""
         self._doing = ElidedLabel()
-        self._told = QLabel()
-        self._told.setWordWrap(True)
+        self._told = label(wraps=True)
         self._told.setVisible(False)
         self._bar = QProgressBar()
         self._bar.setObjectName("workBar")
@@ -132,20 +127,12 @@ class _JobRow(QFrame):
         self._bar.setRange(0, _STEPS)
         self._bar.setFixedHeight(scaled_px(4))
         self._bar.setVisible(False)
-        self._stop = QPushButton(self.tr("Stop"))
-        self._stop.setProperty("kind", "link")
-        self._stop.setAccessibleName(self.tr("Stop: {job}").format(job=visible_line(job.doing())))
+        self._stop = button(
+            self.tr("Stop"), kind="link", name=self.tr("Stop: {job}").format(job=visible_line(job.doing()))
+        )
         self._stop.setToolTip(self._stop.accessibleName())
         self._stop.clicked.connect(job.stop)
-        row = QHBoxLayout()
-        row.addWidget(self._doing, 1)
-        row.addWidget(self._told, 1)
-        row.addWidget(self._stop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 6, 8)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self._bar)
+        column(row((self._doing, 1), (self._told, 1), self._stop), self._bar, of=self, margins=(12, 6, 6, 8), spacing=4)
         job.changed.connect(self._follow)
         job.ended.connect(self._tell)
         self._timer = QTimer(self, singleShot=True)

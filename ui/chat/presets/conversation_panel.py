@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.history.preset_records import ConversationChoices
 from app.messages import Sampling
 from ui.chat.presets.way_editor import KeepingDialog, WayEditor
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import button, label
 from ui.widgets.window_size import open_at
 
 
@@ -22,31 +24,23 @@ class ConversationPanel(KeepingDialog):
         self.setWindowTitle(self.tr("This conversation"))
         open_at(self, scaled_px(560), scaled_px(620))
         self._shown = ConversationChoices()
-        about = QLabel(self.tr("Holds in this conversation, from the next question on."))
-        about.setProperty("tone", "soft")
-        about.setWordWrap(True)
+        about = label(self.tr("Holds in this conversation, from the next question on."), wraps=True, tone="soft")
         self.editor = WayEditor()
-        close = QPushButton(self.tr("Close"))
-        close.setProperty("kind", "small")
-        close.setToolTip(self.tr("Close; what was changed is kept (Esc)"))
-        close.clicked.connect(self.accept)
+        close = button(self.tr("Close"), self.tr("Close; what was changed is kept (Esc)"), clicked=self.accept)
         self.reset = QPushButton()
         self.reset.setProperty("kind", "small")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 12, 0)
-        foot.addWidget(self.reset)
-        foot.addStretch()
-        foot.addWidget(close)
-        self._differs = QLabel()
-        self._differs.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 12, 16)
-        column.setSpacing(12)
-        keep_spaced(column)
-        column.addWidget(about)
-        column.addWidget(self.editor, 1)
-        column.addWidget(self._differs)  # below: what stands under the mouse must not move when it comes
-        column.addLayout(foot)
+        self._differs = label(wraps=True)
+        keep_spaced(
+            column(
+                about,
+                (self.editor, 1),
+                self._differs,  # below: what stands under the mouse must not move when it comes
+                row(self.reset, 1, close, margins=(0, 0, 12, 0)),
+                of=self,
+                margins=(24, 20, 12, 16),
+                spacing=12,
+            )
+        )
 
     def show_choices(self, choices: ConversationChoices, *, usual_prompt: str, recommended: Sampling | None) -> None:
         """Show a conversation's choices, and what holds where there are none."""

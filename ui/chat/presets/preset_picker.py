@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.history.preset_records import Preset
 from ui.chat.presets.preset_words import preset_name
+from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
 
 _LONGEST = 26
@@ -40,11 +41,7 @@ class PresetPicker(QWidget):
         self._chip = QPushButton()
         self._chip.setProperty("kind", "chip")
         self._chip.clicked.connect(lambda: self.panel_asked.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._name)
-        row.addWidget(self._chip)
+        row(self._name, self._chip, of=self, spacing=8)
         self._is_short = False
         self._words = ""
         self._changes: tuple[str, ...] = ()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.layouts import row
 from ui.widgets.spoken_numbers import count_text
+from ui.widgets.styled import label
+from ui.widgets.timers import after
 
 _PAUSE_MS = 150
 
@@ -37,20 +40,14 @@ class FindBar(QFrame):
         KeyTip(self._field, self.tr("Enter goes to the next hit, Shift+Enter to the previous one"), action="find")
         self._field.setObjectName("findField")
         self._field.setFrame(False)
-        self._count = QLabel()
-        self._count.setProperty("tone", "faint")
-        self._count.setProperty("scale", "small")
+        self._count = label(tone="faint", scale="small")
         self._previous = _icon_button(IconName.UP, self.tr("Previous hit (Shift+F3)"))
         self._next = _icon_button(IconName.DOWN, self.tr("Next hit (F3)"))
         close = _button(self.tr("Close"), self.tr("Close the bar (Esc)"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(10)
-        row.addWidget(self._field, 1)
+        beside = row((self._field, 1), of=self, margins=(12, 4, 8, 4), spacing=10)
         for widget in (self._count, self._previous, self._next, close):
-            row.addWidget(widget)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.text_changed.emit(self._field.text()))
+            beside.addWidget(widget)
+        self._pause = after(self, _PAUSE_MS, lambda: self.text_changed.emit(self._field.text()))
         self._field.textChanged.connect(lambda: self._pause.start())
         self._field.returnPressed.connect(self._go_on)
         self._field.backward_asked.connect(lambda: self.step_asked.emit(-1))

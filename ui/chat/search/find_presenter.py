@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.cancellation import StopSignal
 from app.history.found_places import FoundPlace, FoundPlaces, HitChoice, count_of, first_word, whole_word_hit
@@ -15,6 +15,7 @@ from ui.chat.thinking.thinking_presenter import ThinkingPresenter
 from ui.chat.thoughts.trace_text import trace_of
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
+from ui.widgets.timers import after
 
 _RECOUNT_MS = 120
 
@@ -39,8 +40,7 @@ class FindPresenter(QObject):
         self._found = FoundPlaces()
         self._wanted: HitChoice | None = None
         self._recounted: set[int] = set()
-        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
-        self._recount.timeout.connect(self._count_again)
+        self._recount = after(self, _RECOUNT_MS, self._count_again)
         bar.text_changed.connect(self.find)
         bar.step_asked.connect(self.go)
         bar.closed.connect(self._end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.cancellation import StopSignal
 from app.conversation.session import Session
@@ -17,6 +17,7 @@ from ui.bridges.history_thread import HistoryThread
 from ui.bridges.window_events import WindowEvents
 from ui.chat.search.search_field import SearchField
 from ui.chat.search.search_results import SearchResults
+from ui.widgets.timers import after
 
 _PAUSE_MS = 60
 PAGE = 40
@@ -52,8 +53,7 @@ class SearchPresenter(QObject):
         self._task: Task[list[SearchHit]] | None = None
         self._query = ""
         self._has_more = False
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._search)
+        self._pause = after(self, _PAUSE_MS, self._search)
         self._field.textChanged.connect(self._typed)
         self._field.returnPressed.connect(self._results.choose_current)
         self._field.down_pressed.connect(self._results.focus_first)

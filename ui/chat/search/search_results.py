@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.history.search_hit import SearchHit
 from ui.chat.search.search_hit_delegate import SearchHitDelegate
 from ui.chat.search.search_hit_model import HIT_ROLE, SearchHitModel
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column
+from ui.widgets.styled import label
 
 _NEAR_END_ROWS = 8
 
@@ -35,16 +37,9 @@ class SearchResults(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(SearchHitDelegate(theme, self.list))
         self.list.setAccessibleName(self.tr("Search results"))
-        self._words = QLabel()
-        self._words.setProperty("tone", "faint")
-        self._words.setProperty("scale", "small")
-        self._words.setWordWrap(True)
+        self._words = label(wraps=True, tone="faint", scale="small")
         self._words.setContentsMargins(8, 0, 8, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._words)
-        column.addWidget(self.list, 1)
+        column(self._words, (self.list, 1), of=self, spacing=4)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.list.escaped.connect(lambda: self.left.emit())

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from app.history.preset_records import ThinkingOptions
 from ui.chat.thinking.thinking_options_menu import ThinkingOptionsMenu, limit_text
 from ui.theme.fonts import text_font
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
@@ -49,11 +50,7 @@ class ThinkingControl(QFrame):
         self._menu_button.setProperty("edge", "only")
         self._menu_button.setMinimumHeight(_HEIGHT_PX - 4)
         self._menu_button.clicked.connect(self._open_menu)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(1, 1, 1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._row.setSpacing(0)
-        self._row.addWidget(self._menu_button)
         self._options = ThinkingOptions()
         self._can_keep_thoughts = False
         self._default = ""
@@ -62,7 +59,7 @@ class ThinkingControl(QFrame):
         self._options_button.setProperty("edge", "last")
         self._options_button.setMinimumHeight(_HEIGHT_PX - 4)
         self._options_button.clicked.connect(self._open_options)
-        self._row.addWidget(self._options_button)
+        self._row = row(self._menu_button, self._options_button, of=self, margins=(1, 1, 1, 1), spacing=0)
         self._menu = ThinkingOptionsMenu(self)
         self._menu.options_chosen.connect(self._choose_options)
         self._show_parts()

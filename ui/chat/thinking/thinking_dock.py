@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from ui.chat.thinking.thinking_pane import ThinkingPane
 from ui.chat.thoughts.thought_card import ThoughtProgress
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse, PulseDot
+from ui.widgets.styled import label
 
 _WIDEST_PX = 16777215
 
@@ -29,11 +31,7 @@ class ThinkingDock(QWidget):
         self.pane = ThinkingPane(theme, icons, pulse)
         self._rail = ThinkingRail(theme, icons, pulse)
         self._is_collapsed = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.pane)
-        row.addWidget(self._rail)
+        row(self.pane, self._rail, of=self, spacing=0)
         self.pane.collapse.clicked.connect(self.toggle)
         self._rail.expand.clicked.connect(self.toggle)
         self.set_collapsed(collapsed=False)
@@ -76,18 +74,14 @@ class ThinkingRail(QFrame):
         expand.setAccessibleName(self.tr("Show the thinking pane"))
         icons.give(expand, IconName.SHOW_PANE)
         self._dot = PulseDot(theme, pulse)
-        self._seconds = QLabel()
-        self._seconds.setProperty("tone", "faint")
-        self._seconds.setProperty("scale", "tiny")
+        self._seconds = label(tone="faint", scale="tiny")
         self._seconds.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._seconds.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 12, 4, 12)
-        column.setSpacing(10)
+        below = column(of=self, margins=(4, 12, 4, 12), spacing=10)
         for widget in (expand, self._dot):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._seconds)
-        column.addStretch()
+            below.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        below.addWidget(self._seconds)
+        below.addStretch()
         self.show_progress(ThoughtProgress())
 
     def show_progress(self, progress: ThoughtProgress) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.chat.thoughts.thought_card import ThoughtCard, ThoughtProgress, ThoughtSteering
 from ui.theme.fonts import scaled_px
@@ -17,8 +17,10 @@ from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
+from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse, PulseDot
 from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
+from ui.widgets.styled import label
 
 if TYPE_CHECKING:
     from ui.chat.thoughts.thought_panel import ThoughtPanel
@@ -54,36 +56,22 @@ class ThinkingPane(QFrame):
         icons.give(collapse, IconName.HIDE_PANE)
         header = QFrame()
         header.setObjectName("paneHeader")
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(16, 0, 8, 0)
-        self._row.setSpacing(8)
+        self._row = row(margins=(16, 0, 8, 0), spacing=8)
         self._row.addStrut(max(HEADER_PX, scaled_px(HEADER_PX - 8)) - 1)
         self._row.addWidget(self._dot)
         self._row.addWidget(self._title)
         self._row.addWidget(self._figures, 1)
         self._row.addWidget(self._answer_now)
         self._row.addWidget(collapse)
-        self._second_row = QHBoxLayout()
-        self._second_row.setContentsMargins(16, 0, 8, 0)
-        self._second_row.addStretch()
-        rows = QVBoxLayout(header)
-        rows.setContentsMargins(0, 0, 0, 1)
-        rows.setSpacing(0)
-        rows.addLayout(self._row)
-        rows.addLayout(self._second_row)
-        self._empty = QLabel()
-        self._empty.setProperty("tone", "faint")
-        self._empty.setWordWrap(True)
+        self._second_row = row(1, margins=(16, 0, 8, 0))
+        column(self._row, self._second_row, of=header, margins=(0, 0, 0, 1), spacing=0)
+        self._empty = label(wraps=True, tone="faint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 16, 16, 16)
         self._is_empty = True
         self._is_live = False
         self._progress = ThoughtProgress()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(header)
-        self._column.addWidget(self._empty, 1)
+        self._column = column(header, (self._empty, 1), of=self, spacing=0)
         self.show_nothing(self.tr("The model's thought appears here, beside its answer."))
 
     @property

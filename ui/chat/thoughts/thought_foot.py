@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.chat.thoughts.thought_card import ThoughtSteering
 from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import label
 
 
 class ThoughtFoot(QFrame):
@@ -23,18 +25,13 @@ class ThoughtFoot(QFrame):
         self._steering = steering
         self.setObjectName("paneFoot")
         self._circling = QWidget()
-        text = QLabel(self.tr("The thought goes round in circles"))
-        text.setProperty("tone", "warm")
-        text.setWordWrap(True)
+        text = label(self.tr("The thought goes round in circles"), wraps=True, tone="warm")
         answer = QPushButton(self.tr("Answer now"))
         answer.setProperty("kind", "link")
         KeyTip(answer, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(answer, Need.STEERS)
         answer.clicked.connect(lambda: steering.answer_now_asked.emit())
-        notice = QHBoxLayout(self._circling)
-        notice.setContentsMargins(0, 0, 0, 0)
-        notice.addWidget(text, 1)
-        notice.addWidget(answer)
+        row((text, 1), answer, of=self._circling)
         self._open = QPushButton(self.tr("Nudge…"))
         self._open.setProperty("kind", "small")
         KeyTip(self._open, self.tr("Put a hint into the running thought"), action="nudge")
@@ -54,16 +51,13 @@ class ThoughtFoot(QFrame):
         )
         Needs(self._edit_thought, Need.PREFILLS)
         self._edit_thought.clicked.connect(edit)
-        row = QHBoxLayout()
-        row.addWidget(self._edit_thought)
-        row.addWidget(self._open)
-        row.addWidget(self._edit, 1)
-        row.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(8)
-        column.addWidget(self._circling)
-        column.addLayout(row)
+        column(
+            self._circling,
+            row(self._edit_thought, self._open, (self._edit, 1), 0),
+            of=self,
+            margins=(16, 10, 16, 10),
+            spacing=8,
+        )
         self._circling.setVisible(False)
         self._edit.setVisible(False)
         self.set_live(is_live=True)

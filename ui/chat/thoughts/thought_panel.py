@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress, ThoughtSteering
 from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.thoughts.thought_foot import ThoughtFoot
 from ui.chat.thoughts.thought_view import ThoughtView
+from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from ui.documents.formula_typesetter import FormulaTypesetter
@@ -42,14 +43,8 @@ class ThoughtPanel(QWidget):
         self._editor.cancelled.connect(self._close_editor)
         self._card: ThoughtCard | None = None
         self._progress = ThoughtProgress()
-        self._body = QVBoxLayout()
-        self._body.addWidget(self.view)
-        self._body.addWidget(self._editor)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._body, 1)
-        column.addWidget(self._foot)
+        self._body = column(self.view, self._editor)
+        column((self._body, 1), self._foot, of=self, spacing=0)
         if text_px is None:
             self._body.setContentsMargins(16, 14, 14, 8)
         else:

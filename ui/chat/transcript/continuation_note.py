@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.text import visible_line
 from ui.theme.fonts import scaled_px
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.layouts import column
 from ui.widgets.long_words import PlainField
+from ui.widgets.styled import label
 
 _SUMMARY_PX = 150
 
@@ -22,18 +24,16 @@ class ContinuationNote(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("box")
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setProperty("tone", "soft")
+        self._words = label(wraps=True, tone="soft")
         self._fold = QPushButton()
         self._fold.setProperty("kind", "link")
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self._show_summary)
         self.back = QPushButton(self.tr("Go back to it"))
         self.back.setProperty("kind", "link")
-        self._about = QLabel(self.tr("The model is given this summary instead of the messages there:"))
-        self._about.setProperty("tone", "soft")
-        self._about.setWordWrap(True)
+        self._about = label(
+            self.tr("The model is given this summary instead of the messages there:"), wraps=True, tone="soft"
+        )
         self._summary = PlainField()
         self._summary.setReadOnly(True)
         self._summary.setTabChangesFocus(True)
@@ -42,13 +42,7 @@ class ContinuationNote(QFrame):
         row = FlowRow()
         row.add(self._fold)
         row.add(self.back)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 6, 10, 6)
-        column.setSpacing(4)
-        column.addWidget(self._words)
-        column.addWidget(row)
-        column.addWidget(self._about)
-        column.addWidget(self._summary)
+        column(self._words, row, self._about, self._summary, of=self, margins=(14, 6, 10, 6), spacing=4)
         self.show_nothing()
 
     def show_nothing(self) -> None:

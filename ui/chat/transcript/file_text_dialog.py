@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from app.history.attachments import StoredAttachment
 from ui.theme.fonts import code_font, scaled_px
+from ui.widgets.layouts import column
 from ui.widgets.long_words import LONGEST_EDITED, PlainField
 from ui.widgets.spoken_numbers import size_text
+from ui.widgets.styled import button, label
 from ui.widgets.window_size import open_at
 
 
@@ -25,19 +27,14 @@ class FileTextDialog(QDialog):
         words = self.tr("{size} · %Ln characters, as the model reads it", "", letters)
         if letters > LONGEST_EDITED:
             words = self.tr("{size} · %Ln characters; the first part is shown here", "", letters)
-        head = QLabel(words.format(size=size_text(file.size_bytes)))
-        head.setProperty("tone", "soft")
-        head.setWordWrap(True)
+        head = label(words.format(size=size_text(file.size_bytes)), wraps=True, tone="soft")
         text = PlainField()
         text.setReadOnly(True)
         text.setFont(code_font())
         text.setAccessibleName(self.tr("Text of {name}").format(name=file.head.name))
         text.setToolTip(text.accessibleName())
         text.setPlainText(file.text[:LONGEST_EDITED])
-        close = QPushButton(self.tr("Close"))
-        close.setProperty("kind", "small")
-        close.setToolTip(self.tr("Close (Esc)"))
-        close.clicked.connect(self.accept)
+        close = button(self.tr("Close"), self.tr("Close (Esc)"), clicked=self.accept)
         close.setDefault(True)
         foot = QHBoxLayout()
         if offers_insertion and letters <= LONGEST_EDITED:
@@ -48,12 +45,7 @@ class FileTextDialog(QDialog):
             foot.addWidget(insert)
         foot.addStretch()
         foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(head)
-        column.addWidget(text, 1)
-        column.addLayout(foot)
+        column(head, (text, 1), foot, of=self, margins=(20, 16, 20, 16), spacing=10)
 
     def _insert(self) -> None:
         self.is_insertion_wanted = True

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from ui.theme.fonts import text_font
 from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import button, label
 
 
 class MessageEditor(QFrame):
@@ -37,27 +39,17 @@ class MessageEditor(QFrame):
         self._edit.textChanged.connect(self._check)
         self._edit.submitted.connect(self._confirm)
         self._edit.cancelled.connect(cancel)
-        note_label = QLabel(note)
-        note_label.setProperty("tone", "faint")
-        note_label.setProperty("scale", "small")
-        note_label.setWordWrap(True)
-        close = QPushButton(self.tr("Cancel"))
-        close.setProperty("kind", "small")
-        close.setToolTip(self.tr("Leave everything as it is (Esc)"))
-        close.clicked.connect(cancel)
-        self._confirm_button = QPushButton(confirm_text)
-        self._confirm_button.setProperty("kind", "primary")
-        self._confirm_button.setToolTip(self.tr("{text} (Ctrl+Enter)").format(text=confirm_text))
-        self._confirm_button.clicked.connect(self._confirm)
-        row = QHBoxLayout()
-        row.addWidget(note_label, 1)
-        row.addWidget(close)
-        row.addWidget(self._confirm_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 12, 10)
-        column.setSpacing(8)
-        column.addWidget(self._edit)
-        column.addLayout(row)
+        note_label = label(note, wraps=True, tone="faint", scale="small")
+        close = button(self.tr("Cancel"), self.tr("Leave everything as it is (Esc)"), clicked=cancel)
+        self._confirm_button = button(
+            confirm_text,
+            self.tr("{text} (Ctrl+Enter)").format(text=confirm_text),
+            kind="primary",
+            clicked=self._confirm,
+        )
+        column(
+            self._edit, row((note_label, 1), close, self._confirm_button), of=self, margins=(14, 12, 12, 10), spacing=8
+        )
         self._check()
 
     @property

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from ui.chat.thoughts.text_marks import MOST_MARKS, marks_of, shown_marks
 from ui.chat.transcript.action_row import ActionRow
@@ -17,7 +17,9 @@ from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.reply_card import MessageEdit, QuestionCard, VersionStep
 from ui.chat.transcript.sent_note import SentNote
 from ui.theme.spacing import keep_spaced
+from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED
+from ui.widgets.styled import button
 from ui.widgets.tall_text import TallText
 
 _PADDING_PX = 14
@@ -60,15 +62,16 @@ class QuestionBubble(QWidget):
         self._text = TallText()
         self._text.setAccessibleName(self.tr("Your question"))
         self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._fold = QPushButton()
-        self._fold.setProperty("kind", "link")
-        self._fold.clicked.connect(self._toggle_fold)
-        inside = QVBoxLayout(self._bubble)
-        inside.setContentsMargins(_PADDING_PX, 12, _PADDING_PX, 6)
-        inside.setSpacing(4)
-        keep_spaced(inside)
-        inside.addWidget(self._text)
-        inside.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fold = button("", kind="link", clicked=self._toggle_fold)
+        keep_spaced(
+            column(
+                self._text,
+                (self._fold, Qt.AlignmentFlag.AlignLeft),
+                of=self._bubble,
+                margins=(_PADDING_PX, 12, _PADDING_PX, 6),
+                spacing=4,
+            )
+        )
         self._row = ActionRow(
             shown=(CardAction.COPY, CardAction.EDIT, CardAction.BRANCH),
             in_menu=(CardAction.COMPARE, CardAction.GO_TO_BEGINNING),
@@ -79,17 +82,8 @@ class QuestionBubble(QWidget):
         kept.setRetainSizeWhenHidden(True)
         kept.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self._row.setSizePolicy(kept)
-        right = QHBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addStretch()
-        right.addWidget(self._bubble)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
         self._sent = SentNote(asks)
-        self._column.addLayout(right)
-        self._column.addWidget(self._sent)
-        self._column.addWidget(self._row)
+        self._column = column(row(1, self._bubble), self._sent, self._row, of=self, spacing=2)
         self._ideal_px = 0
 
     @property

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.transcript.action_row import ActionRow
@@ -24,8 +24,10 @@ from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.spacing import keep_spaced
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
+from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.styled import label
 
 _SPOKEN_LETTERS = 300
 _TEXT_PX = 15
@@ -61,9 +63,7 @@ class ReplyView(QWidget):
         self._editor: MessageEditor | None = None
         self._chip = QPushButton()
         self._chip.setProperty("kind", "chip")
-        self._edited = QLabel()
-        self._edited.setProperty("tone", "faint")
-        self._edited.setProperty("scale", "small")
+        self._edited = label(tone="faint", scale="small")
         self._edited.setToolTip(self.tr("You have changed this version; the model reads it as its own words."))
         self._answer_now = QPushButton(self.tr("Answer now"))
         self._answer_now.setProperty("kind", "link")
@@ -83,17 +83,9 @@ class ReplyView(QWidget):
         self._waiting: WaitingRow | None = None
         self._failure: NoticeBar | None = None
         self._footer: ActionRow | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column = column(of=self, spacing=8)
         keep_spaced(self._column)
-        chip_row = QHBoxLayout()
-        chip_row.setSpacing(12)
-        chip_row.addWidget(self._chip)
-        chip_row.addWidget(self._edited)
-        chip_row.addWidget(self._answer_now)
-        chip_row.addStretch()
-        self._column.addLayout(chip_row)
+        self._column.addLayout(row(self._chip, self._edited, self._answer_now, 1, spacing=12))
         self._column.addWidget(self._thought_box)
         self._column.addWidget(self._answer)
         self._chip.clicked.connect(lambda: asks.thought_asked.emit(self._card.message_id))

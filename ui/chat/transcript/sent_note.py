@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.history.attachments import AttachmentHead
 from app.text import shortened_name
 from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.picture_button import PictureButton
 from ui.chat.transcript.reply_card import FilePlace, QuestionCard
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import button
 
 _WIDTH_PX = 240
 _HEIGHT_PX = 180
@@ -22,9 +24,7 @@ class SentNote(QWidget):
         super().__init__(parent)
         self._asks = asks
         self._shown: QuestionCard | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 2)
-        self._column.setSpacing(4)
+        self._column = column(of=self, margins=(0, 4, 0, 2), spacing=4)
         self.setVisible(False)
 
     def show_card(self, card: QuestionCard) -> None:
@@ -43,10 +43,11 @@ class SentNote(QWidget):
         self.setVisible(self._column.count() > 0)
 
     def _chip(self, place: FilePlace, name: str) -> QPushButton:
-        chip = QPushButton(shortened_name(name))
-        chip.setProperty("kind", "small")
-        chip.setToolTip(self.tr("Show the text of {name}").format(name=name))
-        chip.setAccessibleName(self.tr("File {name}").format(name=name))
+        chip = button(
+            shortened_name(name),
+            self.tr("Show the text of {name}").format(name=name),
+            name=self.tr("File {name}").format(name=name),
+        )
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(lambda: self._asks.file_asked.emit(place))
         return chip
@@ -66,11 +67,7 @@ class SentNote(QWidget):
         return label
 
     def _add(self, widget: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(widget)
-        self._column.addLayout(row)
+        self._column.addLayout(row(1, widget))
 
     def _clear(self) -> None:
         for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):

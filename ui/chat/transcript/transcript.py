@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -14,6 +14,7 @@ from ui.chat.transcript.card_column import COLUMN_PX, STEP_PX, CardColumn
 from ui.chat.transcript.card_place import CardKey, CardPlace
 from ui.chat.transcript.card_shelf import CardView, holds_keyboard
 from ui.widgets.composed_word import is_written_in, typed_text
+from ui.widgets.timers import after
 
 if TYPE_CHECKING:
     from ui.chat.transcript.question_bubble import QuestionBubble
@@ -53,10 +54,7 @@ class Transcript(CardColumn):
         self._is_read_by_key = False
         self._left: QWidget | None = None
         self._found_text = ""
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(90)
-        self._look.timeout.connect(self._tell_reply_in_view)
+        self._look = after(self, 90, self._tell_reply_in_view)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "widgets need an application"
         application.focusChanged.connect(self._note_focus)
@@ -290,8 +288,8 @@ class Transcript(CardColumn):
         for view in self.cards():
             inside = (view, *view.findChildren(QWidget))
             chain += [widget for widget in inside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for before, after in pairwise((self, *chain, self._end_button)):  # then comes what stands below
-            QWidget.setTabOrder(before, after)
+        for one, other in pairwise((self, *chain, self._end_button)):  # then comes what stands below
+            QWidget.setTabOrder(one, other)
         if not forward and chain and hidden is chain[0]:  # the way up leads past this view, which would hand it back
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         has_moved = super().focusNextPrevChild(forward)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from app.cancellation import StopSignal
@@ -29,6 +29,7 @@ from ui.chat.transcript.picture_dialog import PictureDialog
 from ui.chat.transcript.reply_card import FilePlace, MessageEdit, QuestionCard, VersionStep
 from ui.chat.transcript.transcript import Transcript
 from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.widgets.timers import after
 
 _AFTER_PAINT_MS = 40
 
@@ -77,10 +78,8 @@ class TranscriptPresenter(QObject):
         self._wanted_place: ReadingPlace | None = None
         self._compared: CompareWindow | None = None
         self._compared_in: int | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._flush)
-        self._after_paint = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
-        self._after_paint.timeout.connect(self._fill)
+        self._soon = after(self, 0, self._flush)
+        self._after_paint = after(self, _AFTER_PAINT_MS, self._fill)
         view.set_source(self.cards.card, typesetter=typesetter)
         view.asks.regenerate_asked.connect(self.regenerate)
         view.asks.continue_asked.connect(self.resume)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.chat.transcript.card_requests import CardRequests
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.layouts import row
 
 
 class WaitingRow(QWidget):
@@ -20,14 +21,11 @@ class WaitingRow(QWidget):
         stop.setToolTip(self.tr("End the reply that is being written now"))
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setToolTip(self.tr("Do not answer this question"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._label)
+        beside = row(self._label, of=self, spacing=12)
         for button in (stop, cancel):
             button.setProperty("kind", "link")
-            row.addWidget(button)
-        row.addStretch()
+            beside.addWidget(button)
+        beside.addStretch()
         stop.clicked.connect(lambda: asks.stop_asked.emit())
         cancel.clicked.connect(lambda: asks.cancel_asked.emit(self._reply_id))
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 from ui.widgets.brand_label import MarkView
 from ui.widgets.centred_area import CentredArea
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.layouts import column
+from ui.widgets.styled import label
 
 _WIDTH_PX = 440
 
@@ -30,34 +32,32 @@ class Welcome(CentredArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel()
-        self._title.setProperty("scale", "title")
+        self._title = label(scale="title")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title.setWordWrap(True)
-        self._text = QLabel()
-        self._text.setProperty("tone", "soft")
-        self._text.setWordWrap(True)
+        self._text = label(wraps=True, tone="soft")
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._open = QPushButton(self.tr("Open a GGUF file…"))
         self._open.setProperty("kind", "primary")
         KeyTip(self._open, self.tr("Choose a model file on this computer"), action="open_file")
         self._open.clicked.connect(self.open_asked)
-        self._hint = QLabel(self.tr("or drop the file anywhere in this window"))
-        self._hint.setProperty("tone", "faint")
+        self._hint = label(self.tr("or drop the file anywhere in this window"), tone="faint")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._examples = QVBoxLayout()
         self._examples.setSpacing(8)
         inside = self._inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(MarkView(theme, 44), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addSpacing(8)
-        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._hint)
-        column.addLayout(self._examples)
+        below = column(
+            (MarkView(theme, 44), Qt.AlignmentFlag.AlignHCenter),
+            self._title,
+            self._text,
+            of=inside,
+            margins=(16, 16, 16, 16),
+            spacing=12,
+        )
+        below.addSpacing(8)
+        below.addWidget(self._open, 0, Qt.AlignmentFlag.AlignHCenter)
+        below.addWidget(self._hint)
+        below.addLayout(self._examples)
         self.set_inside(inside)
 
     def show_without_model(self) -> None:
