@@ -5,9 +5,9 @@
     UserError                  message, advice and details; shown, never swallowed
     ├── gguf.errors            not a GGUF file, cut short, unsupported
     ├── history.errors         database locked, corrupt, newer, disk full
-    ├── hub.errors             no such model, ambiguous name, damaged file
-    ├── hub.hub_errors         network, gated, not found, wrong hash: what the Hub and the way to it can do
-    ├── hub.disk_errors        no room, no right, drive gone
+    ├── hub.library.errors     no such model, ambiguous name, damaged file
+    ├── hub.connection.errors  network, gated, not found, wrong hash: what the Hub and the way to it can do
+    ├── hub.transfer.disk      no room, no right, drive gone
     ├── hardware.errors        the model does not fit
     ├── inference.errors       the engine and its child: load, template, prompt, crash, hang
     └── UsageError             the command line was wrong (exit code 2)
@@ -25,16 +25,24 @@ from collections.abc import Mapping
 class UserError(Exception):
     """Something went wrong that the person can do something about.
 
-    `message` and `advice` are templates for `str.format_map(values)`; `details` is for the curious and is never
-    needed to understand what happened.
+    `message` and `advice` are templates for `str.format_map(values)`: of the class, or given where what is said depends
+    on what happened. `details` is for the curious and is never needed to understand it.
     """
 
+    message: str = ""
+    advice: str = ""
+
     def __init__(
-        self, message: str, advice: str, *, values: Mapping[str, object] | None = None, details: str = ""
+        self,
+        message: str = "",
+        advice: str = "",
+        *,
+        values: Mapping[str, object] | None = None,
+        details: str = "",
     ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.advice = advice
+        self.message = message or self.message
+        self.advice = advice or self.advice
+        super().__init__(self.message)
         self.values = dict(values or {})
         self.details = details
 

@@ -19,35 +19,33 @@ from app.text import translatable
 class PictureIsDamaged(AttachmentError):
     """It cannot be decoded."""
 
+    message = translatable("{name} is damaged, or no picture of a kind that can be read.")
+    advice = translatable("Save it as PNG or JPEG and send that along.")
+
     def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{name} is damaged, or no picture of a kind that can be read."),
-            translatable("Save it as PNG or JPEG and send that along."),
-            path=path,
-            details=details,
-        )
+        super().__init__(path, details=details)
 
 
 class PictureIsOfOtherKind(AttachmentError):
     """The engine does not decode this kind."""
 
+    message = translatable("{name} is a picture of a kind that cannot be read here.")
+    advice = translatable("Save it as PNG or JPEG, or send it along in the window.")
+
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            translatable("{name} is a picture of a kind that cannot be read here."),
-            translatable("Save it as PNG or JPEG, or send it along in the window."),
-            path=path,
-        )
+        super().__init__(path)
 
 
 class PictureHasTooManyPixels(AttachmentError):
     """It is larger than the limit."""
 
+    message = translatable(
+        "{name} has {width} × {height} pixels, {megapixels} million; at most {limit} million can be read."
+    )
+    advice = translatable("Send the part that matters, or make it smaller first.")
+
     def __init__(self, path: Path, *, width: int, height: int, limit: int) -> None:
         super().__init__(
-            translatable(
-                "{name} has {width} × {height} pixels, {megapixels} million; at most {limit} million can be read."
-            ),
-            translatable("Send the part that matters, or make it smaller first."),
             path=path,
             values={
                 "width": width,

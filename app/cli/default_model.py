@@ -16,11 +16,8 @@ from app.text import translatable
 class NoModelYet(UserError):
     """There is no model to ask."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("No model is chosen yet."),
-            translatable("Name one with --model, or open one in the window."),
-        )
+    message = translatable("No model is chosen yet.")
+    advice = translatable("Name one with --model, or open one in the window.")
 
 
 def model_named(name_or_path: str, paths: AppPaths) -> LibraryModel:

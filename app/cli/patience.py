@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from app.cli.models_output import ProgressLine
-from app.hub.connection.errors import ConnectionBroke, PassingProblem, ServerFailed, ServerStalled, TooManyRequests
+from app.hub.connection.errors import ConnectionBroke, HubProblem, ServerFailed, ServerStalled, TooManyRequests
 from app.text import format_duration, translatable
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ def patiently(action: Callable[[], T], *, sleep: Callable[[float], None] = time.
             tried += 1
             try:
                 return action()
-            except PassingProblem as problem:
+            except HubProblem as problem:
                 wait_s = _wait_s(problem, tried)
                 if wait_s is None:
                     raise
@@ -39,7 +39,7 @@ def patiently(action: Callable[[], T], *, sleep: Callable[[float], None] = time.
             sleep(wait_s)
 
 
-def _wait_s(problem: PassingProblem, tried: int) -> float | None:
+def _wait_s(problem: HubProblem, tried: int) -> float | None:
     if not isinstance(problem, _PASSING) or tried >= _MOST_TRIES:
         return None
     wait_s = problem.retry_after_s if problem.retry_after_s is not None else _FIRST_WAIT_S * 2 ** (tried - 1)

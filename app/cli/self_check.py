@@ -29,13 +29,11 @@ _MAX_TOKENS = 400
 class SelfCheckFailed(UserError):
     """One of the checks failed."""
 
+    message = translatable("The self-check failed: {what}.")
+    advice = translatable("Reinstall Aside; if that does not help, report this with the text above.")
+
     def __init__(self, *, what: str, details: str = "") -> None:
-        super().__init__(
-            translatable("The self-check failed: {what}."),
-            translatable("Reinstall Aside; if that does not help, report this with the text above."),
-            values={"what": what},
-            details=details,
-        )
+        super().__init__(values={"what": what}, details=details)
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

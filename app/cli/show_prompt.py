@@ -22,11 +22,8 @@ _INTERRUPTED = 130
 class PromptIsTheServers(UserError):
     """A server renders prompts by itself and does not show them."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("This model's server puts the prompt together by itself, and does not show it."),
-            translatable("Name a model on this computer with --model."),
-        )
+    message = translatable("This model's server puts the prompt together by itself, and does not show it.")
+    advice = translatable("Name a model on this computer with --model.")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -19,12 +19,11 @@ from app.text import translatable, visible_line
 class OutputNotWritten(UserError):
     """What stdout leads to does not take any more."""
 
+    message = translatable("The output could not be written: {reason}.")
+    advice = translatable("Check where it goes to, and the free space there.")
+
     def __init__(self, reason: str) -> None:
-        super().__init__(
-            translatable("The output could not be written: {reason}."),
-            translatable("Check where it goes to, and the free space there."),
-            values={"reason": reason},
-        )
+        super().__init__(values={"reason": reason})
 
 
 def prepare_streams() -> None:

@@ -15,8 +15,5 @@ from app.text import translatable
 class ReplyHasNoQuestion(UserError):
     """There is nothing that could be answered anew."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("This reply was imported without its question, so there is nothing to answer anew."),
-            translatable("Ask a question below it."),
-        )
+    message = translatable("This reply was imported without its question, so there is nothing to answer anew.")
+    advice = translatable("Ask a question below it.")

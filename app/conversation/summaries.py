@@ -23,11 +23,8 @@ _HEADING = "Summary of the conversation before this one:"
 class NoSummaryWritten(UserError):
     """The model's reply to the wish for a summary holds nothing to begin with."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("No summary was written, so no new conversation was begun."),
-            translatable("Try again, perhaps with another model, or leave out the oldest turns instead."),
-        )
+    message = translatable("No summary was written, so no new conversation was begun.")
+    advice = translatable("Try again, perhaps with another model, or leave out the oldest turns instead.")
 
 
 @dataclass(frozen=True, slots=True)

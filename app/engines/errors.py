@@ -40,7 +40,7 @@ class EndpointProblem(UserError):
     """Something is amiss with the server at an address."""
 
     def __init__(
-        self, message: str, advice: str, *, endpoint: str, details: str = "", **values: int | float | str
+        self, message: str = "", advice: str = "", *, endpoint: str, details: str = "", **values: int | float | str
     ) -> None:
         super().__init__(message, advice, values={"endpoint": visible_line(endpoint), **values}, details=details)
 
@@ -48,60 +48,39 @@ class EndpointProblem(UserError):
 class EndpointNotReached(EndpointProblem):
     """Nobody answers there."""
 
-    def __init__(self, *, endpoint: str, details: str = "") -> None:
-        super().__init__(
-            translatable("The server at {endpoint} cannot be reached."),
-            translatable("See whether it runs, and whether the address is right, then ask again."),
-            endpoint=endpoint,
-            details=details,
-        )
+    message = translatable("The server at {endpoint} cannot be reached.")
+    advice = translatable("See whether it runs, and whether the address is right, then ask again.")
 
 
 class EndpointNotFound(EndpointProblem):
     """No computer has this name."""
 
-    def __init__(self, *, endpoint: str, details: str = "") -> None:
-        super().__init__(
-            translatable("No computer of the name in {endpoint} was found."),
-            translatable("Check the spelling, and the connection to its network."),
-            endpoint=endpoint,
-            details=details,
-        )
+    message = translatable("No computer of the name in {endpoint} was found.")
+    advice = translatable("Check the spelling, and the connection to its network.")
 
 
 class EndpointNotTrusted(EndpointProblem):
     """Its certificate was not accepted."""
 
-    def __init__(self, *, endpoint: str, details: str = "") -> None:
-        super().__init__(
-            translatable("The certificate of {endpoint} is not trusted, so nothing was asked."),
-            translatable("If it is your own, name the file of its authority in the variable SSL_CERT_FILE."),
-            endpoint=endpoint,
-            details=details,
-        )
+    message = translatable("The certificate of {endpoint} is not trusted, so nothing was asked.")
+    advice = translatable("If it is your own, name the file of its authority in the variable SSL_CERT_FILE.")
 
 
 class EndpointIsElsewhere(EndpointProblem):
     """Aside is to stay offline."""
 
-    def __init__(self, *, endpoint: str) -> None:
-        super().__init__(
-            translatable("Aside is set to stay offline, and {endpoint} is not on this computer."),
-            translatable("Switch “Stay offline” off in the settings to ask servers elsewhere."),
-            endpoint=endpoint,
-        )
+    message = translatable("Aside is set to stay offline, and {endpoint} is not on this computer.")
+    advice = translatable("Switch “Stay offline” off in the settings to ask servers elsewhere.")
 
 
 class EndpointLeadsElsewhere(EndpointProblem):
     """It redirects to another server, which is not asked."""
 
+    message = translatable("The server at {endpoint} sends us on to {place}, and nothing was sent there.")
+    advice = translatable("If that is the right place, use its address.")
+
     def __init__(self, *, endpoint: str, place: str) -> None:
-        super().__init__(
-            translatable("The server at {endpoint} sends us on to {place}, and nothing was sent there."),
-            translatable("If that is the right place, use its address."),
-            endpoint=endpoint,
-            place=quoted(place),
-        )
+        super().__init__(endpoint=endpoint, place=quoted(place))
 
 
 class EndpointAsksForKey(EndpointProblem):
@@ -121,37 +100,31 @@ class EndpointAsksForKey(EndpointProblem):
 class EndpointForbids(EndpointProblem):
     """It knows who we are, and will not."""
 
+    message = translatable("The server at {endpoint} does not allow this: {words}")
+    advice = translatable("See what the key may do, and whether the server takes questions from this computer.")
+
     def __init__(self, *, endpoint: str, words: str) -> None:
-        super().__init__(
-            translatable("The server at {endpoint} does not allow this: {words}"),
-            translatable("See what the key may do, and whether the server takes questions from this computer."),
-            endpoint=endpoint,
-            words=quoted(words, longest=_MOST_QUOTED),
-        )
+        super().__init__(endpoint=endpoint, words=quoted(words, longest=_MOST_QUOTED))
 
 
 class EndpointLacksModel(EndpointProblem):
     """It has no such model, or the address leads past it."""
 
+    message = translatable("The server at {endpoint} does not have what was asked for: {words}")
+    advice = translatable("See its models with: aside endpoints models")
+
     def __init__(self, *, endpoint: str, words: str) -> None:
-        super().__init__(
-            translatable("The server at {endpoint} does not have what was asked for: {words}"),
-            translatable("See its models with: aside endpoints models"),
-            endpoint=endpoint,
-            words=quoted(words, longest=_MOST_QUOTED),
-        )
+        super().__init__(endpoint=endpoint, words=quoted(words, longest=_MOST_QUOTED))
 
 
 class EndpointTakesLess(EndpointProblem):
     """The question is too large for it."""
 
+    message = translatable("The question is too large for the server at {endpoint}: {words}")
+    advice = translatable("Send fewer or smaller files and pictures.")
+
     def __init__(self, *, endpoint: str, words: str) -> None:
-        super().__init__(
-            translatable("The question is too large for the server at {endpoint}: {words}"),
-            translatable("Send fewer or smaller files and pictures."),
-            endpoint=endpoint,
-            words=quoted(words, longest=_MOST_QUOTED),
-        )
+        super().__init__(endpoint=endpoint, words=quoted(words, longest=_MOST_QUOTED))
 
 
 class EndpointIsBusy(EndpointProblem):
@@ -172,27 +145,21 @@ class EndpointIsBusy(EndpointProblem):
 class EndpointFailed(EndpointProblem):
     """It has a problem of its own."""
 
+    message = translatable("The server at {endpoint} failed with {status}: {words}")
+    advice = translatable("See what its log says, then ask again.")
+
     def __init__(self, *, endpoint: str, status: int, words: str) -> None:
-        super().__init__(
-            translatable("The server at {endpoint} failed with {status}: {words}"),
-            translatable("See what its log says, then ask again."),
-            endpoint=endpoint,
-            status=status,
-            words=quoted(words, longest=_MOST_QUOTED),
-        )
+        super().__init__(endpoint=endpoint, status=status, words=quoted(words, longest=_MOST_QUOTED))
 
 
 class EndpointRefused(EndpointProblem):
     """The server answered with an error; its own words are quoted."""
 
+    message = translatable("The server at {endpoint} refused with {status}: {words}")
+    advice = translatable("See whether it has this model, and whether the question fits into its context.")
+
     def __init__(self, *, endpoint: str, status: int, words: str) -> None:
-        super().__init__(
-            translatable("The server at {endpoint} refused with {status}: {words}"),
-            translatable("See whether it has this model, and whether the question fits into its context."),
-            endpoint=endpoint,
-            status=status,
-            words=quoted(words, longest=_MOST_QUOTED),
-        )
+        super().__init__(endpoint=endpoint, status=status, words=quoted(words, longest=_MOST_QUOTED))
 
 
 class EndpointSpeaksOtherwise(EndpointProblem):
@@ -212,59 +179,42 @@ class EndpointSpeaksOtherwise(EndpointProblem):
 class EndpointBrokeOff(EndpointProblem):
     """The answer ended in the midst."""
 
-    def __init__(self, *, endpoint: str, details: str = "") -> None:
-        super().__init__(
-            translatable("The answer of the server at {endpoint} broke off."),
-            translatable("What was written is kept. Ask again."),
-            endpoint=endpoint,
-            details=details,
-        )
+    message = translatable("The answer of the server at {endpoint} broke off.")
+    advice = translatable("What was written is kept. Ask again.")
 
 
 class EndpointIsSilent(EndpointProblem):
     """It is there, and says nothing."""
 
+    message = translatable("Nothing has come from the server at {endpoint} for {silence}.")
+    advice = translatable("What was written is kept. See whether it still works, then ask again.")
+
     def __init__(self, *, endpoint: str, silent_s: float) -> None:
-        super().__init__(
-            translatable("Nothing has come from the server at {endpoint} for {silence}."),
-            translatable("What was written is kept. See whether it still works, then ask again."),
-            endpoint=endpoint,
-            silence=format_duration(silent_s),
-        )
+        super().__init__(endpoint=endpoint, silence=format_duration(silent_s))
 
 
 class EndpointWritesTooMuch(EndpointProblem):
     """A line or an answer does not end."""
 
-    def __init__(self, *, endpoint: str, details: str = "") -> None:
-        super().__init__(
-            translatable("The server at {endpoint} writes without an end, so the connection was closed."),
-            translatable("What was written is kept. Limit the length of the answer, or restart the server."),
-            endpoint=endpoint,
-            details=details,
-        )
+    message = translatable("The server at {endpoint} writes without an end, so the connection was closed.")
+    advice = translatable("What was written is kept. Limit the length of the answer, or restart the server.")
 
 
 class EndpointKeyIsUnusable(EndpointProblem):
     """It holds what no key has."""
 
-    def __init__(self, *, endpoint: str) -> None:
-        super().__init__(
-            translatable("The key for {endpoint} holds characters that no key has."),
-            translatable("Copy it again from where it was given to you."),
-            endpoint=endpoint,
-        )
+    message = translatable("The key for {endpoint} holds characters that no key has.")
+    advice = translatable("Copy it again from where it was given to you.")
 
 
 class CannotGoOn(UserError):
     """The engine of this model begins every reply by itself."""
 
+    message = translatable("{name} runs on a server, which cannot go on from words that are given to it.")
+    advice = translatable("Ask anew, or choose a model on this computer.")
+
     def __init__(self, *, name: str) -> None:
-        super().__init__(
-            translatable("{name} runs on a server, which cannot go on from words that are given to it."),
-            translatable("Ask anew, or choose a model on this computer."),
-            values={"name": visible_line(name)},
-        )
+        super().__init__(values={"name": visible_line(name)})
 
 
 class NoSuchEndpoint(UserError):
@@ -281,33 +231,28 @@ class NoSuchEndpoint(UserError):
 class EndpointNameIsTaken(UserError):
     """Another server has this name."""
 
+    message = translatable("{name} is the name of {endpoint} already.")
+    advice = translatable("Choose another one with --name, or remove that server first.")
+
     def __init__(self, *, name: str, endpoint: str) -> None:
-        super().__init__(
-            translatable("{name} is the name of {endpoint} already."),
-            translatable("Choose another one with --name, or remove that server first."),
-            values={"name": visible_line(name), "endpoint": visible_line(endpoint)},
-        )
+        super().__init__(values={"name": visible_line(name), "endpoint": visible_line(endpoint)})
 
 
 class EndpointsNotSaved(UserError):
     """The file cannot be written."""
 
+    message = translatable("The list of servers cannot be saved.")
+    advice = translatable("Check that {path} may be written and that its disk has room.")
+
     def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The list of servers cannot be saved."),
-            translatable("Check that {path} may be written and that its disk has room."),
-            values={"path": str(path)},
-            details=details,
-        )
+        super().__init__(values={"path": str(path)}, details=details)
 
 
 class EndpointsAreDamaged(UserError):
     """The file cannot be read, and is left as it is."""
 
+    message = translatable("The list of servers cannot be read.")
+    advice = translatable("Mend {path}, or move it elsewhere and add the servers anew.")
+
     def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The list of servers cannot be read."),
-            translatable("Mend {path}, or move it elsewhere and add the servers anew."),
-            values={"path": str(path)},
-            details=details,
-        )
+        super().__init__(values={"path": str(path)}, details=details)

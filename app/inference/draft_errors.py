@@ -10,34 +10,28 @@ from app.text import translatable
 class DraftModelDoesNotMatch(UserError):
     """It has another vocabulary, so its tokens mean something else."""
 
+    message = translatable("{draft} cannot draft for {name}: their vocabularies differ.")
+    advice = translatable("Choose a smaller model of the same family, or draft without a model.")
+
     def __init__(self, *, draft: str, name: str, details: str) -> None:
-        super().__init__(
-            translatable("{draft} cannot draft for {name}: their vocabularies differ."),
-            translatable("Choose a smaller model of the same family, or draft without a model."),
-            values={"draft": draft, "name": name},
-            details=details,
-        )
+        super().__init__(values={"draft": draft, "name": name}, details=details)
 
 
 class DraftModelCannotGoBack(UserError):
     """Its memory cannot forget a draft that was wrong."""
 
+    message = translatable("{draft} cannot draft: its kind of memory cannot take back what turns out wrong.")
+    advice = translatable("Choose an ordinary model of the same family, or draft without a model.")
+
     def __init__(self, *, draft: str) -> None:
-        super().__init__(
-            translatable("{draft} cannot draft: its kind of memory cannot take back what turns out wrong."),
-            translatable("Choose an ordinary model of the same family, or draft without a model."),
-            values={"draft": draft},
-        )
+        super().__init__(values={"draft": draft})
 
 
 class DraftModelMissing(UserError):
     """Drafts of a model are wanted, but none is named."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("No draft model is chosen."),
-            translatable("Choose a smaller model of the same family, or draft without a model."),
-        )
+    message = translatable("No draft model is chosen.")
+    advice = translatable("Choose a smaller model of the same family, or draft without a model.")
 
 
 def draft_model_note(draft: str, error: UserError) -> Note:

@@ -55,194 +55,167 @@ class EngineDied(UserError):
 class EngineHung(UserError):
     """The child gave no sign of life, so it was ended."""
 
+    message = translatable("The engine gave no sign of life for {seconds} seconds and was ended.")
+    advice = translatable("What was written is kept. Ask again; the model loads anew.")
+
     def __init__(self, *, silent_s: float) -> None:
-        super().__init__(
-            translatable("The engine gave no sign of life for {seconds} seconds and was ended."),
-            translatable("What was written is kept. Ask again; the model loads anew."),
-            values={"seconds": round(silent_s)},
-        )
+        super().__init__(values={"seconds": round(silent_s)})
 
 
 class EngineDidNotStart(UserError):
     """The child could not be started at all."""
 
+    message = translatable("The engine could not be started.")
+    advice = translatable("Close other programs and try again, or reinstall Aside.")
+
     def __init__(self, *, details: str) -> None:
-        super().__init__(
-            translatable("The engine could not be started."),
-            translatable("Close other programs and try again, or reinstall Aside."),
-            details=details,
-        )
+        super().__init__(details=details)
 
 
 class EngineBug(UserError):
     """Something in the child failed that we did not foresee."""
 
+    message = translatable("The engine failed in a way that was not foreseen: {what}.")
+    advice = translatable("Please report this with its details. You can ask again.")
+
     def __init__(self, *, what: str, details: str) -> None:
-        super().__init__(
-            translatable("The engine failed in a way that was not foreseen: {what}."),
-            translatable("Please report this with its details. You can ask again."),
-            values={"what": what},
-            details=details,
-        )
+        super().__init__(values={"what": what}, details=details)
 
 
 class ModelFileMissing(UserError):
     """The file is not there (any more)."""
 
+    message = translatable("The model file {path} is not there any more.")
+    advice = translatable("Connect the drive it lies on, or open the file at its new place.")
+
     def __init__(self, path: str) -> None:
-        super().__init__(
-            translatable("The model file {path} is not there any more."),
-            translatable("Connect the drive it lies on, or open the file at its new place."),
-            values={"path": path},
-        )
+        super().__init__(values={"path": path})
 
 
 class ModelFileUnreadable(UserError):
     """The file is there, but the system does not let us read it."""
 
+    message = translatable("The model file {path} cannot be read.")
+    advice = translatable("Check that you may read it and that the drive works.")
+
     def __init__(self, path: str, *, details: str) -> None:
-        super().__init__(
-            translatable("The model file {path} cannot be read."),
-            translatable("Check that you may read it and that the drive works."),
-            values={"path": path},
-            details=details,
-        )
+        super().__init__(values={"path": path}, details=details)
 
 
 class UnsupportedArchitecture(UserError):
     """llama.cpp does not know this kind of model."""
 
+    message = translatable(
+        "The architecture “{architecture}” is newer than this version of Aside, or made for another program."
+    )
+    advice = translatable("Look for an update of Aside, or choose another model.")
+
     def __init__(self, *, architecture: str, details: str = "") -> None:
-        super().__init__(
-            translatable(
-                "The architecture “{architecture}” is newer than this version of Aside, or made for another program."
-            ),
-            translatable("Look for an update of Aside, or choose another model."),
-            values={"architecture": quoted(architecture)},
-            details=details,
-        )
+        super().__init__(values={"architecture": quoted(architecture)}, details=details)
 
 
 class ModelNotLoadable(UserError):
     """llama.cpp refused the file for another reason."""
 
+    message = translatable("{name} could not be loaded; the file may be damaged or of an unknown kind.")
+    advice = translatable("Download it again, or choose another model.")
+
     def __init__(self, *, name: str, details: str) -> None:
-        super().__init__(
-            translatable("{name} could not be loaded; the file may be damaged or of an unknown kind."),
-            translatable("Download it again, or choose another model."),
-            values={"name": name},
-            details=details,
-        )
+        super().__init__(values={"name": name}, details=details)
 
 
 class OutOfMemoryForWeights(UserError):
     """The weights found no room, whatever was tried."""
 
+    message = translatable("There is not enough memory to load {name}.")
+    advice = translatable("Choose a smaller quantization or a smaller model, or close other programs.")
+
     def __init__(self, *, name: str, details: str) -> None:
-        super().__init__(
-            translatable("There is not enough memory to load {name}."),
-            translatable("Choose a smaller quantization or a smaller model, or close other programs."),
-            values={"name": name},
-            details=details,
-        )
+        super().__init__(values={"name": name}, details=details)
 
 
 class OutOfMemoryWhileComputing(UserError):
     """Everything was loaded, but a batch found no room."""
 
+    message = translatable("Memory ran out while the model was computing.")
+    advice = translatable("Close other programs or choose a shorter context; the conversation is kept, ask again.")
+
     def __init__(self, *, details: str) -> None:
-        super().__init__(
-            translatable("Memory ran out while the model was computing."),
-            translatable("Close other programs or choose a shorter context; the conversation is kept, ask again."),
-            details=details,
-        )
+        super().__init__(details=details)
 
 
 class CacheTypeNotPossible(UserError):
     """The chosen way of storing the KV cache does not go with this model or with the other settings."""
 
+    message = translatable("A cache of the type {cache_type} needs flash attention.")
+    advice = translatable("Leave flash attention on automatic, or choose f16 for the cache.")
+
     def __init__(self, *, cache_type: str, details: str = "") -> None:
-        super().__init__(
-            translatable("A cache of the type {cache_type} needs flash attention."),
-            translatable("Leave flash attention on automatic, or choose f16 for the cache."),
-            values={"cache_type": cache_type},
-            details=details,
-        )
+        super().__init__(values={"cache_type": cache_type}, details=details)
 
 
 class OutOfMemoryForContext(UserError):
     """The weights are in, the cache for this context is not."""
 
+    message = translatable("There is not enough memory for a context of {context} tokens.")
+    advice = translatable("Choose a shorter context or a smaller quantization.")
+
     def __init__(self, *, context: int, details: str) -> None:
-        super().__init__(
-            translatable("There is not enough memory for a context of {context} tokens."),
-            translatable("Choose a shorter context or a smaller quantization."),
-            values={"context": context},
-            details=details,
-        )
+        super().__init__(values={"context": context}, details=details)
 
 
 class NoModelLoaded(UserError):
     """A turn was asked for without a model."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("No model is loaded."),
-            translatable("Choose a model first."),
-        )
+    message = translatable("No model is loaded.")
+    advice = translatable("Choose a model first.")
 
 
 class PromptTooLong(UserError):
     """The conversation does not fit into the context."""
 
+    message = translatable("The conversation needs {prompt_tokens} tokens, and the context holds {context}.")
+    advice = translatable("Shorten the question, start a new conversation, or load the model with a larger context.")
+
     def __init__(self, *, prompt_tokens: int, context: int) -> None:
-        super().__init__(
-            translatable("The conversation needs {prompt_tokens} tokens, and the context holds {context}."),
-            translatable("Shorten the question, start a new conversation, or load the model with a larger context."),
-            values={"prompt_tokens": prompt_tokens, "context": context},
-        )
+        super().__init__(values={"prompt_tokens": prompt_tokens, "context": context})
 
 
 class NudgeTooLong(UserError):
     """The hint would use up the room that the thought and the answer need."""
 
+    message = translatable("The hint needs {nudge_tokens} tokens, and {left_tokens} are left of the context.")
+    advice = translatable("Make it shorter; the thought goes on as before.")
+
     def __init__(self, *, nudge_tokens: int, left_tokens: int) -> None:
-        super().__init__(
-            translatable("The hint needs {nudge_tokens} tokens, and {left_tokens} are left of the context."),
-            translatable("Make it shorter; the thought goes on as before."),
-            values={"nudge_tokens": nudge_tokens, "left_tokens": left_tokens},
-        )
+        super().__init__(values={"nudge_tokens": nudge_tokens, "left_tokens": left_tokens})
 
 
 class TemplateFailed(UserError):
     """The model's chat template cannot be used as it is."""
 
+    message = translatable("The model's chat template failed: {reason}")
+    advice = translatable("Use another copy of this model; its template is broken or of an unknown kind.")
+
     def __init__(self, *, details: str) -> None:
-        super().__init__(
-            translatable("The model's chat template failed: {reason}"),
-            translatable("Use another copy of this model; its template is broken or of an unknown kind."),
-            values={"reason": quoted(details.partition("\n")[0], longest=200)},
-            details=details,
-        )
+        super().__init__(values={"reason": quoted(details.partition("\n")[0], longest=200)}, details=details)
 
 
 class TemplateTookTooLong(UserError):
     """The model's chat template does not come to an end."""
 
+    message = translatable("The model's chat template did not finish within {seconds} seconds and was stopped.")
+    advice = translatable("Use another copy of this model; its template is broken.")
+
     def __init__(self, *, limit_s: float) -> None:
-        super().__init__(
-            translatable("The model's chat template did not finish within {seconds} seconds and was stopped."),
-            translatable("Use another copy of this model; its template is broken."),
-            values={"seconds": round(limit_s)},
-        )
+        super().__init__(values={"seconds": round(limit_s)})
 
 
 class UnknownThinkingLevel(UserError):
     """The model has no such thinking level."""
 
+    message = translatable("This model has no thinking level “{level}”.")
+    advice = translatable("It has: {levels}.")
+
     def __init__(self, *, level: str, levels: tuple[str, ...]) -> None:
-        super().__init__(
-            translatable("This model has no thinking level “{level}”."),
-            translatable("It has: {levels}."),
-            values={"level": level, "levels": ", ".join(levels) or "none"},
-        )
+        super().__init__(values={"level": level, "levels": ", ".join(levels) or "none"})

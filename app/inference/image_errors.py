@@ -10,84 +10,73 @@ from app.text import translatable
 class ModelSeesNoImages(UserError):
     """An image is to be shown to a model that has no part for it."""
 
+    message = translatable("{name} cannot look at images.")
+    advice = translatable(
+        "Choose a model that is marked “sees images”, put its mmproj file beside this one, or take the images out."
+    )
+
     def __init__(self, *, name: str) -> None:
-        super().__init__(
-            translatable("{name} cannot look at images."),
-            translatable(
-                "Choose a model that is marked “sees images”, put its mmproj file beside this one, or take the "
-                "images out."
-            ),
-            values={"name": name},
-        )
+        super().__init__(values={"name": name})
 
 
 class ImagePartMissing(UserError):
     """The file that was named is not there."""
 
+    message = translatable("The part that sees images, {part}, is not there.")
+    advice = translatable("Download the model's mmproj file again, or leave it out.")
+
     def __init__(self, *, part: str) -> None:
-        super().__init__(
-            translatable("The part that sees images, {part}, is not there."),
-            translatable("Download the model's mmproj file again, or leave it out."),
-            values={"part": part},
-        )
+        super().__init__(values={"part": part})
 
 
 class ImagePartDoesNotMatch(UserError):
     """It was made for a model of another width."""
 
+    message = translatable("{part} does not belong to {name}: what it sees has another form than the model reads.")
+    advice = translatable("Take the mmproj file from the repository that the model comes from.")
+
     def __init__(self, *, part: str, name: str, details: str) -> None:
-        super().__init__(
-            translatable("{part} does not belong to {name}: what it sees has another form than the model reads."),
-            translatable("Take the mmproj file from the repository that the model comes from."),
-            values={"part": part, "name": name},
-            details=details,
-        )
+        super().__init__(values={"part": part, "name": name}, details=details)
 
 
 class ImagePartNotLoadable(UserError):
     """llama.cpp refused the file."""
 
+    message = translatable("{part} could not be loaded, so no images can be shown.")
+    advice = translatable("Download the model's mmproj file again, or a newer one; the rest of the model works.")
+
     def __init__(self, *, part: str, details: str) -> None:
-        super().__init__(
-            translatable("{part} could not be loaded, so no images can be shown."),
-            translatable("Download the model's mmproj file again, or a newer one; the rest of the model works."),
-            values={"part": part},
-            details=details,
-        )
+        super().__init__(values={"part": part}, details=details)
 
 
 class ImagesNotInThisBuild(UserError):
     """The engine was built without the library for images."""
 
+    message = translatable("This build of the engine has no part for images.")
+    advice = translatable("Update Aside. Everything but images works.")
+
     def __init__(self, *, details: str) -> None:
-        super().__init__(
-            translatable("This build of the engine has no part for images."),
-            translatable("Update Aside. Everything but images works."),
-            details=details,
-        )
+        super().__init__(details=details)
 
 
 class ImageNotReadable(UserError):
     """mtmd could not prepare or compute it."""
 
+    message = translatable("The model could not look at {image}.")
+    advice = translatable("Save it as PNG or JPEG, or make it smaller or less narrow, and send that.")
+
     def __init__(self, *, image: str, details: str) -> None:
-        super().__init__(
-            translatable("The model could not look at {image}."),
-            translatable("Save it as PNG or JPEG, or make it smaller or less narrow, and send that."),
-            values={"image": image},
-            details=details,
-        )
+        super().__init__(values={"image": image}, details=details)
 
 
 class ImageNeedsLargerBatch(UserError):
     """Models that see all of an image at once must read it in one batch."""
 
+    message = translatable("{image} takes {tokens} tokens that must be read at once; {batch} can be.")
+    advice = translatable("Set “Prompt tokens at once” to {tokens} or more in the settings, or send a smaller image.")
+
     def __init__(self, *, image: str, tokens: int, batch: int) -> None:
-        super().__init__(
-            translatable("{image} takes {tokens} tokens that must be read at once; {batch} can be."),
-            translatable("Set “Prompt tokens at once” to {tokens} or more in the settings, or send a smaller image."),
-            values={"image": image, "tokens": tokens, "batch": batch},
-        )
+        super().__init__(values={"image": image, "tokens": tokens, "batch": batch})
 
 
 def no_images_note(part: str, error: UserError) -> Note:

@@ -21,13 +21,11 @@ from app.text import translatable
 class SettingsNotSaved(UserError):
     """The settings file, or its folder, cannot be written."""
 
+    message = translatable("The settings cannot be saved.")
+    advice = translatable("Check that {path} may be written and that its disk has room.")
+
     def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The settings cannot be saved."),
-            translatable("Check that {path} may be written and that its disk has room."),
-            values={"path": str(path)},
-            details=details,
-        )
+        super().__init__(values={"path": str(path)}, details=details)
         self.path = path
 
 
@@ -62,13 +60,11 @@ class CommentsNotKept(UserError):
 class SettingIsInvalid(UserError):
     """The value is not one that the setting's declaration allows."""
 
+    message = translatable("“{label}” cannot have this value.")
+    advice = translatable("Choose a value in the range shown beside it.")
+
     def __init__(self, name: str, label: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("“{label}” cannot have this value."),
-            translatable("Choose a value in the range shown beside it."),
-            values={"label": label},
-            details=details,
-        )
+        super().__init__(values={"label": label}, details=details)
         self.name = name
 
 

@@ -21,57 +21,37 @@ from app.text import translatable
 class ExchangeError(UserError):
     """A file cannot be imported or exported; the subclasses say why."""
 
-    def __init__(self, message: str, advice: str, *, path: Path, details: str = "") -> None:
-        super().__init__(message, advice, values={"name": path.name}, details=details)
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(values={"name": path.name}, details=details)
         self.path = path
 
 
 class FileIsNotAnExport(ExchangeError):
     """The file is none of the kinds that can be imported."""
 
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{name} holds no conversations that Aside can read."),
-            translatable(
-                "Choose an export of Aside, ChatGPT, Claude, Open WebUI, LM Studio or llama.cpp’s page, a chat of"
-                " SillyTavern, or messages.jsonl of a thread in Jan; zips of these are read, too."
-            ),
-            path=path,
-            details=details,
-        )
+    message = translatable("{name} holds no conversations that Aside can read.")
+    advice = translatable(
+        "Choose an export of Aside, ChatGPT, Claude, Open WebUI, LM Studio or llama.cpp’s page, a chat of"
+        " SillyTavern, or messages.jsonl of a thread in Jan; zips of these are read, too."
+    )
 
 
 class ExportIsBroken(ExchangeError):
     """The file is cut short or holds what no export holds."""
 
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{name} is damaged, so nothing was imported."),
-            translatable("Export the conversations again, and check that the file was copied as a whole."),
-            path=path,
-            details=details,
-        )
+    message = translatable("{name} is damaged, so nothing was imported.")
+    advice = translatable("Export the conversations again, and check that the file was copied as a whole.")
 
 
 class ExportIsTooLarge(ExchangeError):
     """A part of the file is larger than any conversation can be."""
 
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{name} holds a conversation that is too large to import."),
-            translatable("Leave that conversation out of the export."),
-            path=path,
-            details=details,
-        )
+    message = translatable("{name} holds a conversation that is too large to import.")
+    advice = translatable("Leave that conversation out of the export.")
 
 
 class FileIsOutOfReach(ExchangeError):
     """The system does not let us read or write it."""
 
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{name} cannot be read or written."),
-            translatable("Check that the file may be used, and that its disk works and has room."),
-            path=path,
-            details=details,
-        )
+    message = translatable("{name} cannot be read or written.")
+    advice = translatable("Check that the file may be used, and that its disk works and has room.")

@@ -51,12 +51,11 @@ class ModelPage:
 class NoImagePart(UserError):
     """A repository has no part that sees images."""
 
+    message = translatable("{repo} has no part that sees images (an mmproj file).")
+    advice = translatable("Download it without images, or choose the repository of a model that sees.")
+
     def __init__(self, repo: str) -> None:
-        super().__init__(
-            translatable("{repo} has no part that sees images (an mmproj file)."),
-            translatable("Download it without images, or choose the repository of a model that sees."),
-            values={"repo": repo},
-        )
+        super().__init__(values={"repo": repo})
 
 
 def image_part_of(page: ModelPage) -> HubFile | None:

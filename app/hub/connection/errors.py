@@ -19,8 +19,8 @@ class HubProblem(UserError):
 
     def __init__(
         self,
-        message: str,
-        advice: str,
+        message: str = "",
+        advice: str = "",
         *,
         values: Mapping[str, object] | None = None,
         details: str = "",
@@ -30,20 +30,18 @@ class HubProblem(UserError):
         self.retry_after_s = retry_after_s
 
 
-class PassingProblem(HubProblem):
-    """A problem that may be over in a while."""
+class HostProblem(HubProblem):
+    """A problem with one server, on the way to it or with what it answers."""
 
-    is_passing = True
+    def __init__(self, host: str, *, details: str = "") -> None:
+        super().__init__(values={"host": host}, details=details)
 
 
 class OfflineSwitchIsOn(HubProblem):
     """The person has switched every connection off."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("Aside is set to stay offline."),
-            translatable("Switch “Stay offline” off in the settings to search and download."),
-        )
+    message = translatable("Aside is set to stay offline.")
+    advice = translatable("Switch “Stay offline” off in the settings to search and download.")
 
 
 class EndpointIsUnusable(HubProblem):
@@ -75,64 +73,45 @@ class TokenIsUnusable(HubProblem):
 class CertificatesUnreadable(HubProblem):
     """The file of trusted certificates that this computer names cannot be used."""
 
-    def __init__(self, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The certificates that this computer trusts cannot be read."),
-            translatable("Correct the variables SSL_CERT_FILE and SSL_CERT_DIR, or remove them."),
-            details=details,
-        )
+    message = translatable("The certificates that this computer trusts cannot be read.")
+    advice = translatable("Correct the variables SSL_CERT_FILE and SSL_CERT_DIR, or remove them.")
 
 
-class NoNetwork(PassingProblem):
+class NoNetwork(HostProblem):
     """No connection could be made."""
 
-    def __init__(self, host: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{host} cannot be reached."),
-            translatable("Check the internet connection, and the proxy if you use one."),
-            values={"host": host},
-            details=details,
-        )
+    is_passing = True
+    message = translatable("{host} cannot be reached.")
+    advice = translatable("Check the internet connection, and the proxy if you use one.")
 
 
-class HostNotFound(PassingProblem):
+class HostNotFound(HostProblem):
     """The name of the server could not be looked up."""
 
-    def __init__(self, host: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The address of {host} could not be found."),
-            translatable("Check the internet connection and the name of the mirror, if you set one."),
-            values={"host": host},
-            details=details,
-        )
+    is_passing = True
+    message = translatable("The address of {host} could not be found.")
+    advice = translatable("Check the internet connection and the name of the mirror, if you set one.")
 
 
-class CertificateNotTrusted(HubProblem):
+class CertificateNotTrusted(HostProblem):
     """Whoever answered could not prove to be the server."""
 
-    def __init__(self, host: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The certificate of {host} is not trusted, so nothing was sent or read."),
-            translatable(
-                "Check this computer's date and time. In a company network, its certificate must be installed."
-            ),
-            values={"host": host},
-            details=details,
-        )
+    message = translatable("The certificate of {host} is not trusted, so nothing was sent or read.")
+    advice = translatable(
+        "Check this computer's date and time. In a company network, its certificate must be installed."
+    )
 
 
 class ProxyRefused(HubProblem):
     """The proxy answered, but does not let the connection through."""
 
+    message = translatable("The proxy {proxy} did not let the connection through.")
+    advice = translatable(
+        "Check the proxy in the settings; it must begin with http:// and may need a name and password."
+    )
+
     def __init__(self, proxy: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The proxy {proxy} did not let the connection through."),
-            translatable(
-                "Check the proxy in the settings; it must begin with http:// and may need a name and password."
-            ),
-            values={"proxy": proxy},
-            details=details,
-        )
+        super().__init__(values={"proxy": proxy}, details=details)
 
 
 class ProxyIsUnusable(HubProblem):
@@ -148,38 +127,33 @@ class ProxyIsUnusable(HubProblem):
         )
 
 
-class ConnectionBroke(PassingProblem):
+class ConnectionBroke(HostProblem):
     """The connection ended before everything had arrived."""
 
-    def __init__(self, host: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The connection to {host} broke off."),
-            translatable("Try again; what has arrived is kept."),
-            values={"host": host},
-            details=details,
-        )
+    is_passing = True
+    message = translatable("The connection to {host} broke off.")
+    advice = translatable("Try again; what has arrived is kept.")
 
 
-class ServerStalled(PassingProblem):
+class ServerStalled(HubProblem):
     """The connection stands, but nothing arrives."""
 
+    is_passing = True
+    message = translatable("Nothing has come from {host} for {timeout}.")
+    advice = translatable("Try again; what has arrived is kept.")
+
     def __init__(self, host: str, *, timeout_s: float) -> None:
-        super().__init__(
-            translatable("Nothing has come from {host} for {timeout}."),
-            translatable("Try again; what has arrived is kept."),
-            values={"host": host, "timeout": format_duration(timeout_s)},
-        )
+        super().__init__(values={"host": host, "timeout": format_duration(timeout_s)})
 
 
 class TokenRefused(HubProblem):
     """401: the access token is missing, wrong or has expired."""
 
+    message = translatable("The Hub asks who you are before it shows {repo}.")
+    advice = translatable("Check the name; for a private model, enter an access token from {page}.")
+
     def __init__(self, repo: str, *, page: str) -> None:
-        super().__init__(
-            translatable("The Hub asks who you are before it shows {repo}."),
-            translatable("Check the name; for a private model, enter an access token from {page}."),
-            values={"repo": repo, "page": page},
-        )
+        super().__init__(values={"repo": repo, "page": page})
 
 
 class ModelIsGated(HubProblem):
@@ -202,152 +176,127 @@ class ModelIsGated(HubProblem):
 class AccessForbidden(HubProblem):
     """403 for another reason."""
 
+    message = translatable("The server does not allow access to {what}.")
+    advice = translatable("Check whether your network blocks it, and whether your access token has the right to read.")
+
     def __init__(self, what: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The server does not allow access to {what}."),
-            translatable("Check whether your network blocks it, and whether your access token has the right to read."),
-            values={"what": what},
-            details=details,
-        )
+        super().__init__(values={"what": what}, details=details)
 
 
-class AddressExpired(PassingProblem):
+class AddressExpired(HostProblem):
     """The storage server no longer accepts the signed address; a fresh one is asked for."""
 
-    def __init__(self, host: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{host} does not accept the download's address any more."),
-            translatable("Try again; what has arrived is kept."),
-            values={"host": host},
-            details=details,
-        )
+    is_passing = True
+    message = translatable("{host} does not accept the download's address any more.")
+    advice = translatable("Try again; what has arrived is kept.")
 
 
 class RepositoryNotFound(HubProblem):
     """404: there is no such repository, or it is private."""
 
+    message = translatable("There is no model {repo} on the Hub.")
+    advice = translatable("Check the spelling, or search: aside models search. A private model needs an access token.")
+
     def __init__(self, repo: str) -> None:
-        super().__init__(
-            translatable("There is no model {repo} on the Hub."),
-            translatable("Check the spelling, or search: aside models search. A private model needs an access token."),
-            values={"repo": repo},
-        )
+        super().__init__(values={"repo": repo})
 
 
 class FileNotOnHub(HubProblem):
     """404: the repository is there, the file or the revision is not."""
 
+    message = translatable("{repo} has no file {file}.")
+    advice = translatable("See its files with: aside models files {repo}")
+
     def __init__(self, repo: str, file: str) -> None:
-        super().__init__(
-            translatable("{repo} has no file {file}."),
-            translatable("See its files with: aside models files {repo}"),
-            values={"repo": repo, "file": file},
-        )
+        super().__init__(values={"repo": repo, "file": file})
 
 
 class RangeRefused(HubProblem):
     """416: the server says that the file does not reach that far."""
 
+    message = translatable("The server does not have the part of {file} that was asked for.")
+    advice = translatable("The file on the server is not the one it announces. Try again later or choose another file.")
+
     def __init__(self, file: str) -> None:
-        super().__init__(
-            translatable("The server does not have the part of {file} that was asked for."),
-            translatable("The file on the server is not the one it announces. Try again later or choose another file."),
-            values={"file": file},
-        )
+        super().__init__(values={"file": file})
 
 
-class TooManyRequests(PassingProblem):
+class TooManyRequests(HubProblem):
     """429: the server wants us to wait."""
 
+    is_passing = True
+    message = translatable("{host} received too many requests from this network and asks to wait {wait}.")
+    advice = translatable("Wait, then try again. With an access token more requests are allowed.")
+
     def __init__(self, host: str, *, retry_after_s: float) -> None:
-        super().__init__(
-            translatable("{host} received too many requests from this network and asks to wait {wait}."),
-            translatable("Wait, then try again. With an access token more requests are allowed."),
-            values={"host": host, "wait": format_duration(retry_after_s)},
-            retry_after_s=retry_after_s,
-        )
+        super().__init__(values={"host": host, "wait": format_duration(retry_after_s)}, retry_after_s=retry_after_s)
 
 
-class ServerFailed(PassingProblem):
+class ServerFailed(HubProblem):
     """5xx or another answer that means the server is in trouble."""
 
+    is_passing = True
+    message = translatable("{host} has a problem of its own (status {status}).")
+    advice = translatable("Wait a while, then try again; what has arrived is kept.")
+
     def __init__(self, host: str, *, status: int, retry_after_s: float | None = None) -> None:
-        super().__init__(
-            translatable("{host} has a problem of its own (status {status})."),
-            translatable("Wait a while, then try again; what has arrived is kept."),
-            values={"host": host, "status": status},
-            retry_after_s=retry_after_s,
-        )
+        super().__init__(values={"host": host, "status": status}, retry_after_s=retry_after_s)
 
 
-class AnswerNotUnderstood(HubProblem):
+class AnswerNotUnderstood(HostProblem):
     """The server answered something that the Hub would not."""
 
-    def __init__(self, host: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{host} answered something that makes no sense."),
-            translatable("Check the mirror in the settings, and whether this network wants you to log in first."),
-            values={"host": host},
-            details=details,
-        )
+    message = translatable("{host} answered something that makes no sense.")
+    advice = translatable("Check the mirror in the settings, and whether this network wants you to log in first.")
 
 
-class TransferWasAltered(PassingProblem):
+class TransferWasAltered(HostProblem):
     """The body came compressed, at the wrong place or with the wrong length: not the bytes asked for."""
 
-    def __init__(self, host: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{host}, or something on the way, does not send the bytes that were asked for."),
-            translatable("Try again; if it stays, try without the proxy or mirror."),
-            values={"host": host},
-            details=details,
-        )
+    is_passing = True
+    message = translatable("{host}, or something on the way, does not send the bytes that were asked for.")
+    advice = translatable("Try again; if it stays, try without the proxy or mirror.")
 
 
-class FileChangedOnHub(PassingProblem):
+class FileChangedOnHub(HubProblem):
     """The file became another one while it was being downloaded; the download starts over."""
 
+    is_passing = True
+    message = translatable("{file} changed on the Hub during the download.")
+    advice = translatable("Start the download again to get the new file.")
+
     def __init__(self, file: str, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{file} changed on the Hub during the download."),
-            translatable("Start the download again to get the new file."),
-            values={"file": file},
-            details=details,
-        )
+        super().__init__(values={"file": file}, details=details)
 
 
 class HashIsWrong(HubProblem):
     """Everything arrived twice, and both times it was not the published file."""
 
+    message = translatable("What arrived as {file} is not the file that was published, so it was deleted.")
+    advice = translatable("Try another network or without a mirror; if it stays, tell the model's maker.")
+
     def __init__(self, file: str, *, expected: str, received: str) -> None:
-        super().__init__(
-            translatable("What arrived as {file} is not the file that was published, so it was deleted."),
-            translatable("Try another network or without a mirror; if it stays, tell the model's maker."),
-            values={"file": file},
-            details=f"expected {expected}, received {received}",
-        )
+        super().__init__(values={"file": file}, details=f"expected {expected}, received {received}")
 
 
 class FileNameIsUnsafe(HubProblem):
     """The server names a file that would lie outside the models folder, or that no system could hold."""
 
+    message = translatable("The file name {file} is not safe to write.")
+    advice = translatable("Do not use this repository; report it to the Hub.")
+
     def __init__(self, file: str) -> None:
-        super().__init__(
-            translatable("The file name {file} is not safe to write."),
-            translatable("Do not use this repository; report it to the Hub."),
-            values={"file": ascii(file[:200])},
-        )
+        super().__init__(values={"file": ascii(file[:200])})
 
 
 class DownloadRunsElsewhere(HubProblem):
     """Another process is downloading the same file."""
 
+    message = translatable("{file} is already being downloaded by another Aside (process {pid}).")
+    advice = translatable("Wait for it, or stop it there.")
+
     def __init__(self, file: str, *, pid: int | None) -> None:
-        super().__init__(
-            translatable("{file} is already being downloaded by another Aside (process {pid})."),
-            translatable("Wait for it, or stop it there."),
-            values={"file": file, "pid": pid if pid is not None else "?"},
-        )
+        super().__init__(values={"file": file, "pid": pid if pid is not None else "?"})
 
 
 class NoSuchQuantization(HubProblem):
@@ -369,20 +318,18 @@ class NoSuchQuantization(HubProblem):
 class SeveralFilesMatch(HubProblem):
     """More than one file of the repository has this quantization."""
 
+    message = translatable("Several files of {repo} are “{wanted}”.")
+    advice = translatable("Name one of them: {files}.")
+
     def __init__(self, repo: str, wanted: str, *, files: tuple[str, ...]) -> None:
-        super().__init__(
-            translatable("Several files of {repo} are “{wanted}”."),
-            translatable("Name one of them: {files}."),
-            values={"repo": repo, "wanted": wanted, "files": ", ".join(files)},
-        )
+        super().__init__(values={"repo": repo, "wanted": wanted, "files": ", ".join(files)})
 
 
 class HeaderTooLong(HubProblem):
     """The header of a model file is longer than any real one."""
 
+    message = translatable("The description at the start of {file} does not end within {read}.")
+    advice = translatable("Choose another file; this one is probably damaged.")
+
     def __init__(self, file: str, *, read_bytes: int) -> None:
-        super().__init__(
-            translatable("The description at the start of {file} does not end within {read}."),
-            translatable("Choose another file; this one is probably damaged."),
-            values={"file": file, "read": format_bytes(read_bytes)},
-        )
+        super().__init__(values={"file": file, "read": format_bytes(read_bytes)})

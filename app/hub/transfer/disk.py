@@ -57,61 +57,51 @@ class DiskIsFull(DiskProblem):
 class FolderIsReadOnly(DiskProblem):
     """Nothing may be written there."""
 
+    message = translatable("Nothing can be written in {folder}.")
+    advice = translatable("Allow writing there, or choose another models folder in the settings.")
+
     def __init__(self, folder: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("Nothing can be written in {folder}."),
-            translatable("Allow writing there, or choose another models folder in the settings."),
-            values={"folder": str(folder)},
-            details=details,
-        )
+        super().__init__(values={"folder": str(folder)}, details=details)
 
 
 class FileTooLargeForDisk(DiskProblem):
     """The disk's format has a limit: 4 GiB on FAT32."""
 
+    message = translatable("The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.")
+    advice = translatable("Choose a models folder on another disk, or a smaller or divided file.")
+
     def __init__(self, folder: Path, *, size_bytes: int, details: str = "") -> None:
-        super().__init__(
-            translatable("The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB."),
-            translatable("Choose a models folder on another disk, or a smaller or divided file."),
-            values={"folder": str(folder), "size": format_bytes(size_bytes)},
-            details=details,
-        )
+        super().__init__(values={"folder": str(folder), "size": format_bytes(size_bytes)}, details=details)
 
 
 class PathIsTooLong(DiskProblem):
     """The system does not allow a path of this length."""
 
+    message = translatable("The path of {file} is too long for this system ({length} characters).")
+    advice = translatable("Choose a models folder with a shorter path in the settings.")
+
     def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The path of {file} is too long for this system ({length} characters)."),
-            translatable("Choose a models folder with a shorter path in the settings."),
-            values={"file": path.name[:80], "length": len(str(path))},
-            details=details,
-        )
+        super().__init__(values={"file": path.name[:80], "length": len(str(path))}, details=details)
 
 
 class DriveIsGone(DiskProblem):
     """The folder was there, and is not any more."""
 
+    message = translatable("The disk of {folder} is not there any more.")
+    advice = translatable("Connect it again and continue the download.")
+
     def __init__(self, folder: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("The disk of {folder} is not there any more."),
-            translatable("Connect it again and continue the download."),
-            values={"folder": str(folder)},
-            details=details,
-        )
+        super().__init__(values={"folder": str(folder)}, details=details)
 
 
 class DownloadNotWritten(DiskProblem):
     """The system refuses for a reason of its own."""
 
+    message = translatable("{path} cannot be written.")
+    advice = translatable("Check the disk, or choose another models folder in the settings.")
+
     def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(
-            translatable("{path} cannot be written."),
-            translatable("Check the disk, or choose another models folder in the settings."),
-            values={"path": str(path)},
-            details=details,
-        )
+        super().__init__(values={"path": str(path)}, details=details)
 
 
 def disk_problem(error: OSError, path: Path, *, size_bytes: int = 0) -> DiskProblem:

@@ -9,87 +9,77 @@ from app.text import format_bytes, translatable
 class NotAPack(UserError):
     """The file is no engine pack, or is cut short."""
 
+    message = translatable("{file} is not an engine pack, or it is incomplete.")
+    advice = translatable("Download it again from the place where you got Aside.")
+
     def __init__(self, *, file: str, details: str = "") -> None:
-        super().__init__(
-            translatable("{file} is not an engine pack, or it is incomplete."),
-            translatable("Download it again from the place where you got Aside."),
-            values={"file": file},
-            details=details,
-        )
+        super().__init__(values={"file": file}, details=details)
 
 
 class PackDoesNotFit(UserError):
     """The pack is for another system or another version of the engine."""
 
+    message = translatable("This pack is for {made_for}; this Aside needs one for {needed}.")
+    advice = translatable("Get the pack that belongs to your version of Aside and your system.")
+
     def __init__(self, *, made_for: str, needed: str) -> None:
-        super().__init__(
-            translatable("This pack is for {made_for}; this Aside needs one for {needed}."),
-            translatable("Get the pack that belongs to your version of Aside and your system."),
-            values={"made_for": made_for, "needed": needed},
-        )
+        super().__init__(values={"made_for": made_for, "needed": needed})
 
 
 class PackIsDamaged(UserError):
     """A file in the pack is not what the manifest says."""
 
+    message = translatable("{file} in this pack is damaged or was changed.")
+    advice = translatable("Download the pack again. Nothing was installed.")
+
     def __init__(self, *, file: str) -> None:
-        super().__init__(
-            translatable("{file} in this pack is damaged or was changed."),
-            translatable("Download the pack again. Nothing was installed."),
-            values={"file": file},
-        )
+        super().__init__(values={"file": file})
 
 
 class PackIsNotSigned(UserError):
     """Nobody whom Aside trusts signed the pack."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("This pack is not signed by the makers of Aside."),
-            translatable("A pack is a program: install it with --trust only if you built it yourself."),
-        )
+    message = translatable("This pack is not signed by the makers of Aside.")
+    advice = translatable("A pack is a program: install it with --trust only if you built it yourself.")
 
 
 class PackIsOld(UserError):
     """The pack may no longer be installed."""
 
+    message = translatable("This pack could be installed until {day}; there is a newer one by now.")
+    advice = translatable("Get the newest pack from the place where you got Aside.")
+
     def __init__(self, *, expires_on: str) -> None:
-        super().__init__(
-            translatable("This pack could be installed until {day}; there is a newer one by now."),
-            translatable("Get the newest pack from the place where you got Aside."),
-            values={"day": expires_on},
-        )
+        super().__init__(values={"day": expires_on})
 
 
 class PackIsOlder(UserError):
     """A newer pack of the same name is installed."""
 
+    message = translatable(
+        "The pack {name} that is installed is newer: it was made on {installed}, this one on {made}."
+    )
+    advice = translatable("To go back to the older one, remove the newer one first: aside engine remove {name}")
+
     def __init__(self, *, name: str, made_on: str, installed_on: str) -> None:
-        super().__init__(
-            translatable("The pack {name} that is installed is newer: it was made on {installed}, this one on {made}."),
-            translatable("To go back to the older one, remove the newer one first: aside engine remove {name}"),
-            values={"name": name, "made": made_on, "installed": installed_on},
-        )
+        super().__init__(values={"name": name, "made": made_on, "installed": installed_on})
 
 
 class NoRoomForPack(UserError):
     """The disk is full, or the folder cannot be written."""
 
+    message = translatable("The pack could not be unpacked into {folder}; it needs {size}.")
+    advice = translatable("Free some space there, or check that you may write there, and install it again.")
+
     def __init__(self, *, folder: str, size_bytes: int, details: str) -> None:
-        super().__init__(
-            translatable("The pack could not be unpacked into {folder}; it needs {size}."),
-            translatable("Free some space there, or check that you may write there, and install it again."),
-            values={"folder": folder, "size": format_bytes(size_bytes)},
-            details=details,
-        )
+        super().__init__(values={"folder": folder, "size": format_bytes(size_bytes)}, details=details)
 
 
 class NoSuchPack(UserError):
     """There is no installed pack of that name."""
 
+    message = translatable("There is no engine pack named {name}.")
+    advice = translatable("See: aside engine list")
+
     def __init__(self, *, name: str) -> None:
-        super().__init__(
-            translatable("There is no engine pack named {name}."),
-            translatable("See: aside engine list"),
-            values={"name": name},
-        )
+        super().__init__(values={"name": name})
