@@ -13,6 +13,7 @@ from app.history.newest_copy import check_against_copies
 from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl, JobIsInTheWay
 from ui.bridges.job import Job
+from ui.widgets.timers import after
 
 _LOST = (DatabaseHoldsLess, DatabaseIsDamaged, DatabaseIsMissing, DatabaseWasReplaced)
 _LOOK_MS = 1000
@@ -38,9 +39,7 @@ class HistoryWatch(QObject):
         self._is_lost = False
         self._looks = QTimer(self)
         self._looks.timeout.connect(self._look)
-        self._checks = QTimer(self)
-        self._checks.setSingleShot(True)
-        self._checks.timeout.connect(self._check)
+        self._checks = after(self, 0, self._check)
 
     def begin(self) -> None:
         """The file has just been opened."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
 from app.settings import Settings, SettingsFile
 from app.settings.errors import CommentsNotKept
 from app.settings.file import with_changes
+from ui.widgets.timers import after
 
 _log = logging.getLogger(__name__)
 _SAVE_AFTER_MS = 800
@@ -32,10 +33,7 @@ class SettingsStore(QObject):
         self.file = file
         self._settings = file.load()
         self._unsaved: dict[str, object] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVE_AFTER_MS)
-        self._timer.timeout.connect(self.save)
+        self._timer = after(self, _SAVE_AFTER_MS, self.save)
 
     def now(self) -> Settings:
         """Return the settings as they are now."""

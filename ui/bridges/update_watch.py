@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
 from app.paths import AppPaths
@@ -17,6 +17,7 @@ from app.updates.update_check import UpdateCheck
 from ui.bridges.background import Background
 from ui.bridges.settings_store import SettingsStore
 from ui.widgets.notice_bar import Notice
+from ui.widgets.timers import every
 
 if TYPE_CHECKING:
     from app.updates.small_download import SmallDownload
@@ -50,9 +51,7 @@ class UpdateWatch(QObject):
         self._make_check = make_check if make_check is not None else self._real_check
         self._background: Background | None = None
         self._download: SmallDownload | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer = every(self, _LOOK_AGAIN_MS, self._look)
 
     def begin(self) -> None:
         """Look now, every hour whether a day has passed, and when the person switches it on."""

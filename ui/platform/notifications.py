@@ -11,11 +11,12 @@ import logging
 import shutil
 import sys
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.text import visible, visible_line
 from ui.platform.tray import Tray
+from ui.widgets.timers import after
 
 _log = logging.getLogger(__name__)
 _SHOWN_MS = 10_000
@@ -46,10 +47,7 @@ class Notifications(QObject):
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._note_error)
         self._subject: object = None
-        self._forget = QTimer(self)
-        self._forget.setSingleShot(True)
-        self._forget.setInterval(_FORGOTTEN_AFTER_MS)
-        self._forget.timeout.connect(self._end_process)
+        self._forget = after(self, _FORGOTTEN_AFTER_MS, self._end_process)
         tray.message_clicked.connect(self._tell)
 
     def show(self, title: str, text: str, *, subject: object, action: str) -> None:

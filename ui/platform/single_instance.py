@@ -17,9 +17,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from app.private_files import make_private, make_private_folder
+from ui.widgets.timers import after
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -154,9 +155,7 @@ class SingleInstance(QObject):
         if self._callers > _MOST_CALLERS:
             socket.abort()
             return
-        patience = QTimer(socket)
-        patience.setSingleShot(True)
-        patience.timeout.connect(lambda: socket.abort())
+        patience = after(socket, 0, lambda: socket.abort())
         patience.start(int(self._patience_s * 1000))
         read()
 

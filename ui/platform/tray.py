@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from ui.widgets.timers import after
 
 
 class Tray(QObject):
@@ -26,9 +28,7 @@ class Tray(QObject):
         self._icon: QSystemTrayIcon | None = None
         self._menu: QMenu | None = None
         self._is_wanted = False
-        self._leave = QTimer(self)
-        self._leave.setSingleShot(True)
-        self._leave.timeout.connect(self._show_or_hide)
+        self._leave = after(self, 0, self._show_or_hide)
 
     @property
     def is_shown(self) -> bool:

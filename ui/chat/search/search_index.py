@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.errors import UserError
 from app.history.search_upkeep import index_anew
@@ -10,6 +10,7 @@ from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl
 from ui.bridges.job import Job
 from ui.bridges.window_events import WindowEvents
+from ui.widgets.timers import after
 
 _FIRST_MS = 5_000
 _AGAIN_MS = 60_000
@@ -26,8 +27,7 @@ class SearchIndex(QObject):
         events.history_replaced.connect(self.begin)
         self._store = store
         self._jobs = jobs
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._look)
+        self._soon = after(self, 0, self._look)
         self.begin()
 
     def begin(self) -> None:

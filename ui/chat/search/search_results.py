@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -42,7 +42,7 @@ class SearchResults(QWidget):
         column(self._words, (self.list, 1), of=self, spacing=4)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self.list.escaped.connect(lambda: self.left.emit())
+        EscapeKey(self.list, self.left.emit)
         self.list.verticalScrollBar().valueChanged.connect(self._look_ahead)
 
     def show_hits(self, hits: list[SearchHit], *, has_more: bool) -> None:
@@ -91,10 +91,6 @@ class SearchResults(QWidget):
 
 
 class _HitList(QListView):
-    """Signals: escaped(): Esc was pressed."""
-
-    escaped = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setUniformItemSizes(True)
@@ -102,19 +98,9 @@ class _HitList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window's shortcut, which stops a reply."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if isinstance(event, QKeyEvent) and is_override and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter shows, Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter shows what is current."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -12,6 +12,7 @@ from ui.documents.verbatim_view import SourcePlace, VerbatimView
 from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.spoken_numbers import decimal_text
+from ui.widgets.timers import after
 
 THOUGHT_PX = 13
 TIMES_PX = 48
@@ -49,9 +50,7 @@ class ThoughtPage(QAbstractScrollArea):
         self._is_at_end = False
         self._is_placing = False
         self._is_fitting = True
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._fit)
+        self._soon = after(self, 0, self._fit)
         self.verticalScrollBar().setSingleStep(_STEP_PX)
         self.verticalScrollBar().valueChanged.connect(self._note_place)
 

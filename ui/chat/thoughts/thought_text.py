@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections import deque
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from ui.documents.verbatim_view import SourcePlace
 from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.flowing_text import FlowingText
 from ui.widgets.spoken_numbers import decimal_text
+from ui.widgets.timers import after
 
 _LABEL_WIDTH_PX = 48
 NEAR_END_PX = 4
@@ -41,9 +42,7 @@ class ThoughtText(FlowingText):
         self._marks: list[QTextCursor] = []
         self._searched = 0
         self._waiting: deque[str] = deque()
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.timeout.connect(self._take_more)
+        self._more = after(self, 0, self._take_more)
         self._is_at_end = True
         self._is_taking = False
         self.verticalScrollBar().valueChanged.connect(self._note_place)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -22,6 +22,7 @@ from ui.chat.transcript.card_shelf import CardShelf, CardView, holds_keyboard
 from ui.documents.reading_budget import reading_for
 from ui.theme.fonts import scaled_px
 from ui.widgets.end_button import EndButton
+from ui.widgets.timers import after
 
 if TYPE_CHECKING:
     from ui.chat.transcript.reply_card import Card
@@ -68,8 +69,7 @@ class CardColumn(QAbstractScrollArea):
         self._laid_out_px = 0
         self._end_button = EndButton(self.viewport())  # not above it: what is overlapped cannot be moved as it is
         self._end_button.clicked.connect(self.scroll_to_end)
-        self._more = QTimer(self, singleShot=True)
-        self._more.timeout.connect(self._build_more)
+        self._more = after(self, 0, self._build_more)
         self.verticalScrollBar().setSingleStep(STEP_PX)
         self.verticalScrollBar().valueChanged.connect(self._note_position)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import time
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
 from app.hub.connection.errors import TooManyRequests
+from ui.widgets.timers import every
 
 _MOST_IN_A_ROW = 5
 _TICK_MS = 250
@@ -31,9 +32,7 @@ class SearchRetry(QObject):
         self._ends_at = 0.0
         self._left_s = 0
         self._in_a_row = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer = every(self, _TICK_MS, self._look)
 
     def wait_for(self, error: UserError) -> int | None:
         """Begin to wait if that is what the error asks for; return the seconds, or `None` if there is none to wait."""
