@@ -70,6 +70,7 @@ class Composer(QFrame):
         self._pause = after(self, _PAUSE_MS, self._tell_pause)
         self.edit.textChanged.connect(self._note_typing)
         self.edit.focus_changed.connect(self._show_focus)
+        self._button.clicked.connect(self._press)
         self.setFocusProxy(self.edit)
         self.set_placeholder(self.tr("Ask something"))
         self._show_button()

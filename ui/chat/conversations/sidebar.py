@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
+    QPushButton,
     QStackedWidget,
     QToolButton,
     QWidget,
@@ -82,7 +83,10 @@ class Sidebar(QFrame):
         self._models.setProperty("kind", "place")
         self._models.setCheckable(True)
         KeyTip(self._models, self.tr("Find, download and manage models"), action="models")
-        self._settings = button(self.tr("Settings"), kind="place", clicked=self._ask_for_settings)
+        self._models.clicked.connect(self._ask_for_models)
+        self._settings = QPushButton(self.tr("Settings"))
+        self._settings.setProperty("kind", "place")
+        self._settings.setCheckable(True)
         KeyTip(self._settings, self.tr("Change how Aside looks and works"), action="settings")
         self._settings.clicked.connect(self._ask_for_settings)
         self._summary = label(tone="faint")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QProgressBar,
@@ -135,8 +135,9 @@ class _JobRow(QFrame):
         column(row((self._doing, 1), (self._told, 1), self._stop), self._bar, of=self, margins=(12, 6, 6, 8), spacing=4)
         job.changed.connect(self._follow)
         job.ended.connect(self._tell)
-        self._timer = after(self, _SHOWN_AFTER_MS, self._appear)
-        self._timer.start()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._appear)
+        self._timer.start(_SHOWN_AFTER_MS)
         self._follow()
 
     def _follow(self) -> None:

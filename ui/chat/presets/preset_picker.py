@@ -12,7 +12,6 @@ from app.history.preset_records import Preset
 from ui.chat.presets.preset_words import preset_name
 from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
-from ui.widgets.styled import button, styled
 
 _LONGEST = 26
 
@@ -35,8 +34,9 @@ class PresetPicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.menu = QMenu(self)
-        self._name = styled(MenuButton(), kind="quiet")
+        self._name = MenuButton()
         self._name.setObjectName("presetButton")
+        self._name.setProperty("kind", "quiet")
         self._name.setMenu(self.menu)
         self._chip = QPushButton()
         self._chip.setProperty("kind", "chip")

@@ -54,6 +54,7 @@ class FindBar(QFrame):
         self._field.cancelled.connect(self.close_bar)
         self._previous.clicked.connect(lambda: self.step_asked.emit(-1))
         self._next.clicked.connect(lambda: self.step_asked.emit(1))
+        close.clicked.connect(self.close_bar)
         self.show_count(0, 0)
         self.setVisible(False)
 
@@ -89,8 +90,8 @@ class FindBar(QFrame):
             text = self.tr("{total} found").format(total=count_text(total))
         self._count.setText(text)
         self._count.setAccessibleName(text)
-        for step in (self._previous, self._next):
-            step.setEnabled(total > 0)
+        for button in (self._previous, self._next):
+            button.setEnabled(total > 0)
 
     def _go_on(self) -> None:
         if self._pause.isActive():  # typed and pressed at once: find first
@@ -113,8 +114,16 @@ class _FindEdit(HintEdit):
         super().keyPressEvent(event)
 
 
+def _button(text: str, explanation: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "quiet")
+    button.setToolTip(explanation)
+    button.setAccessibleName(explanation)
+    return button
+
+
 def _icon_button(name: IconName, explanation: str) -> QPushButton:
-    made = button("", explanation, kind="quiet", name=explanation)
-    give_icon(made, name)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field beside it
-    return made
+    button = _button("", explanation)
+    give_icon(button, name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field beside it
+    return button

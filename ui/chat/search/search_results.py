@@ -10,6 +10,7 @@ from app.history.search_hit import SearchHit
 from ui.chat.search.search_hit_delegate import SearchHitDelegate
 from ui.chat.search.search_hit_model import HIT_ROLE, SearchHitModel
 from ui.theme.theme import Theme
+from ui.widgets.escape_key import EscapeKey
 from ui.widgets.layouts import column
 from ui.widgets.styled import label
 

@@ -36,13 +36,16 @@ class ThoughtFoot(QFrame):
         self._open.setProperty("kind", "small")
         KeyTip(self._open, self.tr("Put a hint into the running thought"), action="nudge")
         Needs(self._open, Need.STEERS)
+        self._open.setAccessibleName(self.tr("Nudge the thought"))
+        self._open.clicked.connect(self.open_nudge)
         self._edit = HintEdit()
         self._edit.setObjectName("nudge")
         self._edit.setPlaceholderText(self.tr("A hint for the thought · Enter sends, Esc closes"))
         self._edit.setAccessibleName(self.tr("A hint for the running thought"))
         self._edit.submitted.connect(self._nudge)
         self._edit.cancelled.connect(self.close_nudge)
-        self._edit_thought = button(self.tr("Edit and continue…"), clicked=edit)
+        self._edit_thought = QPushButton(self.tr("Edit and continue…"))
+        self._edit_thought.setProperty("kind", "small")
         KeyTip(
             self._edit_thought, self.tr("Change the thought and let the model go on from there"), action="edit_thought"
         )

@@ -36,7 +36,7 @@ class FileTextDialog(QDialog):
         text.setPlainText(file.text[:LONGEST_EDITED])
         close = button(self.tr("Close"), self.tr("Close (Esc)"), clicked=self.accept)
         close.setDefault(True)
-        foot = row(0, close)
+        foot = QHBoxLayout()
         if offers_insertion and letters <= LONGEST_EDITED:
             insert = QPushButton(self.tr("Put the text into the question"))
             insert.setProperty("kind", "small")

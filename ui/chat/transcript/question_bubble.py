@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
@@ -21,7 +21,6 @@ from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.styled import button
 from ui.widgets.tall_text import TallText
-from ui.widgets.timers import after
 
 _PADDING_PX = 14
 _WIDEST_SHARE = 0.84
@@ -51,7 +50,9 @@ class QuestionBubble(QWidget):
         self._is_unfolded = False
         self._shown = ""
         self._shown_letters = 0
-        self._rest = after(self, 0, self._show_more)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_more)
         self._editor: MessageEditor | None = None
         self._found = ""
         self._marks: list[QTextCursor] = []

@@ -65,10 +65,12 @@ class ReplyView(QWidget):
         self._chip.setProperty("kind", "chip")
         self._edited = label(tone="faint", scale="small")
         self._edited.setToolTip(self.tr("You have changed this version; the model reads it as its own words."))
-        self._answer_now = button(self.tr("Answer now"), kind="link", clicked=lambda: asks.answer_now_asked.emit())
+        self._answer_now = QPushButton(self.tr("Answer now"))
+        self._answer_now.setProperty("kind", "link")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(self._answer_now, Need.STEERS)
         self._answer_now.setVisible(False)
+        self._answer_now.clicked.connect(lambda: asks.answer_now_asked.emit())
         self._offers_answer_now = False
         self._thought: ThoughtPanel | None = None
         self._thought_box = QFrame()

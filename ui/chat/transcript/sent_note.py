@@ -49,19 +49,22 @@ class SentNote(QWidget):
             name=self.tr("File {name}").format(name=name),
         )
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.clicked.connect(lambda: self._asks.file_asked.emit(place))
         return chip
 
     def _picture(self, place: FilePlace, file: AttachmentHead) -> PictureButton:
-        picture = PictureButton(shortened_name(file.name), file.preview, width=_WIDTH_PX, height=_HEIGHT_PX)
-        picture.setToolTip(self.tr("Show {name} large").format(name=file.name))
-        picture.setAccessibleName(self.tr("Picture {name}").format(name=file.name))
-        picture.clicked.connect(lambda: self._asks.file_asked.emit(place))
-        return picture
+        button = PictureButton(shortened_name(file.name), file.preview, width=_WIDTH_PX, height=_HEIGHT_PX)
+        button.setToolTip(self.tr("Show {name} large").format(name=file.name))
+        button.setAccessibleName(self.tr("Picture {name}").format(name=file.name))
+        button.clicked.connect(lambda: self._asks.file_asked.emit(place))
+        return button
 
     def _label(self, text: str) -> QLabel:
-        words = label(text, tone="warm", scale="small")
-        words.setToolTip(self.tr("It was left out to make room in the context; “Send everything” brings it back"))
-        return words
+        label = QLabel(text)
+        label.setProperty("tone", "warm")
+        label.setProperty("scale", "small")
+        label.setToolTip(self.tr("It was left out to make room in the context; “Send everything” brings it back"))
+        return label
 
     def _add(self, widget: QWidget) -> None:
         self._column.addLayout(row(1, widget))
