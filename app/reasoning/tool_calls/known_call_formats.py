@@ -61,6 +61,7 @@ NO_CALLS = CallFormat("none", JsonCalls())
 TOOL_CALL_JSON = _json_between("tool-call-json", "<tool_call>", "</tool_call>")
 
 CALL_FORMATS = (
+    CallFormat("bare-json", JsonCalls(), heads=("<|python_tag|> ",), first_heads=("",), closings=(";",), repeats=True),
     TOOL_CALL_JSON,
     _functions("function-tags-tight", "tool_call", padding=""),
     _functions("function-tags", "tool_call", padding="\n"),
@@ -152,7 +153,6 @@ CALL_FORMATS = (
     _json_between("function-call", "<|function_call|>", "<|message_sep|>"),
     _json_between("function-call-message", "(<|message_sep|> )function call<|role_sep|>", "<|message_sep|>"),
     _json_between("tool-call-token", "<|tool_call|>", "<|/tool_call|>"),
-    CallFormat("bare-json", JsonCalls(), heads=("<|python_tag|> ",), first_heads=("",), closings=(";",), repeats=True),
     CallFormat("bare-python", PythonCalls(), first_heads=("",)),
 )
-"""In this order they are tried on what a template makes of calls."""
+"""In this order they are tried on what a template makes of calls: bare JSON first, which others read as well."""

@@ -116,6 +116,15 @@ def test_calls_are_read_back_from_the_prompt_that_they_were_written_into(name: s
         ]
 
 
+def test_calls_without_marks_are_told_from_those_whose_marks_a_model_may_leave_out() -> None:
+    marks = '<|action|><|plugin|>\n{{ {"name"', "<|action_end|>"
+    bare = source_of("unknown_marks").replace(marks[0], '{{ {"name"').replace(marks[1], "")
+    marked = source_of("unknown_marks").replace(marks[0], '<tool_call>{{ {"name"').replace(marks[1], "</tool_call>")
+
+    names = [form.name if (form := wants_of(source).call_format) else "" for source in (bare, marked)]
+    assert names == ["bare-json", "tool-call-json"]
+
+
 def test_a_mark_of_calls_that_only_the_vocabulary_has_is_found_there() -> None:
     source = source_of("calls_in_text").replace("Call with <|tool_call|> and a list in JSON: ", "")
     template, form = ChatTemplate(source), format_for_template(source)
