@@ -7,9 +7,9 @@ The starter model answers problems whose operands its training never saw, each s
 reply is right 60 to 80 % of the time. All rules are then held over the same replies: one alone, votes of 4, 8 and 16,
 and each way to stop early. A vote is right if a reply that gave the winning answer is; one without a winner is wrong.
 `tokens` is what a rule has written, as a share of all the replies that it may use: replies that are asked for one after
-another in their order, or in waves, or of which those that are left are cut when the vote is over. Intervals are 95 %,
-by drawing problems anew. `--keep` writes the replies to a file, and takes those that are there already. One JSON object
-comes last.
+another in their order, or in waves, or of which those that are left are cut when the vote is over. Intervals are 95 %
+(Wilson's; of differences, and of replies alone, by drawing problems anew). `--keep` writes the replies to a file, and
+takes those that are there already. One JSON object comes last.
 """
 
 from __future__ import annotations
@@ -250,6 +250,13 @@ def interval(values: Sequence[float], *, seed: int = 1) -> list[float]:
     return [round(means[int(DRAWN_ANEW * share)], 3) for share in (0.025, 0.975)]
 
 
+def interval_of_share(right: int, of: int) -> list[float]:
+    """Return the 95 % interval of a share (Wilson 1927), which is none of one value where all are right."""
+    share, z = right / of, 1.96
+    middle, width = share + z * z / (2 * of), z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    return [round((middle + sign * width) / (1 + z * z / of), 3) for sign in (-1, 1)]
+
+
 def figures(replies: Sequence[Sequence[Reply]], *, samples: int) -> dict[str, Any]:
     """Return what each rule comes to."""
     single = [sum(reply.is_right for reply in each) / len(each) for each in replies]
@@ -266,7 +273,7 @@ def figures(replies: Sequence[Sequence[Reply]], *, samples: int) -> dict[str, An
         right = [float(result.is_right) for result in results]
         told[name] = {
             "accuracy": round(sum(right) / len(right), 3),
-            "interval": interval(right),
+            "interval": interval_of_share(int(sum(right)), len(right)),
             "tokens": round(sum(result.written for result in results) / sum(result.all for result in results), 3),
             "ties": round(sum(result.is_tie for result in results) / len(results), 3),
         }
