@@ -246,6 +246,7 @@ class EndpointCall:
                     proxy=proxy,
                     timeout_s=self._patience.silence_s,
                     headers=headers,
+                    keeps_connection=True,
                     verify=not (is_here and self.address.startswith("http:")),
                 )
             except (OSError, ValueError) as error:

@@ -3,7 +3,8 @@
 A client's own time limits bound each wait for the network: a server that sends a byte now and then would keep it for
 ever. Here the whole head of an answer has to come within the request's `read` limit, and what is read at once is
 bounded in size and pace. A `StopSignal`, given as the request's extension `stop`, hangs up from another thread,
-whatever is waited for. Each request has a connection of its own, so it is known which one to hang up.
+whatever is waited for. Each request has a connection of its own, or all of a client that asks one thing at a time have
+the same, so it is known which one to hang up.
 
 TLS is checked against the system's certificates and never relaxed; nothing but what is given here is sent or obeyed: no
 `.netrc`, no variables but those of proxies and certificates.
@@ -44,7 +45,7 @@ _GZIP_OR_ZLIB = 47
 """`wbits` of zlib that takes either header."""
 _OF_THE_BODY_SENT = (b"content-encoding", b"content-length", b"transfer-encoding")
 
-_HEADERS = {"Accept-Encoding": "gzip, deflate", "Connection": "close", "User-Agent": "aside"}
+_HEADERS = {"Accept-Encoding": "gzip, deflate", "User-Agent": "aside"}
 
 MayLead = Callable[[str, str], bool]
 """Whether an answer from the first address may send us on to the second."""
@@ -84,6 +85,8 @@ def proxy_for(url: str, proxy: str | None = "") -> str:
 class HttpClient(httpx2.Client):
     """What is asked without `stream` comes whole, within `most_bytes`, redirects followed where `may_lead` allows.
 
+    `keeps_connection` is for one thread that asks one server several things, one after another.
+
     A streamed answer is as it was sent, a redirect too. Raises `httpx2.RequestError` and `Cancelled`; making one
     raises `OSError` for certificates that cannot be read, and what `proxy_for` raises.
     """
@@ -98,24 +101,23 @@ class HttpClient(httpx2.Client):
         most_bytes: int = _LARGEST_ANSWER_BYTES,
         may_lead: MayLead = stays_there,
         headers: Mapping[str, str] | None = None,
+        keeps_connection: bool = False,
         verify: bool = True,
     ) -> None:
+        kept = int(keeps_connection)
         super().__init__(
-            headers={
-                "Accept-Encoding": "gzip, deflate",
-                "Connection": "close",
-                "User-Agent": "aside",
-                **(headers or {}),
-            },
+            headers={**_HEADERS, "Connection": "keep-alive" if keeps_connection else "close", **(headers or {})},
             proxy=proxy_for(url, proxy) or None,
             timeout=httpx2.Timeout(timeout_s, connect=connect_s),
-            limits=httpx2.Limits(max_keepalive_connections=0),
+            limits=httpx2.Limits(max_connections=kept or None, max_keepalive_connections=kept),
             trust_env=False,
             verify=_certificates(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")) if verify else False,
             event_hooks={"response": [_refuse_senseless_redirects]},
         )
         self._most_bytes = most_bytes
         self._may_lead = may_lead
+        self._keeps_connection = keeps_connection
+        self._kept: socket.socket | None = None
 
     def send(self, request: httpx2.Request, *, stream: bool = False, **_options: Any) -> httpx2.Response:
         """Send a request; see the class."""
@@ -134,7 +136,7 @@ class HttpClient(httpx2.Client):
     def _begun(self, request: httpx2.Request) -> httpx2.Response:
         limits = request.extensions.get("timeout", {})
         request.extensions["timeout"] = self.timeout.as_dict() | {n: s for n, s in limits.items() if s is not None}
-        line = _Line(request)
+        line = _Line(request, self._kept)
         try:
             with line.explained():
                 response = super().send(request, stream=True, follow_redirects=False)
@@ -142,7 +144,8 @@ class HttpClient(httpx2.Client):
         except BaseException:
             line.close()
             raise
-        response.stream = _Body(response, line)
+        self._kept = line.socket if self._keeps_connection else None
+        response.stream = _Body(response, line, is_last=not self._keeps_connection)
         return response
 
     def _whole(self, response: httpx2.Response) -> httpx2.Response:
@@ -202,10 +205,10 @@ def wait_asked_for(text: str, *, at_most_s: float) -> float | None:
 class _Line:
     """The connection of one request: known as soon as it is made, hung up when it is late with the head, or stopped."""
 
-    def __init__(self, request: httpx2.Request) -> None:
+    def __init__(self, request: httpx2.Request, kept: socket.socket | None) -> None:
         self._stop: StopSignal = request.extensions.get("stop") or StopSignal()
         self._lock = threading.Lock()
-        self._socket: socket.socket | None = None
+        self.socket = kept
         self._is_hung_up = self._is_late = False
         self._silence_s: float = request.extensions["timeout"]["read"]
         self._timer = threading.Timer(self._silence_s, self._be_late)
@@ -215,19 +218,18 @@ class _Line:
 
     def _trace(self, name: str, info: dict[str, Any]) -> None:
         """Take hold of the connection as soon as there is one, and again when it is made safe."""
-        if not name.endswith(("connect_tcp.complete", "start_tls.complete")):
-            return
-        with self._lock:
-            if self._socket is None:
-                self._timer.start()
-            self._socket = info["return_value"].get_extra_info("socket")
-        if self._is_hung_up:
-            self._hang_up()
+        if name.endswith("send_request_headers.started") and self._timer.ident is None:
+            self._timer.start()
+        if name.endswith(("connect_tcp.complete", "start_tls.complete")):
+            with self._lock:
+                self.socket = info["return_value"].get_extra_info("socket")
+            if self._is_hung_up:
+                self._hang_up()
 
     def _hang_up(self) -> None:
         with self._lock:
             self._is_hung_up = True
-            line = self._socket
+            line = self.socket
         if line is not None:
             with contextlib.suppress(OSError):
                 socket.socket.shutdown(line, socket.SHUT_RDWR)  # TLS has no word for it that does not wait
@@ -277,19 +279,19 @@ class _Line:
 
 
 class _Body(httpx2.SyncByteStream):
-    """The body as it was sent, in large pieces where its length is known.
+    """The body as it was sent, in large pieces where its length is known and it `is_last` on its connection.
 
     What the client's parser has in hand comes first, the rest straight from the connection: the parser copies every
     byte three times, a quarter of the time that a download takes from a server nearby.
     """
 
-    def __init__(self, response: httpx2.Response, line: _Line) -> None:
+    def __init__(self, response: httpx2.Response, line: _Line, *, is_last: bool) -> None:
         self._stream: Any = response.stream
         self._line = line
         self._connection: httpcore2.NetworkStream = response.extensions["network_stream"]
         length = response.headers.get("content-length", "")
         is_told = length.isdecimal() and "transfer-encoding" not in response.headers
-        self._length = int(length) if is_told else None
+        self._length = int(length) if is_told and is_last else None
 
     def __iter__(self) -> Iterator[bytes]:
         arrived = 0
