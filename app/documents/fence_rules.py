@@ -12,6 +12,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from app.documents.line_indents import indent_of
+
 OPENER = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
 """A line that begins a code block: its indentation, marks and info."""
 
@@ -48,11 +50,11 @@ class FenceLines:
         found = _FENCE.match(line)
         if found is None:
             return False
-        indent, mark, info = found.groups()
+        _, mark, info = found.groups()
         fence = self._open[-1]
         outer = self._open[0]
         if not info and fence.is_ended_by(mark):
-            if len(self._open) == 1 and len(indent) > 3:
+            if len(self._open) == 1 and indent_of(line) > 3:
                 return False
             if fence.holds_bare and _begins_block(before, following):
                 self._open += (_Fence(mark, "plain"),)

@@ -17,6 +17,7 @@ _LINES = (
     "+ b", "= c", "![p](q.png)", "~~gone~~", "text:", "1. a $$", "> $$", "- ```js", "&nbsp;", "\\", "<kbd>", "[ref]",
     "[x]: /y 'title", "title'", "   text in three", "  text in two", "- - deep", "1) x", "2) y", "   2. drift",
     "  2. drift", "[of", "two]: /z", "lazy | row", "见 https://a.example/文", "> > deep", ">     code", "* * *", "==",
+    "\t```", " \t~~~",
 )  # fmt: skip
 _BLOCKS = (
     "Intro with **bold**, *italic*, `code` and $x^2$.",

@@ -76,6 +76,8 @@ DOLLARS = {
     "$O(n\\log n)$time": 1,
 }
 FENCES = {
+    "~~~\n\t~~~\nx\n~~~\nEnd": ["code : '\\t~~~\\nx'", "End"],
+    "```sh\n \t```\nx\n   ```\nEnd": ["code sh: ' \\t```\\nx'", "End"],
     "```markdown\n# T\n\n```bash\nls\n```\n\nEnd\n```\n\nAfter": [
         "code markdown: '# T\\n\\n```bash\\nls\\n```\\n\\nEnd'",
         "After",
