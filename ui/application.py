@@ -28,7 +28,7 @@ from ui.widgets.window_size import open_at
 if TYPE_CHECKING:
     from app.history.lost_history import LostHistory
     from app.inference.engine import EngineFactory
-    from ui.history_trouble_wiring import HistoryTroubleWiring
+    from ui.history_trouble_presenter import HistoryTroublePresenter
     from ui.widgets.crash_dialog import CrashDialog
 
 _log = logging.getLogger(__name__)
@@ -119,7 +119,7 @@ class _Window:
         self._application = application
         self._paths = paths
         self._dialog: CrashDialog | None = None
-        self._trouble: HistoryTroubleWiring | None = None
+        self._trouble: HistoryTroublePresenter | None = None
         self._exit_code = 0
         self._lost: LostHistory | None = None
         """What is still open of a history whose file is gone."""
@@ -183,10 +183,10 @@ class _Window:
             self._dialog = None
 
     def _show_trouble(self, error: UserError) -> None:
-        from ui.history_trouble_wiring import HistoryTroubleWiring
+        from ui.history_trouble_presenter import HistoryTroublePresenter
 
         if self._trouble is None:
-            self._trouble = HistoryTroubleWiring(self._assembly, self._paths.database)
+            self._trouble = HistoryTroublePresenter(self._assembly, self._paths.database)
             self._trouble.quit_asked.connect(self._give_up)
             self._assembly.started.connect(self._forget_trouble)
         self._exit_code = 1

@@ -21,7 +21,6 @@ from ui.widgets.shortcuts_sheet import ShortcutsSheet
 from ui.widgets.window_action import ActionGroup, WindowAction
 
 _PALETTE = "palette"
-_NEW_CHAT = "new_chat"
 _MOST_RECENT = 12
 _MOST_CONVERSATIONS = 10_000
 _CONVERSATIONS_FIRST = 6

@@ -74,7 +74,7 @@ class Services:
             store.close()
             raise
         self.events = events = WindowEvents()
-        self._writer = HistoryWriter(paths.database, on_problem=events.tell)
+        self._writer = HistoryWriter(paths.database, on_problem=events.report)
         self._bridge = EngineBridge()
         self.engine = LocalEngine(self._bridge.post, factory=factory)
         self.broker = self._made_broker(KnownEndpoints(paths.endpoints_file))
@@ -82,7 +82,7 @@ class Services:
             store=store,
             writer=self._writer,
             broker=self.broker,
-            listener=events.hear,
+            listener=events.handle,
             preferences=self._preferences,
         )
         self.typesetter = FormulaTypesetter()
@@ -174,8 +174,8 @@ class Services:
         self._bridge.received.connect(self._take)
         self._ticks.timeout.connect(self.broker.tick)
         self.watch.lost.connect(self._note_lost)
-        self.kept.problem_occurred.connect(events.tell)
-        self.picker.problem_occurred.connect(events.tell)
+        self.kept.problem_occurred.connect(events.report)
+        self.picker.problem_occurred.connect(events.report)
         self.picker.model_chosen.connect(self._remember_model)
         events.problem_occurred.connect(self.watch.note)
         events.model_changed.connect(self.picker.show_status)

@@ -428,5 +428,5 @@ class WindowActions(QObject):
         self._set(text_scale=max(_SMALLEST, min(_LARGEST, scale)))
 
     def _set(self, **changes: object) -> None:
-        with self._services.events.telling_problems():
+        with self._services.events.reporting_problems():
             self._services.kept.set(**changes)

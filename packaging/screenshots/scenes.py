@@ -332,7 +332,7 @@ def _error(stage: Stage) -> None:
     from app.errors import UserError
 
     stage.show("code")
-    stage.services.events.tell(
+    stage.services.events.report(
         UserError(
             "The disk of {folder} is full.",
             "Free some space, remove models you do not use, or move the models folder.",

@@ -1920,19 +1920,19 @@
     </message>
 </context>
 <context>
-    <name>FileQuestions</name>
+    <name>FileDialogs</name>
     <message>
-        <location filename="ui/chat/exchange/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_dialogs.py"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_dialogs.py"/>
         <source>Exports of conversations (*.json *.jsonl *.zip)</source>
         <translation>Exporte von Unterhaltungen (*.json *.jsonl *.zip)</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_dialogs.py"/>
         <source>Import conversations</source>
         <translation>Unterhaltungen importieren</translation>
     </message>
@@ -2302,9 +2302,9 @@
     </message>
 </context>
 <context>
-    <name>HistoryTroubleWiring</name>
+    <name>HistoryTroublePresenter</name>
     <message numerus="yes">
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>%Ln conversations</source>
         <translation>
             <numerusform>%Ln Unterhaltung</numerusform>
@@ -2312,7 +2312,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln Nachricht</numerusform>
@@ -2320,37 +2320,37 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>It lies at {path}; nothing in it was changed.</source>
         <translation>Sie liegt unter {path}; nichts darin wurde verändert.</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Opening the conversations…</source>
         <translation>Unterhaltungen werden geöffnet…</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Read from the damaged file: {conversations} with {messages}.</source>
         <translation>Aus der beschädigten Datei gelesen: {conversations} mit {messages}.</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Reading what can be read…</source>
         <translation>Was lesbar ist, wird gelesen…</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Restoring…</source>
         <translation>Stelle wieder her…</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Saving what is still open of it…</source>
         <translation>Was davon noch offen ist, wird gesichert…</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>The file that could not be opened is kept.</source>
         <translation>Die Datei, die sich nicht öffnen ließ, bleibt erhalten.</translation>
     </message>
@@ -3072,6 +3072,19 @@
         <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{size} · {width} × {height} pixels, as the model is given it</source>
         <translation>{size} · {width} × {height} Bildpunkte, wie das Modell es bekommt</translation>
+    </message>
+</context>
+<context>
+    <name>PresetEditor</name>
+    <message>
+        <location filename="ui/chat/presets/preset_editor.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/preset_editor.py"/>
+        <source>What the model is told before everything else: who it is, how it should answer.</source>
+        <translation>Was dem Modell vor allem anderen gesagt wird: wer es ist, wie es antworten soll.</translation>
     </message>
 </context>
 <context>
@@ -4744,19 +4757,6 @@
         <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Waiting for “{title}”</source>
         <translation>Wartet auf „{title}“</translation>
-    </message>
-</context>
-<context>
-    <name>WayEditor</name>
-    <message>
-        <location filename="ui/chat/presets/way_editor.py"/>
-        <source>System prompt</source>
-        <translation>System-Prompt</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/way_editor.py"/>
-        <source>What the model is told before everything else: who it is, how it should answer.</source>
-        <translation>Was dem Modell vor allem anderen gesagt wird: wer es ist, wie es antworten soll.</translation>
     </message>
 </context>
 <context>

@@ -264,9 +264,9 @@
     </message>
 </context>
 <context>
-    <name>HistoryTroubleWiring</name>
+    <name>HistoryTroublePresenter</name>
     <message numerus="yes">
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>%Ln conversations</source>
         <translation>
             <numerusform>%Ln conversation</numerusform>
@@ -274,7 +274,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln message</numerusform>

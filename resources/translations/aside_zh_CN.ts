@@ -1896,19 +1896,19 @@
     </message>
 </context>
 <context>
-    <name>FileQuestions</name>
+    <name>FileDialogs</name>
     <message>
-        <location filename="ui/chat/exchange/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_dialogs.py"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_dialogs.py"/>
         <source>Exports of conversations (*.json *.jsonl *.zip)</source>
         <translation>对话导出文件 (*.json *.jsonl *.zip)</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_dialogs.py"/>
         <source>Import conversations</source>
         <translation>导入对话</translation>
     </message>
@@ -2273,53 +2273,53 @@
     </message>
 </context>
 <context>
-    <name>HistoryTroubleWiring</name>
+    <name>HistoryTroublePresenter</name>
     <message numerus="yes">
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>%Ln conversations</source>
         <translation>
             <numerusform>%Ln 个对话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln 条消息</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>It lies at {path}; nothing in it was changed.</source>
         <translation>它位于 {path}；其中内容没有任何更改。</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Opening the conversations…</source>
         <translation>正在打开对话…</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Read from the damaged file: {conversations} with {messages}.</source>
         <translation>已从损坏的文件中读取：{conversations}，{messages}。</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Reading what can be read…</source>
         <translation>正在读取可读取的内容…</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Restoring…</source>
         <translation>正在恢复…</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>Saving what is still open of it…</source>
         <translation>正在保存其中仍打开的内容…</translation>
     </message>
     <message>
-        <location filename="ui/history_trouble_wiring.py"/>
+        <location filename="ui/history_trouble_presenter.py"/>
         <source>The file that could not be opened is kept.</source>
         <translation>无法打开的文件已保留。</translation>
     </message>
@@ -3039,6 +3039,19 @@
         <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{size} · {width} × {height} pixels, as the model is given it</source>
         <translation>{size} · {width} × {height} 像素，即模型收到的样子</translation>
+    </message>
+</context>
+<context>
+    <name>PresetEditor</name>
+    <message>
+        <location filename="ui/chat/presets/preset_editor.py"/>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/preset_editor.py"/>
+        <source>What the model is told before everything else: who it is, how it should answer.</source>
+        <translation>最先告诉模型的内容：它是谁，应如何回答。</translation>
     </message>
 </context>
 <context>
@@ -4704,19 +4717,6 @@
         <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Waiting for “{title}”</source>
         <translation>等待“{title}”</translation>
-    </message>
-</context>
-<context>
-    <name>WayEditor</name>
-    <message>
-        <location filename="ui/chat/presets/way_editor.py"/>
-        <source>System prompt</source>
-        <translation>系统提示词</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/way_editor.py"/>
-        <source>What the model is told before everything else: who it is, how it should answer.</source>
-        <translation>最先告诉模型的内容：它是谁，应如何回答。</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ from app.history.exchange.exporting import ExportForm
 from ui import application
 from ui.assembly import Assembly
 from ui.chat.exchange.export_dialog import ExportChoice
-from ui.chat.exchange.file_questions import FileQuestions
+from ui.chat.exchange.file_dialogs import FileDialogs
 from ui.models.models_page import Tab
 
 CHOSEN = Path(sys.argv[1])
@@ -55,8 +55,8 @@ def to_pdf(self):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(CHOSEN / "printed.pdf"))
     return printer
-FileQuestions.printer = to_pdf
-FileQuestions.file_to_write = lambda self, name: CHOSEN / "export.json"
+FileDialogs.printer = to_pdf
+FileDialogs.file_to_write = lambda self, name: CHOSEN / "export.json"
 
 def day():
     [assembly] = opened

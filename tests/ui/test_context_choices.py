@@ -15,7 +15,7 @@ from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
-from ui.chat.composer.context_bar import ContextDeed
+from ui.chat.composer.context_bar import ContextRemedy
 from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 
 LONG = "Why is it so, and not otherwise? " * 18  # 150 tokens of four characters
@@ -162,7 +162,7 @@ def test_a_conversation_with_a_summary_says_what_it_goes_on_from_and_leads_back(
     (summary,) = note.findChildren(QPlainTextEdit)
     assert summary.isVisible()
     assert summary.toPlainText() == "It was about reasons."
-    presenters_of(assembly).context._perform(ContextDeed.SEND_EVERYTHING)  # it stays what it is
+    presenters_of(assembly).context._perform(ContextRemedy.SEND_EVERYTHING)  # it stays what it is
     press(button(note, "Hide the summary"))
     assert not summary.isVisible()
     press(button(note, "Go back to it"))

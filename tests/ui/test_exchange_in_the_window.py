@@ -24,7 +24,7 @@ from ui.chat.conversations.sidebar import ListCommand
 from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.exchange_presenter import ExchangePresenter
 from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
-from ui.chat.exchange.file_questions import FileQuestions
+from ui.chat.exchange.file_dialogs import FileDialogs
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_a_conversation_is_exported_in_the_form_that_is_chosen(
     full: AppPaths, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out.html"
-    monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
+    monkeypatch.setattr(FileDialogs, "file_to_write", lambda self, name: target)
     assembly = open_window(home=full)
     assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.EXPORT, (1,)))
     [dialog] = assembly.window.findChildren(ExportDialog)
@@ -65,8 +65,8 @@ def test_all_are_exported_and_imported_again(
     full: AppPaths, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "all.json"
-    monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
-    monkeypatch.setattr(FileQuestions, "file_to_read", lambda self: target)
+    monkeypatch.setattr(FileDialogs, "file_to_write", lambda self, name: target)
+    monkeypatch.setattr(FileDialogs, "file_to_read", lambda self: target)
     assembly = open_window(home=full)
     exchange(assembly).export((1, 2), ExportChoice(ExportForm.JSON, True))
     qtbot.waitUntil(lambda: told(assembly).startswith("Exported"))
@@ -181,13 +181,13 @@ def test_printing_lays_out_the_branch_as_pages(
 
     target = tmp_path / "out.pdf"
 
-    def to_pdf(self: FileQuestions) -> QPrinter:
+    def to_pdf(self: FileDialogs) -> QPrinter:
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(target))
         return printer
 
-    monkeypatch.setattr(FileQuestions, "printer", to_pdf)
+    monkeypatch.setattr(FileDialogs, "printer", to_pdf)
     assembly = open_window(home=full)
 
     assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.PRINT, (1,)))

@@ -67,7 +67,7 @@ def open_dialog(assembly: Assembly, qtbot: QtBot, conversation_id: int) -> Forge
     entry_of(menu, ENTRY).trigger()
     menu.deleteLater()
     [dialog] = assembly.window.findChildren(ForgetDialog)
-    qtbot.waitUntil(dialog.deed.isEnabled)
+    qtbot.waitUntil(dialog.confirm.isEnabled)
     return dialog
 
 
@@ -110,7 +110,7 @@ def test_nothing_of_a_forgotten_conversation_is_left_in_the_whole_home(
     assert "2 copies still hold it:" in dialog.text()
     assert "daily · until about" in dialog.text()
     assert "made by hand · until it is deleted" in dialog.text()
-    press(dialog.deed)
+    press(dialog.confirm)
 
     qtbot.waitUntil(lambda: told(assembly) == "1 conversation is deleted for good.", timeout=20_000)
     assert files_with_the_word(home) == []
@@ -136,7 +136,7 @@ def test_copies_that_are_named_may_keep_it(home: AppPaths, open_window: OpenWind
 
     dialog = open_dialog(assembly, qtbot, conversation_id)
     dialog._too.click()
-    press(dialog.deed)
+    press(dialog.confirm)
 
     qtbot.waitUntil(lambda: "deleted for good" in told(assembly), timeout=20_000)
     assert files_with_the_word(home) == [f"data/backups/{copy.path.name}"]
@@ -200,7 +200,7 @@ def test_a_running_reply_is_ended_first_and_leaves_nothing(
     assert conversation_id is not None
     qtbot.waitUntil(lambda: services_of(assembly).store.branch(conversation_id)[-1].thinking != "")
 
-    press(open_dialog(assembly, qtbot, conversation_id).deed)
+    press(open_dialog(assembly, qtbot, conversation_id).confirm)
 
     qtbot.waitUntil(lambda: "deleted for good" in told(assembly), timeout=20_000)
     assert session_of(assembly).running_turn is None
@@ -239,7 +239,7 @@ def test_an_undo_does_not_bring_back_what_was_forgotten(home: AppPaths, open_win
     assembly.content.sidebar.list.commanded.emit(ConversationCommand(CommandKind.PIN, (1,)))
     assert not assembly.content.sidebar.undo_bar.isHidden()
 
-    press(open_dialog(assembly, qtbot, 1).deed)
+    press(open_dialog(assembly, qtbot, 1).confirm)
 
     qtbot.waitUntil(lambda: "deleted for good" in told(assembly), timeout=20_000)
     assert assembly.content.sidebar.undo_bar.isHidden()
@@ -256,7 +256,7 @@ def test_it_waits_for_what_else_writes_conversations_and_says_so(
     exchange(assembly).restore(backup)
 
     with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as problem:
-        press(dialog.deed)
+        press(dialog.confirm)
 
     assert problem.args is not None
     assert "has to wait" in problem.args[0].message

@@ -34,7 +34,7 @@ from ui.bridges.job import Job, JobState
 from ui.chat.conversations.sidebar import ListCommand
 from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.export_dialog import ExportChoice
-from ui.chat.exchange.file_questions import FileQuestions
+from ui.chat.exchange.file_dialogs import FileDialogs
 
 RESTORED = "The conversations are as they were then."
 
@@ -143,7 +143,7 @@ def test_stopping_one_of_two_jobs_leaves_the_other_alone(
     backup: Backup, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out.json"
-    monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
+    monkeypatch.setattr(FileDialogs, "file_to_write", lambda self, name: target)
     assembly = open_window()
     exchange(assembly).import_from(many(tmp_path / "one.json", 400))
     exchange(assembly).import_from(many(tmp_path / "two.json", 400))
@@ -411,8 +411,8 @@ class Stage:
         self.backups = Backups(services_of(assembly).store.path)
         self.first_backup = self.backups.make(BackupKind.BY_HAND)
         self.files = [many(folder / f"{name}.json", 150) for name in ("one", "two")]
-        monkeypatch.setattr(FileQuestions, "file_to_write", lambda _self, _name: self.target(".json"))
-        monkeypatch.setattr(FileQuestions, "printer", lambda _self: self.printer())
+        monkeypatch.setattr(FileDialogs, "file_to_write", lambda _self, _name: self.target(".json"))
+        monkeypatch.setattr(FileDialogs, "printer", lambda _self: self.printer())
 
     def target(self, ending: str) -> Path:
         return self.folder / f"out{next(self.numbers)}{ending}"

@@ -175,7 +175,7 @@ def test_what_is_unfinished_stays(open_window: OpenWindow, qtbot: QtBot, tmp_pat
     question.begin_editing("another question")
     assembly.content.sidebar.search_field.setText("one")
     assembly.content.page.find_bar.open_bar("wel")
-    services_of(assembly).events.tell(UserError(translatable("Try again."), ""))
+    services_of(assembly).events.report(UserError(translatable("Try again."), ""))
     shown = chat.conversation_id
 
     speak(assembly, qtbot, "de")

@@ -166,12 +166,12 @@ def test_a_file_that_was_refused_is_forgotten_with_the_next_question_or_file(
 
 def test_what_could_not_be_written_is_forgotten_when_something_is(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    services_of(assembly).events.tell(DiskIsFull(Path("history")))
+    services_of(assembly).events.report(DiskIsFull(Path("history")))
     ask(assembly, "Well?")
     assert is_quiet(assembly)
     qtbot.waitUntil(has_ended(assembly))
 
-    services_of(assembly).events.tell(SettingsNotSaved(Path("settings.json")))
+    services_of(assembly).events.report(SettingsNotSaved(Path("settings.json")))
     assembly.kept.set(density="compact")
 
     assert is_quiet(assembly)

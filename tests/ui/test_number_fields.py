@@ -18,8 +18,8 @@ from app.history.preset_records import ThinkingOptions
 from app.messages import Sampling
 from app.settings import SettingDeclaration, SettingKind, SettingsGroup
 from tests.ui.window_actions import button, type_number
+from ui.chat.presets.preset_editor import KeepingDialog
 from ui.chat.presets.sampling_form import SamplingForm, sampling_fields
-from ui.chat.presets.way_editor import KeepingDialog
 from ui.chat.thinking.thinking_limit_dialog import ThinkingLimitDialog
 from ui.settings import editors
 from ui.settings.editors import NumberEditor

@@ -32,7 +32,7 @@ from tests.ui.test_exchange_in_the_window import exchange
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.exchange.export_dialog import ExportChoice
-from ui.chat.exchange.file_questions import FileQuestions
+from ui.chat.exchange.file_dialogs import FileDialogs
 from ui.chat.search.find_bar import FindBar
 from ui.chat.transcript.compare_window import CompareWindow
 from ui.chat.transcript.reply_card import MessageEdit, ReplyPhase, VersionStep
@@ -233,7 +233,7 @@ def test_a_running_reply_is_exported_as_far_as_it_is_seen(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out.md"
-    monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
+    monkeypatch.setattr(FileDialogs, "file_to_write", lambda self, name: target)
     assembly, events = start(open_window, qtbot, told_apart("<think>", THOUGHT, "</think>", ANSWER))
     ask(assembly, "When?")
     events.give_until(lambda: "| 80 |" in answer_of(last_reply(assembly)))

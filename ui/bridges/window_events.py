@@ -60,7 +60,7 @@ class WindowEvents(QObject):
     history_replaced = Signal()
     choices_changed = Signal()
 
-    def hear(self, event: SessionEvent) -> None:
+    def handle(self, event: SessionEvent) -> None:
         """Take in what the session tells."""
         match event:
             case ModelStatusChanged(status):
@@ -76,16 +76,16 @@ class WindowEvents(QObject):
             case events.ConversationChanged(conversation):
                 self.conversation_changed.emit(conversation)
             case events.ProblemOccurred(error):
-                self.tell(error)
+                self.report(error)
 
-    def tell(self, error: UserError) -> None:
+    def report(self, error: UserError) -> None:
         """Tell the person what failed; called on any thread."""
         self.problem_occurred.emit(error)
 
     @contextmanager
-    def telling_problems(self) -> Iterator[None]:
+    def reporting_problems(self) -> Iterator[None]:
         """Tell the person of what fails inside."""
         try:
             yield
         except UserError as error:
-            self.tell(error)
+            self.report(error)

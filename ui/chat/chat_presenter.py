@@ -104,7 +104,7 @@ class ChatPresenter(QObject):
         else:
             self._page.show_transcript()
             self._composer.set_placeholder(self.tr("Ask a follow-up"))
-        with self._events.telling_problems(), reading_for(_OPENING_S):
+        with self._events.reporting_problems(), reading_for(_OPENING_S):
             self._transcript.show(conversation_id)
         self.drafts.show(conversation_id)
         self._show_running()
@@ -121,7 +121,7 @@ class ChatPresenter(QObject):
         except UserError as error:
             self._composer.set_draft(text)
             self._composer.files.show_files(files)
-            self._events.tell(error)
+            self._events.report(error)
             return
         self._events.subject_changed.emit(Subject.HISTORY)
         self.drafts.sent(self._conversation_id)
@@ -175,7 +175,7 @@ class ChatPresenter(QObject):
         """All conversations will be others in a moment."""
         self._shown_before = None
         if self._conversation_id is not None:
-            with self._events.telling_problems():
+            with self._events.reporting_problems():
                 self._shown_before = self._store.conversation(self._conversation_id)
 
     def _show_replaced(self) -> None:

@@ -1,4 +1,4 @@
-"""The row of buttons at the foot of a dialog: the deed, and the way out."""
+"""The row of buttons at the foot of a dialog: what is done, and the way out."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from ui.widgets.styled import button
 
 
 class DialogButtons(QHBoxLayout):
-    """`deed` is the default button; its `clicked` is for the dialog to connect. Cancel rejects the dialog."""
+    """`confirm` is the default button; its `clicked` is for the dialog to connect. Cancel rejects the dialog."""
 
     def __init__(self, dialog: QDialog, text: str) -> None:
         super().__init__()
-        self.deed = QPushButton(text)
-        self.deed.setProperty("kind", "primary")
-        self.deed.setDefault(True)
-        self.deed.setToolTip(text)
+        self.confirm = QPushButton(text)
+        self.confirm.setProperty("kind", "primary")
+        self.confirm.setDefault(True)
+        self.confirm.setToolTip(text)
         cancel = button(
             QCoreApplication.translate("DialogButtons", "Cancel"),
             QCoreApplication.translate("DialogButtons", "Close without a change (Esc)"),
@@ -26,4 +26,4 @@ class DialogButtons(QHBoxLayout):
         self.setSpacing(8)
         self.addStretch()
         self.addWidget(cancel)
-        self.addWidget(self.deed)
+        self.addWidget(self.confirm)

@@ -132,7 +132,7 @@ class AttachmentsPresenter(QObject):
         is_blind = self._has_pictures() and status.model is not None and not status.sees_images
         told, self._blind_path = self._blind_path, status.path if is_blind else ""
         if is_blind and status.path != told:
-            self._events.tell(ModelSeesNoImages(name=status.name))
+            self._events.report(ModelSeesNoImages(name=status.name))
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -154,7 +154,7 @@ class AttachmentsPresenter(QObject):
     def _failure_of(self, key: int) -> Callable[[UserError], None]:
         def failed(error: UserError) -> None:
             self._files.remove(key)
-            self._events.tell(error)
+            self._events.report(error)
 
         return failed
 
@@ -193,7 +193,7 @@ class AttachmentsPresenter(QObject):
             free = PromptCount(counted.prompt_tokens, 0, context).free
             if needed > free and self._files.file(key) is not None:
                 self._files.remove(key)
-                self._events.tell(FileDoesNotFit(Path(file.name), needed_tokens=needed, free_tokens=free))
+                self._events.report(FileDoesNotFit(Path(file.name), needed_tokens=needed, free_tokens=free))
 
         self._next.counting.ask(
             f"file {key}", take, request=rest, texts=(question_text((file,), ""),), images=images_of((file,))

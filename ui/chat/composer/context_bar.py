@@ -14,7 +14,7 @@ from ui.widgets.layouts import column
 from ui.widgets.styled import button, label
 
 
-class ContextDeed(enum.StrEnum):
+class ContextRemedy(enum.StrEnum):
     """What a person can do about the context."""
 
     LEAVE_OUT_TURNS = "turns"
@@ -25,10 +25,10 @@ class ContextDeed(enum.StrEnum):
 
 
 class ContextBar(QFrame):
-    """Says something and offers deeds; hidden while there is nothing to say.
+    """Says something and offers remedies; hidden while there is nothing to say.
 
     Signals:
-        chosen(ContextDeed): the person wants this.
+        chosen(ContextRemedy): the person wants this.
     """
 
     chosen = Signal(object)
@@ -38,32 +38,32 @@ class ContextBar(QFrame):
         self.setObjectName("notice")
         self._message = label(wraps=True)
         self._advice = label(tone="soft", wraps=True)
-        self._buttons: dict[ContextDeed, QPushButton] = {}
+        self._buttons: dict[ContextRemedy, QPushButton] = {}
         tips = {
-            ContextDeed.LEAVE_OUT_TURNS: self.tr("They stay readable here; the model is not given them any more"),
-            ContextDeed.LEAVE_OUT_FILES: self.tr("The model is not given the files of earlier questions any more"),
-            ContextDeed.LARGER_CONTEXT: self.tr("Loads the model again with room for more; it fits this computer"),
-            ContextDeed.SUMMARISE: self.tr("The model sums up this conversation, and a new one begins with that"),
-            ContextDeed.SEND_EVERYTHING: self.tr("Give the model the whole conversation again"),
+            ContextRemedy.LEAVE_OUT_TURNS: self.tr("They stay readable here; the model is not given them any more"),
+            ContextRemedy.LEAVE_OUT_FILES: self.tr("The model is not given the files of earlier questions any more"),
+            ContextRemedy.LARGER_CONTEXT: self.tr("Loads the model again with room for more; it fits this computer"),
+            ContextRemedy.SUMMARISE: self.tr("The model sums up this conversation, and a new one begins with that"),
+            ContextRemedy.SEND_EVERYTHING: self.tr("Give the model the whole conversation again"),
         }
-        for deed, tip in tips.items():
-            one = self._buttons[deed] = button("", tip)
-            one.clicked.connect(lambda _checked=False, deed=deed: self.chosen.emit(deed))
+        for remedy, tip in tips.items():
+            one = self._buttons[remedy] = button("", tip)
+            one.clicked.connect(lambda _checked=False, remedy=remedy: self.chosen.emit(remedy))
             one.setVisible(False)
         self._row = FlowRow(*self._buttons.values())
         column(self._message, self._advice, self._row, of=self, margins=(14, 10, 14, 10), spacing=6)
         self.setVisible(False)
 
-    def say(self, message: str, advice: str, deeds: Mapping[ContextDeed, str]) -> None:
-        """Say this and offer these deeds, by the words of their buttons."""
+    def say(self, message: str, advice: str, remedies: Mapping[ContextRemedy, str]) -> None:
+        """Say this and offer these remedies, by the words of their buttons."""
         is_new = message != self._message.text() or self.isHidden()
         self._message.setText(message)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
-        for deed, one in self._buttons.items():
-            one.setText(deeds.get(deed, ""))
-            one.setVisible(deed in deeds)
-        self._row.setVisible(bool(deeds))
+        for remedy, one in self._buttons.items():
+            one.setText(remedies.get(remedy, ""))
+            one.setVisible(remedy in remedies)
+        self._row.setVisible(bool(remedies))
         self.setAccessibleName(f"{message} {advice}".strip())
         self.setVisible(True)
         if is_new:

@@ -17,7 +17,7 @@ from ui.bridges.background import Background
 from ui.bridges.settings_store import SettingsStore
 from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.composer import Composer
-from ui.chat.composer.context_bar import ContextBar, ContextDeed
+from ui.chat.composer.context_bar import ContextBar, ContextRemedy
 from ui.chat.composer.next_prompt import NextPrompt
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.transcript import Transcript
@@ -98,14 +98,14 @@ class ContextPresenter(QObject):
         ]
         what = self.tr(" and ").join(word for word in words if word)
         message = self.tr("Left out of the prompt: {what}.").format(what=what)
-        self._bar.say(message, "", {ContextDeed.SEND_EVERYTHING: self.tr("Send everything")})
+        self._bar.say(message, "", {ContextRemedy.SEND_EVERYTHING: self.tr("Send everything")})
 
     def _offer(self, count: PromptCount) -> None:
         exclusions = self._unsent()
-        deeds: dict[ContextDeed, str] = {}
+        remedies: dict[ContextRemedy, str] = {}
         if self._turns:
             many = len(self._turns)
-            deeds[ContextDeed.LEAVE_OUT_TURNS] = (
+            remedies[ContextRemedy.LEAVE_OUT_TURNS] = (
                 self.tr("Leave out the oldest turn")
                 if many == 1
                 else self.tr("Leave out the %n oldest turns", "", many)
@@ -113,28 +113,28 @@ class ContextPresenter(QObject):
         with_files = self._questions_with_files(exclusions)
         if with_files:
             many = len(with_files)
-            deeds[ContextDeed.LEAVE_OUT_FILES] = (
+            remedies[ContextRemedy.LEAVE_OUT_FILES] = (
                 self.tr("Leave out the files of 1 question")
                 if many == 1
                 else self.tr("Leave out the files of %n questions", "", many)
             )
         if self._larger is not None:
             text = self.tr("Larger context: {count} tokens")
-            deeds[ContextDeed.LARGER_CONTEXT] = text.format(count=count_text(self._larger))
+            remedies[ContextRemedy.LARGER_CONTEXT] = text.format(count=count_text(self._larger))
         if self._turns_for_summary is not None:
-            deeds[ContextDeed.SUMMARISE] = self.tr("New conversation with a summary")
+            remedies[ContextRemedy.SUMMARISE] = self.tr("New conversation with a summary")
         message = (
             self.tr("The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.")
             if count.older
             else self.tr("The next prompt needs {needed} tokens with room for a reply; the context holds {context}.")
         )
-        advice = self.tr("Choose what to do; nothing is cut by itself.") if deeds else ""
+        advice = self.tr("Choose what to do; nothing is cut by itself.") if remedies else ""
         if not self._turns and count.question:
             advice = self.tr("The question alone takes {count} of them: shorten it, or send fewer files.").format(
                 count=count_text(count.question)
             )
         needed, context = count_text(count.needed_about), count_text(count.context)
-        self._bar.say(message.format(needed=needed, context=context), advice, deeds)
+        self._bar.say(message.format(needed=needed, context=context), advice, remedies)
 
     def _ask_for_turns(self, count: PromptCount) -> None:
         """Find out how many of the oldest turns are too many."""
@@ -144,7 +144,7 @@ class ContextPresenter(QObject):
                 return
             turns = turn_texts(part.messages, self._session.overrides.files_of(part.messages), self._unsent())
         except UserError as error:
-            self._events.tell(error)
+            self._events.report(error)
             return
         if not turns:
             return
@@ -194,19 +194,19 @@ class ContextPresenter(QObject):
 
     # --- what is done -----------------------------------------------------------------------------------------
 
-    def _perform(self, deed: ContextDeed) -> None:
+    def _perform(self, remedy: ContextRemedy) -> None:
         exclusions = self._unsent()
-        match deed:
-            case ContextDeed.LEAVE_OUT_TURNS:
+        match remedy:
+            case ContextRemedy.LEAVE_OUT_TURNS:
                 self._keep(replace(exclusions, questions=(*exclusions.questions, *(self._turns or ()))))
-            case ContextDeed.LEAVE_OUT_FILES:
+            case ContextRemedy.LEAVE_OUT_FILES:
                 self._keep(replace(exclusions, files=(*exclusions.files, *self._questions_with_files(exclusions))))
-            case ContextDeed.SEND_EVERYTHING:
+            case ContextRemedy.SEND_EVERYTHING:
                 self._keep(replace(exclusions, questions=(), files=()))
-            case ContextDeed.LARGER_CONTEXT:
+            case ContextRemedy.LARGER_CONTEXT:
                 if self._larger is not None:
                     self.load_with(self._larger)
-            case ContextDeed.SUMMARISE:
+            case ContextRemedy.SUMMARISE:
                 left_out = (*exclusions.questions, *(self._turns_for_summary or ()))
                 self.summary_wanted.emit(replace(exclusions, questions=left_out))
         self._composer.setFocus()
@@ -215,7 +215,7 @@ class ContextPresenter(QObject):
         conversation_id = self._next.conversation_id
         if conversation_id is None:
             return
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             for question_id in self._session.overrides.leave_out(conversation_id, exclusions):
                 view = self._transcript.question(question_id)
                 if view is not None:
@@ -230,7 +230,7 @@ class ContextPresenter(QObject):
 
     def load_with(self, tokens: int) -> None:
         """Load the model again with room for so many tokens."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._kept.set(context=tokens)
             status = self._session.model_status
             self._session.choose_model(status.path, status.name)

@@ -46,7 +46,7 @@ class DraftKeeper(QObject):
             try:
                 draft = self._store.drafts.of(conversation_id)
             except UserError as error:
-                self._events.tell(error)
+                self._events.report(error)
                 draft = Draft()
         self._is_open = False  # what is put into the composer now is saved already
         self._composer.set_draft(draft.text)
@@ -80,7 +80,7 @@ class DraftKeeper(QObject):
         self._timer.stop()
         self._note_typed()
         for conversation_id, draft in list(self._unsaved.items()):
-            with self._events.telling_problems():
+            with self._events.reporting_problems():
                 self._store.drafts.keep(conversation_id, draft)
                 del self._unsaved[conversation_id]
 
@@ -142,7 +142,7 @@ class DraftKeeper(QObject):
 
         def failed(error: UserError) -> None:
             if not isinstance(error, HistoryIsBeingReplaced):  # then it is saved after that
-                self._events.tell(error)
+                self._events.report(error)
 
         self._reader.run(lambda store, _stop: store.drafts.keep(conversation_id, draft), done, failed)
 

@@ -43,7 +43,7 @@ class SummingUp(QObject):
         shown = self._shown
         if shown is None:
             return
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             title = self._store.conversation(shown).title
             turn = self.summaries.ask(shown, exclusions)
             job = Job(
@@ -71,7 +71,7 @@ class SummingUp(QObject):
             begun = self.summaries.begin(turn, reply, title=self.tr("{title}, continued").format(title=old))
         except UserError as error:
             job.note_failed()
-            self._events.tell(error)
+            self._events.report(error)
             return
         is_shown = turn.conversation_id == self._shown
         job.finish("" if is_shown else self.tr("“{title}” is in the list.").format(title=begun.title))

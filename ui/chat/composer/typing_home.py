@@ -64,7 +64,7 @@ class TypingHome(QObject):
             return False
         transcript = self._transcript
         if focused is transcript or transcript.isAncestorOf(focused):
-            return not transcript.is_read_by_key
+            return not transcript.keyboard.reads
         return self._came_by_mouse and self._pane.isAncestorOf(focused)
 
 

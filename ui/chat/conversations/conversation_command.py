@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 
 class CommandKind(enum.Enum):
-    """The deeds."""
+    """The commands."""
 
     PIN = "pin"
     UNPIN = "unpin"
     ARCHIVE = "archive"
     UNARCHIVE = "unarchive"
     MOVE = "move"
-    """Into the folder of the wish, or out of all folders."""
+    """Into the folder of the command, or out of all folders."""
     NEW_FOLDER = "new folder"
     """Into a folder that is made for them."""
     EXPORT = "export"
@@ -26,7 +26,7 @@ class CommandKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class ConversationCommand:
-    """A deed and the conversations it is for; `folder_id` is for `MOVE`."""
+    """A command and the conversations it is for; `folder_id` is for `MOVE`."""
 
     kind: CommandKind
     conversation_ids: tuple[int, ...]

@@ -93,7 +93,7 @@ class ConversationList(QListView):
             self,
             [entry for entry in found if entry is not None],
             self._conversations.folders(),
-            wish=self.commanded.emit,
+            command=self.commanded.emit,
             rename=lambda: self.edit(self._conversations.index_of(conversation_ids[0])),
         )
 
@@ -160,7 +160,7 @@ class ConversationList(QListView):
         if isinstance(index.data(ConversationRole.LINE), FolderLine | ArchiveLine):
             self._conversations.toggle(index.row())
 
-    def _wish(self, kind: CommandKind) -> None:
+    def _command(self, kind: CommandKind) -> None:
         ids = self.marked_ids()
         if ids:
             self.commanded.emit(ConversationCommand(kind, ids))
@@ -173,7 +173,7 @@ class ConversationList(QListView):
         if self.isVisible():
             self.viewport().update()
 
-    def _key_deed(self, event: QKeyEvent) -> bool:
+    def _perform_key(self, event: QKeyEvent) -> bool:
         """Do what a key means on the current line; return whether it means anything."""
         line = self.currentIndex().data(ConversationRole.LINE)
         key = event.key()
@@ -188,7 +188,7 @@ class ConversationList(QListView):
             if isinstance(line, FolderLine) and not self.marked_ids():
                 self.folder_delete_asked.emit(line.id)
             else:
-                self._wish(CommandKind.DELETE)
+                self._command(CommandKind.DELETE)
             return True
         pressed = QKeySequence(event.keyCombination())
         entries = self._marked_entries()
@@ -199,7 +199,7 @@ class ConversationList(QListView):
             (PRINT_KEYS, CommandKind.PRINT),
         ):
             if pressed == QKeySequence(keys_text):
-                self._wish(kind)
+                self._command(kind)
                 return True
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_asked.emit()
@@ -217,7 +217,7 @@ class ConversationList(QListView):
             event.ignore()
             return
         self._came_by_mouse = False
-        if self.state() == QAbstractItemView.State.EditingState or not self._key_deed(event):
+        if self.state() == QAbstractItemView.State.EditingState or not self._perform_key(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

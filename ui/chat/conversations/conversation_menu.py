@@ -32,10 +32,10 @@ def conversation_menu(
     entries: Sequence[ConversationEntry],
     folders: Sequence[FolderLine],
     *,
-    wish: Callable[[ConversationCommand], None],
+    command: Callable[[ConversationCommand], None],
     rename: Callable[[], None],
 ) -> QMenu:
-    """Return the menu for these conversations; what is chosen goes to `wish`."""
+    """Return the menu for these conversations; what is chosen goes to `command`."""
     ids = tuple(entry.id for entry in entries)
     menu = QMenu(parent)
 
@@ -43,7 +43,7 @@ def conversation_menu(
         action = QAction(text, to)
         if keys:
             action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: wish(ConversationCommand(kind, ids, folder_id)))
+        action.triggered.connect(lambda: command(ConversationCommand(kind, ids, folder_id)))
         to.addAction(action)
         return action
 

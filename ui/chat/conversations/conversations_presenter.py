@@ -93,15 +93,15 @@ class ConversationsPresenter(QObject):
         before = ids.index(shown) if shown in ids else -1 if step > 0 else 0
         self._want(ids[(before + step) % len(ids)])
 
-    def rename(self, wish: ConversationRename) -> None:
+    def rename(self, renamed: ConversationRename) -> None:
         """Give a conversation the title that was typed."""
-        with self._events.telling_problems():
-            self._show(self._store.rename(wish.conversation_id, wish.title))
+        with self._events.reporting_problems():
+            self._show(self._store.rename(renamed.conversation_id, renamed.title))
 
     def execute(self, command: ConversationCommand) -> None:
         """Do what the person wants with the conversations that are marked, and offer to undo it."""
         ids, shelf = command.conversation_ids, self._shelf
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             match command.kind:
                 case CommandKind.EXPORT:
                     self._exchange.ask_export(ids)
@@ -133,7 +133,7 @@ class ConversationsPresenter(QObject):
 
     def delete_folder(self, folder_id: int) -> None:
         """Remove a folder; what stood in it stays. It can be undone."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             removed = self._shelf.delete_folder(folder_id)
             self.show_all()
             deleted, shelf = removed.folder.name, self._shelf
@@ -164,7 +164,7 @@ class ConversationsPresenter(QObject):
 
     def show_all(self) -> None:
         """Read the list."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._show_folders()
             self._model.show_entries(map(_entry, self._store.conversations()))
 
@@ -238,7 +238,7 @@ class ConversationsPresenter(QObject):
         change, self._change = self._change, None
         if change is None:
             return
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             try:
                 change.undo()
             except Exception:
@@ -251,9 +251,9 @@ class ConversationsPresenter(QObject):
     def _show_folders(self) -> None:
         self._model.show_folders(FolderLine(folder.id, visible_line(folder.name)) for folder in self._shelf.folders())
 
-    def _rename_folder(self, wish: FolderRename) -> None:
-        with self._events.telling_problems():
-            self._shelf.rename_folder(wish.folder_id, wish.name)
+    def _rename_folder(self, renamed: FolderRename) -> None:
+        with self._events.reporting_problems():
+            self._shelf.rename_folder(renamed.folder_id, renamed.name)
             self._show_folders()
 
     def _remember_folds(self) -> None:

@@ -73,9 +73,9 @@ class ForgetDialog(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._buttons = DialogButtons(self, self.tr("Forget everything"))
         self._buttons.setContentsMargins(24, 8, 24, 16)
-        self.deed = self._buttons.deed
-        self.deed.setEnabled(False)
-        self.deed.clicked.connect(self._accept)
+        self.confirm = self._buttons.confirm
+        self.confirm.setEnabled(False)
+        self.confirm.clicked.connect(self._accept)
         # The margins are the frame that style gives to a dialog.
         column((area, 1), self._buttons, of=self, margins=(1, 1, 1, 1), spacing=0)
         self._fit()
@@ -93,7 +93,7 @@ class ForgetDialog(QDialog):
         self._list.setText("\n".join(lines))
         self._list.setVisible(bool(lines))
         self._too.setVisible(bool(copies.holding))
-        self.deed.setEnabled(True)
+        self.confirm.setEnabled(True)
         self._fit()
 
     def text(self) -> str:

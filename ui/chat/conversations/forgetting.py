@@ -110,7 +110,7 @@ class Forgetting(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.chosen.connect(lambda with_copies: self.forget(keys, with_copies=with_copies))
         dialog.open()
-        self._jobs.run(looking, work, looked, self._events.tell)
+        self._jobs.run(looking, work, looked, self._events.report)
 
     def forget(self, keys: frozenset[ConversationKey], *, with_copies: bool) -> None:
         """Delete these for good; what else writes conversations must have ended."""
@@ -136,18 +136,18 @@ class Forgetting(QObject):
 
         def done(left: list[Path]) -> str:
             if left:
-                self._events.tell(NotAllIsForgotten(left))
+                self._events.report(NotAllIsForgotten(left))
             return self.tr("%n conversations are deleted for good.", "", len(ids))
 
         try:
-            self._jobs.run(job, work, done, self._events.tell)
+            self._jobs.run(job, work, done, self._events.report)
             self._waiting[ids] = are_over
             job.ended.connect(lambda: self._waiting.pop(ids, None))
             self._store.shelf.give_up(ids)
         except UserError as error:
             job.told_if_stopped = str
             job.stop()
-            self._events.tell(error)
+            self._events.report(error)
             return
         self._session.forget(ids)
         self._events.conversations_forgotten.emit(ids)

@@ -42,9 +42,9 @@ class BackupDialog(QDialog):
         )
         self._running = label(wraps=True)
         buttons = DialogButtons(self, self.tr("Restore"))
-        self._deed = buttons.deed
-        self._deed.setEnabled(bool(backups))
-        self._deed.clicked.connect(self._accept)
+        self._confirm = buttons.confirm
+        self._confirm.setEnabled(bool(backups))
+        self._confirm.clicked.connect(self._accept)
         self.show_running(0)
         self._list.itemActivated.connect(self._accept)
         column(about, self._list, self._running, buttons, of=self, margins=(24, 24, 24, 16), spacing=12)
@@ -62,8 +62,8 @@ class BackupDialog(QDialog):
                 count,
             )
         )
-        self._deed.setText(self.tr("Stop and restore") if count else self.tr("Restore"))
-        self._deed.setToolTip(self._deed.text())
+        self._confirm.setText(self.tr("Stop and restore") if count else self.tr("Restore"))
+        self._confirm.setToolTip(self._confirm.text())
 
     def _accept(self) -> None:
         item = self._list.currentItem()

@@ -24,7 +24,7 @@ from ui.bridges.job import CONVERSATIONS, Claim, Job
 from ui.bridges.window_events import WindowEvents
 from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
-from ui.chat.exchange.file_questions import FileQuestions
+from ui.chat.exchange.file_dialogs import FileDialogs
 from ui.chat.exchange.restoring import Restoring
 
 if TYPE_CHECKING:  # loaded when something is printed
@@ -60,7 +60,7 @@ class ExchangePresenter(QObject):
     ) -> None:
         super().__init__()
         self._window = window
-        self._files = FileQuestions(window)
+        self._files = FileDialogs(window)
         self._store = store
         self._events = events
         self._session = session
@@ -111,8 +111,8 @@ class ExchangePresenter(QObject):
         def exported(_count: int) -> str:
             return self.tr("Exported to {name}").format(name=target.name)
 
-        with self._events.telling_problems():
-            self._jobs.run(job, work, exported, self._events.tell)
+        with self._events.reporting_problems():
+            self._jobs.run(job, work, exported, self._events.report)
 
     def import_from(self, path: Path) -> None:
         """Add the conversations of a file."""
@@ -125,8 +125,8 @@ class ExchangePresenter(QObject):
             told_if_stopped=lambda: self.tr("Stopped; nothing of {name} was imported.").format(name=path.name),
             claims=(Claim(CONVERSATIONS, only_adds=True), Claim(("import", path.resolve()))),
         )
-        with self._events.telling_problems():
-            self._jobs.run(job, work, self._imported, self._events.tell)
+        with self._events.reporting_problems():
+            self._jobs.run(job, work, self._imported, self._events.report)
 
     def back_up_daily(self) -> None:
         """Copy the database unless it was copied today; looked at every hour. The search index is put in order then."""
@@ -137,7 +137,7 @@ class ExchangePresenter(QObject):
 
     def back_up(self, kind: BackupKind) -> None:
         """Copy the database; a daily copy is made in silence."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._back_up(kind)
 
     def restore(self, backup: Backup, *, stops_replies: bool = False) -> None:
@@ -165,8 +165,8 @@ class ExchangePresenter(QObject):
             with store.database.snapshot():
                 return printed_parts(TreeReader(store.database).read(conversation_id), untitled=untitled)
 
-        with self._events.telling_problems():
-            self._jobs.run(job, work, lambda parts: self._print(job, parts, printer), self._events.tell)
+        with self._events.reporting_problems():
+            self._jobs.run(job, work, lambda parts: self._print(job, parts, printer), self._events.report)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -189,7 +189,7 @@ class ExchangePresenter(QObject):
         def made(_nothing: None) -> str:
             return "" if is_quiet else self.tr("The conversations are backed up.")
 
-        self._jobs.run(job, work, made, self._events.tell)
+        self._jobs.run(job, work, made, self._events.report)
 
     def _imported(self, result: ImportResult) -> str:
         conversations = self.tr("%Ln conversations", "", len(result.conversation_ids))
@@ -246,7 +246,7 @@ class ExchangePresenter(QObject):
             self._dialog.show_running(self._session.turn_count)
 
     def _title(self, conversation_id: int) -> str:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             return visible_line(self._store.conversation(conversation_id).title)
         return ""
 

@@ -55,7 +55,7 @@ class ExportDialog(QDialog):
         whole.addWidget(self._thoughts)
         whole.addSpacing(8)
         buttons = DialogButtons(self, self.tr("Export…"))
-        buttons.deed.clicked.connect(self._accept)
+        buttons.confirm.clicked.connect(self._accept)
         whole.addSpacing(8)
         whole.addLayout(buttons)
         self.choose(ExportForm.MARKDOWN)

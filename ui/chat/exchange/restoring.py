@@ -67,7 +67,7 @@ class Restoring(QObject):
     def restore(self, backup: Backup, *, stops_replies: bool = False) -> None:
         """Begin; refused while a reply runs or waits, unless the person knows that it will be stopped."""
         if self._session.turn_count and not stops_replies:
-            self._events.tell(ReplyIsRunning())
+            self._events.report(ReplyIsRunning())
             return
         job = Job(
             lambda: self.tr("Restoring…"),
@@ -97,9 +97,9 @@ class Restoring(QObject):
             )
 
         try:
-            self._jobs.run(job, work, self._told, self._events.tell)
+            self._jobs.run(job, work, self._told, self._events.report)
         except UserError as error:  # something else writes: it has not begun
-            self._events.tell(error)
+            self._events.report(error)
             return
         self._events.history_pausing.emit()
         self._replacement.hold()

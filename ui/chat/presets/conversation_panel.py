@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.history.preset_records import ConversationChoices
 from app.messages import Sampling
-from ui.chat.presets.way_editor import KeepingDialog, WayEditor
+from ui.chat.presets.preset_editor import KeepingDialog, PresetEditor
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, row
@@ -25,7 +25,7 @@ class ConversationPanel(KeepingDialog):
         open_at(self, scaled_px(560), scaled_px(620))
         self._shown = ConversationChoices()
         about = label(self.tr("Holds in this conversation, from the next question on."), wraps=True, tone="soft")
-        self.editor = WayEditor()
+        self.editor = PresetEditor()
         close = button(self.tr("Close"), self.tr("Close; what was changed is kept (Esc)"), clicked=self.accept)
         self.reset = QPushButton()
         self.reset.setProperty("kind", "small")

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from app.history.preset_records import Preset, PresetChoices
 from app.messages import Sampling
+from ui.chat.presets.preset_editor import KeepingDialog, PresetEditor
 from ui.chat.presets.preset_form import PresetForm
 from ui.chat.presets.preset_words import preset_name
-from ui.chat.presets.way_editor import KeepingDialog, WayEditor
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, row
@@ -57,7 +57,7 @@ class PresetsDialog(KeepingDialog):
         self.form = PresetForm(models)
         words = self.tr("This one came with Aside. Duplicate it to change it.")
         self._note_label = label(words, tone="soft", wraps=True)
-        self.editor = WayEditor()
+        self.editor = PresetEditor()
         right = column(self.form, self._note_label, (self.editor, 1), spacing=10)
         body = row(self._list, (right, 1), spacing=16)
         self._new = button(self.tr("New"), self.tr("Make a new preset"))

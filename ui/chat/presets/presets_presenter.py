@@ -75,14 +75,14 @@ class PresetsPresenter(QObject):
 
     def show_choices(self) -> None:
         """Show the choices as they are now."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._show_changes()
             if self._panel is not None and self._panel.isVisible() and not self._is_keeping:
                 self._show_in_panel(self._panel)
 
     def reset(self) -> None:
         """Take back what was changed in the conversation shown since it was given its preset, or at all."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             preset = self._preset()
             if preset is not None:
                 self.apply(preset)
@@ -92,7 +92,7 @@ class PresetsPresenter(QObject):
 
     def apply(self, preset: Preset) -> None:
         """Give the conversation shown a preset."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._session.apply_preset(self._conversation_id, preset)
             self._events.choices_changed.emit()
             if preset.choices.model and preset.choices.model != self._session.model_status.name:
@@ -110,7 +110,7 @@ class PresetsPresenter(QObject):
             self._panel = ConversationPanel(self._composer.window())
             self._panel.editor.changed.connect(self._keep_panel)
             self._panel.reset.clicked.connect(self.reset)
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._show_in_panel(self._panel)
             self._panel.show()
             self._panel.raise_()
@@ -124,7 +124,7 @@ class PresetsPresenter(QObject):
         dialog.delete_asked.connect(lambda preset: self._delete(dialog, preset))
         dialog.undo_asked.connect(lambda: self._undelete(dialog))
         dialog.edited.connect(lambda preset: self._update(dialog, preset))
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             chosen = self._session.overrides.of(self._conversation_id).preset_key
             dialog.show_presets(self._presets.all(), chosen)
             dialog.exec()
@@ -136,7 +136,7 @@ class PresetsPresenter(QObject):
         """The presets are others now, and what was deleted is not to be brought back among them."""
         self._deleted = None
         if self._dialog is not None:
-            with self._events.telling_problems():
+            with self._events.reporting_problems():
                 self._dialog.undo_bar.withdraw()
                 self._dialog.show_presets(self._presets.all())
 
@@ -149,7 +149,7 @@ class PresetsPresenter(QObject):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _fill_menu(self) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             chosen = self._session.overrides.of(self._conversation_id).preset_key
             self._picker.show_presets(self._presets.all(), chosen)
 
@@ -189,7 +189,7 @@ class PresetsPresenter(QObject):
     def _keep_panel(self) -> None:
         if self._panel is None:
             return
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._session.overrides.choose(self._conversation_id, self._panel.choices())
             self._is_keeping = True
             self._events.choices_changed.emit()
@@ -199,20 +199,20 @@ class PresetsPresenter(QObject):
         return self._session.requests.usual_sampling(self._session.model_status.info)
 
     def _create(self, dialog: PresetsDialog) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             made = self._presets.create(self.tr("New preset"))
             dialog.show_presets(self._presets.all(), made.key)
             dialog.name_it()
 
     def _duplicate(self, dialog: PresetsDialog, preset: Preset) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             name = self.tr("{name} (copy)").format(name=preset_name(preset))
             made = self._presets.create(name, system_prompt=preset.system_prompt, choices=preset.choices)
             dialog.show_presets(self._presets.all(), made.key)
             dialog.name_it()
 
     def _delete(self, dialog: PresetsDialog, preset: Preset) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._deleted = self._presets.delete(preset.key)
             dialog.show_presets(self._presets.all())
             dialog.undo_bar.offer(self.tr("Deleted “{name}”").format(name=preset.name))
@@ -220,10 +220,10 @@ class PresetsPresenter(QObject):
     def _undelete(self, dialog: PresetsDialog) -> None:
         deleted, self._deleted = self._deleted, None
         if deleted is not None:
-            with self._events.telling_problems():
+            with self._events.reporting_problems():
                 made = self._session.overrides.bring_back(self._conversation_id, deleted)
                 dialog.show_presets(self._presets.all(), made.key)
 
     def _update(self, dialog: PresetsDialog, preset: Preset) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             dialog.update_preset(self._presets.update(preset))

@@ -67,7 +67,7 @@ class FindPresenter(QObject):
             self._found.begin_at(self._transcript.message_read())
             self._show()
 
-        self._task = self._reader.run(search, take, self._events.tell)
+        self._task = self._reader.run(search, take, self._events.report)
 
     def go(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) hit, around the ends."""

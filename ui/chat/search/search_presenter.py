@@ -124,7 +124,7 @@ class SearchPresenter(QObject):
 
     def _fail(self, error: UserError) -> None:
         self._task = None
-        self._events.tell(error)
+        self._events.report(error)
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -134,7 +134,7 @@ class SearchPresenter(QObject):
 
     def _choose(self, hit: SearchHit) -> None:
         words = hit.excerpt[slice(*hit.matches[0])] if hit.matches else ""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             try:
                 if hit.message_id is not None:
                     self._session.versions.show_branch_of(hit.message_id)

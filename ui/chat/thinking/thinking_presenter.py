@@ -384,7 +384,7 @@ class ThinkingPresenter(QObject):
     def _forget(self, conversation_ids: Sequence[int]) -> None:
         """Hold no draft of a thought whose reply is gone."""
         drafts = self._pane.steering.drafts
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             for reply_id in list(drafts):
                 try:
                     is_gone = self._session.message(reply_id).conversation_id in conversation_ids
@@ -418,7 +418,7 @@ class ThinkingPresenter(QObject):
             turn = self._session.continue_thought(edited.reply_id, edited.text, answers_now=edited.answers_now)
         except UserError as error:
             self._pane.steering.drafts[edited.reply_id] = edited.text  # there again when it is edited the next time
-            self._events.tell(error)
+            self._events.report(error)
             return
         self._events.turn_begun.emit(turn)
         if self._is_narrow:
@@ -433,7 +433,7 @@ class ThinkingPresenter(QObject):
             self._session.thinking_levels,
         )
         level, options = AUTO, ThinkingOptions()
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             level, options = levels.of(shown), levels.options_of(shown)
         self._control.show_options(
             options,
@@ -443,11 +443,11 @@ class ThinkingPresenter(QObject):
         self._control.show_levels(info.thinking_levels if info is not None and info.thinks else (), level)
 
     def _choose(self, level: str) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._session.thinking_levels.choose(self._branch.conversation_id, level)
         self._events.choices_changed.emit()
 
     def _choose_options(self, options: ThinkingOptions) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._session.thinking_levels.choose_options(self._branch.conversation_id, options)
         self._events.choices_changed.emit()

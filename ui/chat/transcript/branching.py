@@ -29,7 +29,7 @@ class Branching(QObject):
 
     def branch_off(self, message_id: int) -> None:
         """Make a new conversation of everything up to this message."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._branch_off(message_id)
 
     def _note_shown(self, conversation_id: int | None) -> None:
@@ -61,7 +61,7 @@ class Branching(QObject):
             told_if_stopped=lambda: self.tr("Stopped; no branch was made."),
             claims=(Claim(CONVERSATIONS, only_adds=True),),
         )
-        self._jobs.run(job, copy, show, self._events.tell)
+        self._jobs.run(job, copy, show, self._events.report)
 
 
 def _path_to(store: HistoryStore, conversation_id: int, message_id: int) -> list[int]:

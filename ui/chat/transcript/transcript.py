@@ -1,35 +1,59 @@
-"""The transcript: questions and replies in one column of readable width, and what the keyboard does in it."""
+"""The transcript: questions and replies in one column; only those near the eye exist as widgets.
+
+The heights of the others are estimated, and corrected when they are built; the card that the reader looks at stays
+where it is meanwhile.
+"""
 
 from __future__ import annotations
 
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
-from ui.chat.transcript.card_action import KEYS
-from ui.chat.transcript.card_column import COLUMN_PX, STEP_PX, CardColumn
-from ui.chat.transcript.card_place import CardKey, CardPlace
-from ui.chat.transcript.card_shelf import CardView, holds_keyboard
-from ui.widgets.composed_word import is_written_in, typed_text
+from ui.chat.transcript.card_heights import CardHeights, KnownHeights
+from ui.chat.transcript.card_place import GAP_PX, CardKey, CardPlace, ReadingPlace, gap_px
+from ui.chat.transcript.card_pool import CardPool, CardView, holds_keyboard
+from ui.chat.transcript.card_requests import CardRequests
+from ui.chat.transcript.transcript_keyboard import TranscriptKeyboard
+from ui.documents.reading_budget import reading_for
+from ui.theme.fonts import scaled_px
+from ui.widgets.end_button import EndButton
 from ui.widgets.timers import after
 
 if TYPE_CHECKING:
     from ui.chat.transcript.question_bubble import QuestionBubble
-    from ui.chat.transcript.reply_card import QuestionCard, ReplyCard
+    from ui.chat.transcript.reply_card import Card, QuestionCard, ReplyCard
     from ui.chat.transcript.reply_view import ReplyView
+    from ui.documents.formula_typesetter import FormulaTypesetter
 
-__all__ = ["COLUMN_PX", "Transcript"]
+COLUMN_PX = 544
+"""About 72 average characters of Inter at 15 pixels."""
+
+_SIDE_MARGIN_PX = 24
+_ABOVE_PX = 28
+_BELOW_PX = 28
+STEP_PX = 48
+_NEAR_END_PX = 8
+_FRAME_S = 0.003
+"""How long cards may be built before the window paints what there is."""
+_OPENING_S = 0.05
+_NEXT_MS, _REST_MS = 8, 40
+"""How long nothing must happen before cards are built that are in view, and near it: not in the midst of a frame."""
+_MOST_PASSES = 8
+_LOOK_MS = 90
 _FOCUS_PX = 8
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_LETTER_STEPS = {Qt.Key.Key_K: -1, Qt.Key.Key_J: 1}
-_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1}
 
 
-class Transcript(CardColumn):
+class Transcript(QAbstractScrollArea):
     """Shows the cards of one branch; follows the stream only while the reader is at its end. `asks`: what cards want.
+
+    A source says what each card shows.
 
     Signals:
         reply_came_into_view(int): the reader has scrolled to this reply.
@@ -41,6 +65,26 @@ class Transcript(CardColumn):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._source: Callable[[CardKey], Card] | None = None
+        self._places: list[CardPlace] = []
+        self._index: dict[CardKey, int] = {}
+        self._heights = CardHeights()
+        self._known = KnownHeights()
+        self.asks = CardRequests(self)
+        self._pool = CardPool(self.viewport(), asks=self.asks, wire=self._wire)
+        self._anchor = (0, _ABOVE_PX)
+        """The card that stays where it is, and where its top is in the viewport."""
+        self._is_at_end = True
+        self._is_moving_itself = False
+        self._laid_out_px = 0
+        self._end_button = EndButton(self.viewport())  # not above it: what is overlapped cannot be moved as it is
+        self._end_button.clicked.connect(self.scroll_to_end)
+        self._more = after(self, _REST_MS, self._build_more)
+        self._look = after(self, _LOOK_MS, self._tell_reply_in_view)
+        self.verticalScrollBar().setSingleStep(STEP_PX)
+        self.verticalScrollBar().valueChanged.connect(self._note_position)
         self.setObjectName("transcript")
         self.viewport().setObjectName("transcriptColumn")
         self.viewport().setProperty("spokenRole", "list")
@@ -51,15 +95,55 @@ class Transcript(CardColumn):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.asks.beginning_asked.connect(self.go_to_beginning)
         self._offers_answer_now = False
-        self._is_read_by_key = False
-        self._left: QWidget | None = None
         self._found_text = ""
-        self._look = after(self, 90, self._tell_reply_in_view)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "widgets need an application"
-        application.focusChanged.connect(self._note_focus)
+        self.keyboard = TranscriptKeyboard(self)
 
     # --- what is shown ----------------------------------------------------------------------------------------
+
+    def set_source(self, source: Callable[[CardKey], Card], *, typesetter: FormulaTypesetter | None = None) -> None:
+        """Say who knows what the cards show, and who sets their formulas."""
+        self._source = source
+        self._pool.typesetter = typesetter
+
+    def forget_source(self) -> None:
+        """Build no more cards: who knows what they show is gone."""
+        self._source = None
+        self._more.stop()
+
+    def show_places(self, places: Sequence[CardPlace]) -> None:
+        """Show another branch, from its end."""
+        if any(holds_keyboard(view) for _, view in self._pool):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pool.clear()
+        self._places = []
+        self._index = {}
+        self._heights = CardHeights()
+        self.add_earlier(places)
+        self.scroll_to_end()
+
+    def add_earlier(self, places: Sequence[CardPlace]) -> None:
+        """Put cards above those that are there; nothing moves."""
+        count = len(places)
+        self._places[:0] = places
+        self._index = {place.key: index for index, place in enumerate(self._places)}
+        self._heights.prepend(self._known.of(places, width_px=self._column_px()))
+        self._anchor = (self._anchor[0] + count, self._anchor[1]) if len(self._places) > count else (0, _ABOVE_PX)
+        self._arrange(_FRAME_S)
+
+    def append(self, place: CardPlace) -> None:
+        """Add a card at the end."""
+        self._index[place.key] = len(self._places)
+        self._places.append(place)
+        self._heights.append(self._known.of((place,), width_px=self._column_px())[0])
+        self._arrange(_FRAME_S)
+
+    def cards(self) -> list[CardView]:
+        """Return the cards that are built, from above."""
+        return [view for _, view in sorted(self._pool, key=lambda built: self._index[built[0]])]
+
+    def has(self, key: CardKey) -> bool:
+        """Whether this card belongs to what is shown."""
+        return key in self._index
 
     def add_question(self, card: QuestionCard) -> None:
         """Add a question at the end and go there."""
@@ -78,16 +162,16 @@ class Transcript(CardColumn):
 
     def reply(self, reply_id: int) -> ReplyView | None:
         """Return the view of a reply, if it is built."""
-        view = self._shelf.get(CardKey(True, reply_id))
+        view = self._pool.get(CardKey(True, reply_id))
         return view if view is not None and view.is_reply else None
 
     def card(self, key: CardKey) -> CardView | None:
         """Return the view of a message, if it is built."""
-        return self._shelf.get(key)
+        return self._pool.get(key)
 
     def question(self, question_id: int) -> QuestionBubble | None:
         """Return the view of a question, if it is built."""
-        view = self._shelf.get(CardKey(False, question_id))
+        view = self._pool.get(CardKey(False, question_id))
         return view if view is not None and not view.is_reply else None
 
     def reply_in_view(self) -> int | None:
@@ -97,7 +181,7 @@ class Transcript(CardColumn):
 
     def drafts(self) -> dict[CardKey, str]:
         """Return what is written in the editors of messages."""
-        return {key: view.draft for key, view in self._shelf if view.draft is not None}
+        return {key: view.draft for key, view in self._pool if view.draft is not None}
 
     def offer_answer_now(self, *, offered: bool) -> None:
         """Let the running reply offer to end its thought: the thinking pane is out of sight."""
@@ -148,122 +232,282 @@ class Transcript(CardColumn):
 
     # --- where the reader is ----------------------------------------------------------------------------------
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every card in view is built."""
+        if not self._places:
+            return True
+        first, last = self._range_in_view(0)
+        return all(self._pool.get(self._places[index].key) is not None for index in range(first, last + 1))
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the newest text is in view, and is followed."""
+        return self._is_at_end
+
+    def index_read(self) -> int:
+        """Return which card the reader is at: the last one that begins above the lower part of the view; -1: none."""
+        if self._is_at_end or not self._places:
+            return len(self._places) - 1
+        return self._heights.index_at(self._top() - _ABOVE_PX + round(self.viewport().height() * 0.6))
+
+    @property
+    def place(self) -> ReadingPlace | None:
+        """Where the reader is; `None` at the end."""
+        if self._is_at_end or not self._places:
+            return None
+        self._hold_what_is_read()
+        index, top_px = self._anchor
+        return ReadingPlace(self._places[index].key, top_px)
+
+    def go_to(self, place: ReadingPlace) -> bool:
+        """Bring the reader back to a place; `False` if its card is not here."""
+        index = self._index.get(place.key)
+        if index is None:
+            return False
+        self._stand(index, place.top_px)
+        return True
+
+    def scroll_to_end(self) -> None:
+        """Go to the newest text, and follow it from here."""
+        self._is_at_end = True
+        self._end_button.set_marked(marked=False)
+        self._arrange(_OPENING_S)
+
+    def show_card(self, key: CardKey, *, inside_px: int | None = None) -> CardView | None:
+        """Bring a card into view, or what is `inside_px` below its top. Return it; `None` if it is not here."""
+        index = self._index.get(key)
+        if index is None:
+            return None
+        self._make(index)
+        room, height = self.viewport().height(), self._heights[index]
+        at = self._top_in_view(index)
+        if inside_px is not None:
+            if not _ABOVE_PX <= at + inside_px <= room * 0.8:
+                at = round(room * 0.35) - inside_px
+        elif height > room or at < GAP_PX:
+            at = GAP_PX
+        elif at + height > room - GAP_PX:
+            at = room - GAP_PX - height
+        self._stand(index, at)
+        return self._pool.get(key)
+
+    def go_to_beginning(self, key: CardKey) -> None:
+        """Put the first line of a card at the top."""
+        if key in self._index:
+            self._stand(self._index[key], GAP_PX)
+
+    def key_of(self, view: QWidget) -> CardKey | None:
+        """Return which card a widget shows now."""
+        return next((key for key, built in self._pool if built is view), None)
+
+    def show_neighbour(self, step: int) -> CardView | None:
+        """Bring the message after (+1) or before (-1) the one with the keyboard into view; else the one being read."""
+        index = next((self._index[key] for key, view in self._pool if holds_keyboard(view)), None)
+        index = self.index_read() if index is None else max(0, min(len(self._places) - 1, index + step))
+        return self.show_card(self._places[index].key) if self._places else None
+
     def scroll_page(self, direction: int) -> None:
         """Go a page up (-1) or down (+1)."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * max(STEP_PX, bar.pageStep() - STEP_PX))
-
-    @property
-    def is_read_by_key(self) -> bool:
-        """Whether a message has the keyboard and was reached by it: only then are letters commands."""
-        return self._is_read_by_key
-
-    def keep_keyboard(self, key: CardKey) -> None:
-        """Give a message the keyboard if the one that had it is gone: then this view has it itself."""
-        view = None
-        if self.hasFocus() and self._is_read_by_key:
-            view = self._shelf.get(key) or self.show_card(key)
-        if view is not None:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def move_focus(self, step: int) -> None:
-        """Give the keyboard to the next (+1) or the previous (-1) message; the first time to the one in view."""
-        index = next((self._index[key] for key, view in self._shelf if holds_keyboard(view)), None)
-        index = self.index_read() if index is None else max(0, min(len(self._places) - 1, index + step))
-        view = self.show_card(self._places[index].key) if self._places else None
-        if view is not None:
-            self._is_read_by_key = True
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # --- CardColumn -------------------------------------------------------------------------------------------
-
-    def wire_card(self, view: CardView) -> None:
-        """Keep the line that is read in its place while an answer is laid out."""
-        if view.is_reply:
-            view.answer_view().seen_moved.connect(lambda moved_px: self.follow_line(view, moved_px))
-
-    def card_built(self, view: CardView) -> None:
-        """Let a running reply offer what the others do, and mark what is being found."""
-        if view.is_reply:
-            view.offer_answer_now(offered=self._offers_answer_now)
-        if self._found_text:
-            view.find_text(self._found_text)
-
-    def placed(self) -> None:
-        """Move the frame along with its message."""
-        if self._framed() is not None:
-            self.viewport().update()
-
-    def moved(self) -> None:
-        """Tell a moment later which reply the reader is at."""
-        self._look.start()
-
-    # --- private ----------------------------------------------------------------------------------------------
 
     def _tell_reply_in_view(self) -> None:
         reply_id = self.reply_in_view()
         if reply_id is not None:
             self.reply_came_into_view.emit(reply_id)
 
-    def _framed(self) -> CardView | None:
-        """Return the message to frame: the one that is read by keyboard, itself or a part of it."""
-        return next((v for v in self.cards() if holds_keyboard(v)), None) if self._is_read_by_key else None
+    # --- private: building ------------------------------------------------------------------------------------
 
-    def _note_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is None:
-            self._left = old  # another window is in front for a while
-            return
-        came_back = old is None and new is self._left
-        if not self._holds(new) or QApplication.mouseButtons():
-            self._is_read_by_key = False
-        elif not came_back and not self._holds(old) and new is not self and not is_written_in(new):
-            self._is_read_by_key = True
-        for view in self.cards():
-            if not view.is_reply:
-                view.show_row()
-        self.viewport().update()
+    def _wire(self, view: CardView) -> None:
+        view.installEventFilter(self)
+        if view.is_reply:
+            view.answer_view().seen_moved.connect(lambda moved_px: self.follow_line(view, moved_px))
 
-    def _holds(self, widget: QWidget | None) -> bool:
-        return widget is not None and (widget is self or self.isAncestorOf(widget))
-
-    def _perform(self, event: QKeyEvent) -> bool:
-        """Do what a key means for the message that has the keyboard; return whether it means anything."""
-        view = self._framed()
+    def _make(self, index: int) -> bool:
+        """Build a card if it is not there; return whether its height was another one than thought."""
+        key = self._places[index].key
+        view = self._pool.get(key)
         if view is None:
-            return False
-        if event.key() in _LETTER_STEPS:
-            self.move_focus(_LETTER_STEPS[Qt.Key(event.key())])
-            return True
-        focused = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focused, QAbstractButton):
-                focused.click()
-            else:
-                view.open_menu()
-            return True
-        action = KEYS.get(Qt.Key(event.key()))
-        if action is not None:
-            view.perform(action)
-        return action is not None or bool(typed_text(event))  # a slip writes nothing elsewhere
+            if self._source is None:
+                return False
+            view = self._pool.build(key, self._source(key))
+            if view.is_reply:
+                view.offer_answer_now(offered=self._offers_answer_now)
+            if self._found_text:
+                view.find_text(self._found_text)
+            # Only what is shown is laid out; beyond the bottom nobody sees it yet.
+            view.setGeometry(self._column_x(), self.viewport().height() + 10, self._column_px(), 10)
+            view.setVisible(True)
+        return self._measure(index, view)
+
+    def _measure(self, index: int, view: CardView) -> bool:
+        key, width = self._places[index].key, self._column_px()
+        if view.width() != width:
+            view.resize(width, view.height())
+        layout = view.layout()
+        assert layout is not None, "cards have layouts"
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        if view.height() != height:
+            view.resize(width, height)
+        height += gap_px(key)
+        self._known.remember(key, width_px=width, height_px=height)
+        return self._heights.put(index, height)
+
+    def _arrange(self, budget_s: float) -> None:
+        """Build what is in view, put everything in its place, and let go of what is far away."""
+        if not self._places or self.viewport().height() <= 0 or self._source is None:
+            self._place()
+            return
+        give_up = time.perf_counter() + budget_s
+        is_whole = True
+        for _ in range(_MOST_PASSES):
+            first, last = self._range_in_view(0)
+            indexes = range(last, first - 1, -1) if self._is_at_end else range(first, last + 1)
+            has_changed = False
+            for index in indexes:
+                with reading_for(give_up - time.perf_counter()):
+                    has_changed = self._make(index) or has_changed
+                if time.perf_counter() > give_up:
+                    is_whole = index == indexes[-1]
+                    break
+            if not has_changed or not is_whole:
+                break
+        self._place()
+        self._release_far()
+        self._more.start(_NEXT_MS if not is_whole else _REST_MS)
+
+    def _build_more(self) -> None:
+        """Build one of the cards in view or next to it that are not there yet, while nothing else is to do."""
+        if not self._places or self._source is None:
+            return
+        first, last = self._range_in_view(0)
+        near_first, near_last = self._range_in_view(self.viewport().height() // 2)
+        wanted = [*range(first, last + 1), *range(last + 1, near_last + 1), *range(first - 1, near_first - 1, -1)]
+        missing = next((index for index in wanted if self._pool.get(self._places[index].key) is None), None)
+        if missing is not None:
+            with reading_for(_FRAME_S):
+                self._make(missing)
+            self._place()
+            self._more.start(_NEXT_MS if first <= missing <= last else _REST_MS)
+
+    def _release_far(self) -> None:
+        first, last = self._range_in_view(self.viewport().height())
+        self._pool.release_all_but({place.key for place in self._places[first : last + 1]})
+
+    def fit_card(self, key: CardKey) -> None:
+        """Take in that a card may have another height now."""
+        view, index = self._pool.get(key), self._index.get(key)
+        if view is None or index is None or view.isHidden():
+            return
+        self._hold_what_is_read()
+        if self._measure(index, view):
+            self._place()
+            if not self._is_at_end and index == len(self._places) - 1:
+                self._end_button.set_marked(marked=True)
+            self._more.start(_REST_MS)
+
+    def follow_line(self, view: CardView, moved_px: int) -> None:
+        """The line at the upper edge stands further down in its card: scroll as far, so that it stays in its place."""
+        key = self.key_of(view)
+        self._hold_what_is_read()
+        if key is not None and not self._is_at_end and self._anchor[0] == self._index[key]:
+            self._anchor = (self._anchor[0], self._anchor[1] - moved_px)
+            if not self._is_moving_itself:
+                self._measure(self._index[key], view)
+                self._place()
+
+    def _hold_what_is_read(self) -> None:
+        """Whatever gets another height, the card at the upper edge stays where it is."""
+        if not self._is_at_end and not self._is_moving_itself and self._places:
+            first = self._heights.index_at(self._top() - _ABOVE_PX)
+            self._anchor = (first, self._top_in_view(first))
+
+    # --- private: placing -------------------------------------------------------------------------------------
+
+    def _column_px(self) -> int:
+        return max(120, min(scaled_px(COLUMN_PX), self.width() - 2 * _SIDE_MARGIN_PX))
+
+    def _column_x(self) -> int:
+        return max(0, (self.width() - self._column_px()) // 2)
+
+    def _length(self) -> int:
+        return _ABOVE_PX + self._heights.total - GAP_PX + _BELOW_PX if self._places else 0
+
+    def _top(self) -> int:
+        """Return which pixel of the whole column is at the top of the viewport."""
+        longest = max(0, self._length() - self.viewport().height())
+        if self._is_at_end or not self._places:
+            return longest
+        index, at = self._anchor
+        return max(0, min(longest, _ABOVE_PX + self._heights.top_of(index) - at))
+
+    def _top_in_view(self, index: int) -> int:
+        return _ABOVE_PX + self._heights.top_of(index) - self._top()
+
+    def _range_in_view(self, margin_px: int) -> tuple[int, int]:
+        top = self._top() - _ABOVE_PX
+        first = self._heights.index_at(top - margin_px)
+        return first, self._heights.index_at(top + self.viewport().height() + margin_px)
+
+    def _stand(self, index: int, at: int) -> None:
+        """Scroll so that the top of a card is `at` in the viewport."""
+        self._anchor = (index, at)
+        self._is_at_end = False
+        self._arrange(_OPENING_S)
+        self._is_at_end = self._top() >= self._length() - self.viewport().height() - _NEAR_END_PX
+        self._place()
+        self._look.start()
+
+    def _place(self) -> None:
+        top, room = self._top(), self.viewport().height()
+        bar = self.verticalScrollBar()
+        self._is_moving_itself = True
+        bar.setPageStep(max(1, room))
+        bar.setRange(0, max(0, self._length() - room))
+        bar.setValue(top)
+        self._is_moving_itself = False
+        x, width = self._column_x(), self._column_px()
+        places: dict[QWidget, QRect] = {
+            view: QRect(x, _ABOVE_PX + self._heights.top_of(index) - top, width, self._heights[index] - gap_px(key))
+            for key, view in self._pool
+            for index in (self._index[key],)
+        }
+        shift_painted(self.viewport(), places)
+        for view, place in places.items():
+            if view.geometry() != place:
+                view.setGeometry(place)
+        self._end_button.stand(self.viewport().size(), is_wanted=not self._is_at_end and bool(self._places))
+        if self.keyboard.framed() is not None:
+            self.viewport().update()  # the frame moves along with its message
+
+    def _note_position(self, value: int) -> None:
+        if self._is_moving_itself or not self._places:
+            return
+        self._is_at_end = value >= self.verticalScrollBar().maximum() - _NEAR_END_PX
+        if self._is_at_end:
+            self._end_button.set_marked(marked=False)
+        index = self._heights.index_at(value - _ABOVE_PX)
+        self._anchor = (index, _ABOVE_PX + self._heights.top_of(index) - value)
+        self._arrange(_FRAME_S)
+        self._look.start()
+
+    def _lay_out_anew(self) -> None:
+        """All heights may be others: the width or the size of text has changed."""
+        self._laid_out_px = self._column_px()
+        self._end_button.fit()
+        self._hold_what_is_read()
+        self._is_moving_itself = True
+        self._heights = CardHeights(self._known.of(self._places, width_px=self._column_px()))
+        for key, view in self._pool:
+            self._measure(self._index[key], view)
+        self._is_moving_itself = False
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the messages, scroll, or do something with the message that has the keyboard."""
-        key = Qt.Key(event.key())
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_plain = modifiers == Qt.KeyboardModifier.NoModifier
-        if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_Space:
-            self.scroll_page(-1)
-        elif key == Qt.Key.Key_End and modifiers in (modifiers.NoModifier, modifiers.ControlModifier):
-            self.scroll_to_end()
-        elif key == Qt.Key.Key_Home and modifiers in (modifiers.NoModifier, modifiers.ControlModifier):
-            self.verticalScrollBar().setValue(0)
-        elif is_plain and key in _STEPS:
-            self.move_focus(_STEPS[key])
-        elif is_plain and key in _PAGES:
-            self.scroll_page(_PAGES[key])
-        elif not (is_plain and self._perform(event)):
+        """Leave what means nothing here to others."""
+        if not self.keyboard.press(event):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -271,19 +515,19 @@ class Transcript(CardColumn):
         super().focusInEvent(event)
         reasons = Qt.FocusReason
         if event.reason() in (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason):
-            self.move_focus(0)
+            self.keyboard.move(0)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go through the cards as they stand, whenever they were built; what gets the keyboard comes into view."""
         hidden = QApplication.focusWidget()
         if hidden is not None and not hidden.isVisible():  # Qt asks too when what has the keyboard goes away
             card = next((view for view in self.cards() if view.isVisible() and view.isAncestorOf(hidden)), None)
-            if self._is_read_by_key:
+            if self.keyboard.reads:
                 (card or self).setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self.keyboard_left.emit()
             return True
-        self._is_read_by_key = True
+        self.keyboard.reads = True
         chain: list[QWidget] = []
         for view in self.cards():
             inside = (view, *view.findChildren(QWidget))
@@ -294,7 +538,7 @@ class Transcript(CardColumn):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         has_moved = super().focusNextPrevChild(forward)
         focused = QApplication.focusWidget()
-        for key, view in self._shelf:
+        for key, view in self._pool:
             if focused is not None and holds_keyboard(view):
                 inside_px = None if focused is view else focused.mapTo(view, focused.rect().topLeft()).y()
                 self.show_card(key, inside_px=inside_px)
@@ -304,10 +548,51 @@ class Transcript(CardColumn):
         """Paint a frame around the message that has the keyboard."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
-        view = self._framed()
+        view = self.keyboard.framed()
         if view is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
             frame = QRectF(view.geometry()).adjusted(-_FOCUS_PX, -_FOCUS_PX + 2, _FOCUS_PX, _FOCUS_PX - 2)
             painter.drawRoundedRect(frame, 8, 8)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column readable, and the reader where they are."""
+        super().resizeEvent(event)
+        if self._column_px() != self._laid_out_px:
+            self._lay_out_anew()
+        self._arrange(_OPENING_S)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure now: what is not on the screen is not laid out."""
+        super().showEvent(event)
+        self._lay_out_anew()
+        self._arrange(_OPENING_S)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out again in another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.isVisible():
+            self._known.forget()
+            self._lay_out_anew()
+            self._more.start(_REST_MS)
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Nothing moves by itself: the cards are put in their places when the bar's value changes."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take in that a card has another height now."""
+        if event.type() is QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            key = self.key_of(watched)
+            if key is not None:
+                self.fit_card(key)
+        return False
+
+
+def shift_painted(ground: QWidget, places: Mapping[QWidget, QRect]) -> None:
+    """Scroll `ground` with everything on it by what most of its visible children will move to their new places."""
+    area = ground.rect()
+    steps = Counter(place.y() - child.y() for child, place in places.items() if child.geometry().intersects(area))
+    step = steps.most_common(1)[0][0] if steps else 0
+    if 0 < abs(step) < area.height():
+        ground.scroll(0, step)

@@ -135,17 +135,17 @@ class TranscriptPresenter(QObject):
 
     def regenerate(self, question_id: int) -> None:
         """Answer a question anew; the present version stays."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._show_begun(self._session.regenerate(question_id))
 
     def resume(self, reply_id: int) -> None:
         """Go on with a reply that was cut, where it stopped; the cut version stays."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._show_begun(self._session.resume(reply_id))
 
     def show_version(self, message_id: int) -> None:
         """Show the branch of this message: where the reader was, or at its end if that is still being written."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self._session.versions.show(message_id)
             self._show_changed(message_id)
 
@@ -154,7 +154,7 @@ class TranscriptPresenter(QObject):
         shown = self.branch.conversation_id
         if shown is None or self._session.turns_of(shown):
             return None
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             return self.branch.last_ended_reply()
         return None
 
@@ -186,7 +186,7 @@ class TranscriptPresenter(QObject):
     def _note_ended(self, turn: Turn, reply: StoredMessage) -> None:
         if self.shows(turn):
             self.branch.note_reply(reply)
-            with self._events.telling_problems():
+            with self._events.reporting_problems():
                 card = card_of_reply(reply, self._session.versions.of(reply.id))
                 if turn.failure is not None:
                     more = self.tr("Continue") if card.can_continue else ""
@@ -212,7 +212,7 @@ class TranscriptPresenter(QObject):
         return not turn.has_ended and self.shows(turn)
 
     def _show_turn(self, turn: Turn) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self.view.show_reply(self.cards.card_of_turn(turn))
         self.turn_shown.emit(turn)
 
@@ -224,9 +224,9 @@ class TranscriptPresenter(QObject):
             view.show_seconds(turn.whole_thinking_s() or 0.0, has_thought=True)
 
     def _show_begun(self, turn: Turn) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             self.show(self.branch.conversation_id)
-        self.view.keep_keyboard(CardKey(True, turn.reply_id))
+        self.view.keyboard.keep(CardKey(True, turn.reply_id))
 
     def _show_changed(self, message_id: int) -> None:
         was_at_end = self.view.is_at_end
@@ -236,7 +236,7 @@ class TranscriptPresenter(QObject):
             return
         if not was_at_end or self.branch.turn(key.message_id) is None:
             self.view.show_card(key)
-        self.view.keep_keyboard(key)
+        self.view.keyboard.keep(key)
         if key.is_reply:
             self.reply_pointed_at.emit(key.message_id)
 
@@ -259,7 +259,7 @@ class TranscriptPresenter(QObject):
                 self.view.add_earlier(earlier_places_of(self.branch.take_in_earlier(whole)))
                 self._note_filled()
 
-        self.reader.run(read, take, self._events.tell)
+        self.reader.run(read, take, self._events.report)
 
     def _note_filled(self) -> None:
         self.branch_filled.emit()
@@ -268,14 +268,14 @@ class TranscriptPresenter(QObject):
     # --- versions, and files of questions ---------------------------------------------------------------------
 
     def _step(self, step: VersionStep) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             beside = self._session.versions.beside(step.message_id, step.step)
             if beside is not None:
                 self.show_version(beside)
 
     def _edit(self, edit: MessageEdit) -> None:
         """Keep an edited answer, or ask an edited question, as another version."""
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             if not edit.is_reply:
                 self._show_begun(self._session.edit_question(edit.message_id, edit.text))
                 return
@@ -287,7 +287,7 @@ class TranscriptPresenter(QObject):
     def compare(self, message_id: int) -> None:
         """Put two versions of a message side by side."""
         self._close_compared()
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             window = CompareWindow(
                 self._session.versions.of(message_id),
                 message=self._session.message,
@@ -318,7 +318,7 @@ class TranscriptPresenter(QObject):
         self._compared = None
 
     def _show_file(self, place: FilePlace) -> None:
-        with self._events.telling_problems():
+        with self._events.reporting_problems():
             found = self._store.attachments.of_message(place.question_id)
             if place.index < len(found):
                 file, window = found[place.index], self.view.window()

@@ -30,7 +30,7 @@ from ui.widgets.notice_bar import Notice
 _log = logging.getLogger(__name__)
 
 
-class HistoryTroubleWiring(QObject):
+class HistoryTroublePresenter(QObject):
     """Shows the page in the place of the chat until history opens. Made only when it does not.
 
     Signals:

@@ -15,7 +15,7 @@ from ui.widgets.long_words import PlainField
 from ui.widgets.styled import label
 
 
-class WayEditor(QScrollArea):
+class PresetEditor(QScrollArea):
     """A field and a form below each other.
 
     Signals:

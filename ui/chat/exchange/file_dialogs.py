@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MARGINS_MM = QMarginsF(20, 18, 20, 14)
 
 
-class FileQuestions:
+class FileDialogs:
     """Each question returns `None` when the person thinks better of it."""
 
     def __init__(self, window: QWidget) -> None:
@@ -51,4 +51,4 @@ class FileQuestions:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("FileQuestions", text)
+    return QCoreApplication.translate("FileDialogs", text)

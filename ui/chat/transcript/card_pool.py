@@ -23,7 +23,7 @@ _SPARE = 8
 _FEW = 6
 
 
-class CardShelf:
+class CardPool:
     """Builds cards on `ground`, and uses those again that are given back. `wire` connects a new one, once."""
 
     def __init__(self, ground: QWidget, *, asks: CardRequests, wire: Callable[[CardView], None]) -> None:
