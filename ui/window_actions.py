@@ -243,7 +243,7 @@ class WindowActions(QObject):
                 group,
                 self._content.dock.pane.ask_for_answer,
                 ("Ctrl+Shift+A",),
-                is_available=self._can_steer,
+                is_available=lambda: self._thinks() and self._services.broker.running_capabilities.ends_thoughts,
             ),
             WindowAction(
                 "nudge",
@@ -251,7 +251,7 @@ class WindowActions(QObject):
                 group,
                 self._presenters.thinking.open_nudge,
                 ("Ctrl+Shift+N",),
-                is_available=self._can_steer,
+                is_available=lambda: self._thinks() and self._services.broker.running_capabilities.nudges,
             ),
             WindowAction(
                 "edit_thought",
@@ -351,11 +351,10 @@ class WindowActions(QObject):
         turn = self._session.running_turn
         return turn is not None and turn.conversation_id == self._chat.conversation_id
 
-    def _can_steer(self) -> bool:
-        """Whether the running thought of the conversation shown can be reached into."""
+    def _thinks(self) -> bool:
+        """Whether a thought of the conversation shown is running."""
         turn = self._session.running_turn
-        thinks = self._runs_here() and turn is not None and turn.state is TurnState.THINKING
-        return thinks and self._services.broker.can_steer
+        return self._runs_here() and turn is not None and turn.state is TurnState.THINKING
 
     def _can_edit_thought(self) -> bool:
         """Whether a model could go on from an edited thought of the conversation shown."""

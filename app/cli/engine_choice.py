@@ -87,7 +87,7 @@ def check_capabilities(
             translatable("This server cannot be told how long a thought may be."),
             translatable("Leave out --think-budget."),
         )
-    if arguments.think_seconds is not None and not capabilities.steers:
+    if arguments.think_seconds is not None and not capabilities.ends_thoughts:
         raise UsageError(
             translatable("This server cannot be told to end a thought after so many seconds."),
             translatable("Leave out --think-seconds."),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from app.engines.capabilities import Capabilities
 from app.engines.chosen_model import ChosenModel, Engines
 from app.engines.engine import Engine, Steer
 from app.engines.errors import CannotGoOn
@@ -172,10 +173,10 @@ class Broker:
         return not self._going and self._model.is_ready
 
     @property
-    def can_steer(self) -> bool:
-        """Whether running thoughts can be reached into, or else those of the chosen model."""
+    def running_capabilities(self) -> Capabilities:
+        """What can be asked of the engine that runs something, or else of the chosen model's."""
         engine = next((run.engine for run in self._going if run.engine is not None), self._model.engine)
-        return engine is not None and engine.capabilities.steers
+        return engine.capabilities if engine is not None else Capabilities()
 
     def choose(self, model: ModelRef, name: str, *, load: bool = True) -> None:
         """Make this the model of the next run, and load it now unless one is going or `load` is false."""

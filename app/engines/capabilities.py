@@ -9,8 +9,10 @@ from dataclasses import dataclass
 class Capabilities:
     """Of an engine with a model; whether that thinks, sees or takes tools is told by its `ModelInfo`."""
 
-    steers: bool = False
-    """Ends a running thought, and puts hints into it."""
+    ends_thoughts: bool = False
+    """Ends a running thought: the answer comes then."""
+    nudges: bool = False
+    """Puts hints into a running thought."""
     bounds_thoughts: bool = False
     """Ends a thought after so many tokens."""
     prefills: bool = False

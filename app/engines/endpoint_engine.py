@@ -10,7 +10,8 @@ from app.engines.capabilities import Capabilities
 from app.engines.endpoint_call import EndpointAccess, Patience
 from app.engines.endpoint_finding import find_server, look_closer
 from app.engines.endpoint_job import EndpointJob
-from app.engines.endpoint_profile import ModelProfile
+from app.engines.endpoint_profile import ModelProfile, ThoughtsOut
+from app.engines.endpoint_reply import EndpointReply
 from app.engines.endpoint_turn import Asking, EndpointTurn, ThoughtMemory, error_report
 from app.engines.engine import Listener, Steer
 from app.engines.model_ref import ModelRef, Remote
@@ -25,6 +26,7 @@ from app.inference.protocol import (
     LoadOptions,
     ModelInfo,
     ModelLoaded,
+    RunFinished,
     StartRun,
 )
 from app.messages import RunId
@@ -89,20 +91,19 @@ class EndpointEngine:
                 with job.call(model.endpoint, (load_id,)) as call:
                     found = self._adjusted(model.endpoint, look_closer(call, find_server(call), model.name))
             except Exception as error:  # whatever it is, who waits for the load is told
-                is_given_up = job.is_stopped(load_id)
-                self._on_event(LoadCancelled(load_id) if is_given_up else LoadFailed(load_id, error_report(error)))
+                if job.leave(load_id):
+                    self._on_event(LoadFailed(load_id, error_report(error)))
                 return
-            if job.is_stopped(load_id):
-                self._on_event(LoadCancelled(load_id))
-                return
-            self._profile, self._model = found, model
-            self._on_event(ModelLoaded(load_id, _info_of(found), time.monotonic() - began))
+            if job.leave(load_id):
+                self._profile, self._model = found, model
+                self._on_event(ModelLoaded(load_id, _info_of(found), time.monotonic() - began))
 
         self._begin((load_id,), work)
 
     def cancel_load(self, load_id: int) -> None:
-        """Wait no longer."""
-        self._stop(load_id)
+        """Wait no longer, not even for a connection."""
+        if self._leave(load_id):
+            self._on_event(LoadCancelled(load_id))
 
     def unload(self) -> None:
         """Its memory is the server's."""
@@ -121,8 +122,16 @@ class EndpointEngine:
             self._ask_in_turn(asking, samples[lane::_MOST_AT_ONCE])
 
     def stop(self, run: RunId) -> None:
-        """Hang up."""
-        self._stop(run)
+        """Hang up. The end is told at once: the thread may still wait for a connection, or for its place."""
+        if not self._leave(run):
+            return
+        with self._lock:
+            turn = self._turns.get(run)
+        if turn is not None:
+            turn.end(run)
+        else:
+            nothing = EndpointReply(run, thoughts=ThoughtsOut.UNKNOWN)
+            self._on_event(RunFinished(run, nothing.stats(None, is_stopped=True, is_alone=False)))
 
     def steer(self, order: Steer) -> None:
         """Reach into a running thought, where the server goes on from a given beginning."""
@@ -175,21 +184,26 @@ class EndpointEngine:
             self._jobs.update(dict.fromkeys(keys, job))
         job.start()
 
-    def _stop(self, key: Hashable) -> None:
+    def _leave(self, key: Hashable) -> bool:
         with self._lock:
             job = self._jobs.get(key)
-        if job is not None:
-            job.stop(key)
+            if job is None or not job.leave(key):
+                return False
+        job.stop(key)
+        return True
 
     def _ask_in_turn(self, asking: Asking, samples: Sequence[RunId]) -> None:
         self._begin(samples, lambda job: self._ask(job, asking, [(sample,) for sample in samples]))
 
     def _ask(self, job: EndpointJob, asking: Asking, groups: Sequence[Sequence[RunId]]) -> None:
         """Ask for each group by one request; what a server leaves out of one is asked for alone."""
-        for samples in groups:
-            turn = EndpointTurn(asking, samples, job=job, memory=self._memory, emit=self._on_event)
+        for group in groups:
             with self._lock:
+                samples = [sample for sample in group if not job.is_stopped(sample)]
+                turn = EndpointTurn(asking, samples, job=job, memory=self._memory, emit=self._on_event)
                 self._turns.update(dict.fromkeys(samples, turn))
+            if not samples:
+                continue
             left_out = turn.run()
             with self._lock:
                 for sample in samples:

@@ -46,6 +46,13 @@ class EndpointJob:
         """Whether nobody wants this any more."""
         return key in self._stopped
 
+    def leave(self, key: Hashable) -> bool:
+        """Return whether the end of this is the caller's to tell: it is told once, by the work or by who stops it."""
+        with self._lock:
+            is_first = key not in self._stopped
+            self._stopped.add(key)
+        return is_first
+
     def stop(self, *keys: Hashable) -> None:
         """Leave these; without any, all."""
         with self._lock:

@@ -207,9 +207,9 @@ class ModelProfile:
     @property
     def capabilities(self) -> Capabilities:
         """What its server lets it be asked for."""
-        can_steer = self.server.prefill is Prefill.LAST_MESSAGE
         return Capabilities(
-            steers=can_steer,
+            ends_thoughts=self.server.prefill is not Prefill.NONE,
+            nudges=self.server.prefill is Prefill.LAST_MESSAGE,
             bounds_thoughts=bool(self.server.budget) and self.thinks is not False,
             prefills=self.server.prefill is not Prefill.NONE,
             samples=True,

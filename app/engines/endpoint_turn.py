@@ -30,6 +30,7 @@ from app.inference.protocol import (
     ErrorReport,
     Event,
     GenerationRequest,
+    RunDelta,
     RunFailed,
     RunFinished,
     ThinkingEnd,
@@ -86,7 +87,7 @@ class Asking:
 
 
 class EndpointTurn:
-    """Asks for these samples on the thread of a job. Any thread may `steer`."""
+    """Asks for these samples on the thread of a job. Any thread may `steer`, and `end` what is stopped."""
 
     def __init__(
         self,
@@ -101,13 +102,12 @@ class EndpointTurn:
         self._job = job
         self._memory = memory
         self._emit = emit
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._orders: list[Steer] = []
         self._call: EndpointCall | None = None
         place = memory.place_of(asking.model, asking.profile)
         beginning = asking.request.beginning
         self._replies = [EndpointReply(sample, thoughts=place, beginning=beginning) for sample in samples]
-        self._can_steer = len(samples) == 1 and asking.profile.capabilities.steers
 
     def run(self) -> tuple[RunId, ...]:
         """Ask, and tell the end of each reply but of those that the server left out, which are returned."""
@@ -122,25 +122,30 @@ class EndpointTurn:
         if failure is not None or len(left_out) == len(self._replies):
             left_out = []
         for reply in self._replies:
-            if reply in left_out:
+            if reply in left_out or not self._job.leave(reply.run):
                 continue
-            self._memory.note(self._asking.model, reply)
-            is_stopped = self._job.is_stopped(reply.run)
-            rest = reply.end()
-            if rest is not None:
-                self._emit(rest)
-            if reply.reason is None and not is_stopped:
+            self._tell_rest(reply)
+            if reply.reason is None:
                 endpoint = self._asking.model.endpoint
                 failed = failure or EndpointBrokeOff(endpoint=endpoint, details="no finish_reason")
                 self._emit(RunFailed(reply.run, error_report(failed)))
             else:
-                self._emit(RunFinished(reply.run, reply.stats(usage, is_stopped=is_stopped, is_alone=is_alone)))
+                self._emit(RunFinished(reply.run, reply.stats(usage, is_stopped=False, is_alone=is_alone)))
         return tuple(reply.run for reply in left_out)
+
+    def end(self, sample: RunId) -> None:
+        """Tell the end of a reply that was stopped."""
+        reply = next(one for one in self._replies if one.run == sample)
+        with self._lock:
+            self._tell_rest(reply)
+            self._emit(RunFinished(sample, reply.stats(None, is_stopped=True, is_alone=len(self._replies) == 1)))
 
     def steer(self, order: Steer) -> None:
         """Reach into the running thought, if there is one."""
         with self._lock:
-            if not self._can_steer or not self._replies[0].is_thinking or self._call is None:
+            can = self._asking.profile.capabilities
+            is_able = can.ends_thoughts if isinstance(order, EndThinking) else can.nudges
+            if not is_able or len(self._replies) > 1 or not self._replies[0].is_thinking or self._call is None:
                 return
             self._orders.append(order)
             call = self._call
@@ -152,7 +157,7 @@ class EndpointTurn:
         body = self._body(request)
         if request.beginning is not None and request.told_beginning is None:
             for reply in self._replies:
-                self._emit(reply.told_beginning(request.beginning))
+                self._tell(reply, reply.told_beginning(request.beginning))
         runs = [reply.run for reply in self._replies]
         usage: ChunkUsage | None = None
         steered = 0
@@ -177,10 +182,9 @@ class EndpointTurn:
     def _steered(self, orders: Sequence[Steer]) -> GenerationRequest:
         """Put the orders into the thought, and return the request that goes on from there."""
         reply, request = self._replies[0], self._asking.request
-        for order in orders:
-            delta = reply.steer(order)
-            if delta is not None:
-                self._emit(delta)
+        with self._lock:
+            for order in orders:
+                self._tell(reply, reply.steer(order))
         most = request.sampling.max_tokens
         left = max(1, most - reply.pieces) if most is not None else None
         is_over = reply.so_far.is_past_thought
@@ -213,9 +217,8 @@ class EndpointTurn:
         if not 0 <= at < len(self._replies):
             return
         reply = self._replies[at]
-        delta = reply.take(choice)
-        if delta is not None and not self._job.is_stopped(reply.run):
-            self._emit(delta)
+        with self._lock:
+            self._tell(reply, reply.take(choice))
         if reply.is_too_long:
             raise EndpointWritesTooMuch(endpoint=self._asking.model.endpoint)
         limit_s = self._asking.request.think_budget_s
@@ -223,6 +226,16 @@ class EndpointTurn:
         if limit_s is not None and began is not None and time.monotonic() - began > limit_s and reply.is_thinking:
             reply.ends_as = ThinkingEnd.BUDGET
             self.steer(EndThinking(reply.run))
+
+    def _tell(self, reply: EndpointReply, delta: RunDelta | None) -> None:
+        if delta is not None and not self._job.is_stopped(reply.run):
+            self._emit(delta)
+
+    def _tell_rest(self, reply: EndpointReply) -> None:
+        self._memory.note(self._asking.model, reply)
+        rest = reply.end()
+        if rest is not None:
+            self._emit(rest)
 
     def _body(self, request: GenerationRequest) -> Json:
         profile = self._asking.profile

@@ -40,7 +40,8 @@ from app.messages import RunId
 _TIMEOUTS = EngineTimeouts()
 _RUNS_AT_ONCE = 8
 _CAPABILITIES = Capabilities(
-    steers=True,
+    ends_thoughts=True,
+    nudges=True,
     bounds_thoughts=True,
     prefills=True,
     counts=True,

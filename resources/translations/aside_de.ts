@@ -4428,13 +4428,18 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This model runs on a server, which cannot end a running thought.</source>
+        <translation>Dieses Modell läuft auf einem Server, der einen laufenden Gedanken nicht beenden kann.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
         <source>This model runs on a server, which cannot go on from words that are given to it.</source>
         <translation>Dieses Modell läuft auf einem Server, der vorgegebene Worte nicht fortsetzen kann.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
-        <source>This model runs on a server, which lets nobody reach into a running thought.</source>
-        <translation>Dieses Modell läuft auf einem Server, der niemanden in einen laufenden Gedanken eingreifen lässt.</translation>
+        <source>This model runs on a server, which takes no hints into a running thought.</source>
+        <translation>Dieses Modell läuft auf einem Server, der in einen laufenden Gedanken keine Hinweise aufnimmt.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>

@@ -4388,13 +4388,18 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This model runs on a server, which cannot end a running thought.</source>
+        <translation>此模型在服务器上运行，该服务器无法结束正在进行的思考。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
         <source>This model runs on a server, which cannot go on from words that are given to it.</source>
         <translation>此模型在服务器上运行,它不能从给定的文字继续。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
-        <source>This model runs on a server, which lets nobody reach into a running thought.</source>
-        <translation>此模型在服务器上运行,无法干预正在进行的思考。</translation>
+        <source>This model runs on a server, which takes no hints into a running thought.</source>
+        <translation>此模型在服务器上运行，该服务器不接受对正在进行的思考的提示。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>

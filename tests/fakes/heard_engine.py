@@ -9,7 +9,9 @@ from app.hardware.machine import HeldMemory
 from app.inference.protocol import CountTokens, ForgetConversations, GenerationRequest, LoadOptions, ModelInfo
 from app.messages import RunId
 
-EVERYTHING = Capabilities(steers=True, prefills=True, counts=True, reads_ahead=True, samples=True, images=True)
+EVERYTHING = Capabilities(
+    ends_thoughts=True, nudges=True, prefills=True, counts=True, reads_ahead=True, samples=True, images=True
+)
 INFO = ModelInfo("M", context=100, context_limit=100, thinks=True, thinking_levels=("off", "on"))
 
 

@@ -19,7 +19,8 @@ _LOOKED_AT = frozenset({QEvent.Type.Show, QEvent.Type.EnabledChange})
 class Need(enum.StrEnum):
     """What a part of the window needs an engine to do."""
 
-    STEERS = "steers"
+    ENDS_THOUGHTS = "ends_thoughts"
+    NUDGES = "nudges"
     PREFILLS = "prefills"
 
 

@@ -311,7 +311,7 @@ def test_a_running_thought_is_steered_where_the_server_goes_on_from_a_beginning(
     answered = (delta(reasoning_content="Hmm"), delta(content="Yes", reason="stop"), DONE)
     with EndpointServer(*begun, then=[answered], pages=LLAMA.pages) as server:
         stage.load(server)
-        assert stage.engine.capabilities.steers
+        assert stage.engine.capabilities.nudges
         asked = stage.ask(orders=[EndThinking(RunId(1))], sampling=Sampling(max_tokens=9))
         again = server.asked[1]
     assert asked.thinking().startswith("Hm")
@@ -321,6 +321,17 @@ def test_a_running_thought_is_steered_where_the_server_goes_on_from_a_beginning(
     assert again["messages"][-1].items() >= {"role": "assistant", "content": ""}.items()
     assert (again["continue_final_message"], again["add_generation_prompt"]) == ("content", False)
     assert again["max_tokens"] < 9
+
+    vllm = DIALECTS[1]
+    closed = (delta(content="Yes", reason="stop"), DONE)
+    with EndpointServer(delta(reasoning="Hmm"), None, then=[closed], pages=vllm.pages) as server:
+        stage.load(server)
+        assert not stage.engine.capabilities.nudges
+        asked = stage.ask(orders=[NudgeThinking(RunId(1), "no"), EndThinking(RunId(1))])
+        assert server.asked[1]["messages"][-1] == {"role": "assistant", "content": "<think>\nHmm\n</think>\n\n"}
+        assert server.asked[1]["continue_final_message"] is True
+    assert (asked.thinking(), asked.answer()) == ("Hmm", "Yes")
+    assert asked.stats[0].thinking_ended is ThinkingEnd.ANSWER_NOW
 
     hinted = (delta(reasoning_content="Hmm\n\nLook again. So."), delta(content="No", reason="stop"), DONE)
     with EndpointServer(delta(reasoning_content="Hmm"), None, then=[hinted], pages=LLAMA.pages) as server:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import socket
 import time
@@ -170,6 +171,25 @@ def test_stopping_hangs_up_at_once(stage: Stage, stream: tuple[bytes | None, ...
     assert turn.failure is None
     assert time.monotonic() - began < 1.5
     assert turn.answer == "a" * (len(stream) - 1)
+
+
+def test_stopping_waits_for_no_connection(stage: Stage) -> None:
+    with contextlib.ExitStack() as stack:
+        full = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(3):  # nobody takes them: who comes later waits for a place
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(full.getsockname())
+        url = f"http://127.0.0.1:{full.getsockname()[1]}"
+        stage.broker.choose(Remote(url, "big"), "big")
+        turn = stage.session.send(None, "Why?")
+        time.sleep(0.3)
+        began = time.monotonic()
+        stage.broker.cancel_load()
+        stage.until(lambda: turn.has_ended)
+
+        assert time.monotonic() - began < 1.0
+        assert stage.session.model_status.phase is ModelPhase.IDLE
 
 
 def test_what_it_cannot_do_is_not_done(stage: Stage) -> None:

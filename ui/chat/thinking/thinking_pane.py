@@ -48,7 +48,7 @@ class ThinkingPane(QFrame):
         self._answer_now = QPushButton(self.tr("Answer now"))
         self._answer_now.setProperty("kind", "small")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
-        Needs(self._answer_now, Need.STEERS)
+        Needs(self._answer_now, Need.ENDS_THOUGHTS)
         self._answer_now.clicked.connect(self.ask_for_answer)
         self.collapse = collapse = QToolButton()
         KeyTip(collapse, self.tr("Hide the thinking pane"), action="thinking_pane")

@@ -401,14 +401,19 @@ class ThinkingPresenter(QObject):
 
     def _show_lacks(self) -> None:
         """Grey out what the engines cannot do: that of the running reply, or of the model that is asked next."""
-        status = self._broker.status
+        status, running = self._broker.status, self._broker.running_capabilities
         lacks: dict[Need, str] = {}
-        if status.phase is not ModelPhase.NONE and not self._broker.can_steer:
-            lacks[Need.STEERS] = self.tr("This model runs on a server, which lets nobody reach into a running thought.")
-        if status.phase is not ModelPhase.NONE and not status.capabilities.prefills:
-            lacks[Need.PREFILLS] = self.tr(
-                "This model runs on a server, which cannot go on from words that are given to it."
-            )
+        if status.phase is not ModelPhase.NONE:
+            if not running.ends_thoughts:
+                lacks[Need.ENDS_THOUGHTS] = self.tr("This model runs on a server, which cannot end a running thought.")
+            if not running.nudges:
+                lacks[Need.NUDGES] = self.tr(
+                    "This model runs on a server, which takes no hints into a running thought."
+                )
+            if not status.capabilities.prefills:
+                lacks[Need.PREFILLS] = self.tr(
+                    "This model runs on a server, which cannot go on from words that are given to it."
+                )
         if lacks != self._lacks:
             self._lacks = lacks
             publish_lacks(self._dock.window(), lacks)

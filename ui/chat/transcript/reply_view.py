@@ -68,7 +68,7 @@ class ReplyView(QWidget):
         self._answer_now = QPushButton(self.tr("Answer now"))
         self._answer_now.setProperty("kind", "link")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
-        Needs(self._answer_now, Need.STEERS)
+        Needs(self._answer_now, Need.ENDS_THOUGHTS)
         self._answer_now.setVisible(False)
         self._answer_now.clicked.connect(lambda: asks.answer_now_asked.emit())
         self._offers_answer_now = False
