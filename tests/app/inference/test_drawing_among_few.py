@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.inference.llama.native.binding import lib
+from app.inference.llama.sampling.drawing import FasterWay
 from app.inference.llama.sampling.likeliest import likeliest
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.messages import Sampling
@@ -76,3 +77,15 @@ def test_none_of_the_likeliest_is_missing(seed: int, size: int, count: int, spre
         assert set(np.argsort(-row, kind="stable")[:count]) <= set(found) or spread < 1.0
         assert np.sort(row[found])[-count] == np.sort(row)[-count]
         assert list(found) == sorted(set(found))
+
+
+def test_the_faster_of_two_ways_is_found_and_found_again() -> None:
+    ways = FasterWay()
+    taken = []
+    for step in range(600):
+        way = ways.next()
+        taken.append(way)
+        ways.note(way, (1.0, 2.0)[way] if step < 300 else (3.0, 2.0)[way])
+
+    assert sum(taken[6:300]) <= 3
+    assert sum(taken[450:]) >= 140

@@ -437,7 +437,7 @@ class RunBatch:
                 run.sequence.put(batch)
             words = batch.size
             if reader is not None:
-                reader.part_reader.put(batch, self._pace.tokens)
+                reader.part_reader.put(batch, self._pace.tokens(self._loaded.decoder.single_s))
             if not batch.size:
                 return
             began = time.perf_counter()

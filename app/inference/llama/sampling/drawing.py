@@ -1,87 +1,124 @@
-"""Draws the next tokens of several runs side by side: what can be drawn is found for some at once.
+"""Draws the next tokens of several runs side by side, in the way that is faster here: the tokens are the same.
 
-Where that is nearly all, llama.cpp draws on threads; it gives up the interpreter meanwhile. Looking for the few gains
-nothing from threads: numpy takes the interpreter back too often.
+Either the few that can be drawn are found first, on one thread since numpy takes the interpreter back too often for
+more. Or llama.cpp draws among all tokens, on threads: it gives up the interpreter meanwhile.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
-from collections import defaultdict
-from collections.abc import Sequence
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 
 from app.inference.llama.native.binding import lib
-from app.inference.llama.sampling.sampler_chain import Candidates, SamplerChain
+from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.messages import Sampling
 
 _LARGE_VOCABULARY = 16_384
-"""From so many tokens on it is worth looking for the few that can be drawn."""
-_MOST_THREADS = min(16, os.cpu_count() or 1)
+"""Of fewer tokens each chain draws as fast by itself."""
+_MOST_THREADS = min(8, os.cpu_count() or 1)
 _ROWS_AT_ONCE = 4
 """As many as stay in a processor's cache."""
+_TRIALS = 3
+_OTHER_EVERY = 128
+"""One of so many draws goes the other way, which may have become faster."""
+
+
+class FasterWay:
+    """Which of two ways has taken less time lately."""
+
+    def __init__(self) -> None:
+        self._times: tuple[deque[float], deque[float]] = (deque(maxlen=_TRIALS), deque(maxlen=_TRIALS))
+        self._taken = 0
+
+    def next(self) -> int:
+        """Return which way to go now, 0 or 1."""
+        self._taken += 1
+        for way, times in enumerate(self._times):
+            if len(times) < _TRIALS:
+                return way
+        faster = int(min(self._times[1]) < min(self._times[0]))
+        return faster if self._taken % _OTHER_EVERY else 1 - faster
+
+    def note(self, way: int, seconds: float) -> None:
+        """Take note of how long it took."""
+        self._times[way].append(seconds)
 
 
 class Drawers:
     """The threads, which begin when they are first of use; `close` ends them."""
 
-    def __init__(self, *, vocabulary_size: int) -> None:
+    def __init__(self, *, vocabulary_size: int, clock: Callable[[], float] = time.perf_counter) -> None:
         self._size = vocabulary_size
+        self._clock = clock
         self._threads: ThreadPoolExecutor | None = None
+        self._ways: defaultdict[tuple[Sampling, int], FasterWay] = defaultdict(FasterWay)
+        """By what the first of so many draws with."""
 
     def draw(self, context: Any, draws: Sequence[tuple[SamplerChain, int]]) -> list[int | None]:
         """Return what each chain draws after an output of the last decode; `None` where it draws as fast by itself."""
         drawn: list[int | None] = [None] * len(draws)
-        if len(draws) < 2 or self._size < _LARGE_VOCABULARY:
+        places = [place for place, (chain, _) in enumerate(draws) if not chain.is_on_device]
+        if len(places) < 2 or self._size < _LARGE_VOCABULARY:
             return drawn
         # llama.cpp puts its outputs in order at the first look, so this thread looks at them all.
         pointers = [lib.llama_get_logits_ith(context, output) for _, output in draws]
         addresses = [ctypes.addressof(pointer.contents) for pointer in pointers]
-        first, row_bytes = min(addresses), 4 * self._size
-        rows = [(address - first) // row_bytes for address in addresses]
-        whole = (ctypes.c_float * (self._size * (1 + max(rows)))).from_address(first)
-        logits = np.ctypeslib.as_array(whole).reshape(-1, self._size)
-
-        def find(part: Sequence[int]) -> list[Candidates | None]:
-            begin, end = rows[part[0]], rows[part[-1]] + 1
-            is_block = end - begin == len(part)
-            block = logits[begin:end] if is_block else logits[[rows[place] for place in part]]
-            return draws[part[0]][0].candidates(block)
-
-        def draw_among_all(place: int) -> int:
-            chain, output = draws[place]
-            return chain.draw_among_all(context, output)
-
-        parts = self._parts([chain for chain, _ in draws])
-        among_all: list[int] = []
-        for part in parts:
-            for place, candidates in zip(part, find(part), strict=True):
-                if candidates is not None:
-                    drawn[place] = draws[place][0].draw_among(candidates, logits[rows[place]])
-                else:
-                    among_all.append(place)
-        if among_all:
-            if self._threads is None:
-                self._threads = ThreadPoolExecutor(_MOST_THREADS, thread_name_prefix="draw")
-            for place, token in zip(among_all, self._threads.map(draw_among_all, among_all), strict=True):
-                drawn[place] = token
+        ways = self._ways[draws[places[0]][0].kind, len(places)]
+        way, began = ways.next(), self._clock()
+        if way == 0:
+            self._draw_among_few(draws, places, addresses, drawn)
+        self._draw_among_all(context, draws, [place for place in places if drawn[place] is None], drawn)
+        ways.note(way, self._clock() - began)
         return drawn
 
     def close(self) -> None:
+        """End the threads."""
         if self._threads is not None:
             self._threads.shutdown()
             self._threads = None
 
-    def _parts(self, chains: Sequence[SamplerChain]) -> list[list[int]]:
-        """Return the places of chains that draw on the CPU, some of a kind together."""
+    def _draw_among_few(
+        self,
+        draws: Sequence[tuple[SamplerChain, int]],
+        places: Sequence[int],
+        addresses: Sequence[int],
+        drawn: list[int | None],
+    ) -> None:
+        """Draw where few can be drawn, some of a kind together."""
+        first = min(addresses)
+        rows = [(address - first) // (4 * self._size) for address in addresses]
+        whole = (ctypes.c_float * (self._size * (1 + max(rows)))).from_address(first)
+        logits = np.ctypeslib.as_array(whole).reshape(-1, self._size)
         alike: defaultdict[Sampling, list[int]] = defaultdict(list)
-        for place, chain in enumerate(chains):
-            if not chain.is_on_device:
-                alike[chain.kind].append(place)
-        return [
-            places[at : at + _ROWS_AT_ONCE] for places in alike.values() for at in range(0, len(places), _ROWS_AT_ONCE)
-        ]
+        for place in places:
+            alike[draws[place][0].kind].append(place)
+        for of_kind in alike.values():
+            for at in range(0, len(of_kind), _ROWS_AT_ONCE):
+                part = of_kind[at : at + _ROWS_AT_ONCE]
+                begin, end = rows[part[0]], rows[part[-1]] + 1
+                is_block = end - begin == len(part)
+                block = logits[begin:end] if is_block else logits[[rows[place] for place in part]]
+                for place, found in zip(part, draws[part[0]][0].candidates(block), strict=True):
+                    if found is not None:
+                        drawn[place] = draws[place][0].draw_among(found, logits[rows[place]])
+
+    def _draw_among_all(
+        self, context: Any, draws: Sequence[tuple[SamplerChain, int]], places: Sequence[int], drawn: list[int | None]
+    ) -> None:
+        def draw(part: Sequence[int]) -> None:
+            for place in part:
+                chain, output = draws[place]
+                drawn[place] = chain.draw_among_all(context, output)
+
+        if not places:
+            return
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(_MOST_THREADS, thread_name_prefix="draw")
+        list(self._threads.map(draw, [places[at::_MOST_THREADS] for at in range(min(_MOST_THREADS, len(places)))]))

@@ -178,6 +178,11 @@ class Decoder:
             tuner.record(seconds / batch.size)
         return code
 
+    @property
+    def single_s(self) -> float | None:
+        """How long a token takes that is decoded alone, `None` while unknown, or where nothing is measured."""
+        return self._costs.single_s
+
     def is_cheaper_singly(self, count: int) -> bool:
         """Whether so many tokens take longer together than one after another: small models on some processors do."""
         return self._is_tuned and count > 1 and self._costs.single_s is not None and self._costs.ratio(count) > count
