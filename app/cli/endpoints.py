@@ -13,18 +13,16 @@ from app.cli.engine_choice import known_endpoints
 from app.cli.models_output import print_json, print_line, print_table
 from app.cli.option_values import refusal, server_address, whole_number
 from app.cli.streams import write_error_line
+from app.engines.endpoint_adding import AddedEndpoint, add_endpoint, models_of
 from app.engines.endpoint_call import EndpointAccess, EndpointCall, Patience
-from app.engines.endpoint_finding import FoundServer, find_server, look_closer
 from app.engines.endpoint_profile import (
     Dialect,
     ModelProfile,
     Prefill,
     SendsBack,
-    ServerProfile,
     ThinkingSwitch,
     ThoughtsOut,
 )
-from app.engines.endpoint_trial import try_model
 from app.engines.known_endpoints import Corrections, KeptEndpoint, KnownEndpoints, is_name
 from app.errors import UsageError
 from app.paths import AppPaths
@@ -34,8 +32,6 @@ from app.text import translatable, visible_line
 
 T = TypeVar("T")
 
-_MOST_LOOKED_AT = 50
-"""Models that a server is asked about one by one."""
 _LONGEST_KEY = 10_000
 _THOUGHTS = {
     ThoughtsOut.UNKNOWN: translatable("Where its thoughts stand shows when it thinks."),
@@ -145,11 +141,6 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
 def _add(arguments: argparse.Namespace, known: KnownEndpoints, access: EndpointAccess) -> None:
     url = arguments.url
     key = _read_key() if arguments.key else ""
-    earlier = known.at(url)
-    if key:
-        access = EndpointAccess(
-            key=lambda address: key if address == url else "", is_offline=access.is_offline, proxy=access.proxy
-        )
     by_hand = Corrections(
         thoughts=_chosen(ThoughtsOut, arguments.thoughts),
         sends_back=_chosen(SendsBack, arguments.sends_back),
@@ -158,44 +149,20 @@ def _add(arguments: argparse.Namespace, known: KnownEndpoints, access: EndpointA
         budget=arguments.budget,
         context=arguments.context,
     )
-    with EndpointCall(url, access, Patience()) as call:
-        found = find_server(call)
-        tried = dict(earlier.tried) if earlier is not None else {}
-        name = arguments.tried or (found.models[0].name if len(found.models) == 1 else "")
-        model = look_closer(call, found, name) if name else None
-        if model is not None and (arguments.tried or (_is_unknown(model) and name not in tried)):
-            tried[name] = try_model(call, model)
-    if model is not None:
-        model = by_hand.applied_to(tried.get(name, Corrections()).applied_to(model))
-    server = model.server if model is not None else by_hand.applied_to(ModelProfile("", found.profile)).server
-    kept = known.add(
-        KeptEndpoint(
-            name=arguments.name or (earlier.name if earlier is not None else known.free_name(url, server.dialect)),
-            url=url,
-            dialect=server.dialect,
-            has_key=earlier is not None and earlier.has_key,
-            by_hand=by_hand,
-            tried=tried,
-        ),
-        key=key,
+    added = add_endpoint(
+        known, access, url, name=arguments.name or "", key=key, by_hand=by_hand, tried=arguments.tried or ""
     )
-    if key and not kept.has_key:
+    if key and not added.kept.has_key:
         write_error_line(
             translatable("No keyring took the key: give it with ASIDE_ENDPOINT_KEY whenever the server is asked.")
         )
     if not is_this_computer(url) and url.startswith("http:"):
         write_error_line(translatable("The address begins with http://: whoever is on the way can read what is sent."))
-    _tell_found(kept, found, server, model, is_json=arguments.json)
+    _tell_added(added, is_json=arguments.json)
 
 
-def _is_unknown(model: ModelProfile) -> bool:
-    """Whether a test turn would tell something."""
-    return model.thinks is None or model.server.thoughts is ThoughtsOut.UNKNOWN
-
-
-def _tell_found(
-    kept: KeptEndpoint, found: FoundServer, server: ServerProfile, model: ModelProfile | None, *, is_json: bool
-) -> None:
+def _tell_added(added: AddedEndpoint, *, is_json: bool) -> None:
+    kept, server, models = added.kept, added.server, added.models
     if is_json:
         print_json(
             _FoundRow(
@@ -204,7 +171,7 @@ def _tell_found(
                 dialect=kept.dialect.value,
                 has_key=kept.has_key,
                 version=server.version,
-                models=[one.name for one in found.models],
+                models=[one.name for one in models],
                 thoughts=server.thoughts.value,
                 sends_back=server.sends_back.value,
                 switch=server.switch.value,
@@ -212,7 +179,7 @@ def _tell_found(
                 prefill=server.prefill.value,
                 samples=server.takes_n,
                 probabilities=server.tells_probabilities,
-                thinks=model.thinks if model is not None else None,
+                thinks=added.model.thinks if added.model is not None else None,
             )
         )
         return
@@ -220,14 +187,14 @@ def _tell_found(
     if server.dialect is Dialect.OTHER:
         speaks = translatable("a server of a kind that is not known")
     print_line(translatable("Kept as {name}: {speaks} at {url}."), name=kept.name, speaks=speaks, url=kept.url)
-    names = ", ".join(visible_line(one.name) for one in found.models[:5])
-    more = "" if len(found.models) <= 5 else ", …"
+    names = ", ".join(visible_line(one.name) for one in models[:5])
+    more = "" if len(models) <= 5 else ", …"
     if names:
-        print_line(translatable("Models ({count}): {names}"), count=len(found.models), names=names + more)
+        print_line(translatable("Models ({count}): {names}"), count=len(models), names=names + more)
     print_line(_THOUGHTS.get(server.thoughts, _THOUGHTS_IN_FIELD), field=server.thoughts.value)
     if server.thoughts is not ThoughtsOut.NONE:
         print_line(_NOT_SWITCHED if server.switch is ThinkingSwitch.NONE else _SWITCHED, field=server.switch.value)
-    example = visible_line(found.models[0].name) if found.models else "MODEL"
+    example = visible_line(models[0].name) if models else "MODEL"
     print_line(translatable("Ask it with: aside ask --model {name}/{model} …"), name=kept.name, model=example)
 
 
@@ -248,10 +215,7 @@ def _models(name: str | None, known: KnownEndpoints, access: EndpointAccess, *, 
     rows: list[_ModelRow] = []
     for server in servers:
         with EndpointCall(server.url, access, Patience()) as call:
-            found = find_server(call)
-            for number, model in enumerate(found.models):
-                closer = look_closer(call, found, model.name) if number < _MOST_LOOKED_AT else model
-                rows.append(_model_row(server, known.adjusted(server.url, closer)))
+            rows += [_model_row(server, model) for model in models_of(known, call)]
     if is_json:
         for row in rows:
             print_json(row)

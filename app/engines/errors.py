@@ -91,7 +91,10 @@ class EndpointAsksForKey(EndpointProblem):
             translatable("The server at {endpoint} does not accept the key: {words}")
             if has_key
             else translatable("The server at {endpoint} asks for a key: {words}"),
-            translatable("Set the variable ASIDE_ENDPOINT_KEY, or keep a key with: aside endpoints add URL --key -"),
+            translatable(
+                "Give it one on the models page, under Servers, or with: aside endpoints add URL --key -, or set the "
+                "variable ASIDE_ENDPOINT_KEY."
+            ),
             endpoint=endpoint,
             words=quoted(words, longest=_MOST_QUOTED),
         )
@@ -232,7 +235,7 @@ class EndpointNameIsTaken(UserError):
     """Another server has this name."""
 
     message = translatable("{name} is the name of {endpoint} already.")
-    advice = translatable("Choose another one with --name, or remove that server first.")
+    advice = translatable("Choose another name, or remove that server first.")
 
     def __init__(self, *, name: str, endpoint: str) -> None:
         super().__init__(values={"name": visible_line(name), "endpoint": visible_line(endpoint)})

@@ -21,6 +21,7 @@ from app.engines.errors import EndpointNameIsTaken, EndpointsAreDamaged, Endpoin
 from app.file_facts import read_file
 from app.hub.connection.token_store import TokenStore
 from app.settings import Settings
+from app.settings.addresses import is_this_computer
 
 _SERVICE = "Aside servers"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
@@ -63,6 +64,13 @@ class KeptEndpoint(msgspec.Struct, frozen=True, omit_defaults=True):
     by_hand: Corrections = msgspec.field(default_factory=Corrections)
     tried: dict[str, Corrections] = msgspec.field(default_factory=dict)
     """What test turns have shown, by model."""
+    may_be_asked: bool = False
+    """Whether somebody has said in the window that what is asked there may go to this server."""
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether the window may ask it: one on this computer always."""
+        return self.may_be_asked or is_this_computer(self.url)
 
 
 class KnownEndpoints:
@@ -107,13 +115,14 @@ class KnownEndpoints:
         Returns it as it is kept now: without `has_key` no keyring took the key. Raises `EndpointNameIsTaken` and
         `EndpointsNotSaved`.
         """
-        others = [one for one in self.list() if one.url != kept.url]
-        taken = next((one for one in others if one.name == kept.name), None)
+        there = self.list()
+        taken = next((one for one in there if one.name == kept.name and one.url != kept.url), None)
         if taken is not None:
             raise EndpointNameIsTaken(name=kept.name, endpoint=taken.url)
         if key:
             kept = msgspec.structs.replace(kept, has_key=self._keys.save(kept.url, key))
-        self._write((*others, kept))
+        known = any(one.url == kept.url for one in there)
+        self._write((*(kept if one.url == kept.url else one for one in there), *(() if known else (kept,))))
         return kept
 
     def remove(self, name: str) -> KeptEndpoint:

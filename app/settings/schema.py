@@ -476,7 +476,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         bool,
         _privacy(
             translatable("Stay offline"),
-            translatable("Make no connection at all, not even for searches and downloads."),
+            translatable(
+                "Connect to nothing but servers of models on this computer, not even for searches and downloads."
+            ),
             closed={"stay_offline": True},
         ),
     ] = False

@@ -5482,13 +5482,18 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
-        <source>Choose another one with --name, or remove that server first.</source>
-        <translation>Wählen Sie mit --name einen anderen, oder entfernen Sie zuerst jenen Server.</translation>
+        <source>Choose another name, or remove that server first.</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie zuerst jenen Server.</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
         <source>Copy it again from where it was given to you.</source>
         <translation>Kopieren Sie ihn noch einmal von dort, wo Sie ihn bekommen haben.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Give it one on the models page, under Servers, or with: aside endpoints add URL --key -, or set the variable ASIDE_ENDPOINT_KEY.</source>
+        <translation>Geben Sie ihm einen auf der Modellseite unter „Server“ oder mit: aside endpoints add URL --key -, oder setzen Sie die Variable ASIDE_ENDPOINT_KEY.</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -5554,11 +5559,6 @@
         <location filename="app/engines/errors.py"/>
         <source>Send fewer or smaller files and pictures.</source>
         <translation>Senden Sie weniger oder kleinere Dateien und Bilder.</translation>
-    </message>
-    <message>
-        <location filename="app/engines/errors.py"/>
-        <source>Set the variable ASIDE_ENDPOINT_KEY, or keep a key with: aside endpoints add URL --key -</source>
-        <translation>Setzen Sie die Variable ASIDE_ENDPOINT_KEY, oder merken Sie einen Schlüssel mit: aside endpoints add URL --key -</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -7577,6 +7577,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Connect to nothing but servers of models on this computer, not even for searches and downloads.</source>
+        <translation>Mit nichts verbinden außer mit Modellservern auf diesem Computer, auch nicht zum Suchen und Herunterladen.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
@@ -7759,11 +7764,6 @@
         <location filename="app/settings/schema.py"/>
         <source>Low</source>
         <translation>Niedrig</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Make no connection at all, not even for searches and downloads.</source>
-        <translation>Gar keine Verbindung aufbauen, auch nicht für Suchen und Downloads.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

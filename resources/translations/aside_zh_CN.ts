@@ -5441,13 +5441,18 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
-        <source>Choose another one with --name, or remove that server first.</source>
-        <translation>请用 --name 另选名称，或先移除那个服务器。</translation>
+        <source>Choose another name, or remove that server first.</source>
+        <translation>请另选一个名称，或先移除那个服务器。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
         <source>Copy it again from where it was given to you.</source>
         <translation>请从给出它的地方重新复制。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Give it one on the models page, under Servers, or with: aside endpoints add URL --key -, or set the variable ASIDE_ENDPOINT_KEY.</source>
+        <translation>请在模型页面的“服务器”中提供密钥，或使用：aside endpoints add URL --key -，或设置变量 ASIDE_ENDPOINT_KEY。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -5513,11 +5518,6 @@
         <location filename="app/engines/errors.py"/>
         <source>Send fewer or smaller files and pictures.</source>
         <translation>请发送更少或更小的文件和图片。</translation>
-    </message>
-    <message>
-        <location filename="app/engines/errors.py"/>
-        <source>Set the variable ASIDE_ENDPOINT_KEY, or keep a key with: aside endpoints add URL --key -</source>
-        <translation>请设置变量 ASIDE_ENDPOINT_KEY，或用以下命令保存密钥：aside endpoints add URL --key -</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -7536,6 +7536,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Connect to nothing but servers of models on this computer, not even for searches and downloads.</source>
+        <translation>除本机上的模型服务器外不建立任何连接，包括搜索和下载。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Context</source>
         <translation>上下文</translation>
     </message>
@@ -7718,11 +7723,6 @@
         <location filename="app/settings/schema.py"/>
         <source>Low</source>
         <translation>低</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Make no connection at all, not even for searches and downloads.</source>
-        <translation>不建立任何连接，搜索和下载也不例外。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

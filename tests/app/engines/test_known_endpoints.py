@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from app.engines.endpoint_adding import add_endpoint
+from app.engines.endpoint_call import EndpointAccess
 from app.engines.endpoint_profile import Dialect, ModelProfile, ThinkingSwitch
 from app.engines.errors import EndpointNameIsTaken, EndpointsAreDamaged, NoSuchEndpoint
 from app.engines.known_endpoints import Corrections, KeptEndpoint, KnownEndpoints
 from app.hub.connection.token_store import TokenStore
 from app.settings.addresses import checked_server, is_this_computer
 from app.settings.errors import AddressIsInvalid
+from tests.fakes.endpoint_dialects import DIALECTS
+from tests.fakes.endpoint_server import EndpointServer
 
 KEY = "sk-abcdefgh12345678"
 
@@ -155,3 +160,18 @@ def test_what_is_no_address_of_a_server_is_refused(entered: str) -> None:
 )
 def test_what_stays_on_this_computer(address: str, is_here: bool) -> None:
     assert is_this_computer(address) is is_here
+
+
+def test_a_server_keeps_its_place_and_what_is_not_given_anew(tmp_path: Path) -> None:
+    known = KnownEndpoints(tmp_path / "endpoints.json")
+    by_hand = Corrections(context=99)
+    with EndpointServer(pages=DIALECTS[0].pages) as one, EndpointServer(pages=DIALECTS[1].pages) as other:
+        add_endpoint(known, EndpointAccess(), one.url, name="one", by_hand=by_hand, may_be_asked=True)
+        add_endpoint(known, EndpointAccess(), other.url, name="other", tried="")
+        known.add(msgspec.structs.replace(known.named("one"), name="first"))
+        again = add_endpoint(known, EndpointAccess(), one.url)
+
+    assert [kept.name for kept in known.list()] == ["first", "other"]
+    assert (again.kept.by_hand, again.kept.may_be_asked) == (by_hand, True)
+    assert again.model is not None
+    assert (again.model.context, again.model.name) == (99, "m")
