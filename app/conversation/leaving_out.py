@@ -49,10 +49,21 @@ def _tool_texts(reply: StoredMessage) -> list[str]:
     return [text for step in steps for text in (step.call.arguments, step.result.content if step.result else "")]
 
 
-def oldest_to_leave_out(turns: Sequence[tuple[int, int]], excess_tokens: int) -> tuple[int, ...] | None:
+def sized_turns(
+    turns: Sequence[TurnText], text_tokens: Sequence[int], image_tokens: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return (question id, tokens) of each turn, by what its text and all images were counted to take."""
+    of_images = iter(image_tokens)
+    return [(turn.question_id, turn.tokens(tokens, of_images)) for turn, tokens in zip(turns, text_tokens, strict=True)]
+
+
+def oldest_to_leave_out(
+    turns: Sequence[tuple[int, int]], excess_tokens: int, *, older: tuple[int, ...] = (), keeps_one: bool = False
+) -> tuple[int, ...] | None:
     """Return the ids of the oldest turns, of (question id, tokens) each, that together have so many tokens.
 
-    `None` if all of them are too few: something else is too long.
+    `older` are ids of turns before these, which go as well. `None` if all of them are too few, since something else is
+    too long; with `keeps_one` also if none of these would be left.
     """
     chosen: list[int] = []
     for question_id, tokens in turns:
@@ -60,4 +71,6 @@ def oldest_to_leave_out(turns: Sequence[tuple[int, int]], excess_tokens: int) ->
             break
         chosen.append(question_id)
         excess_tokens -= tokens
-    return tuple(chosen) if excess_tokens <= 0 else None
+    if excess_tokens > 0 or (keeps_one and len(chosen) == len(turns)):
+        return None
+    return (*older, *chosen)

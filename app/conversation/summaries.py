@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.conversation.errors import NoSummaryWritten
 from app.conversation.session import Session
 from app.conversation.turn import Turn, TurnState
-from app.errors import UserError
 from app.history.asking import ConversationSetup
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import Conversation, StoredMessage
 from app.history.store import HistoryStore
-from app.text import translatable
 
 _QUESTION = (
     "Sum up our conversation so far, for yourself, so that we can go on from the summary alone: what was asked, what"
     " was found, names, numbers and decisions, and what is still open. Be brief. Use the language of the conversation."
 )
 _HEADING = "Summary of the conversation before this one:"
-
-
-class NoSummaryWritten(UserError):
-    """The model's reply to the wish for a summary holds nothing to begin with."""
-
-    message = translatable("No summary was written, so no new conversation was begun.")
-    advice = translatable("Try again, perhaps with another model, or leave out the oldest turns instead.")
 
 
 @dataclass(frozen=True, slots=True)

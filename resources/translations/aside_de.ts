@@ -5437,8 +5437,53 @@
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
+        <source>A reply could not be saved yet, so its conversation is only hidden.</source>
+        <translation>Eine Antwort konnte noch nicht gespeichert werden, deshalb ist ihre Unterhaltung nur verborgen.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>A reply could not be saved yet, so the backup was not restored.</source>
+        <translation>Eine Antwort konnte noch nicht gespeichert werden, deshalb wurde die Sicherung nicht wiederhergestellt.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>A reply is being written, so the backup was not restored.</source>
+        <translation>Gerade wird eine Antwort geschrieben, deshalb wurde die Sicherung nicht wiederhergestellt.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
         <source>Ask a question below it.</source>
         <translation>Stellen Sie darunter eine Frage.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Check that the disk has room and works, and restore again.</source>
+        <translation>Prüfen Sie, ob das Laufwerk Platz hat und funktioniert, und stellen Sie dann noch einmal wieder her.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Check that the disk has room and works. What is left goes when Aside starts the next time.</source>
+        <translation>Prüfen Sie, ob die Platte Platz hat und funktioniert. Was noch da ist, verschwindet beim nächsten Start von Aside.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Delete these yourself, if nothing else in them is needed: {paths}</source>
+        <translation>Löschen Sie diese selbst, wenn sonst nichts darin gebraucht wird: {paths}</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>No summary was written, so no new conversation was begun.</source>
+        <translation>Es wurde keine Zusammenfassung geschrieben, daher begann keine neue Unterhaltung.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Stop the reply, or wait for its end, and restore again.</source>
+        <translation>Die Antwort stoppen oder ihr Ende abwarten und erneut wiederherstellen.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
+        <translation>Die Unterhaltung ist gelöscht, aber einige Kopien konnten nicht geändert werden und enthalten sie vielleicht noch.</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
@@ -5446,12 +5491,7 @@
         <translation>Diese Antwort wurde ohne ihre Frage importiert, deshalb gibt es nichts neu zu beantworten.</translation>
     </message>
     <message>
-        <location filename="app/conversation/summaries.py"/>
-        <source>No summary was written, so no new conversation was begun.</source>
-        <translation>Es wurde keine Zusammenfassung geschrieben, daher begann keine neue Unterhaltung.</translation>
-    </message>
-    <message>
-        <location filename="app/conversation/summaries.py"/>
+        <location filename="app/conversation/errors.py"/>
         <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
         <translation>Erneut versuchen, vielleicht mit einem anderen Modell, oder stattdessen die ältesten Runden weglassen.</translation>
     </message>
@@ -8329,46 +8369,6 @@
         <location filename="ui/bridges/history_jobs.py"/>
         <source>Try again when that has ended, or stop it.</source>
         <translation>Versuchen Sie es danach noch einmal, oder stoppen Sie es.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/forgetting.py"/>
-        <source>A reply could not be saved yet, so its conversation is only hidden.</source>
-        <translation>Eine Antwort konnte noch nicht gespeichert werden, deshalb ist ihre Unterhaltung nur verborgen.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/forgetting.py"/>
-        <source>Check that the disk has room and works. What is left goes when Aside starts the next time.</source>
-        <translation>Prüfen Sie, ob die Platte Platz hat und funktioniert. Was noch da ist, verschwindet beim nächsten Start von Aside.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/forgetting.py"/>
-        <source>Delete these yourself, if nothing else in them is needed: {paths}</source>
-        <translation>Löschen Sie diese selbst, wenn sonst nichts darin gebraucht wird: {paths}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/forgetting.py"/>
-        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
-        <translation>Die Unterhaltung ist gelöscht, aber einige Kopien konnten nicht geändert werden und enthalten sie vielleicht noch.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
-        <source>A reply could not be saved yet, so the backup was not restored.</source>
-        <translation>Eine Antwort konnte noch nicht gespeichert werden, deshalb wurde die Sicherung nicht wiederhergestellt.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
-        <source>A reply is being written, so the backup was not restored.</source>
-        <translation>Gerade wird eine Antwort geschrieben, deshalb wurde die Sicherung nicht wiederhergestellt.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
-        <source>Check that the disk has room and works, and restore again.</source>
-        <translation>Prüfen Sie, ob das Laufwerk Platz hat und funktioniert, und stellen Sie dann noch einmal wieder her.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
-        <source>Stop the reply, or wait for its end, and restore again.</source>
-        <translation>Die Antwort stoppen oder ihr Ende abwarten und erneut wiederherstellen.</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/sampling_form.py"/>

@@ -5396,8 +5396,53 @@
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
+        <source>A reply could not be saved yet, so its conversation is only hidden.</source>
+        <translation>有一个回复尚未保存，因此其对话目前只是隐藏。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>A reply could not be saved yet, so the backup was not restored.</source>
+        <translation>有回复尚未保存，因此未恢复备份。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>A reply is being written, so the backup was not restored.</source>
+        <translation>正在生成回复，因此未恢复备份。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
         <source>Ask a question below it.</source>
         <translation>请在其下方提问。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Check that the disk has room and works, and restore again.</source>
+        <translation>请检查磁盘是否有空间且工作正常，然后重新恢复。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Check that the disk has room and works. What is left goes when Aside starts the next time.</source>
+        <translation>请检查磁盘是否有空间且工作正常。剩余部分将在 Aside 下次启动时删除。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Delete these yourself, if nothing else in them is needed: {paths}</source>
+        <translation>如果其中没有其他需要的内容，请自行删除：{paths}</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>No summary was written, so no new conversation was begun.</source>
+        <translation>没有写出摘要，因此未开始新对话。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Stop the reply, or wait for its end, and restore again.</source>
+        <translation>请停止回复或等待其结束，然后再次恢复。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
+        <translation>对话已删除，但有些副本无法更改，其中可能仍包含它。</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
@@ -5405,12 +5450,7 @@
         <translation>此回复导入时没有对应的问题，因此无法重新回答。</translation>
     </message>
     <message>
-        <location filename="app/conversation/summaries.py"/>
-        <source>No summary was written, so no new conversation was begun.</source>
-        <translation>没有写出摘要，因此未开始新对话。</translation>
-    </message>
-    <message>
-        <location filename="app/conversation/summaries.py"/>
+        <location filename="app/conversation/errors.py"/>
         <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
         <translation>请重试，可换用其他模型，或改为省略最早的轮次。</translation>
     </message>
@@ -8288,46 +8328,6 @@
         <location filename="ui/bridges/history_jobs.py"/>
         <source>Try again when that has ended, or stop it.</source>
         <translation>请在其结束后重试，或将其停止。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/forgetting.py"/>
-        <source>A reply could not be saved yet, so its conversation is only hidden.</source>
-        <translation>有一个回复尚未保存，因此其对话目前只是隐藏。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/forgetting.py"/>
-        <source>Check that the disk has room and works. What is left goes when Aside starts the next time.</source>
-        <translation>请检查磁盘是否有空间且工作正常。剩余部分将在 Aside 下次启动时删除。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/forgetting.py"/>
-        <source>Delete these yourself, if nothing else in them is needed: {paths}</source>
-        <translation>如果其中没有其他需要的内容，请自行删除：{paths}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversations/forgetting.py"/>
-        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
-        <translation>对话已删除，但有些副本无法更改，其中可能仍包含它。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
-        <source>A reply could not be saved yet, so the backup was not restored.</source>
-        <translation>有回复尚未保存，因此未恢复备份。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
-        <source>A reply is being written, so the backup was not restored.</source>
-        <translation>正在生成回复，因此未恢复备份。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
-        <source>Check that the disk has room and works, and restore again.</source>
-        <translation>请检查磁盘是否有空间且工作正常，然后重新恢复。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
-        <source>Stop the reply, or wait for its end, and restore again.</source>
-        <translation>请停止回复或等待其结束，然后再次恢复。</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/sampling_form.py"/>

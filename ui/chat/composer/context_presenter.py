@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.conversation.larger_context import larger_context
-from app.conversation.leaving_out import oldest_to_leave_out, turn_texts
+from app.conversation.leaving_out import oldest_to_leave_out, sized_turns, turn_texts
 from app.conversation.prompt_count import PromptCount
 from app.conversation.session import Session
 from app.errors import UserError
@@ -139,9 +139,7 @@ class ContextPresenter(QObject):
     def _ask_for_turns(self, count: PromptCount) -> None:
         """Find out how many of the oldest turns are too many."""
         try:
-            part = self._next.newest_part()
-            if part is None:
-                return
+            part = self._next.draft.newest_part()
             turns = turn_texts(part.messages, self._session.overrides.files_of(part.messages), self._unsent())
         except UserError as error:
             self._events.report(error)
@@ -150,16 +148,11 @@ class ContextPresenter(QObject):
             return
 
         def take(counted: TokensCounted) -> None:
-            of_images = iter(counted.image_tokens)
-            sized = [
-                (turn.question_id, turn.tokens(tokens, of_images))
-                for turn, tokens in zip(turns, counted.text_tokens, strict=True)
-            ]
-            newer = oldest_to_leave_out(sized, count.excess)
-            self._turns = (*count.older, *newer) if newer is not None else None
-            left_out = oldest_to_leave_out(sized, count.excess_of_summary)
-            has_rest = left_out is not None and len(left_out) < len(sized)
-            self._turns_for_summary = (*count.older, *left_out) if left_out is not None and has_rest else None
+            sized = sized_turns(turns, counted.text_tokens, counted.image_tokens)
+            self._turns = oldest_to_leave_out(sized, count.excess, older=count.older)
+            self._turns_for_summary = oldest_to_leave_out(
+                sized, count.excess_of_summary, older=count.older, keeps_one=True
+            )
             self._offer(count)
 
         images = [image for turn in turns for image in turn.images]
@@ -212,7 +205,7 @@ class ContextPresenter(QObject):
         self._composer.setFocus()
 
     def _keep(self, exclusions: ContextExclusions) -> None:
-        conversation_id = self._next.conversation_id
+        conversation_id = self._next.draft.conversation_id
         if conversation_id is None:
             return
         with self._events.reporting_problems():
@@ -239,11 +232,11 @@ class ContextPresenter(QObject):
 
     def _unsent(self) -> ContextExclusions:
         try:
-            return self._session.overrides.exclusions(self._next.conversation_id)
+            return self._session.overrides.exclusions(self._next.draft.conversation_id)
         except (UserError, LookupError):  # told where the messages are shown; purged meanwhile
             return ContextExclusions()
 
     def _questions_with_files(self, exclusions: ContextExclusions) -> tuple[int, ...]:
-        branch = self._next.branch() or []
+        branch = self._next.draft.branch()
         with_files = self._session.overrides.files_of(branch)
         return tuple(id_ for id_ in with_files if id_ not in exclusions.files and id_ not in exclusions.questions)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.cancellation import StopSignal
-from app.conversation.newest_part import NewestPart, newest_part
+from app.conversation.draft_prompt import BranchKey, DraftPrompt
 from app.conversation.prompt import images_of, question_text
 from app.conversation.prompt_count import PromptCount
 from app.conversation.session import Session
@@ -24,8 +24,6 @@ from ui.chat.composer.composer import Composer
 from ui.widgets.timers import after
 
 _SOON_MS = 300
-_MOST_MESSAGES = 200
-"""Longer branches are read by a thread: it would be felt while typing."""
 
 
 class NextPrompt(QObject):
@@ -49,17 +47,11 @@ class NextPrompt(QObject):
         super().__init__(composer)
         self._composer = composer
         self._session = session
-        self._store = store
+        self.draft = DraftPrompt(session, store)
         self.counting = counting
-        self._conversation_id: int | None = None
-        self._branch_key: tuple[int, int | None] | None = None
-        self._branch: list[StoredMessage] = []
-        self._desk = HistoryThread(store, self)
-        self._reading: tuple[int, int | None] | None = None
+        self._thread = HistoryThread(store, self)
+        self._reading: BranchKey | None = None
         """The branch that is being read by the thread."""
-        self._part: NewestPart | None = None
-        self._part_key: object = None
-        self._counts_all_of: tuple[int, int | None] | None = None
         self.count: PromptCount | None = None
         self._is_closed = False
         self._phase: ModelPhase | None = None
@@ -72,24 +64,18 @@ class NextPrompt(QObject):
         events.model_changed.connect(self._show_model)
 
     @property
-    def conversation_id(self) -> int | None:
-        """The conversation shown."""
-        return self._conversation_id
-
-    @property
     def can_count(self) -> bool:
         """Whether a model is loaded whose engine counts."""
         status = self._session.model_status
         return status.phase is ModelPhase.READY and status.capabilities.counts
 
     def _show_conversation(self, conversation_id: int | None) -> None:
-        self._conversation_id = conversation_id
-        self._branch_key = self._part = self._reading = None
+        self.draft.show(conversation_id)
+        self._reading = None
         self._forget()
 
     def _note_ended(self) -> None:
-        """The branch is another by now."""
-        self._branch_key = self._part = None
+        self.draft.note_messages_changed()
         self._note_change()
 
     def _note_change(self) -> None:
@@ -110,14 +96,14 @@ class NextPrompt(QObject):
     def _read_ahead(self, draft: str) -> None:
         if not self._is_closed:
             self.recount()  # before: a later command would end the reading
-            self._session.read_ahead(self._conversation_id, draft, self._composer.files.files)
+            self._session.read_ahead(self.draft.conversation_id, draft, self._composer.files.files)
 
     def close(self) -> None:
         """Count no more: history is about to be closed."""
         self._is_closed = True
         self._soon.stop()
         self.counting.forget_all()
-        self._desk.close()
+        self._thread.close()
 
     def recount(self) -> None:
         """Count now, unless the engine has something better to do."""
@@ -127,11 +113,11 @@ class NextPrompt(QObject):
             return
         text, files = self._composer.draft, self._composer.files.files
         try:
-            part = self.newest_part(is_any_length=False)
-            if part is None:  # it is counted when the branch has been read
+            if self._is_read_aside():  # it is counted when the branch has been read
                 self.counting.forget("next prompt")
                 return
-            request = self._request(part, text, files)
+            part = self.draft.newest_part()
+            request = self.draft.request(part, text, files)
         except UserError:
             return  # told where the messages are shown
         context = info.context
@@ -142,7 +128,7 @@ class NextPrompt(QObject):
             count = PromptCount(tokens, question, context, part.older, part.older_tokens(tokens))
             if part.older and count.excess <= 0:
                 # Hardly a text at all, if a token has so many letters: count everything.
-                self._counts_all_of = self._branch_key
+                self.draft.count_all()
                 self._note_change()
                 return
             self.count = count
@@ -156,44 +142,15 @@ class NextPrompt(QObject):
 
         `None` for a long branch that is still being read.
         """
-        part = self.newest_part(is_any_length=False)
-        return None if part is None else self._request(part, text, files)
+        return None if self._is_read_aside() else self.draft.request(self.draft.newest_part(), text, files)
 
-    def newest_part(self, *, is_any_length: bool = True) -> NewestPart | None:
-        """Return of the messages shown what is counted; `None` like `branch`."""
-        branch, info = self.branch(is_any_length=is_any_length), self._session.model_status.info
-        if branch is None:
-            return None
-        if info is None or self._counts_all_of == self._branch_key:
-            return NewestPart(branch)
-        exclusions = self._session.overrides.exclusions(self._conversation_id)
-        key = (self._branch_key, exclusions, info.context)
-        if self._part is None or key != self._part_key:
-            self._part, self._part_key = newest_part(branch, exclusions, context_tokens=info.context), key
-        return self._part
-
-    def branch(self, *, is_any_length: bool = True) -> list[StoredMessage] | None:
-        """Return the messages shown; `None` for many that must be read first, unless it may be of any length."""
-        shown = self._conversation_id
-        if shown is None:
-            return []
-        key = (shown, self._store.conversation(shown).leaf_id)
-        if key != self._branch_key:
-            if not is_any_length and len(self._store.outline(shown, limit=_MOST_MESSAGES + 1)) > _MOST_MESSAGES:
-                self._read_aside(key)
-                return None
-            self._branch = self._session.branch(shown)
-            self._branch_key = key
-        return self._branch
-
-    def _request(self, part: NewestPart, text: str, files: Sequence[StoredAttachment]) -> GenerationRequest:
-        info = self._session.model_status.info
-        return self._session.requests.for_draft(self._conversation_id, part.messages, text, info, files=files)
-
-    def _read_aside(self, key: tuple[int, int | None]) -> None:
-        """Read a long branch on the thread, and count then."""
+    def _is_read_aside(self) -> bool:
+        """Whether the branch is long: then it is read on the thread, and counted after that."""
+        key = self.draft.key()
+        if key is None or not self.draft.is_long():
+            return False
         if self._reading == key or self._is_closed:
-            return
+            return True
         self._reading = key
 
         def read(store: HistoryStore, _stop: StopSignal) -> list[StoredMessage]:
@@ -201,14 +158,15 @@ class NextPrompt(QObject):
 
         def take(branch: list[StoredMessage]) -> None:
             self._reading = None
-            if key[0] == self._conversation_id:
-                self._branch, self._branch_key = branch, key
+            if key[0] == self.draft.conversation_id:
+                self.draft.take_branch(key, branch)
                 self._note_change()
 
         def fail(_error: UserError) -> None:
             self._reading = None  # told where the messages are shown
 
-        self._desk.run(read, take, fail)
+        self._thread.run(read, take, fail)
+        return True
 
     def _forget(self) -> None:
         self.counting.forget("next prompt")

@@ -5,22 +5,20 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.cancellation import Cancelled
+from app.conversation.deletion import delete_everywhere, delete_for_good
+from app.conversation.errors import NotAllIsDeleted
 from app.conversation.session import Session
 from app.errors import UserError
 from app.history.backups import BackupKind
 from app.history.copy_content import ConversationKey
-from app.history.held_copies import HeldCopies, copies_holding, forget_in_copies, remove_left_overs
-from app.history.purge import purge, remove_remains
+from app.history.held_copies import HeldCopies, copies_holding
 from app.history.store import HistoryStore
-from app.inference.kept_sequences import forget_sequences
-from app.text import translatable
 from ui.bridges.history_jobs import HistoryJobs, JobControl
 from ui.bridges.job import CONVERSATIONS, Claim, Job
 from ui.bridges.window_events import WindowEvents
@@ -30,28 +28,6 @@ _log = logging.getLogger(__name__)
 _KEEP_DELETED_S = 24 * 3600
 _FIRST_LOOK_MS = 5_000
 _LOOK_MS = 3_600_000
-_SAVED_WITHIN_S = 10.0
-
-
-class NotAllIsForgotten(UserError):
-    """It is gone from the history, but copies that cannot be changed may still hold it."""
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        super().__init__(
-            translatable("The conversation is deleted, but some copies could not be changed and may still hold it."),
-            translatable("Delete these yourself, if nothing else in them is needed: {paths}"),
-            values={"paths": ", ".join(map(str, paths))},
-        )
-
-
-class ReplyIsStillWritten(UserError):
-    """What a reply says is on its way into the history, and would come after the deletion."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("A reply could not be saved yet, so its conversation is only hidden."),
-            translatable("Check that the disk has room and works. What is left goes when Aside starts the next time."),
-        )
 
 
 class Forgetting(QObject):
@@ -115,7 +91,7 @@ class Forgetting(QObject):
     def forget(self, keys: frozenset[ConversationKey], *, with_copies: bool) -> None:
         """Delete these for good; what else writes conversations must have ended."""
         ids = tuple(sorted(key[0] for key in keys))
-        database, are_over = self._store.path, threading.Event()
+        are_over = threading.Event()
         job = Job(
             lambda: self.tr("Deleting for good…"),
             told_if_stopped=lambda: self.tr("Stopped; what is left goes when Aside starts the next time."),
@@ -125,18 +101,19 @@ class Forgetting(QObject):
 
         def work(store: HistoryStore, control: JobControl) -> list[Path]:
             control.wait_for(are_over)
-            if not self._session.flush(_SAVED_WITHIN_S):
-                raise ReplyIsStillWritten
-            self._remove(store, ids, control)
-            remove_left_overs(database)
-            if not with_copies:
-                return []
-            left = forget_in_copies(database, keys, on_progress=control.report, is_stopped=control.is_stopped)
-            return [copy.backup.path for copy in left]
+            return delete_everywhere(
+                store,
+                keys,
+                session=self._session,
+                cache_folder=self._cache_folder,
+                with_copies=with_copies,
+                on_progress=control.report,
+                is_stopped=control.is_stopped,
+            )
 
         def done(left: list[Path]) -> str:
             if left:
-                self._events.report(NotAllIsForgotten(left))
+                self._events.report(NotAllIsDeleted(left))
             return self.tr("%n conversations are deleted for good.", "", len(ids))
 
         try:
@@ -159,7 +136,7 @@ class Forgetting(QObject):
 
         def work(store: HistoryStore, control: JobControl) -> tuple[int, ...]:
             ids = store.deleted_before(self._clock() - _KEEP_DELETED_S)
-            return self._remove(store, ids, control)
+            return delete_for_good(store, ids, cache_folder=self._cache_folder, is_stopped=control.is_stopped)
 
         def done(gone: tuple[int, ...]) -> str:
             if gone:
@@ -183,11 +160,3 @@ class Forgetting(QObject):
         self._looks.stop()
         if self._dialog is not None:
             self._dialog.close()
-
-    def _remove(self, store: HistoryStore, ids: Sequence[int], control: JobControl) -> tuple[int, ...]:
-        gone = purge(store.database, ids, is_stopped=control.is_stopped)
-        forget_sequences(self._cache_folder, tuple(map(str, gone)))
-        while not remove_remains(store.database, is_stopped=control.is_stopped):
-            if control.is_stopped():
-                raise Cancelled
-        return gone

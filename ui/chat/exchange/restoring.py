@@ -7,37 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.conversation.errors import ReplyIsNotSaved, ReplyIsRunning
 from app.conversation.session import Session
 from app.errors import UserError
 from app.history.backups import Backup, Backups
 from app.history.errors import DatabaseIsLocked
 from app.history.store import HistoryStore
-from app.text import translatable
 from ui.bridges.history_jobs import HistoryJobs, JobControl
 from ui.bridges.job import CONVERSATIONS, Claim, Job
 from ui.bridges.window_events import WindowEvents
 
 _SAVED_WITHIN_S = 10.0
-
-
-class ReplyIsRunning(UserError):
-    """The conversations cannot be replaced while a reply is written into them."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("A reply is being written, so the backup was not restored."),
-            translatable("Stop the reply, or wait for its end, and restore again."),
-        )
-
-
-class ReplyIsNotSaved(UserError):
-    """What a reply says is not in the history yet, and would be lost."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            translatable("A reply could not be saved yet, so the backup was not restored."),
-            translatable("Check that the disk has room and works, and restore again."),
-        )
 
 
 class Restoring(QObject):
