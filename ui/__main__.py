@@ -26,8 +26,7 @@ def main() -> int:
 
         interrupts = EarlyInterrupts(arguments)
         interrupts.take()
-        from app.cli.main import is_command
-        from app.cli.main import main as run_command
+        from app.cli.main import is_command, main as run_command
 
         if is_command(arguments):
             return interrupts.finish(run_command(arguments, check_window=check_window, interrupts=interrupts))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from app.history.confidence import ConfidenceRecorder, confidence_in, confidence_of
 from app.history.records import MessageState, ModelStep, ReplyFigures

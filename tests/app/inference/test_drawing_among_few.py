@@ -7,8 +7,7 @@ import ctypes
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from app.inference.llama.native.binding import lib
 from app.inference.llama.sampling.drawing import FasterWay

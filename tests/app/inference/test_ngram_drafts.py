@@ -6,8 +6,7 @@ import random
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from app.inference.llama.drafting.ngram_drafts import NgramDrafts
 from app.inference.llama.sequences.decode_costs import DecodeCosts

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from app.reasoning import StepFinder, StepKind, TraceStep, with_ends
 from tests.fakes.marked_thoughts import at_blank_lines, found_steps, marked_thoughts, measured

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from app.reasoning import Delta, ReasoningFormat, StreamSplitter, format_for_template
 from app.reasoning.known_formats import (
