@@ -22,6 +22,14 @@ def test_steps_keep_to_tiles_where_smaller_ones_would_read_less_in_the_same_time
     assert max(steps) < 0.15
 
 
+def test_what_was_slow_for_a_moment_is_tried_again() -> None:
+    pace = ReadingPace()
+    pace.note(64, 3.0)
+    assert pace.tokens(0.006) < 64
+    steps = read(pace, 473, written_s=0.006, tile_s=0.0011, small_s=0.002)
+    assert sum(step > 64 * 0.001 for step in steps) > 3
+
+
 def test_a_slow_machine_reads_little_at_a_time() -> None:
     steps = read(ReadingPace(), 100, written_s=0.25, tile_s=0.05, small_s=0.06)
     assert max(steps) <= 8 * 0.06

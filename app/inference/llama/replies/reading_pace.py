@@ -8,6 +8,8 @@ _WHOLE = 64
 """From so many tokens on llama.cpp computes attention on the CPU in tiles: several times as fast for each."""
 _WHOLE_LONGEST_S = 0.14
 """What a step of so many may take: fewer would read far less in hardly less time."""
+_SURELY_TRIED_S = 0.2
+"""Where so many would take so long at the cost of smaller steps, they are tried again."""
 _LEAST = 8
 _MOST = 512
 _STEP = 4
@@ -28,7 +30,8 @@ class ReadingPace:
         expected = {True: _READ_COST * written_s, False: _READ_COST * written_s} if written_s is not None else {}
         token_s = expected | self._token_s
         whole_s, small_s = token_s.get(True, 0.0), token_s.get(False, 0.0)
-        if _WHOLE * whole_s <= _WHOLE_LONGEST_S:
+        seems_fast = _WHOLE * self._token_s.get(False, 1.0) <= _SURELY_TRIED_S
+        if _WHOLE * whole_s <= _WHOLE_LONGEST_S or seems_fast:
             return min(max(_WHOLE, _fitting(whole_s)), _MOST)
         return min(max(_LEAST, _fitting(small_s)), _WHOLE - _STEP)
 
