@@ -234,7 +234,7 @@ class Assembly(QObject):
     def _begin(self, services: Services) -> None:
         """Show what there is."""
         settings = self.settings()
-        services.picker.choose_first(settings.last_model_path)
+        services.picker.choose_first(settings.last_model_path, settings.last_remote_model)
         last, known = settings.last_conversation_id, self.content.sidebar.conversations.ids()
         services.events.conversation_wanted.emit(last if last in known else None)
         services.begin()

@@ -164,11 +164,11 @@ class CommandsPresenter(QObject):
 
     def _of_model(self, model: ModelEntry) -> PaletteEntry:
         return PaletteEntry(
-            key=f"model:{model.path}",
+            key=f"model:{model.key}",
             kind=PaletteKind.MODEL,
-            text=" · ".join(part for part in (model.name, model.quantization) if part),
+            text=" · ".join(part for part in (model.full_name, model.quantization) if part),
             more_words=self.tr("model"),
-            choose=lambda: self._models.choose_path(model.path),
+            choose=lambda: self._models.choose(model.key),
         )
 
     def _choose(self, entry: PaletteEntry) -> None:

@@ -205,7 +205,9 @@ class Presenters:
             session=session,
             store=store,
             events=events,
-            model_names=lambda: [model.name for model in services.picker.entries()],
+            model_names=lambda: [
+                model.full_name for model in services.picker.entries() if model.is_usable or not model.section
+            ],
             choose_model=services.picker.choose_named,
         )
 

@@ -11,9 +11,8 @@ from app.conversation.preferences import SessionPreferences
 from app.conversation.session import Session
 from app.engines.broker import Broker
 from app.engines.endpoint_engine import EndpointEngine
-from app.engines.known_endpoints import KnownEndpoints
 from app.engines.local_engine import LocalEngine
-from app.engines.model_ref import LocalFile, Remote
+from app.engines.model_ref import LocalFile, ModelRef, Remote
 from app.errors import UserError
 from app.history.errors import DatabaseWasReplaced
 from app.history.lost_history import LostHistory
@@ -28,6 +27,7 @@ from ui.bridges.engine_bridge import EngineBridge
 from ui.bridges.history_jobs import HistoryJobs
 from ui.bridges.history_watch import HistoryWatch
 from ui.bridges.hub import Hub
+from ui.bridges.servers import Servers
 from ui.bridges.update_watch import UpdateWatch
 from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.summing_up import SummingUp
@@ -77,7 +77,8 @@ class Services:
         self._writer = HistoryWriter(paths.database, on_problem=events.report)
         self._bridge = EngineBridge()
         self.engine = LocalEngine(self._bridge.post, factory=factory)
-        self.broker = self._made_broker(KnownEndpoints(paths.endpoints_file))
+        self.servers = Servers(paths, kept)
+        self.broker = self._made_broker()
         self.session = session = Session(
             store=store,
             writer=self._writer,
@@ -103,7 +104,9 @@ class Services:
         self.search_index = SearchIndex(store=store, jobs=jobs, events=events)
         self.attention = AttentionPresenter(window, store=store, kept=kept, events=events)
         self.picker = PickerPresenter(
-            broker=self.broker, library=lambda: library_of(paths, settings=kept.now(), with_other_apps=False)
+            broker=self.broker,
+            library=lambda: library_of(paths, settings=kept.now(), with_other_apps=False),
+            servers=self.servers,
         )
         self.hub = Hub(paths, kept, held=self.broker.held)
         self.models = ModelsPresenter(paths, hub=self.hub, picker=self.picker, theme=theme, kept=kept)
@@ -129,6 +132,7 @@ class Services:
         self._updates.close()
         self.models.close()
         self.hub.close()
+        self.servers.close()
         self.attention.close()
         self.jobs.close()
         self.search_index.close()
@@ -159,9 +163,9 @@ class Services:
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _made_broker(self, servers: KnownEndpoints) -> Broker:
-        access = servers.access(self.kept.now)
-        remote = EndpointEngine(self._bridge.post, access=access, adjusted=servers.adjusted)
+    def _made_broker(self) -> Broker:
+        servers = self.servers
+        remote = EndpointEngine(self._bridge.post, access=servers.access, adjusted=servers.known.adjusted)
         return Broker(
             {LocalFile: self.engine, Remote: remote},
             load_options=lambda: self._preferences().load_options(),
@@ -176,6 +180,7 @@ class Services:
         self.watch.lost.connect(self._note_lost)
         self.kept.problem_occurred.connect(events.report)
         self.picker.problem_occurred.connect(events.report)
+        self.servers.problem_occurred.connect(events.report)
         self.picker.model_chosen.connect(self._remember_model)
         events.problem_occurred.connect(self.watch.note)
         events.model_changed.connect(self.picker.show_status)
@@ -192,8 +197,11 @@ class Services:
     def _note_lost(self, error: UserError) -> None:
         self._is_file_gone = isinstance(error, DatabaseWasReplaced)
 
-    def _remember_model(self, path: str) -> None:
-        self.kept.set_later(last_model_path=path)
+    def _remember_model(self, model: ModelRef) -> None:
+        if isinstance(model, Remote):
+            self.kept.set_later(last_remote_model=(model.endpoint, model.name))
+        else:
+            self.kept.set_later(last_model_path=model.path, last_remote_model=())
 
     def _remember_shown(self, conversation_id: int | None) -> None:
         self.kept.set_later(last_conversation_id=conversation_id)

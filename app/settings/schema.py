@@ -65,6 +65,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str, _remembered(translatable("Last model"), translatable("The model file used last; empty for none."))
     ] = ""
 
+    last_remote_model: Annotated[
+        tuple[str, ...],
+        _remembered(
+            translatable("Last model of a server"),
+            translatable("Its server's address and its name; empty while a model of this computer is chosen."),
+        ),
+    ] = ()
+
     last_conversation_id: Annotated[
         int | None, _remembered(translatable("Last conversation"), translatable("The conversation shown last."))
     ] = None
@@ -476,9 +484,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         bool,
         _privacy(
             translatable("Stay offline"),
-            translatable(
-                "Connect to nothing but servers of models on this computer, not even for searches and downloads."
-            ),
+            translatable("Connect to nothing but servers on this computer, not even for searches and downloads."),
             closed={"stay_offline": True},
         ),
     ] = False

@@ -1255,12 +1255,12 @@
 <context>
     <name>DialogButtons</name>
     <message>
-        <location filename="ui/chat/dialog_buttons.py"/>
+        <location filename="ui/widgets/dialog_buttons.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="ui/chat/dialog_buttons.py"/>
+        <location filename="ui/widgets/dialog_buttons.py"/>
         <source>Close without a change (Esc)</source>
         <translation>Ohne Änderung schließen (Esc)</translation>
     </message>
@@ -2830,6 +2830,16 @@
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>asking {server} …</source>
+        <translation>frage {server} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>cannot be asked</source>
+        <translation>kann nicht gefragt werden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>cannot be loaded</source>
         <translation>kann nicht geladen werden</translation>
     </message>
@@ -2837,6 +2847,11 @@
         <location filename="ui/models/picker/model_picker.py"/>
         <source>loading {percent} %</source>
         <translation>lädt {percent} %</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>on {server}</source>
+        <translation>auf {server}</translation>
     </message>
 </context>
 <context>
@@ -3012,6 +3027,11 @@
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Ask {address} for its models…</source>
+        <translation>{address} nach seinen Modellen fragen …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Models (*.gguf);;All files (*)</source>
         <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
@@ -3019,6 +3039,11 @@
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Open a GGUF file</source>
         <translation>Eine GGUF-Datei öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>asking …</source>
+        <translation>wird gefragt …</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -3037,8 +3062,23 @@
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>lists no models</source>
+        <translation>nennt keine Modelle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>not there now</source>
         <translation>gerade nicht da</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>{name}, not on this computer</source>
+        <translation>{name}, nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>{name}, on this computer</source>
+        <translation>{name}, auf diesem Computer</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -3705,6 +3745,34 @@
         <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Show {name} large</source>
         <translation>{name} groß zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ServerConsent</name>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>A server that is not on this computer</source>
+        <translation>Ein Server, der nicht auf diesem Computer ist</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>Ask this server</source>
+        <translation>Diesen Server fragen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>May {name} be asked? It is at {address}.</source>
+        <translation>Darf {name} gefragt werden? Er steht unter {address}.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>The address begins with http://: whoever is on the way can read it.</source>
+        <translation>Die Adresse beginnt mit http://: Wer auf dem Weg dorthin ist, kann es lesen.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>What you ask it, with the turns, files and pictures before, is sent there.</source>
+        <translation>Was Sie ihn fragen, wird mit den Fragen und Antworten, Dateien und Bildern davor dorthin gesendet.</translation>
     </message>
 </context>
 <context>
@@ -7617,8 +7685,8 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Connect to nothing but servers of models on this computer, not even for searches and downloads.</source>
-        <translation>Mit nichts verbinden außer mit Modellservern auf diesem Computer, auch nicht zum Suchen und Herunterladen.</translation>
+        <source>Connect to nothing but servers on this computer, not even for searches and downloads.</source>
+        <translation>Mit nichts verbinden außer mit Servern auf diesem Computer, auch nicht zum Suchen und Herunterladen.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7747,6 +7815,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Its server's address and its name; empty while a model of this computer is chosen.</source>
+        <translation>Adresse seines Servers und sein Name; leer, solange ein Modell dieses Computers gewählt ist.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Keep everything of models with a sliding window</source>
         <translation>Bei Modellen mit gleitendem Fenster alles behalten</translation>
     </message>
@@ -7779,6 +7852,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Last model</source>
         <translation>Letztes Modell</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Last model of a server</source>
+        <translation>Letztes Modell eines Servers</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

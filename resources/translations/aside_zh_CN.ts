@@ -1243,12 +1243,12 @@
 <context>
     <name>DialogButtons</name>
     <message>
-        <location filename="ui/chat/dialog_buttons.py"/>
+        <location filename="ui/widgets/dialog_buttons.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="ui/chat/dialog_buttons.py"/>
+        <location filename="ui/widgets/dialog_buttons.py"/>
         <source>Close without a change (Esc)</source>
         <translation>不更改并关闭 (Esc)</translation>
     </message>
@@ -2797,6 +2797,16 @@
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>asking {server} …</source>
+        <translation>正在询问 {server} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>cannot be asked</source>
+        <translation>无法询问</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>cannot be loaded</source>
         <translation>无法加载</translation>
     </message>
@@ -2804,6 +2814,11 @@
         <location filename="ui/models/picker/model_picker.py"/>
         <source>loading {percent} %</source>
         <translation>加载中 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>on {server}</source>
+        <translation>在 {server} 上</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +2994,11 @@
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Ask {address} for its models…</source>
+        <translation>询问 {address} 有哪些模型…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Models (*.gguf);;All files (*)</source>
         <translation>模型 (*.gguf);;所有文件 (*)</translation>
     </message>
@@ -2986,6 +3006,11 @@
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Open a GGUF file</source>
         <translation>打开 GGUF 文件</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>asking …</source>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -3004,8 +3029,23 @@
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>lists no models</source>
+        <translation>未列出模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>not there now</source>
         <translation>目前不在</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>{name}, not on this computer</source>
+        <translation>{name}，不在本机上</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>{name}, on this computer</source>
+        <translation>{name}，在本机上</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -3666,6 +3706,34 @@
         <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Show {name} large</source>
         <translation>放大显示 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ServerConsent</name>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>A server that is not on this computer</source>
+        <translation>不在本机上的服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>Ask this server</source>
+        <translation>询问此服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>May {name} be asked? It is at {address}.</source>
+        <translation>可以询问 {name} 吗？它位于 {address}。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>The address begins with http://: whoever is on the way can read it.</source>
+        <translation>该地址以 http:// 开头：途中的任何人都能读取内容。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/server_consent.py"/>
+        <source>What you ask it, with the turns, files and pictures before, is sent there.</source>
+        <translation>您的提问连同之前的对话、文件和图片都会发送到那里。</translation>
     </message>
 </context>
 <context>
@@ -7576,8 +7644,8 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Connect to nothing but servers of models on this computer, not even for searches and downloads.</source>
-        <translation>除本机上的模型服务器外不建立任何连接，包括搜索和下载。</translation>
+        <source>Connect to nothing but servers on this computer, not even for searches and downloads.</source>
+        <translation>除本机上的服务器外不建立任何连接，包括搜索和下载。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7706,6 +7774,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Its server's address and its name; empty while a model of this computer is chosen.</source>
+        <translation>其服务器地址和名称；选择本机模型时为空。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Keep everything of models with a sliding window</source>
         <translation>滑动窗口模型保留全部内容</translation>
     </message>
@@ -7738,6 +7811,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Last model</source>
         <translation>上次的模型</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Last model of a server</source>
+        <translation>上次使用的服务器模型</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

@@ -189,7 +189,7 @@ def test_nobody_is_told_of_a_ready_download_that_is_in_use_or_gone(
     (ready,) = (model for model in room.hub.service.library.list() if "Q4_K_M" in model.name)
 
     if end == "used elsewhere":
-        services_of(assembly).picker.choose_path(str(ready.path))
+        services_of(assembly).picker.choose(str(ready.path))
         qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
     else:
         room.library._remove(ready)

@@ -134,7 +134,7 @@ def test_what_a_search_finds_is_seen_whole_and_marked_where_it_is(
 
 def test_sentences_about_files_and_models_are_seen_whole(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assembly = open_window()
-    services_of(assembly).picker.choose_path(str(tmp_path / f"{EVIL}.gguf"))
+    services_of(assembly).picker.choose(str(tmp_path / f"{EVIL}.gguf"))
     assert any(SEEN in text for text in shown(assembly, assembly.content.page.notices))
 
     (tmp_path / f"{EVIL}.json").write_text("[]")

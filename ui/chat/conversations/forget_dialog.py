@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollAr
 
 from app.history.backups import BackupKind
 from app.history.held_copies import HeldCopies, HeldCopy
-from ui.chat.dialog_buttons import DialogButtons
 from ui.chat.exchange.backup_dialog import backup_words
 from ui.theme.fonts import scaled_px
+from ui.widgets.dialog_buttons import DialogButtons
 from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.styled import label
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from app.history.backups import Backup, BackupKind
-from ui.chat.dialog_buttons import DialogButtons
+from ui.widgets.dialog_buttons import DialogButtons
 from ui.widgets.layouts import column
 from ui.widgets.spoken_numbers import size_text
 from ui.widgets.styled import label

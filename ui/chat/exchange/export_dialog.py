@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 
 from app.history.exchange.exporting import ExportForm
-from ui.chat.dialog_buttons import DialogButtons
+from ui.widgets.dialog_buttons import DialogButtons
 from ui.widgets.layouts import column
 from ui.widgets.styled import label
 

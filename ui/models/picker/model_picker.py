@@ -26,11 +26,19 @@ _HEIGHT_PX = 34
 class ModelEntry:
     """A model that can be chosen; `description` is its second line in the menu."""
 
-    path: str
+    key: str
+    """Its path; of one on a server `SERVER/MODEL`, as the command line names it."""
     name: str
     quantization: str = ""
     description: str = ""
     is_usable: bool = True
+    section: str = ""
+    """What the menu says above it and its neighbours of the same section; empty for what is on this computer."""
+
+    @property
+    def full_name(self) -> str:
+        """What it is called where no section stands above it."""
+        return self.key if self.section else self.name
 
 
 class PickerPhase(enum.StrEnum):
@@ -50,11 +58,13 @@ class PickerState:
     """What the picker shows closed; `fraction` 0…1 while loading, `facts` are lines for the tooltip."""
 
     phase: PickerPhase
-    path: str = ""
+    key: str = ""
     name: str = ""
     quantization: str = ""
     fraction: float = 0.0
     facts: tuple[str, ...] = ()
+    place: str = ""
+    """Where it runs, if that is a server."""
 
 
 class ModelPicker(QWidget):
@@ -62,7 +72,7 @@ class ModelPicker(QWidget):
 
     Signals:
         menu_asked(): the menu is about to open; `show_models` may still change it.
-        model_chosen(str): the path of the model wanted.
+        model_chosen(str): the key of the model wanted.
         open_asked(): a file should be chosen.
         unload_asked(): the model's memory should be free again.
     """
@@ -99,9 +109,14 @@ class ModelPicker(QWidget):
         return self._menu
 
     def show_models(self, models: Sequence[ModelEntry]) -> None:
-        """Offer these models."""
+        """Offer these models, also in a menu that is open."""
         self._models = tuple(models)
+        before = self._menu.activeAction()
+        key = before.data() if before is not None else None
         self._fill_menu()
+        again = next((action for action in self._menu.actions() if key is not None and action.data() == key), None)
+        if again is not None:  # else the keyboard loses its place
+            self._menu.setActiveAction(again)
 
     def show_state(self, state: PickerState) -> None:
         """Show the chosen model."""
@@ -128,15 +143,22 @@ class ModelPicker(QWidget):
     def _detail_text(self, state: PickerState) -> str:
         match state.phase:
             case PickerPhase.LOADING:
+                if state.place:
+                    return self.tr("asking {server} …").format(server=state.place)
                 return self.tr("loading {percent} %").format(percent=int(state.fraction * 100))
             case PickerPhase.FAILED:
-                return self.tr("cannot be loaded")
-        return state.quantization
+                return self.tr("cannot be asked") if state.place else self.tr("cannot be loaded")
+        return self.tr("on {server}").format(server=state.place) if state.place else state.quantization
 
     def _fill_menu(self) -> None:
         menu = self._menu
         menu.clear()
+        section = ""
         for model in self._models:
+            if model.section != section:
+                section = model.section
+                menu.addSeparator()
+                menu.addAction(section.replace("&", "&&")).setEnabled(False)
             menu.addAction(self._action_for(model))
         if self._models:
             menu.addSeparator()
@@ -144,7 +166,7 @@ class ModelPicker(QWidget):
         open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
         open_file.triggered.connect(self.open_asked)
         menu.addAction(open_file)
-        if self._state.phase is PickerPhase.READY:
+        if self._state.phase is PickerPhase.READY and not self._state.place:
             unload = QAction(self.tr("Unload"), menu)
             unload.setToolTip(self.tr("Free the model's memory; it loads again with the next question"))
             unload.triggered.connect(self.unload_asked)
@@ -154,8 +176,9 @@ class ModelPicker(QWidget):
         parts = [model.name, *(part for part in (model.quantization, model.description) if part)]
         action = QAction(" · ".join(parts).replace("&", "&&"), self._menu)
         action.setCheckable(True)
-        action.setChecked(model.path == self._state.path)
+        action.setChecked(model.key == self._state.key)
         action.setEnabled(model.is_usable)
-        action.setToolTip(visible_line(model.path))
-        action.triggered.connect(lambda: self.model_chosen.emit(model.path))
+        action.setToolTip(visible_line(model.key))
+        action.setData(model.key)
+        action.triggered.connect(lambda: self.model_chosen.emit(model.key))
         return action

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.engines.broker import Broker
-from app.engines.model_ref import LocalFile
+from app.engines.known_endpoints import KeptEndpoint
+from app.engines.model_ref import LocalFile, ModelRef, Remote
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.file_facts import is_file
 from app.hub.library.library import Library
 from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelState
-from app.text import translatable
+from app.text import translatable, visible_line
+from ui.bridges.notice_of import notice_of
+from ui.bridges.servers import ListedServer, Servers
 from ui.models.picker.loaded_words import placement_words, template_words
 from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerPhase, PickerState
+from ui.models.picker.server_consent import ServerConsent
 from ui.widgets.spoken_numbers import size_text
 
 
@@ -38,18 +43,19 @@ class PickerPresenter(QObject):
     `library` returns the library as the settings arrange it now.
 
     Signals:
-        model_chosen(str): the path of the model that the person has chosen.
+        model_chosen(ModelRef): the person has chosen this model.
         model_loaded(str): the model at this path is in memory now.
         problem_occurred(UserError): a file cannot be opened, or a model not be loaded.
     """
 
-    model_chosen = Signal(str)
+    model_chosen = Signal(object)
     model_loaded = Signal(str)
     problem_occurred = Signal(object)
 
-    def __init__(self, *, broker: Broker, library: Callable[[], Library]) -> None:
+    def __init__(self, *, broker: Broker, library: Callable[[], Library], servers: Servers) -> None:
         super().__init__()
         self._broker = broker
+        self._servers = servers
         self._library = library
         self._quantizations: dict[str, str] = {}
         self._failure: UserError | None = None
@@ -59,15 +65,25 @@ class PickerPresenter(QObject):
     def attach(self, picker: ModelPicker) -> None:
         """Fill this picker from now on, in the place of another."""
         self._picker = picker
+        picker.menu_asked.connect(self._servers.refresh)
         picker.menu_asked.connect(self.list_models)
-        picker.model_chosen.connect(self.choose_path)
+        picker.model_chosen.connect(self.choose)
+        self._servers.changed.connect(self._follow_servers)
         picker.open_asked.connect(self.ask_for_file)
         picker.unload_asked.connect(self._broker.unload)
         picker.cancel.clicked.connect(self._broker.cancel_load)
         self.show_status(self._broker.status)
 
-    def choose_first(self, last_path: str) -> None:
-        """Choose the model used last if it is there, else the starter; it is loaded with the first question."""
+    def choose_first(self, last_path: str, last_remote: Sequence[str] = ()) -> None:
+        """Choose the model used last if it is there, else the starter; it is loaded with the first question.
+
+        `last_remote` is a server's address and its model. That is not asked now.
+        """
+        kept = self._servers.at(last_remote[0]) if len(last_remote) == 2 else None
+        if kept is not None and kept.is_allowed:
+            self._broker.choose(Remote(*last_remote), last_remote[1], load=False)
+            self.show_status(self._broker.status)
+            return
         try:
             model = self._library().resolve(last_path) if last_path and is_file(Path(last_path)) else None
         except UserError:
@@ -93,13 +109,12 @@ class PickerPresenter(QObject):
         except UserError as error:
             self.problem_occurred.emit(error)
             return
-        self._choose(model, load=True)
-        self.model_chosen.emit(str(model.path))
+        self.use(model)
 
     def use(self, model: LibraryModel) -> None:
         """Load a model of the library."""
         self._choose(model, load=True)
-        self.model_chosen.emit(str(model.path))
+        self.model_chosen.emit(LocalFile(str(model.path)))
 
     def show_listed(self, models: Sequence[LibraryModel]) -> None:
         """Offer the models of other apps too, as they were found last."""
@@ -123,19 +138,20 @@ class PickerPresenter(QObject):
         self._picker.open_menu()
 
     def list_models(self) -> None:
-        """Show the models of the library in the menu."""
+        """Show the models of the library and of the servers in the menu."""
         self._picker.show_models(self.entries())
 
     def entries(self) -> list[ModelEntry]:
-        """Return the models that can be chosen; none, and the problem is told, if the library cannot be read."""
+        """Return the models that can be chosen; the problem is told if the library cannot be read."""
         try:
             own = self._library().list()
         except UserError as error:
             self.problem_occurred.emit(error)
-            return []
+            own = ()
         known = {model.path for model in own}
         models = (*own, *(model for model in self._foreign if model.path not in known))
-        return [self._entry(model) for model in models]
+        remote = [entry for server in self._servers.list() for entry in self._entries_of(server)]
+        return [*(self._entry(model) for model in models), *remote]
 
     def show_status(self, status: ModelStatus) -> None:
         """Show the chosen model and what it is doing; tell of a failed load once."""
@@ -146,11 +162,12 @@ class PickerPresenter(QObject):
         self._picker.show_state(
             PickerState(
                 phase=PickerPhase(status.phase.value),
-                path=status.path,
+                key=self._key_of(status.model),
                 name=status.name,
                 quantization=quantization,
                 fraction=status.fraction,
                 facts=(*template_words(info), *placement_words(info)) if info is not None and is_ready else (),
+                place=self._place_of(status.model),
             )
         )
         loaded = status.path if is_ready else ""
@@ -162,8 +179,14 @@ class PickerPresenter(QObject):
             if not self._broker.is_running:  # a turn that waited for it tells it itself
                 self.problem_occurred.emit(status.error)
 
-    def choose_path(self, path: str) -> None:
-        """Load the model at this path, one of our own or of another app."""
+    def choose(self, key: str) -> None:
+        """Load the model at this path, one of our own or of another app, or use that of a server."""
+        server, _, name = key.partition("/")
+        kept = None if Path(key).is_absolute() else self._servers.named(server)
+        if kept is not None:
+            self._use_server(kept, name)
+            return
+        path = key
         foreign = next((model for model in self._foreign if str(model.path) == path), None)
         try:
             model = foreign or self._library().resolve(path)
@@ -174,21 +197,79 @@ class PickerPresenter(QObject):
 
     def choose_named(self, name: str) -> None:
         """Load the model of this name in the library, or say that it is not on this computer."""
-        entry = next((entry for entry in self.entries() if entry.name == name and entry.is_usable), None)
-        if entry is None:
-            self.problem_occurred.emit(ModelIsNotHere(name))
+        entry = next((entry for entry in self.entries() if entry.full_name == name and entry.is_usable), None)
+        if entry is not None:
+            self.choose(entry.key)
+        elif "/" in name and self._servers.named(name.partition("/")[0]) is not None:  # it may not be listed yet
+            self.choose(name)
         else:
-            self.choose_path(entry.path)
+            self.problem_occurred.emit(ModelIsNotHere(name))
 
     def _choose(self, model: LibraryModel, *, load: bool) -> None:
         self._quantizations[str(model.path)] = model.quantization
         self._broker.choose(LocalFile(str(model.path)), model.name, load=load)
         self.show_status(self._broker.status)
 
+    # --- servers ----------------------------------------------------------------------------------------------
+
+    def _use_server(self, kept: KeptEndpoint, name: str) -> None:
+        """Use a model of a server, or only list its models; one elsewhere is asked once the person allows it."""
+        if not kept.is_allowed:
+            consent = ServerConsent(kept, self._picker.window())
+            consent.accepted.connect(lambda: self._allow(kept, name))
+            consent.finished.connect(consent.deleteLater)
+            consent.open()
+        elif name:
+            self._broker.choose(Remote(kept.url, name), name)
+            self.show_status(self._broker.status)
+            self.model_chosen.emit(Remote(kept.url, name))
+        else:
+            self.open_menu()
+
+    def _allow(self, kept: KeptEndpoint, name: str) -> None:
+        allowed = msgspec.structs.replace(kept, may_be_asked=True)
+        if self._servers.keep(allowed):
+            self._use_server(allowed, name)
+
+    def _follow_servers(self) -> None:
+        if self._picker.menu.isVisible():
+            self.list_models()
+        self.show_status(self._broker.status)
+
+    def _key_of(self, model: ModelRef | None) -> str:
+        if isinstance(model, Remote):
+            return f"{self._place_of(model)}/{model.name}"
+        return model.path if model is not None else ""
+
+    def _place_of(self, model: ModelRef | None) -> str:
+        """Return what the server is called that runs it; empty if it runs here."""
+        if not isinstance(model, Remote):
+            return ""
+        kept = self._servers.at(model.endpoint)
+        return kept.name if kept is not None else model.endpoint
+
+    def _entries_of(self, server: ListedServer) -> list[ModelEntry]:
+        """Return its models; where there are none to choose, a line that says why."""
+        kept = server.kept
+        words = self.tr("{name}, on this computer") if server.is_here else self.tr("{name}, not on this computer")
+        section = words.format(name=kept.name)
+        if server.models and (server.problem is None):
+            return [
+                ModelEntry(f"{kept.name}/{one.name}", visible_line(one.name), section=section) for one in server.models
+            ]
+        if not kept.is_allowed and server.problem is None:
+            words = self.tr("Ask {address} for its models…").format(address=visible_line(kept.url))
+            return [ModelEntry(f"{kept.name}/", words, section=section)]
+        if server.problem is not None:
+            words = notice_of(server.problem).message
+        else:
+            words = self.tr("asking …") if server.is_asked else self.tr("lists no models")
+        return [ModelEntry(f"{kept.name}/", words, section=section, is_usable=False)]
+
     def _entry(self, model: LibraryModel) -> ModelEntry:
         self._quantizations[str(model.path)] = model.quantization
         return ModelEntry(
-            path=str(model.path),
+            key=str(model.path),
             name=model.name,
             quantization="" if model.origin is ModelOrigin.BUILT_IN else model.quantization,
             description=self._description(model),

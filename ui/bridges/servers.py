@@ -1,0 +1,122 @@
+"""The kept servers of models for the window: what each has, asked for on threads, and as it was listed last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.cancellation import StopSignal
+from app.engines.endpoint_adding import models_of
+from app.engines.endpoint_call import EndpointCall, Patience
+from app.engines.endpoint_profile import ModelProfile
+from app.engines.errors import EndpointIsElsewhere
+from app.engines.known_endpoints import KeptEndpoint, KnownEndpoints
+from app.errors import UserError
+from app.paths import AppPaths
+from app.settings.addresses import is_this_computer
+from ui.bridges.background import Background
+from ui.bridges.settings_store import SettingsStore
+
+_PATIENCE = Patience(connect_s=3.0)
+"""Somebody looks at a menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedServer:
+    """A kept server, its models as they were listed last, and why they were not."""
+
+    kept: KeptEndpoint
+    models: tuple[ModelProfile, ...] = ()
+    problem: UserError | None = None
+    is_asked: bool = False
+    """It is being asked now."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is on this computer."""
+        return is_this_computer(self.kept.url)
+
+
+class Servers(QObject):
+    """Costs nothing until it is asked. A server that the person has not allowed in the window is never called.
+
+    Signals:
+        changed(): other servers are kept, or other models are listed.
+        problem_occurred(UserError): the list of servers cannot be read or written.
+    """
+
+    changed = Signal()
+    problem_occurred = Signal(object)
+
+    def __init__(self, paths: AppPaths, settings: SettingsStore) -> None:
+        super().__init__()
+        self.known = KnownEndpoints(paths.endpoints_file)
+        self.access = self.known.access(settings.now)
+        self.background = Background(parent=self)
+        self._listed: dict[str, ListedServer] = {}
+        """What was told last, by address."""
+
+    def list(self) -> tuple[ListedServer, ...]:
+        """Return the servers that are kept now."""
+        return tuple(self._now(kept) for kept in self._kept())
+
+    def named(self, name: str) -> KeptEndpoint | None:
+        """Return the kept one of this name."""
+        return next((kept for kept in self._kept() if kept.name == name), None)
+
+    def at(self, address: str) -> KeptEndpoint | None:
+        """Return the kept one at this address."""
+        return next((kept for kept in self._kept() if kept.url == address), None)
+
+    def keep(self, kept: KeptEndpoint) -> bool:
+        """Keep a server as it is given here; returns whether that was done."""
+        try:
+            self.known.add(kept)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return False
+        self.changed.emit()
+        return True
+
+    def refresh(self) -> None:
+        """Ask every server that may be asked what it has."""
+        for server in self.list():
+            if server.kept.is_allowed and not server.is_asked:
+                self._ask(server)
+
+    def close(self) -> None:
+        """Hang up everywhere, and join the threads."""
+        self.background.close()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _kept(self) -> tuple[KeptEndpoint, ...]:
+        try:
+            return self.known.list()
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return ()
+
+    def _now(self, kept: KeptEndpoint) -> ListedServer:
+        last = self._listed.get(kept.url, ListedServer(kept))
+        problem = last.problem
+        if self.access.is_offline() and not last.is_here:
+            problem = EndpointIsElsewhere(endpoint=kept.url)
+        elif isinstance(problem, EndpointIsElsewhere):
+            problem = None
+        return ListedServer(kept, last.models, problem, last.is_asked)
+
+    def _ask(self, server: ListedServer) -> None:
+        url = server.kept.url
+
+        def look(stop: StopSignal) -> tuple[ModelProfile, ...]:
+            with EndpointCall(url, self.access, _PATIENCE) as call, stop.calling(call.stop):
+                return tuple(models_of(self.known, call))
+
+        def show(models: tuple[ModelProfile, ...], problem: UserError | None = None) -> None:
+            self._listed[url] = ListedServer(server.kept, models, problem)
+            self.changed.emit()
+
+        self._listed[url] = ListedServer(server.kept, server.models, server.problem, is_asked=True)
+        self.background.run(look, show, lambda error: show(server.models, error))
