@@ -159,7 +159,7 @@ def kill(model: Path, chance: random.Random, *, kills: int) -> dict[str, int]:
     killed = partial = 0
     for _ in range(kills):
         child = KilledChild(model)
-        killed += child.write(until_s=chance.uniform(0.0, 0.8 * lasts_s))
+        killed += child.write(until_s=chance.uniform(0.0, 0.5 * lasts_s))
         for raw, expected in zip(child.raw, whole.raw, strict=True):
             # Rounding differs between batches, so that the end may fall otherwise where two tokens are equal.
             assert expected.startswith(raw[:12]), f"{raw!r} is no beginning of {expected!r}"

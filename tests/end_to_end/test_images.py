@@ -19,13 +19,25 @@ from app.inference.image_errors import (
     ImagePartNotLoadable,
     ModelSeesNoImages,
 )
-from app.inference.llama.images.image_reader import upright
+from app.inference.llama.images.image_reader import ImageReader, upright
 from app.inference.llama.images.image_runs import words_of
 from app.inference.llama.native.binding import lib
+from app.inference.llama.replies import run_batch
 from app.inference.llama.sequences.sequence import ReadingWasStopped
 from app.inference.marker_guard import image_sign
-from app.inference.protocol import CountTokens, GenerationRequest, LoadOptions, ModelLoaded, ReadAhead, SpeculationKind
-from app.messages import Image, Message
+from app.inference.protocol import (
+    CountTokens,
+    FinishReason,
+    GenerationRequest,
+    LoadOptions,
+    ModelLoaded,
+    ReadAhead,
+    RunDelta,
+    RunFinished,
+    SpeculationKind,
+    StartRun,
+)
+from app.messages import Image, Message, RunId
 from tests.fakes.pictures import bmp, png, png_that_claims
 from tests.fakes.tiny_models import image_part, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
@@ -307,3 +319,77 @@ def test_no_part_is_taken_where_none_is_wanted(tmp_path: Path) -> None:
 def load_with(model: Path, part: Path) -> None:
     with RunningEngine(options=LoadOptions(mmproj=str(part))) as engine:
         engine.load(model)
+
+
+@pytest.mark.parametrize(("architecture", "projector"), KINDS)
+def test_replies_go_on_while_an_image_is_computed_and_write_what_they_write_without(
+    architecture: str, projector: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_batch, "_MEANWHILE_EVERY_S", 0.0)
+    model = model_that_sees(tmp_path, architecture, projector)
+    plain, seeing = request(question("Go on.")), request(question("And this?", RED))
+    plain = replace(plain, sampling=replace(GREEDY, max_tokens=40))
+    with RunningEngine(model) as engine:
+        alone = [engine.answer_to(one).raw for one in (plain, seeing)]
+    with RunningEngine(model) as engine:
+        loaded = engine.engine._loaded
+        assert loaded is not None
+        pool = loaded.pool
+        reading: list[int] = []
+        read = ImageReader.read
+
+        def held() -> int:
+            return sum(len(one.sequence.tokens) for one in pool.held)
+
+        def watched(self: ImageReader, *arguments: object, **more: object) -> int:
+            before = held()
+            code = read(self, *arguments, **more)  # type: ignore[arg-type]
+            reading.append(held() - before)
+            return code
+
+        monkeypatch.setattr(ImageReader, "read", watched)
+        engine.engine.start(StartRun(RunId(1), plain))
+        engine.go_on(4)
+        engine.engine.start(StartRun(RunId(2), seeing))
+        engine.go_on()
+        together = [
+            "".join(e.raw for e in engine.events if isinstance(e, RunDelta) and e.run.turn == turn) for turn in (1, 2)
+        ]
+
+    assert len(reading) == 1
+    assert reading[0] > 0, "the other reply went on"
+    # Rounding differs between batches, so that a draw between two equals may fall otherwise near the end.
+    assert [raw[:12] for raw in together] == [raw[:12] for raw in alone]
+
+
+@pytest.mark.parametrize("stopped", [1, 2])
+def test_a_stop_while_an_image_is_computed_ends_that_run_only(
+    stopped: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_batch, "_MEANWHILE_EVERY_S", 0.0)
+    model = model_that_sees(tmp_path)
+    plain, seeing = request(question("Go on.")), request(question("And this?", RED))
+    plain = replace(plain, sampling=replace(GREEDY, max_tokens=40))
+    with RunningEngine(model) as engine:
+        alone = [engine.answer_to(one).raw for one in (plain, seeing)]
+    with RunningEngine(model) as engine:
+        codes: list[int] = []
+        read = ImageReader.read
+
+        def watched(self: ImageReader, *arguments: object, **more: object) -> int:
+            engine.interrupts.stop(RunId(stopped))
+            codes.append(read(self, *arguments, **more))  # type: ignore[arg-type]
+            return codes[-1]
+
+        monkeypatch.setattr(ImageReader, "read", watched)
+        engine.engine.start(StartRun(RunId(1), plain))
+        engine.go_on(4)
+        engine.engine.start(StartRun(RunId(2), seeing))
+        engine.go_on()
+        ends = {e.run.turn: e.stats.reason for e in engine.events if isinstance(e, RunFinished)}
+        other = 3 - stopped
+        raw = "".join(e.raw for e in engine.events if isinstance(e, RunDelta) and e.run.turn == other)
+
+    assert ends == {stopped: FinishReason.STOPPED, other: FinishReason.LENGTH}
+    assert len(codes) <= 1, "the image is not computed twice"
+    assert raw[:12] == alone[other - 1][:12]

@@ -40,6 +40,8 @@ _MOST_KNOWN = 256
 _SHORT_CONTEXT = 8192
 _LEAST_TOKENS = 256
 _NODES_AT_ONCE = 16
+_PART = 64
+"""Tokens of an image that are decoded at once beside replies."""
 ABORTED = 2
 """What `llama_decode` returns when it was told to stop."""
 
@@ -71,6 +73,7 @@ class ImageReader:
         if not is_file(path):
             raise ImagePartMissing(part=path.name)
         self._is_stopped: Callable[[], bool] = lambda: False
+        self._meanwhile: Callable[[], None] | None = None
         self._asked = 0
         self._mtmd = _library()
         self._log = log
@@ -99,6 +102,7 @@ class ImageReader:
             raise ImagePartNotLoadable(part=path.name, details="it hears, but sees nothing")
         self.must_read_at_once: bool = self._mtmd.mtmd_decode_use_non_causal(self._context, None)
         """Whether all of an image must be in one batch, since its parts see each other."""
+        self._part_decoded = self._mtmd.mtmd_helper_post_decode_callback(self._note_part)
         self.batch = 0
         """How many tokens the model's context computes at once; set when that is made."""
         self._known: OrderedDict[bytes, _KnownImage] = OrderedDict()
@@ -125,19 +129,27 @@ class ImageReader:
         return tokens
 
     def read(
-        self, context: Any, run: Sequence[int], position: int, *, sequence: int = 0, is_stopped: Callable[[], bool]
+        self,
+        context: Any,
+        run: Sequence[int],
+        position: int,
+        *,
+        sequence: int = 0,
+        is_stopped: Callable[[], bool],
+        meanwhile: Callable[[], None] | None = None,
     ) -> int:
         """Compute the image of a run and let a `sequence` of `context` hold it from `position` on.
 
-        Returns llama_decode's code, `ABORTED` once it `is_stopped`: an image may take a processor minutes. The run
-        comes from `tokens_of`. Raises `ImageNotReadable`.
+        Returns llama_decode's code, `ABORTED` once it `is_stopped`: an image may take a processor minutes. So it is
+        done in parts, and between them `meanwhile` may decode other sequences, unless the parts of the image see each
+        other. The run comes from `tokens_of`. Raises `ImageNotReadable`.
         """
         digest, index = self._places[run[0]]
         image = self._known[digest].image
         chunks = self._prepare(image, digest)
         chunk = self._mtmd.mtmd_input_chunks_get(chunks, index)
         self._log.clear()
-        self._is_stopped = is_stopped
+        self._is_stopped, self._meanwhile = is_stopped, meanwhile
         code: int = self._mtmd.mtmd_encode_chunk(self._context, chunk)
         if is_stopped():
             return ABORTED
@@ -151,9 +163,9 @@ class ImageReader:
             self._mtmd.mtmd_get_output_embd(self._context),
             position,
             sequence,
-            self.batch,
+            self.batch if meanwhile is None or self.must_read_at_once else min(_PART, self.batch),
             ctypes.byref(end),
-            self._mtmd.mtmd_helper_post_decode_callback(),
+            self._part_decoded if meanwhile is not None else self._mtmd.mtmd_helper_post_decode_callback(),
             None,
         )
         if code != 0 and is_stopped():
@@ -182,7 +194,15 @@ class ImageReader:
         if is_question:
             self._asked += 1
             return self._asked % _NODES_AT_ONCE == 0
+        if self._meanwhile is not None:
+            self._meanwhile()
         return not self._is_stopped()
+
+    def _note_part(self, _part: Any, _data: Any) -> int:
+        """Between two parts of an image the model may decode something else."""
+        if self._meanwhile is not None and not self.must_read_at_once:
+            self._meanwhile()
+        return 0
 
     def _prepare(self, image: Image, digest: bytes) -> Any:
         """Return mtmd's chunks of a picture; those of the last few are kept."""

@@ -48,6 +48,8 @@ from app.messages import RunId
 
 _SPARE_CELLS = 256
 """What a run needs to be able to write before it may take part."""
+_MEANWHILE_EVERY_S = 0.05
+"""While an image is computed, replies get a token after so long."""
 _OTHERS_TURN = 4
 """Of so many parts of prompts that are read, one is of another than the favoured prompt."""
 
@@ -73,6 +75,8 @@ class RunBatch:
         self._together = DraftsTogether()
         self._decoded: tuple[int, int, float] | None = None
         """Of the last decode of several runs: how many, how many drafted tokens, and when it began."""
+        self._meanwhile_at = 0.0
+        """When replies may go on by the next token beside an image."""
         self._drawers = Drawers(vocabulary_size=loaded.model.vocabulary.size)
         loaded.decoder.on_full = loaded.pool.drop_idle
 
@@ -468,13 +472,15 @@ class RunBatch:
                 return
 
     def _read_alone(self, reader: Reader) -> None:
-        """Read a part of a prompt with nothing else: a stop of anybody interrupts it."""
+        """Read a part of a prompt, or an image beside which replies go on: a stop of one that waits interrupts it."""
         waiting = [run.id for run in self._runs if run.phase is not Phase.WRITING]
-        writing = [run.id for run in self._runs if run.phase is Phase.WRITING]
         is_stopped = self._interrupts.is_stopped
+        is_beside = len(waiting) < len(self._runs)
         try:
             reader.part_reader.read_part(
-                READ_BATCH, is_stopped=lambda: any(map(is_stopped, waiting)) or any(map(is_stopped, writing))
+                READ_BATCH,
+                is_stopped=lambda: any(map(is_stopped, waiting)),
+                meanwhile=self._go_on_meanwhile if is_beside else None,
             )
         except ReadingWasStopped:
             return
@@ -485,6 +491,22 @@ class RunBatch:
             self._fail_reader(reader, error)
         else:
             self._note_read(reader, place=-1)
+
+    def _go_on_meanwhile(self) -> None:
+        """Let replies go on by a token while an image is computed; where that fails they wait for its end."""
+        if time.perf_counter() < self._meanwhile_at:
+            return
+        writing = [run for run in self._runs if run.phase is Phase.WRITING]
+        self._batch.clear()
+        for run in writing:
+            run.sequence.put(self._batch)
+        if not writing or self._loaded.decoder.decode_tokens(self._batch) != 0:
+            self._take_back(writing, None)
+        else:
+            for run in writing:
+                run.sequence.take()
+            self._advance_together(writing)  # at once: the image writes over their logits
+        self._meanwhile_at = time.perf_counter() + _MEANWHILE_EVERY_S
 
     def _take_part(self, reader: Reader, *, place: int) -> None:
         reader.part_reader.take()

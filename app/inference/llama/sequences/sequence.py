@@ -170,8 +170,15 @@ class LlamaSequence:
         # The last token is decoded in any case, for its logits.
         return self._shorten_to(min(shared_prefix(self._tokens, prompt), len(prompt) - 1))
 
-    def read_part(self, part: Sequence[int], *, is_last: bool, is_stopped: Callable[[], bool]) -> None:
-        """Decode a part of a prompt alone: words, or one image. Raises as `read` does."""
+    def read_part(
+        self,
+        part: Sequence[int],
+        *,
+        is_last: bool,
+        is_stopped: Callable[[], bool],
+        meanwhile: Callable[[], None] | None = None,
+    ) -> None:
+        """Decode a part of a prompt alone: words, or one image, and `meanwhile` others. Raises as `read` does."""
         if is_stopped():
             raise ReadingWasStopped
         decoder = self._decoder
@@ -180,7 +187,12 @@ class LlamaSequence:
         try:
             if self._images is not None and begins_image(part[0]):
                 code = self._images.read(
-                    decoder.context, part, self._position, sequence=self.number, is_stopped=is_stopped
+                    decoder.context,
+                    part,
+                    self._position,
+                    sequence=self.number,
+                    is_stopped=is_stopped,
+                    meanwhile=meanwhile,
                 )
             else:
                 code = decoder.decode_part(part, self._position, self.number, outputs=1 if is_last else 0)
@@ -411,10 +423,12 @@ class PromptReading:
         """Whether an image comes next, which is read alone."""
         return self._prompt[len(self._sequence.tokens)] < 0
 
-    def read_part(self, most: int, *, is_stopped: Callable[[], bool]) -> None:
-        """Decode the next part, at most so many tokens or one image, alone. Raises as `LlamaSequence.read`."""
+    def read_part(
+        self, most: int, *, is_stopped: Callable[[], bool], meanwhile: Callable[[], None] | None = None
+    ) -> None:
+        """Decode the next part, at most so many tokens or one image. Raises as `LlamaSequence.read`."""
         part, is_last = self._next_part(most)
-        self._sequence.read_part(part, is_last=is_last, is_stopped=is_stopped)
+        self._sequence.read_part(part, is_last=is_last, is_stopped=is_stopped, meanwhile=meanwhile)
         self._note()
 
     def put(self, batch: TokenBatch, most: int) -> None:
