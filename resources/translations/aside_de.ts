@@ -4631,23 +4631,18 @@
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
-    <message>
-        <location filename="ui/chat/thoughts/thought_page.py"/>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
-    </message>
 </context>
 <context>
     <name>ThoughtText</name>
     <message>
-        <location filename="ui/chat/thoughts/thought_text.py"/>
-        <source>Thought</source>
-        <translation>Gedanke</translation>
+        <location filename="ui/chat/thoughts/text_marks.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_text.py"/>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
+        <source>Thought</source>
+        <translation>Gedanke</translation>
     </message>
 </context>
 <context>

@@ -4591,23 +4591,18 @@
         <source>Thought</source>
         <translation>思考</translation>
     </message>
-    <message>
-        <location filename="ui/chat/thoughts/thought_page.py"/>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
-    </message>
 </context>
 <context>
     <name>ThoughtText</name>
     <message>
-        <location filename="ui/chat/thoughts/thought_text.py"/>
-        <source>Thought</source>
-        <translation>思考</translation>
+        <location filename="ui/chat/thoughts/text_marks.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_text.py"/>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
+        <source>Thought</source>
+        <translation>思考</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from ui.chat.thoughts.thought_card import ParagraphTimes
+from app.conversation.paragraph_times import ParagraphTimes
 from ui.chat.thoughts.thought_text import ThoughtText
 from ui.theme.theme import Theme
 from ui.widgets.flowing_text import FlowingText

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.conversation.paragraph_times import ParagraphTimes
 from tests.ui.window_actions import double_click
-from ui.chat.thoughts.thought_card import ParagraphTimes
 from ui.chat.thoughts.thought_page import ThoughtPage
 from ui.chat.thoughts.thought_text import ThoughtText
 from ui.chat.thoughts.thought_view import ThoughtView

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.conversation.paragraph_times import ParagraphTimes
 from app.conversation.session import Session
 from app.conversation.thinking_levels import AUTO
 from app.conversation.turn import Turn, TurnState
@@ -19,7 +20,7 @@ from ui.bridges.window_events import WindowEvents
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.chat.thinking.thinking_dock import ThinkingDock
 from ui.chat.thinking.thinking_pane import ThinkingPane
-from ui.chat.thoughts.thought_card import EditedThought, ParagraphTimes, ThoughtCard, ThoughtProgress
+from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.thoughts.trace_text import call_count, trace_of, trace_of_turn

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from app.conversation.paragraph_times import ParagraphTimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +42,6 @@ class EditedThought:
     reply_id: int
     text: str
     answers_now: bool = False
-
-
-class ParagraphTimes:
-    """Counts the paragraphs of a growing text; `seconds` holds the time at which each one began."""
-
-    def __init__(self) -> None:
-        self.seconds: list[float] = []
-        self._at_line_start = True
-
-    def copy(self) -> ParagraphTimes:
-        """Return the same times, to go on from."""
-        twin = ParagraphTimes()
-        twin.seconds = list(self.seconds)
-        twin._at_line_start = self._at_line_start
-        return twin
-
-    def feed(self, text: str, *, at_s: float) -> None:
-        """Take in more text that came `at_s` seconds after the thought began; blanks before it are not shown."""
-        if not self.seconds:
-            text = text.lstrip()
-        for index, line in enumerate(text.split("\n")):
-            if index:
-                self._at_line_start = True
-            if line and self._at_line_start:
-                self.seconds.append(at_s)
-                self._at_line_start = False
 
 
 class ThoughtSteering(QObject):

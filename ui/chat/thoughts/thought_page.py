@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from ui.chat.thoughts.thought_card import ParagraphTimes
+from app.conversation.paragraph_times import ParagraphTimes
+from ui.chat.thoughts.text_marks import paint_times
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import SourcePlace, VerbatimView
-from ui.theme.fonts import scaled_px, text_font
+from ui.theme.fonts import scaled_px
 from ui.widgets.focus_frame import FocusFrame
-from ui.widgets.spoken_numbers import decimal_text
 from ui.widgets.timers import after
 
 THOUGHT_PX = 13
@@ -162,13 +162,9 @@ class ThoughtPage(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
         if self._times is not None:
-            painter.setFont(text_font(size_px=12))
-            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-            height = painter.fontMetrics().height()
-            top = float(self.verticalScrollBar().value())
-            for line, bottom in self.document.lines_between(top, top + self.viewport().height()):
-                if line < len(self._times.seconds):
-                    label = self.tr("{seconds} s").format(seconds=decimal_text(self._times.seconds[line]))
-                    spot = QRectF(0, bottom - top - height, self._left_px() - 8, height)
-                    painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, label)
+            top, seconds = float(self.verticalScrollBar().value()), self._times.seconds
+            lines = self.document.lines_between(top, top + self.viewport().height())
+            times = ((bottom - top, seconds[line]) for line, bottom in lines if line < len(seconds))
+            colour = self.palette().color(QPalette.ColorRole.Mid)
+            paint_times(painter, times, width=self._left_px(), colour=colour)
         painter.end()

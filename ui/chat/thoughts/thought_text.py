@@ -5,16 +5,15 @@ from __future__ import annotations
 import bisect
 from collections import deque
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from ui.chat.thoughts.text_marks import MOST_MARKS, marks_of, shown_marks
-from ui.chat.thoughts.thought_card import ParagraphTimes
+from app.conversation.paragraph_times import ParagraphTimes
+from ui.chat.thoughts.text_marks import MOST_MARKS, marks_of, paint_times, shown_marks
 from ui.documents.verbatim_view import SourcePlace
-from ui.theme.fonts import scaled_px, text_font
+from ui.theme.fonts import scaled_px
 from ui.widgets.flowing_text import FlowingText
-from ui.widgets.spoken_numbers import decimal_text
 from ui.widgets.timers import after
 
 _LABEL_WIDTH_PX = 48
@@ -197,31 +196,25 @@ class ThoughtText(FlowingText):
         super().paintEvent(event)
         if self._times is None:
             return
-        labels = self._labels_in_sight(self._times.seconds)
+        times, colour = self._times_in_sight(self._times.seconds), self.palette().color(QPalette.ColorRole.Mid)
         painter = QPainter(self.viewport())
-        painter.setFont(text_font(size_px=12))
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        height = painter.fontMetrics().height()
-        for bottom, label in labels:
-            spot = QRectF(0, bottom - height, scaled_px(_LABEL_WIDTH_PX) - 8, height)
-            painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, label)
+        paint_times(painter, times, width=scaled_px(_LABEL_WIDTH_PX), colour=colour)
         painter.end()
 
-    def _labels_in_sight(self, seconds: list[float]) -> list[tuple[float, str]]:
+    def _times_in_sight(self, seconds: list[float]) -> list[tuple[float, float]]:
         """Return the bottom of the first line and the time of each paragraph in sight."""
         top = float(self.verticalScrollBar().value())
         bottom = top + self.viewport().height()
         first = max(0, bisect.bisect_right(self._paragraphs, top, key=self._top_of) - 1)
-        labels = []
+        times = []
         for ordinal in range(first, min(len(self._paragraphs), len(seconds))):
             block = self.document().findBlockByNumber(self._paragraphs[ordinal])
             block_top = self.document().documentLayout().blockBoundingRect(block).top()
             if block_top > bottom:
                 break
             line_px = block.layout().lineAt(0).height() if block.layout().lineCount() else 0.0
-            label = self.tr("{seconds} s").format(seconds=decimal_text(seconds[ordinal]))
-            labels.append((block_top - top + line_px, label))
-        return labels
+            times.append((block_top - top + line_px, seconds[ordinal]))
+        return times
 
     def _top_of(self, block_number: int) -> float:
         block = self.document().findBlockByNumber(block_number)

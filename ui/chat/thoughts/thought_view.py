@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
-from ui.chat.thoughts.thought_card import ParagraphTimes
+from app.conversation.paragraph_times import ParagraphTimes
 from ui.chat.thoughts.thought_text import NEAR_END_PX, ThoughtText
 from ui.widgets.end_button import EndButton
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.card_place import CardKey
+
 
 class CardRequests(QObject):
     """One for all cards of a transcript: whichever card has a button, the wish is heard in one place.
@@ -36,3 +39,19 @@ class CardRequests(QObject):
     stop_asked = Signal()
     cancel_asked = Signal(int)
     hits_changed = Signal(int)
+
+    def ask(self, action: CardAction, key: CardKey) -> None:
+        """Ask for what can be done with any message, a question or a reply."""
+        from ui.chat.transcript.reply_card import VersionStep  # there are no cards before the first paint
+
+        match action:
+            case CardAction.BRANCH:
+                self.branch_asked.emit(key.message_id)
+            case CardAction.COMPARE:
+                self.compare_asked.emit(key.message_id)
+            case CardAction.EARLIER_VERSION:
+                self.version_asked.emit(VersionStep(key.message_id, -1))
+            case CardAction.LATER_VERSION:
+                self.version_asked.emit(VersionStep(key.message_id, 1))
+            case CardAction.GO_TO_BEGINNING:
+                self.beginning_asked.emit(key)

@@ -14,7 +14,7 @@ from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.message_editor import MessageEditor
-from ui.chat.transcript.reply_card import MessageEdit, QuestionCard, VersionStep
+from ui.chat.transcript.reply_card import MessageEdit, QuestionCard
 from ui.chat.transcript.sent_note import SentNote
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, row
@@ -124,16 +124,8 @@ class QuestionBubble(QWidget):
                 self._row.say_copied()
             case CardAction.EDIT:
                 self.begin_editing()
-            case CardAction.BRANCH:
-                self._asks.branch_asked.emit(self._card.question_id)
-            case CardAction.COMPARE:
-                self._asks.compare_asked.emit(self._card.question_id)
-            case CardAction.EARLIER_VERSION:
-                self._asks.version_asked.emit(VersionStep(self._card.question_id, -1))
-            case CardAction.LATER_VERSION:
-                self._asks.version_asked.emit(VersionStep(self._card.question_id, 1))
-            case CardAction.GO_TO_BEGINNING:
-                self._asks.beginning_asked.emit(CardKey(False, self._card.question_id))
+            case _:
+                self._asks.ask(action, CardKey(False, self._card.question_id))
 
     def open_menu(self) -> None:
         """Open the menu of what can be done."""

@@ -16,7 +16,7 @@ from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.link_menu import ask_about_link
 from ui.chat.transcript.message_editor import MessageEditor
-from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase, VersionStep
+from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase
 from ui.chat.transcript.reply_words import chip_text, edited_text, figures_text
 from ui.chat.transcript.waiting_row import WaitingRow
 from ui.documents.document_view import DocumentView
@@ -146,18 +146,8 @@ class ReplyView(QWidget):
                 self._ask_to_continue()
             case CardAction.SHOW_THOUGHT:
                 self._asks.thought_asked.emit(card.message_id)
-            case CardAction.GO_TO_BEGINNING:
-                self._asks.beginning_asked.emit(CardKey(True, card.message_id))
-        if card.reply_id is not None:
-            match action:
-                case CardAction.BRANCH:
-                    self._asks.branch_asked.emit(card.reply_id)
-                case CardAction.COMPARE:
-                    self._asks.compare_asked.emit(card.reply_id)
-                case CardAction.EARLIER_VERSION:
-                    self._asks.version_asked.emit(VersionStep(card.reply_id, -1))
-                case CardAction.LATER_VERSION:
-                    self._asks.version_asked.emit(VersionStep(card.reply_id, 1))
+            case _:
+                self._asks.ask(action, CardKey(True, card.message_id))
 
     def open_menu(self) -> None:
         """Open the menu of what can be done."""
