@@ -17,7 +17,6 @@ from markdown_it.rules_inline import StateInline
 from app.documents.scripts import is_han_or_kana, joins_words
 
 _SCHEME = re.compile(r"https?$")
-_MAIL_SCHEME = re.compile(r"mailto$")
 _LOCAL_PART = re.compile(r"[A-Za-z0-9.+_-]{1,64}$")
 _MAIL_DOMAIN = re.compile(r"@(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?\.)+[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 _NUMBERS_HOST = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from app.documents.rich_text import Span, SpanStyle
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.shown_address import told_address
+from ui.theme.rounded import paint_rounded
 
 
 class DocumentLinks:
@@ -52,11 +53,9 @@ class DocumentLinks:
         box, span = self._current
         origin = self._layout.origin(box)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._layout.style.colours.accent), 1.6))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        edge = QPen(QColor(self._layout.style.colours.accent), 1.6)
         for rectangle in self._layout.boxes[box].rectangles(span.start, span.end):
-            painter.drawRoundedRect(rectangle.translated(origin).adjusted(-2, 0, 2, 1), 3, 3)
+            paint_rounded(painter, rectangle.translated(origin).adjusted(-2, 0, 2, 1), 3, edge=edge)
         painter.restore()
 
     def _links_in(self, seen: QRectF) -> list[tuple[int, Span]]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from app.documents.block_reader import BULLETS, TICKED, UNTICKED
 from app.documents.blocks import Level, LevelKind, Paragraph
 from ui.documents.document_layout import DocumentLayout
+from ui.theme.rounded import paint_rounded
 
 
 class LevelPainter:
@@ -92,10 +93,8 @@ class LevelPainter:
         box = QRectF(left, area.center().y() - side / 2, side, side)
         colours = style.colours
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent if is_ticked else colours.faint_text), max(1.0, style.px(1.2))))
-        painter.setBrush(QColor(colours.accent) if is_ticked else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 3, 3)
+        edge = QPen(QColor(colours.accent if is_ticked else colours.faint_text), max(1.0, style.px(1.2)))
+        paint_rounded(painter, box, 3, ground=colours.accent if is_ticked else None, edge=edge)
         if is_ticked:
             painter.setPen(QPen(QColor(colours.on_accent), max(1.4, style.px(1.7))))
             painter.drawPolyline(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.theme.rounded import paint_rounded
 
 _INSET_PX = 8.0
 _BAR_OPACITY = 0.45
@@ -81,9 +83,6 @@ class ScrollGroup:
         """Show that there is more at the side, and where the view stands."""
         if self.farthest:
             painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setOpacity(_BAR_OPACITY)
-            painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(self.bar(area), _THICK_PX / 2, _THICK_PX / 2)
+            paint_rounded(painter, self.bar(area), _THICK_PX / 2, ground=colour)
             painter.restore()

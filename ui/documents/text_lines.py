@@ -15,6 +15,7 @@ from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.qt_text import Mark, format_range, from_qt, line_rectangles, mark_ranges, paint_lines, to_qt
 from ui.documents.span_formats import NO_BREAK_SPACE, SpanFormats
+from ui.theme.rounded import paint_rounded
 
 _MANY_SIGNS = re.compile(r"[^\w\s]{80}")
 _EVERYWHERE = QRectF()
@@ -323,14 +324,11 @@ class TextLines:
         if not self._chips:
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         colours = self._style.colours
         for place, is_image in self._chips:
             chip = place.translated(origin)
             if area.isNull() or chip.intersects(area):
-                painter.setBrush(QColor(colours.accent_tint if is_image else colours.bubble))
-                painter.drawRoundedRect(chip, 4, 4)
+                paint_rounded(painter, chip, 4, ground=colours.accent_tint if is_image else colours.bubble)
         painter.restore()
 
     def _paint_formulas(

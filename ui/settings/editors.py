@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
 from app.settings import SettingDeclaration, SettingKind
 from ui.theme.fonts import scaled_px
+from ui.theme.rounded import paint_rounded
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row, take_out
 from ui.widgets.number_box import NumberRange
@@ -255,18 +256,14 @@ class Switch(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint track, knob and focus."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
         height = scaled_px(_SWITCH_PX)
         track = QRectF(_RING_PX, (self.height() - height) / 2, height * _SHARE, height)
         ground = palette.highlight().color() if self.isChecked() else palette.mid().color()
         if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.accent().color()), 2))
-            ring = track.adjusted(-2, -2, 2, 2)
-            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(track, height / 2, height / 2)
+            edge = QPen(palette.accent().color(), 2)
+            paint_rounded(painter, track.adjusted(-2, -2, 2, 2), height / 2 + 2, edge=edge)
+        paint_rounded(painter, track, height / 2, ground=ground)
         side = height - 6
         is_right = self.isChecked() != (self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
         left = track.right() - side - 3 if is_right else track.left() + 3

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.spacing import keep_spaced
+from ui.widgets.layouts import grid
 from ui.widgets.styled import label
 
 
@@ -24,18 +25,15 @@ class FactList(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(17, 8, 0, 8)
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(8)
-        keep_spaced(grid)
-        grid.setColumnStretch(1, 1)
+        lines = grid(of=self, margins=(17, 8, 0, 8), across_px=20, down_px=8)
+        keep_spaced(lines)
+        lines.setColumnStretch(1, 1)
         looks: dict[str, Any] = {"keys": True} if are_keys else {"tone": "soft"}
         if title:
-            grid.addWidget(label(title, weight="strong"), 0, 0, 1, 2)
+            lines.addWidget(label(title, weight="strong"), 0, 0, 1, 2)
         for row, (name, words) in enumerate(facts, start=1):
             left, right = label(name, **looks), label(words, wraps=True)
             right.setAccessibleName(f"{name}: {words}")
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(right, row, 1)
+            lines.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            lines.addWidget(right, row, 1)

@@ -6,19 +6,16 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from ui.theme.colours import LIGHT
+from ui.theme.rounded import paint_rounded
 
 
 def paint_mark(painter: QPainter, square: QRectF, *, ground: QColor, pane: QColor) -> None:
     """Paint the mark into a square."""
     side = square.width()
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(square, side * 0.27, side * 0.27)
-    painter.setBrush(pane)
+    paint_rounded(painter, square, side * 0.27, ground=ground)
     light = QRectF(square.x() + side * 0.53, square.y() + side * 0.22, side * 0.25, side * 0.56)
-    painter.drawRoundedRect(light, side * 0.06, side * 0.06)
+    paint_rounded(painter, light, side * 0.06, ground=pane)
     painter.restore()
 
 

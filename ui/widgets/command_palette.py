@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
+from ui.widgets.escape_key import EscapeKey
 from ui.widgets.layouts import column
 from ui.widgets.palette_delegate import PaletteDelegate
 from ui.widgets.palette_model import PaletteEntry, PaletteModel
@@ -71,6 +72,7 @@ class CommandPalette(QWidget):
         column(self._field, self._list, self._nothing, of=self._panel, margins=(8, 8, 8, 8), spacing=6)
         self._field.textChanged.connect(self._find)
         self._field.installEventFilter(self)
+        EscapeKey(self._field, self.close_palette, when=self.isVisible)
         self._list.clicked.connect(lambda index: self._choose(index.row()))
         theme.changed.connect(self.update)
         application = QApplication.instance()
@@ -173,18 +175,12 @@ class CommandPalette(QWidget):
             key = Qt.Key(event.key())
             if key == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 key = Qt.Key.Key_Backtab
-            if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape:
-                event.accept()  # Esc closes the palette; it must not stop the reply behind it
-                return True
             if event.type() == QEvent.Type.KeyPress:
                 if key in _STEPS:
                     self._step(key)
                     return True
                 if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                     self._choose(self._list.currentIndex().row())
-                    return True
-                if key == Qt.Key.Key_Escape:
-                    self.close_palette()
                     return True
         return False
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.text import visible_line
 from ui.theme.fonts import text_font
+from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
 
 
@@ -41,12 +42,11 @@ class DropOverlay(QWidget):
         """Paint the sheet."""
         colours = self._theme.colours
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QColor(colours.window)
         ground.setAlpha(235)
         painter.fillRect(self.rect(), ground)
-        painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(24, 24, -24, -24), 16, 16)
+        edge = QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine)
+        paint_rounded(painter, QRectF(self.rect()).adjusted(24, 24, -24, -24), 16, edge=edge)
         painter.setPen(QColor(colours.text))
         painter.setFont(text_font(size_px=18, weight=painter.font().weight().DemiBold))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

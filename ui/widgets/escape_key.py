@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QWidget
 
 
 class EscapeKey(QObject):
-    """Calls `pressed` for Escape in `widget`, or in what is in it and does not take the key itself."""
+    """Calls `pressed` for Escape in `widget`, or in what is in it and does not take the key itself; `when` it may."""
 
-    def __init__(self, widget: QWidget, pressed: Callable[[], object]) -> None:
+    def __init__(
+        self, widget: QWidget, pressed: Callable[[], object], *, when: Callable[[], object] = lambda: True
+    ) -> None:
         super().__init__(widget)
         self._pressed = pressed
+        self._when = when
         widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the key before the window does."""
-        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or not self._when():
             return False
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()

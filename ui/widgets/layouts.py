@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.focus_frame import FocusFrame
 
@@ -28,6 +28,23 @@ def column(
 ) -> QVBoxLayout:
     """Return a layout with the parts below each other; that `of` a widget arranges what is in it."""
     return _filled(QVBoxLayout() if of is None else QVBoxLayout(of), parts, margins, spacing)
+
+
+def grid(*, of: QWidget | None = None, margins: Margins = (0, 0, 0, 0), across_px: int, down_px: int) -> QGridLayout:
+    """Return a layout of rows and columns with so much room between two of them."""
+    made = QGridLayout() if of is None else QGridLayout(of)
+    made.setContentsMargins(*margins)
+    made.setHorizontalSpacing(across_px)
+    made.setVerticalSpacing(down_px)
+    return made
+
+
+def scrolls_down(area: QScrollArea) -> None:
+    """Let an area scroll up and down only, without a frame; the keyboard goes to what is in it."""
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:

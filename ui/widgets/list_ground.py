@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
 
 from ui.theme.colours import Colours
+from ui.theme.rounded import paint_rounded
 
 _EDGE_PX = 3
 
@@ -15,10 +16,8 @@ def paint_ground(
 ) -> None:
     """Paint it; the edge tells what is open from what is only chosen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     if is_chosen or is_hovered:
-        painter.setBrush(QColor(colours.accent_tint if is_chosen else colours.hover))
-        painter.drawRoundedRect(QRectF(rect), 6, 6)
+        paint_rounded(painter, QRectF(rect), 6, ground=colours.accent_tint if is_chosen else colours.hover)
     if is_shown:
-        painter.setBrush(QColor(colours.accent))
-        painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 7, _EDGE_PX, rect.height() - 14), 1.5, 1.5)
+        edge = QRectF(rect.left(), rect.top() + 7, _EDGE_PX, rect.height() - 14)
+        paint_rounded(painter, edge, 1.5, ground=colours.accent)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.fonts import scaled_px, text_font
+from ui.theme.rounded import paint_rounded
 from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
 from ui.widgets.palette_model import PaletteEntry, PaletteKind, PaletteModel, PaletteRole
@@ -41,13 +42,9 @@ class PaletteDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_tint))
-            painter.drawRoundedRect(QRectF(rect), 8, 8)
+        if state & QStyle.StateFlag.State_Selected:
+            paint_rounded(painter, QRectF(rect), 8, ground=colours.accent_tint)
         inner = rect.adjusted(_SIDE_PX, 0, -_SIDE_PX, 0)
         right = self._paint_keys(painter, inner, entry.keys)
         kind = entry.detail or (self._model.kind_text(entry.kind) if entry.kind is not PaletteKind.ACTION else "")
@@ -73,9 +70,7 @@ class PaletteDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(keys) + 2 * _KEY_PADDING_PX
         height = metrics.height() + 4
         box = QRectF(inner.right() - width, inner.center().y() - height / 2 + 0.5, width, height)
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.setBrush(QColor(colours.raised))
-        painter.drawRoundedRect(box, 5, 5)
+        paint_rounded(painter, box, 5, ground=colours.raised, edge=colours.line)
         painter.setPen(QColor(colours.soft_text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
         return round(box.left()) - _GAP_PX

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
-from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.layouts import column, grid, row, scrolled
 from ui.widgets.styled import button, label
 from ui.widgets.window_action import KeyHint, group_title
 
@@ -26,26 +26,23 @@ class ShortcutsSheet(QDialog):
         self.setAccessibleName(self.tr("Shortcuts"))
         inside = QWidget()
         inside.setObjectName("shortcuts")
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(24, 8, 24, 20)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        keep_spaced(grid)
-        grid.setColumnStretch(1, 1)
+        lines = grid(of=inside, margins=(24, 8, 24, 20), across_px=24, down_px=8)
+        keep_spaced(lines)
+        lines.setColumnStretch(1, 1)
         at = 0
         for group, hints in groupby(shortcuts, key=lambda hint: hint.group):
             title = label(group_title(group))
             title.setStyleSheet("font-weight: 600;")
             title.setContentsMargins(0, 14 if at else 4, 0, 2)
-            grid.addWidget(title, at, 0, 1, 2)
+            lines.addWidget(title, at, 0, 1, 2)
             at += 1
             for hint in hints:
                 keys, words = label(hint.keys, keys=True), label(hint.words, wraps=True)
                 words.setAccessibleName(f"{hint.keys}: {hint.words}")
-                grid.addWidget(keys, at, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-                grid.addWidget(words, at, 1)
+                lines.addWidget(keys, at, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+                lines.addWidget(words, at, 1)
                 at += 1
-        grid.setRowStretch(at, 1)
+        lines.setRowStretch(at, 1)
         area = scrolled(inside)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(self.tr("List of shortcuts"))

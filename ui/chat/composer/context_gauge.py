@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
+from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
 from ui.widgets.announcement import announce
-from ui.widgets.layouts import clear, row
+from ui.widgets.layouts import clear, grid, row
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.spoken_numbers import count_text
 from ui.widgets.styled import label
@@ -138,12 +139,9 @@ class ContextGauge(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Tint the ground under the mouse, and ring it with the focus."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._theme.colours
-        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(colours.accent)) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.hover) if self.underMouse() and self.isEnabled() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(ground, 6, 6)
+        colours, area = self._theme.colours, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        ground = colours.hover if self.underMouse() and self.isEnabled() else None
+        paint_rounded(painter, area, 6, ground=ground, edge=colours.accent if self.hasFocus() else None)
         painter.end()
 
 
@@ -154,10 +152,7 @@ class ContextPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("palette")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 12, 16, 12)
-        self._grid.setHorizontalSpacing(28)
-        self._grid.setVerticalSpacing(6)
+        self._grid = grid(of=self, margins=(16, 12, 16, 12), across_px=28, down_px=6)
 
     def show_lines(self, title: str, lines: Sequence[tuple[str, int]], total: tuple[str, int]) -> None:
         """Show the parts (words, tokens) below a title, and the whole below a line."""

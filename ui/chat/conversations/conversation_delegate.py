@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from app.history.conversation_lines import ArchiveLine, ConversationEntry, FolderLine, Section
 from ui.chat.conversations.conversation_model import ConversationRole, Index
 from ui.theme.fonts import scaled_px, text_font
+from ui.theme.rounded import paint_rounded
 from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
 from ui.widgets.list_ground import paint_ground
@@ -118,10 +119,8 @@ class ConversationDelegate(QStyledItemDelegate):
             is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
             is_shown=is_shown,
         )
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.accent))
-            painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            paint_rounded(painter, QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, edge=colours.accent)
         return rect
 
 

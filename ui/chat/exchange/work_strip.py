@@ -18,7 +18,7 @@ from app.text import visible_line
 from ui.bridges.job import Job, JobState
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, row, scrolls_down
 from ui.widgets.styled import button, label
 
 if TYPE_CHECKING:
@@ -40,11 +40,8 @@ class WorkStrip(QScrollArea):
         super().__init__(parent)
         self.setObjectName("workStrip")
         self.setAccessibleName(self.tr("What is being done"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_down(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
         self._inside.setObjectName("workRows")
         self._rows = column(of=self._inside, margins=(beside_px, 0, beside_px, below_px), spacing=6)

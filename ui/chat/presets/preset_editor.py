@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QWidget
 
 from app.messages import Sampling
 from ui.chat.presets.sampling_form import SamplingForm
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, scrolls_down
 from ui.widgets.long_words import PlainField
 from ui.widgets.styled import label
 
@@ -26,10 +26,7 @@ class PresetEditor(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolls_down(self)
         self._is_showing = False
         head = QLabel(self.tr("System prompt"))
         words = self.tr("What the model is told before everything else: who it is, how it should answer.")

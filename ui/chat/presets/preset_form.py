@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from app.history.preset_records import Preset
 from ui.chat.presets.preset_words import level_words, preset_name
 from ui.theme.spacing import keep_spaced
+from ui.widgets.layouts import grid
 from ui.widgets.level_text import LevelText
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
@@ -54,12 +55,9 @@ class PresetForm(QWidget):
             self.tr("Thinking limit in tokens"),
             self.tr("A thought ends after so many tokens; an empty field leaves it as it is"),
         )
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        keep_spaced(grid)
-        grid.addWidget(self._name, 0, 0, 1, 4)
+        lines = grid(of=self, across_px=12, down_px=8)
+        keep_spaced(lines)
+        lines.addWidget(self._name, 0, 0, 1, 4)
         titled: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Model"), self._model),
             (self.tr("Thinking"), self._level),
@@ -69,10 +67,10 @@ class PresetForm(QWidget):
             label = QLabel(title)
             label.setBuddy(control)
             row, column = (1, 0) if place == 0 else (2, 2 * (place - 1))
-            grid.addWidget(label, row, column)
-            grid.addWidget(control, row, column + 1, 1, 3 if place == 0 else 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+            lines.addWidget(label, row, column)
+            lines.addWidget(control, row, column + 1, 1, 3 if place == 0 else 1)
+        lines.setColumnStretch(1, 1)
+        lines.setColumnStretch(3, 1)
         self._name.textEdited.connect(lambda _text: self.changed.emit())
         self._model.activated.connect(lambda _row: self.changed.emit())
         self._level.activated.connect(lambda _row: self.changed.emit())

@@ -6,14 +6,14 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.messages import Sampling
 from app.settings import SettingDeclaration
 from app.text import translatable
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, grid
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
 from ui.widgets.spoken_numbers import number_text
@@ -68,10 +68,8 @@ class SamplingForm(QWidget):
         super().__init__(parent)
         self._declared = sampling_fields()
         self._fields: dict[str, NumberField] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        keep_spaced(grid)
+        lines = grid(across_px=16, down_px=10)
+        keep_spaced(lines)
         for at, field in enumerate(self._declared):
             title = QLabel(_tr(field.title))
             about = label(_tr(field.explanation), tone="soft", scale="small", wraps=True)
@@ -81,12 +79,12 @@ class SamplingForm(QWidget):
             number.box.number_chosen.connect(self._note)
             self._fields[field.name] = number
             title.setBuddy(number)
-            grid.addLayout(column(title, about, spacing=0), at, 0)
-            grid.addWidget(number, at, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
+            lines.addLayout(column(title, about, spacing=0), at, 0)
+            lines.addWidget(number, at, 1, Qt.AlignmentFlag.AlignTop)
+        lines.setColumnStretch(0, 1)
         tip = self.tr("Leave all of these to the settings and the model")
         self._reset = button(self.tr("Reset to recommended"), tip, clicked=self._give_back)
-        column(grid, (self._reset, Qt.AlignmentFlag.AlignLeft), of=self, spacing=12)
+        column(lines, (self._reset, Qt.AlignmentFlag.AlignLeft), of=self, spacing=12)
 
     def show_choice(self, choice: Sampling, recommended: Sampling | None) -> None:
         """Show what is chosen, and what holds where nothing is."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.widgets.escape_key import EscapeKey
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.level_text import LevelText
 
@@ -28,20 +29,11 @@ class SearchField(QLineEdit):
         KeyTip(self, self.tr("Search titles, questions, answers and thoughts"), action="search")
         self.setClearButtonEnabled(True)
         self.setMaxLength(400)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window's shortcut, which stops a reply."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if isinstance(event, QKeyEvent) and is_override and event.key() == Qt.Key.Key_Escape and self.text():
-            event.accept()
-            return True
-        return super().event(event)
+        EscapeKey(self, self.clear, when=self.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down goes to the results, Esc empties the field."""
+        """Down goes to the results."""
         if event.key() == Qt.Key.Key_Down:
             self.down_pressed.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.chat.thoughts.thought_card import EditedThought
 from ui.theme.fonts import text_font
+from ui.widgets.escape_key import EscapeKey
 from ui.widgets.layouts import column, row
 from ui.widgets.long_words import PlainField
 from ui.widgets.styled import button, label
@@ -34,6 +35,7 @@ class ThoughtEditor(QWidget):
         self._text.setTabChangesFocus(True)
         self._text.setFont(text_font(size_px=13))
         self._text.installEventFilter(self)
+        EscapeKey(self._text, self._cancel)
         words = self.tr("The model goes on from the end of this text. The reply as it is stays as a version.")
         hint = label(words, tone="soft", scale="small", wraps=True)
         think = button(
@@ -73,18 +75,9 @@ class ThoughtEditor(QWidget):
         self.cancelled.emit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Take Escape before the window's shortcut does; Ctrl+Enter goes on."""
-        if not isinstance(event, QKeyEvent):
+        """Ctrl+Enter goes on."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
-        is_escape = event.key() == Qt.Key.Key_Escape
-        if event.type() is QEvent.Type.ShortcutOverride and is_escape:
-            event.accept()
-            return True
-        if event.type() is not QEvent.Type.KeyPress:
-            return False
-        if is_escape:
-            self._cancel()
-            return True
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._submit(answers_now=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))

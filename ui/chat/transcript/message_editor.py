@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from ui.theme.fonts import text_font
+from ui.widgets.escape_key import EscapeKey
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import button, label
@@ -38,7 +39,7 @@ class MessageEditor(QFrame):
         self._edit.setToolTip(self.tr("Ctrl+Enter confirms, Escape cancels"))
         self._edit.textChanged.connect(self._check)
         self._edit.submitted.connect(self._confirm)
-        self._edit.cancelled.connect(cancel)
+        EscapeKey(self._edit, cancel)
         note_label = label(note, wraps=True, tone="faint", scale="small")
         close = button(self.tr("Cancel"), self.tr("Leave everything as it is (Esc)"), clicked=cancel)
         self._confirm_button = button(
@@ -73,25 +74,11 @@ class MessageEditor(QFrame):
 
 
 class _SubmittingEdit(GrowingEdit):
-    """Enter breaks the line, Ctrl+Enter submits; Escape is its own, not the window's."""
-
-    cancelled = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    """Enter breaks the line, Ctrl+Enter submits."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        elif is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.submitted.emit()
         elif is_enter:
             self.insertPlainText("\n")

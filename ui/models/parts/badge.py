@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.colours import Colours
 from ui.theme.fonts import scaled_px, text_font
+from ui.theme.rounded import paint_rounded
 from ui.widgets.styled import restyle
 
 _HEIGHT_PX = 22
@@ -64,9 +65,7 @@ def paint_badge(painter: QPainter, top_right: QPointF, shown: BadgeText, colours
     font = text_font(size_px=12, weight=QFont.Weight.Medium)
     width = QFontMetricsF(font).horizontalAdvance(shown.text) + 2 * _PADDING_PX
     place = QRectF(top_right.x() - width, top_right.y(), width, scaled_px(_HEIGHT_PX))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(place, 6, 6)
+    paint_rounded(painter, place, 6, ground=ground)
     painter.setFont(font)
     painter.setPen(QColor(text))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown.text)

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from app.text import visible, visible_line
 from ui.models.parts.badge import BadgeText, paint_badge
 from ui.theme.fonts import scaled_px, text_font
+from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -143,19 +144,14 @@ class ResultDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         place = QRectF(rect).adjusted(0.5, 1, -0.5, -1)
         if is_chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_tint if is_chosen else colours.hover))
-            painter.drawRoundedRect(place, 10, 10)
+            paint_rounded(painter, place, 10, ground=colours.accent_tint if is_chosen else colours.hover)
         else:
             painter.fillRect(QRect(rect.left() + 1, rect.bottom(), rect.width() - 2, 1), QColor(colours.line))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(place, 10, 10)
+            paint_rounded(painter, place, 10, edge=colours.accent)
         self._paint_lines(painter, rect.adjusted(_PADDING_PX, _MARGIN_PX, -_PADDING_PX, -_MARGIN_PX), entry)
         painter.restore()
 

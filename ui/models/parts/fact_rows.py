@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.text import visible
-from ui.widgets.layouts import clear
+from ui.widgets.layouts import clear, grid
 from ui.widgets.styled import label
 
 _NAME_PX = 84
@@ -19,10 +19,7 @@ class FactRows(QWidget):
 
     def __init__(self, *, name_px: int = _NAME_PX, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(6)
+        self._grid = grid(of=self, across_px=12, down_px=6)
         self._grid.setColumnMinimumWidth(0, name_px)
         self._grid.setColumnStretch(1, 1)
 
