@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.conversation.reply_record import finished_reply, reply_figures, step_figures
 from app.conversation.turn import Turn
 from app.errors import UserError
-from app.history.records import ModelStep, StoredMessage, ToolStep
+from app.history.records import ModelStep, ReplyEnd, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.protocol import RunStats
@@ -77,21 +77,8 @@ class ReplyKeeper:
         self._unsaved[reply.id] = reply
         last = reply.steps[turn.step] if len(reply.steps) > turn.step else ModelStep()
         assert isinstance(last, ModelStep), "a call of a tool is put as it is made"
-        self._writer.finish(
-            reply.id,
-            raw=last.raw,
-            thinking=last.thinking,
-            answer=last.answer,
-            state=reply.state,
-            figures=reply.figures,
-            error=reply.error,
-            ended_at=ended_at,
-            ordinal=turn.step,
-            step_figures=last.figures,
-            confidence=last.confidence,
-            marks=last.marks,
-            on_done=self._forget_unsaved,
-        )
+        end = ReplyEnd(last, reply.state, reply.figures, reply.error, ended_at, turn.step)
+        self._writer.finish(reply.id, end, on_done=self._forget_unsaved)
         return reply
 
     def so_far(self, turn: Turn) -> StoredMessage:

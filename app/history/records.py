@@ -167,6 +167,19 @@ class StoredMessage:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ReplyEnd:
+    """How a reply ends: with which step, after `ordinal` others, and what is told of the whole."""
+
+    step: ModelStep
+    state: MessageState
+    figures: ReplyFigures = ReplyFigures()
+    error: str = ""
+    ended_at: float | None = None
+    """The moment its conversation moves to in the list; `None` for when it is written."""
+    ordinal: int = 0
+
+
 def joined(texts: Iterable[str]) -> str:
     """Return the texts of several steps as one, apart by an empty line."""
     return "\n\n".join(text for text in texts if text)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from app.history.message_rows import read_pieces
-from app.history.records import MessageState, ModelStep, ReplyFigures, Step, StoredMessage
+from app.history.records import MessageState, ModelStep, ReplyEnd, ReplyFigures, Step, StoredMessage
 from app.history.rows import encoded, storable
 from app.history.step_rows import StepRow, put_row, read_rows, row_of, texts_of
 from app.history.tree_queries import add_message, read_conversation
@@ -82,24 +82,15 @@ def put_step(connection: sqlite3.Connection, message_id: int, ordinal: int, step
         connection.execute("DELETE FROM piece WHERE message_id = ? AND ordinal <= ?", (message_id, ordinal))
 
 
-def end_reply(
-    connection: sqlite3.Connection,
-    message_id: int,
-    *,
-    ordinal: int,
-    step: ModelStep,
-    state: MessageState,
-    figures: ReplyFigures,
-    error: str,
-) -> None:
+def end_reply(connection: sqlite3.Connection, message_id: int, end: ReplyEnd) -> None:
     """Write the step that a reply ends with, if there is anything in it, and its end."""
-    last = row_of(step)
-    if step.is_empty:
-        connection.execute("DELETE FROM step WHERE message_id = ? AND ordinal = ?", (message_id, ordinal))
+    last = row_of(end.step)
+    if end.step.is_empty:
+        connection.execute("DELETE FROM step WHERE message_id = ? AND ordinal = ?", (message_id, end.ordinal))
     else:
-        put_row(connection, message_id, ordinal, last)
-    rows = [last] if ordinal == 0 else _rows(connection, message_id)  # what is at hand is not read again
-    _close(connection, message_id, rows, state=state, figures=figures, error=error)
+        put_row(connection, message_id, end.ordinal, last)
+    rows = [last] if end.ordinal == 0 else _rows(connection, message_id)  # what is at hand is not read again
+    _close(connection, message_id, rows, state=end.state, figures=end.figures, error=end.error)
 
 
 def end_with_pieces(connection: sqlite3.Connection, message_id: int, *, state: MessageState, error: str) -> None:

@@ -21,7 +21,7 @@ from app.history.message_rows import read_message, read_messages
 from app.history.preset_records import ThinkingOptions
 from app.history.presets import PresetShelf
 from app.history.purge import purge
-from app.history.records import Conversation, MessageState, ModelStep, ReplyFigures, Step, StoredMessage
+from app.history.records import Conversation, ReplyEnd, Step, StoredMessage
 from app.history.replacement_lock import ReplacementLock
 from app.history.reply_queries import add_candidates, add_piece, begin_with, end_reply, put_step
 from app.history.rows import (
@@ -301,43 +301,18 @@ class HistoryStore:
         with self._database.writing() as connection:
             put_step(connection, message_id, ordinal, step)
 
-    def finish_reply(
-        self,
-        message_id: int,
-        *,
-        raw: str,
-        thinking: str,
-        answer: str,
-        state: MessageState,
-        figures: ReplyFigures,
-        error: str = "",
-        ended_at: float | None = None,
-        ordinal: int = 0,
-        step_figures: ReplyFigures | None = None,
-        confidence: str = "",
-        marks: str = "",
-    ) -> StoredMessage:
+    def finish_reply(self, message_id: int, end: ReplyEnd) -> StoredMessage:
         """Write the step that a reply ends with in the place of its pieces, and all into the search index.
 
-        The texts are that step's, after `ordinal` others; one without any text is not kept. `figures` are those of the
-        whole reply, `step_figures` of that step where they differ. Doing so twice is fine.
-
-        Its conversation moves in the list to the moment of the end (`None`: now), however late that is written.
+        A step without any text is not kept. Doing so twice is fine. Its conversation moves in the list to the moment
+        of the end, however late that is written.
         """
         with self._database.writing() as connection:
-            end_reply(
-                connection,
-                message_id,
-                ordinal=ordinal,
-                step=ModelStep(raw, thinking, answer, step_figures or figures, confidence, marks),
-                state=state,
-                figures=figures,
-                error=error,
-            )
+            end_reply(connection, message_id, end)
             message = read_message(connection, message_id)
             connection.execute(
                 "UPDATE conversation SET updated_at = max(updated_at, ?) WHERE id = ?",
-                (self._clock() if ended_at is None else ended_at, message.conversation_id),
+                (self._clock() if end.ended_at is None else end.ended_at, message.conversation_id),
             )
         return message
 

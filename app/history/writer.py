@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.errors import UserError
-from app.history.records import MessageState, ReplyFigures, Step, StoredMessage
+from app.history.records import ReplyEnd, Step, StoredMessage
 from app.history.store import HistoryStore
 
 _RETRY_S = 1.0
@@ -23,22 +23,6 @@ _BUSY_TIMEOUT_S = 1.0
 _CLOSE_TIMEOUT_S = 5.0
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    raw: str
-    thinking: str
-    answer: str
-    state: MessageState
-    figures: ReplyFigures
-    error: str
-    ended_at: float | None
-    ordinal: int
-    step_figures: ReplyFigures | None
-    confidence: str
-    marks: str
-    on_done: Callable[[StoredMessage], None]
 
 
 @dataclass(slots=True)
@@ -61,14 +45,16 @@ class _Unsaved:
 
     steps: dict[int, Step] = field(default_factory=dict)
     texts: dict[int, _Texts] = field(default_factory=dict)
-    ending: _Ending | None = None
+    end: ReplyEnd | None = None
+    on_done: Callable[[StoredMessage], None] = lambda message: None
 
     def put_before(self, later: _Unsaved) -> None:
         later.steps = {**self.steps, **later.steps}
         for ordinal, texts in self.texts.items():
             if ordinal not in later.steps:  # a step that has ended holds all that came of it
                 texts.put_before(later.texts.setdefault(ordinal, _Texts()))
-        later.ending = self.ending or later.ending
+        if self.end is not None:
+            later.end, later.on_done = self.end, self.on_done
 
 
 class HistoryWriter:
@@ -128,31 +114,12 @@ class HistoryWriter:
                 self._changed.notify_all()
 
     def finish(
-        self,
-        message_id: int,
-        *,
-        raw: str,
-        thinking: str,
-        answer: str,
-        state: MessageState,
-        figures: ReplyFigures,
-        error: str = "",
-        ended_at: float | None = None,
-        ordinal: int = 0,
-        step_figures: ReplyFigures | None = None,
-        confidence: str = "",
-        marks: str = "",
-        on_done: Callable[[StoredMessage], None] = lambda message: None,
+        self, message_id: int, end: ReplyEnd, *, on_done: Callable[[StoredMessage], None] = lambda message: None
     ) -> None:
-        """Write the step that a reply ends with, at once; `on_done` gets the message as stored.
-
-        See `HistoryStore.finish_reply`.
-        """
-        ending = _Ending(
-            raw, thinking, answer, state, figures, error, ended_at, ordinal, step_figures, confidence, marks, on_done
-        )
+        """Write how a reply ends, at once; `on_done` gets the message as stored. See `HistoryStore.finish_reply`."""
         with self._changed:
-            self._unsaved_of(message_id).ending = ending
+            unsaved = self._unsaved_of(message_id)
+            unsaved.end, unsaved.on_done = end, on_done
             self._accepted += 1
             self._urgent = True
             self._changed.notify_all()
@@ -259,30 +226,13 @@ class HistoryWriter:
                     ordinal=ordinal,
                 )
                 del unsaved.texts[ordinal]
-            ending = unsaved.ending
-            if ending is not None:
+            if unsaved.end is not None:
                 try:
-                    done.append((ending.on_done, self._finish(self._store, message_id, ending)))
+                    done.append((unsaved.on_done, self._store.finish_reply(message_id, unsaved.end)))
                 except LookupError:
                     # Nobody removes a running reply (`purge_deleted` keeps it); there is no place left for the text.
                     _log.exception("Reply %d is gone from the history.", message_id)
             del batch[message_id]
-
-    def _finish(self, store: HistoryStore, message_id: int, ending: _Ending) -> StoredMessage:
-        return store.finish_reply(
-            message_id,
-            raw=ending.raw,
-            thinking=ending.thinking,
-            answer=ending.answer,
-            state=ending.state,
-            figures=ending.figures,
-            error=ending.error,
-            ended_at=ending.ended_at,
-            ordinal=ending.ordinal,
-            step_figures=ending.step_figures,
-            confidence=ending.confidence,
-            marks=ending.marks,
-        )
 
     def _call(self, callback: Callable[[_T], None], value: _T) -> None:
         try:

@@ -18,7 +18,7 @@ from shown_hub import REPOSITORY
 
 from app.history.backups import Backups
 from app.history.errors import DatabaseIsDamaged
-from app.history.records import MessageState, ReplyFigures, StoredMessage
+from app.history.records import MessageState, ModelStep, ReplyEnd, ReplyFigures, StoredMessage
 from app.history.shelf import ConversationShelf
 from app.history.store import HistoryStore
 from app.paths import AppPaths
@@ -181,21 +181,17 @@ class Stage:
 
 def _answer(store: HistoryStore, question: StoredMessage, exchange: Exchange) -> int:
     reply = store.begin_reply(question.conversation_id, question.id, MODEL)
-    store.finish_reply(
-        reply.id,
-        raw=f"<think>\n{exchange.thought}\n</think>\n\n{exchange.answer}",
-        thinking=exchange.thought,
-        answer=exchange.answer,
-        state=MessageState.COMPLETE,
-        figures=ReplyFigures(
-            thinking_s=exchange.seconds,
-            thinking_tokens=exchange.tokens,
-            answer_tokens=180,
-            tokens_per_s=33.4,
-            time_to_first_token_s=0.4,
-            thinking_ended="model",
-        ),
+    figures = ReplyFigures(
+        thinking_s=exchange.seconds,
+        thinking_tokens=exchange.tokens,
+        answer_tokens=180,
+        tokens_per_s=33.4,
+        time_to_first_token_s=0.4,
+        thinking_ended="model",
     )
+    raw = f"<think>\n{exchange.thought}\n</think>\n\n{exchange.answer}"
+    step = ModelStep(raw, exchange.thought, exchange.answer, figures)
+    store.finish_reply(reply.id, ReplyEnd(step, MessageState.COMPLETE, figures))
     return reply.id
 
 

@@ -22,7 +22,7 @@ from app.history.errors import DatabaseIsDamaged, DatabaseIsMissing, DatabaseWas
 from app.history.exchange.tree_reader import TreeReader
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
-from tests.fakes.steps import EVERY_KIND, FIRST, LAST, SUM, UNKNOWN, add_reply
+from tests.fakes.steps import EVERY_KIND, FIRST, LAST, SUM, UNKNOWN, add_reply, reply_end
 
 PAGE_BYTES = 4096
 
@@ -41,12 +41,14 @@ def filled(path: Path, *, conversations: int = 5, seed: str = "a") -> Path:
                     store.put_step(reply.id, ordinal, step)
                 store.finish_reply(
                     reply.id,
-                    raw="",
-                    thinking=" ".join(dice.choices(words, k=200)),
-                    answer=" ".join(dice.choices(words, k=300)),
-                    state=MessageState.COMPLETE,
-                    figures=ReplyFigures(),
-                    ordinal=5,
+                    reply_end(
+                        raw="",
+                        thinking=" ".join(dice.choices(words, k=200)),
+                        answer=" ".join(dice.choices(words, k=300)),
+                        state=MessageState.COMPLETE,
+                        figures=ReplyFigures(),
+                        ordinal=5,
+                    ),
                 )
     return path
 

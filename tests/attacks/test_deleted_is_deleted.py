@@ -22,6 +22,7 @@ from app.history.records import MessageState, ModelStep, ReplyFigures, ToolStep,
 from app.history.store import HistoryStore
 from app.inference.kept_sequences import forget_sequences, keep_sequences, sequence_name
 from app.messages import ToolCall, ToolResult
+from tests.fakes.steps import reply_end
 
 WORD = "unspeakable"
 DAY_S = 24 * 3600.0
@@ -60,12 +61,14 @@ def converse(store: HistoryStore, *, word: str, turns: int, random_seed: int = 0
         thinking, answer = text(), text()
         store.finish_reply(
             reply.id,
-            raw=thinking + answer,
-            thinking=thinking,
-            answer=answer,
-            state=MessageState.COMPLETE,
-            figures=ReplyFigures(),
-            ordinal=3,
+            reply_end(
+                raw=thinking + answer,
+                thinking=thinking,
+                answer=answer,
+                state=MessageState.COMPLETE,
+                figures=ReplyFigures(),
+                ordinal=3,
+            ),
         )
         parent = reply.id
     store.drafts.keep(conversation.id, Draft(text()))

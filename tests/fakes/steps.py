@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.history.records import (
     MessageState,
     ModelStep,
+    ReplyEnd,
     ReplyFigures,
     Step,
     StoredMessage,
@@ -37,6 +38,25 @@ UNKNOWN = UnknownStep("citation", '{"answer":"Cited.","figures":{"weight":0.5},"
 EVERY_KIND: tuple[Step, ...] = (FIRST, SUM, REFUSED, OPEN, UNKNOWN, ModelStep(), LAST)
 
 
+def reply_end(
+    *,
+    raw: str,
+    thinking: str,
+    answer: str,
+    state: MessageState,
+    figures: ReplyFigures,
+    error: str = "",
+    ended_at: float | None = None,
+    ordinal: int = 0,
+    step_figures: ReplyFigures | None = None,
+    confidence: str = "",
+    marks: str = "",
+) -> ReplyEnd:
+    """Return the end of a reply whose last step has these texts, and the figures of the whole unless it has its own."""
+    step = ModelStep(raw, thinking, answer, step_figures or figures, confidence, marks)
+    return ReplyEnd(step, state, figures, error, ended_at, ordinal)
+
+
 def add_reply(
     store: HistoryStore,
     question: StoredMessage,
@@ -55,13 +75,15 @@ def add_reply(
         store.put_step(reply.id, ordinal, step)
     return store.finish_reply(
         reply.id,
-        raw=last.raw,
-        thinking=last.thinking,
-        answer=last.answer,
-        state=state,
-        figures=figures or ReplyFigures(thinking_s=3.0, answer_tokens=9),
-        ordinal=len(ended),
-        step_figures=last.figures,
+        reply_end(
+            raw=last.raw,
+            thinking=last.thinking,
+            answer=last.answer,
+            state=state,
+            figures=figures or ReplyFigures(thinking_s=3.0, answer_tokens=9),
+            ordinal=len(ended),
+            step_figures=last.figures,
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.history.records import MessageState, ReplyFigures
+from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.documents.bad_input import BAD_INPUT
 from tests.ui.documents.test_bad_input import StallMeter
@@ -32,7 +33,7 @@ def test_no_stored_answer_stops_the_window(open_window: OpenWindow, qtbot: QtBot
         reply = services.store.begin_reply(conversation.id, question.id, "Scripted")
         thinking, done = text[:100_000], MessageState.COMPLETE
         services.store.finish_reply(
-            reply.id, raw="", thinking=thinking, answer=text, state=done, figures=ReplyFigures()
+            reply.id, reply_end(raw="", thinking=thinking, answer=text, state=done, figures=ReplyFigures())
         )
         ids[name] = conversation.id
 

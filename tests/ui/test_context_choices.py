@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import MessageState, ReplyFigures
 from app.inference.scripted_engine import Say, Script
+from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
@@ -101,7 +102,8 @@ def test_of_a_conversation_that_is_far_too_long_only_the_newest_turns_are_counte
         question = store.add_question(1, last, f"{number} {LONG}")
         reply = store.begin_reply(1, question.id, "Scripted")
         store.finish_reply(
-            reply.id, raw="", thinking="", answer="Because.", state=MessageState.COMPLETE, figures=ReplyFigures()
+            reply.id,
+            reply_end(raw="", thinking="", answer="Because.", state=MessageState.COMPLETE, figures=ReplyFigures()),
         )
         last = reply.id
     store.set_leaf(1, last)

@@ -13,6 +13,7 @@ from app.history.records import MessageState, ReplyFigures
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from app.paths import AppPaths
+from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import button
 from ui.assembly import Assembly
@@ -32,7 +33,10 @@ def full(paths: AppPaths) -> AppPaths:
         for version in (answer, answer + " Surely."):
             reply = store.begin_reply(conversation.id, asked.id, "m")
             store.finish_reply(
-                reply.id, raw="", thinking=thinking, answer=version, state=MessageState.COMPLETE, figures=ReplyFigures()
+                reply.id,
+                reply_end(
+                    raw="", thinking=thinking, answer=version, state=MessageState.COMPLETE, figures=ReplyFigures()
+                ),
             )
     store.close()
     return paths

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.paths import AppPaths
+from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, session_of
 from tests.ui.window_actions import ask, has_ended, press
 from ui.assembly import Assembly
@@ -33,11 +34,9 @@ def _write(paths: AppPaths, *, turns: int, question: str = "Question {n}?") -> i
         reply = store.begin_reply(conversation.id, asked.id, "model")
         store.finish_reply(
             reply.id,
-            raw="",
-            thinking="",
-            answer=f"Answer {number}.",
-            state=MessageState.COMPLETE,
-            figures=ReplyFigures(),
+            reply_end(
+                raw="", thinking="", answer=f"Answer {number}.", state=MessageState.COMPLETE, figures=ReplyFigures()
+            ),
         )
         leaf = reply.id
     store.close()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.paths import AppPaths
+from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of
 from ui.assembly import Assembly
 from ui.chat.transcript.reply_view import ReplyView
@@ -51,7 +52,7 @@ def _write(paths: AppPaths, answer: str) -> int:
     question = store.add_question(conversation.id, None, "Well?")
     reply = store.begin_reply(conversation.id, question.id, "model")
     store.finish_reply(
-        reply.id, raw="", thinking="", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()
+        reply.id, reply_end(raw="", thinking="", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures())
     )
     store.close()
     return conversation.id

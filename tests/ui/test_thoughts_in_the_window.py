@@ -14,6 +14,7 @@ from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Pause, Say, Script
 from app.paths import AppPaths
+from tests.fakes.steps import reply_end
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, presenters_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
@@ -39,7 +40,8 @@ def talk(open_window: OpenWindow, paths: AppPaths, qtbot: QtBot) -> Assembly:
         asked = store.add_question(conversation.id, leaf, question)
         reply = store.begin_reply(conversation.id, asked.id, "m")
         store.finish_reply(
-            reply.id, raw="", thinking=thinking, answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()
+            reply.id,
+            reply_end(raw="", thinking=thinking, answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()),
         )
         leaf = reply.id
     store.close()

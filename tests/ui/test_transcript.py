@@ -14,6 +14,7 @@ from app.history.store import HistoryStore
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
 from app.paths import AppPaths
 from tests.fakes.failing_writes import held_by_another
+from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
@@ -39,11 +40,13 @@ def _write(paths: AppPaths, *, turns: int, last_answer: str = "") -> int:
         answer = f"Answer {number}.\n\n" + "They meet at 15:40, not earlier.\n\n" * (number % 5)
         store.finish_reply(
             reply.id,
-            raw="",
-            thinking=f"Thought {number}.",
-            answer=last_answer if last_answer and number == turns - 1 else answer,
-            state=MessageState.COMPLETE,
-            figures=ReplyFigures(),
+            reply_end(
+                raw="",
+                thinking=f"Thought {number}.",
+                answer=last_answer if last_answer and number == turns - 1 else answer,
+                state=MessageState.COMPLETE,
+                figures=ReplyFigures(),
+            ),
         )
         leaf = reply.id
     store.close()

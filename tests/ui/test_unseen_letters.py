@@ -21,6 +21,7 @@ from app.model_choice.known_models import library_of
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub
+from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.model_manager_stage import choose, open_models, search
 from ui.assembly import Assembly
@@ -80,7 +81,7 @@ def full(paths: AppPaths) -> AppPaths:
         store.attachments.add(asked.id, [StoredAttachment(f"{EVIL}.txt", "text", 3, "abc")])
         reply = store.begin_reply(conversation.id, asked.id, EVIL)
         store.finish_reply(
-            reply.id, raw="", thinking="", answer=EVIL, state=MessageState.COMPLETE, figures=ReplyFigures()
+            reply.id, reply_end(raw="", thinking="", answer=EVIL, state=MessageState.COMPLETE, figures=ReplyFigures())
         )
     store.shelf.move([2], store.shelf.create_folder(EVIL).id)
     store.close()

@@ -21,6 +21,7 @@ from app.inference.scripted_engine import Say
 from app.messages import Sampling
 from tests.fakes.conversation_stage import ConversationStage
 from tests.fakes.failing_writes import content_of, full_after, refusing_write
+from tests.fakes.steps import reply_end
 
 MakeStage = Callable[..., ConversationStage]
 TABLE = StoredAttachment("prices.csv", "csv", 8, "a,b\n1,2\n" * 4000)
@@ -77,7 +78,7 @@ def _set_up(stage: ConversationStage) -> StoredMessage:
     reply = s.store.begin_reply(conversation.id, question.id, "M")
     raw = "<think>one two" + " three" * 4000
     return s.store.finish_reply(
-        reply.id, raw=raw, thinking=raw[7:], answer="", state=MessageState.STOPPED, figures=ReplyFigures()
+        reply.id, reply_end(raw=raw, thinking=raw[7:], answer="", state=MessageState.STOPPED, figures=ReplyFigures())
     )
 
 

@@ -23,6 +23,7 @@ from app.inference.protocol import GenerationRequest, ModelInfo
 from app.inference.scripted_engine import Say, Script
 from app.messages import Image, Sampling
 from tests.fakes.conversation_stage import ConversationStage
+from tests.fakes.steps import reply_end
 
 PREFERENCES = SessionPreferences(system_prompt="Be kind.", sampling=Sampling(temperature=0.7, top_k=20))
 TABLE = StoredAttachment("prices.csv", "csv", 8, "a,b\n1,2\n")
@@ -56,7 +57,8 @@ class Desk:
         if answer:
             reply = self.store.begin_reply(self.id, question.id, "M")
             self.store.finish_reply(
-                reply.id, raw=answer, thinking="", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()
+                reply.id,
+                reply_end(raw=answer, thinking="", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()),
             )
 
     def request(self, info: ModelInfo | None = None) -> GenerationRequest:

@@ -14,6 +14,7 @@ from app.history.store import HistoryStore
 from app.inference.protocol import Candidate, DrawnToken
 from app.messages import Text, Thinking
 from app.reasoning import StepKind
+from tests.fakes.steps import reply_end
 
 PIECES = ["Two ", "and two.", "\n\nWait, ", "is it two? ", "It is. "]
 
@@ -60,14 +61,16 @@ def test_steps_and_confidence_are_kept_with_the_reply_and_go_on_with_it(tmp_path
     assert isinstance(step, ModelStep)
     store.finish_reply(
         begun.id,
-        raw=step.raw,
-        thinking=step.thinking,
-        answer=step.answer,
-        state=cut.state,
-        figures=cut.figures,
-        confidence=step.confidence,
-        marks=step.marks,
-        step_figures=step.figures,
+        reply_end(
+            raw=step.raw,
+            thinking=step.thinking,
+            answer=step.answer,
+            state=cut.state,
+            figures=cut.figures,
+            confidence=step.confidence,
+            marks=step.marks,
+            step_figures=step.figures,
+        ),
     )
     (kept,) = store.message(begun.id).steps
     store.close()

@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 from app.history.confidence import ConfidenceRecorder, confidence_in, confidence_of
 from app.history.records import MessageState, ModelStep, ReplyFigures
 from app.history.store import HistoryStore
+from tests.fakes.steps import reply_end
 
 
 def recorder_of(*tokens: tuple[str, float, dict[str, float]]) -> ConfidenceRecorder:
@@ -82,12 +83,9 @@ def test_history_keeps_it_with_the_step(tmp_path: Path) -> None:
     record = recorder_of(("Yes", 0.5, {"No": 0.5})).encoded("Yes")
     store.finish_reply(
         reply.id,
-        raw="Yes",
-        thinking="",
-        answer="Yes",
-        state=MessageState.COMPLETE,
-        figures=ReplyFigures(),
-        confidence=record,
+        reply_end(
+            raw="Yes", thinking="", answer="Yes", state=MessageState.COMPLETE, figures=ReplyFigures(), confidence=record
+        ),
     )
     (step,) = store.message(reply.id).steps
 

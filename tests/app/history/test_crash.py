@@ -67,7 +67,7 @@ def test_killing_the_app_loses_at_most_half_a_second(tmp_path: Path, lifetime_s:
 _FILL_THE_DISK = """
 import sys, time
 from pathlib import Path
-from app.history.records import MessageState, ReplyFigures
+from app.history.records import MessageState, ModelStep, ReplyEnd
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 
@@ -93,8 +93,8 @@ writer.append(reply.id, raw=text, thinking=text)
 assert not writer.flush(timeout_s=1)
 assert problems == ["disk_is_full"], problems
 writer.append(reply.id, raw="more", thinking="more")
-writer.finish(reply.id, raw="", thinking=text + "more", answer="42", state=MessageState.COMPLETE,
-              figures=ReplyFigures(), on_done=done.append)
+end = ReplyEnd(ModelStep("", text + "more", "42"), MessageState.COMPLETE)
+writer.finish(reply.id, end, on_done=done.append)
 ballast.unlink()
 assert writer.flush(timeout_s=5)
 assert writer.close()

@@ -14,6 +14,7 @@ from app.history.backups import BackupKind, Backups
 from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.search_upkeep import index_anew, merge_search_index
 from app.history.store import HistoryStore
+from tests.fakes.steps import reply_end
 
 _WORDS = ("train", "granite", "火车问题", "Straße", "velocity", "éclair", "zebra", "tomorrow")
 
@@ -55,7 +56,7 @@ def _add(store: HistoryStore, conversation_id: int, answer: str) -> StoredMessag
 
 def _end(store: HistoryStore, reply_id: int, answer: str) -> StoredMessage:
     return store.finish_reply(
-        reply_id, raw="", thinking="Hm.", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()
+        reply_id, reply_end(raw="", thinking="Hm.", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures())
     )
 
 

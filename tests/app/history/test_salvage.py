@@ -21,7 +21,7 @@ from app.history.purge import purge
 from app.history.records import MessageState, ReplyFigures
 from app.history.salvage import salvage
 from app.history.store import HistoryStore
-from tests.fakes.steps import FIRST, LAST, SUM, add_reply
+from tests.fakes.steps import FIRST, LAST, SUM, add_reply, reply_end
 
 _PAGE_BYTES = 4096
 
@@ -42,11 +42,9 @@ def path(tmp_path: Path) -> Path:
                 answer = f"answer {number}.{turn} " + "because " * 300
                 store.finish_reply(
                     reply.id,
-                    raw=answer,
-                    thinking="hm",
-                    answer=answer,
-                    state=MessageState.COMPLETE,
-                    figures=ReplyFigures(),
+                    reply_end(
+                        raw=answer, thinking="hm", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()
+                    ),
                 )
         store.drafts.keep(3, Draft("not sent"))
         store.shelf.move([3], folder.id)

@@ -12,6 +12,7 @@ from app.history.records import MessageState, ReplyFigures
 from app.history.search_hit import FoundIn
 from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
+from tests.fakes.steps import reply_end
 
 
 @pytest.fixture
@@ -22,11 +23,13 @@ def store(tmp_path: Path) -> Iterator[HistoryStore]:
     reply = store.begin_reply(conversation.id, question.id, "Qwen")
     store.finish_reply(
         reply.id,
-        raw="",
-        thinking="The distance is shared. " * 50 + "Relative velocity matters.",
-        answer='They meet at 13:24, "halfway".',
-        state=MessageState.COMPLETE,
-        figures=ReplyFigures(),
+        reply_end(
+            raw="",
+            thinking="The distance is shared. " * 50 + "Relative velocity matters.",
+            answer='They meet at 13:24, "halfway".',
+            state=MessageState.COMPLETE,
+            figures=ReplyFigures(),
+        ),
     )
     store.create_conversation("Bread")
     yield store
@@ -202,7 +205,7 @@ def test_the_excerpt_of_a_long_thought_is_short_and_around_the_words(store: Hist
     reply = store.begin_reply(conversation.id, question.id, "m")
     thinking = "step by\nstep " * 20_000 + "the ȷewel is hidden here\n\n\nbehind" + " more steps" * 20_000
     store.finish_reply(
-        reply.id, raw="", thinking=thinking, answer="ok", state=MessageState.COMPLETE, figures=ReplyFigures()
+        reply.id, reply_end(raw="", thinking=thinking, answer="ok", state=MessageState.COMPLETE, figures=ReplyFigures())
     )
 
     [hit] = store.search("hidden")

@@ -28,7 +28,7 @@ from app.history.search_upkeep import index_anew
 from app.history.store import HistoryStore
 from app.messages import Text, Thinking, ToolCall, ToolResult
 from tests.fakes.failing_writes import content_of, refusing_write
-from tests.fakes.steps import EVERY_KIND, FIRST, LAST, OPEN, SUM, UNKNOWN, add_reply, some_steps
+from tests.fakes.steps import EVERY_KIND, FIRST, LAST, OPEN, SUM, UNKNOWN, add_reply, reply_end, some_steps
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_reply_of_one_step_is_what_it_was(store: HistoryStore, question: Store
     reply = store.begin_reply(question.conversation_id, question.id, "M")
     figures = ReplyFigures(thinking_s=2.0)
     kept = store.finish_reply(
-        reply.id, raw="raw", thinking="t", answer="a", state=MessageState.COMPLETE, figures=figures
+        reply.id, reply_end(raw="raw", thinking="t", answer="a", state=MessageState.COMPLETE, figures=figures)
     )
 
     assert kept.steps == (ModelStep("raw", "t", "a", figures),)
@@ -162,13 +162,15 @@ def test_ending_twice_changes_nothing(store: HistoryStore, question: StoredMessa
     reply = add_reply(store, question, (FIRST, SUM, LAST))
     again = store.finish_reply(
         reply.id,
-        raw=LAST.raw,
-        thinking=LAST.thinking,
-        answer=LAST.answer,
-        state=reply.state,
-        figures=reply.figures,
-        ordinal=2,
-        step_figures=LAST.figures,
+        reply_end(
+            raw=LAST.raw,
+            thinking=LAST.thinking,
+            answer=LAST.answer,
+            state=reply.state,
+            figures=reply.figures,
+            ordinal=2,
+            step_figures=LAST.figures,
+        ),
     )
 
     assert again == reply
@@ -313,7 +315,10 @@ def test_candidates_of_one_turn_are_bound_by_a_group(store: HistoryStore, questi
     assert store.versions(question.conversation_id) == [(alone.id, first.id, second.id)]
     for one in (first, second):
         store.finish_reply(
-            one.id, raw="r", thinking="", answer=f"I am {one.id}", state=MessageState.COMPLETE, figures=ReplyFigures()
+            one.id,
+            reply_end(
+                raw="r", thinking="", answer=f"I am {one.id}", state=MessageState.COMPLETE, figures=ReplyFigures()
+            ),
         )
     assert store.message(store.copies.add_edited_reply(second.id, "Edited.")).group_id is None
     branch = store.branch(question.conversation_id, second.id)

@@ -11,6 +11,7 @@ import pytest
 from app.history.interrupted_replies import CUT_BY_A_CRASH
 from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
+from tests.fakes.steps import reply_end
 
 
 @pytest.fixture
@@ -25,11 +26,13 @@ def store(tmp_path: Path) -> Iterator[HistoryStore]:
 def _answer(store: HistoryStore, message_id: int, answer: str, *, thinking: str = "") -> StoredMessage:
     return store.finish_reply(
         message_id,
-        raw=f"<think>{thinking}</think>{answer}",
-        thinking=thinking,
-        answer=answer,
-        state=MessageState.COMPLETE,
-        figures=ReplyFigures(thinking_s=1.5, thinking_tokens=7, thinking_ended="model"),
+        reply_end(
+            raw=f"<think>{thinking}</think>{answer}",
+            thinking=thinking,
+            answer=answer,
+            state=MessageState.COMPLETE,
+            figures=ReplyFigures(thinking_s=1.5, thinking_tokens=7, thinking_ended="model"),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.search_upkeep import index_anew
 from app.history.store import HistoryStore
 from app.reasoning import StepKind
+from tests.fakes.steps import reply_end
 
 TRAINS = "Two trains.\n\nWait, is it one hour? It says two.\n\nLet me check: 2 · 3 is 6. That doesn't match.\n\nSo 5."
 BREAD = "Bread needs salt.\n\nHmm, maybe two spoons of salt?\n\nLet me verify: one is enough. Good."
@@ -33,7 +34,8 @@ def add(store: HistoryStore, title: str, thinking: str) -> StoredMessage:
     question = store.add_question(conversation.id, None, "Well?")
     reply = store.begin_reply(conversation.id, question.id, "M")
     return store.finish_reply(
-        reply.id, raw="", thinking=thinking, answer="So.", state=MessageState.COMPLETE, figures=ReplyFigures()
+        reply.id,
+        reply_end(raw="", thinking=thinking, answer="So.", state=MessageState.COMPLETE, figures=ReplyFigures()),
     )
 
 

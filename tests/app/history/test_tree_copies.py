@@ -11,6 +11,7 @@ from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import Conversation, MessageState, ReplyFigures
 from app.history.store import HistoryStore
+from tests.fakes.steps import reply_end
 
 
 @pytest.fixture
@@ -28,11 +29,13 @@ def _talk(store: HistoryStore, *, turns: int) -> Conversation:
         reply = store.begin_reply(conversation.id, question.id, "model")
         store.finish_reply(
             reply.id,
-            raw=f"<think>Hm {number}.</think>Answer {number}.",
-            thinking=f"Hm {number}.",
-            answer=f"Answer {number}.",
-            state=MessageState.COMPLETE,
-            figures=ReplyFigures(thinking_s=1.5, thinking_tokens=3),
+            reply_end(
+                raw=f"<think>Hm {number}.</think>Answer {number}.",
+                thinking=f"Hm {number}.",
+                answer=f"Answer {number}.",
+                state=MessageState.COMPLETE,
+                figures=ReplyFigures(thinking_s=1.5, thinking_tokens=3),
+            ),
         )
     return store.conversation(conversation.id)
 

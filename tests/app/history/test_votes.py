@@ -16,6 +16,7 @@ from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.history.votes import KeptVote
 from app.voting.ballot import Ballot
+from tests.fakes.steps import reply_end
 
 VOTE = KeptVote(8, until_sure=True)
 
@@ -98,12 +99,16 @@ def test_every_sample_of_a_vote_goes_out_for_training_with_how_it_stood(store: H
     for sample, (reply, answer, state) in enumerate(
         zip(asked.candidates, ("41", "It is 42.", "42", "4"), states, strict=True)
     ):
-        store.finish_reply(reply.id, raw="", thinking="Hm.", answer=answer, state=state, figures=ReplyFigures())
+        store.finish_reply(
+            reply.id, reply_end(raw="", thinking="Hm.", answer=answer, state=state, figures=ReplyFigures())
+        )
         if state is MessageState.COMPLETE:
             ballot.count(sample, answer)
     store.keep_vote(asked.reply.id, KeptVote(5, outcome=ballot.outcome()), shown_id=asked.candidates[1].id)
     plain = store.ask(ConversationSetup("No vote"), NewQuestion("?", "Qwen"))
-    store.finish_reply(plain.reply.id, raw="", thinking="", answer="!", state=states[0], figures=ReplyFigures())
+    store.finish_reply(
+        plain.reply.id, reply_end(raw="", thinking="", answer="!", state=states[0], figures=ReplyFigures())
+    )
     ids = [asked.conversation.id, plain.conversation.id]
 
     assert export_file(store.database, ids, tmp_path / "out.jsonl", ExportForm.TRACES) == 2
@@ -135,7 +140,7 @@ def test_a_model_s_votes_tell_how_often_it_agrees_with_itself_and_what_was_spare
     for sample, reply in enumerate(asked.candidates):
         figures = ReplyFigures(thinking_tokens=30, answer_tokens=10, tokens_per_s=20.0)
         complete = MessageState.COMPLETE
-        store.finish_reply(reply.id, raw="", thinking="Hm.", answer="42", state=complete, figures=figures)
+        store.finish_reply(reply.id, reply_end(raw="", thinking="Hm.", answer="42", state=complete, figures=figures))
         ballot.count(sample, "42")
     assert store.vote_figures("Qwen") == [], "it has come to nothing yet"
     store.keep_vote(asked.reply.id, KeptVote(8, True, ballot.outcome()))

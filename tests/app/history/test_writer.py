@@ -19,7 +19,7 @@ from app.history.errors import DatabaseIsLocked, DiskIsFull
 from app.history.records import MessageState, ModelStep, ReplyFigures, Step, StoredMessage
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from tests.fakes.steps import FIRST, OPEN, SUM, some_steps
+from tests.fakes.steps import FIRST, OPEN, SUM, reply_end, some_steps
 
 
 @dataclass
@@ -67,11 +67,9 @@ def _finish(
 ) -> None:
     writer.finish(
         reply.id,
-        raw=answer,
-        thinking="",
-        answer=answer,
-        state=MessageState.COMPLETE,
-        figures=ReplyFigures(answer_tokens=3),
+        reply_end(
+            raw=answer, thinking="", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures(answer_tokens=3)
+        ),
         on_done=on_done,
     )
 
@@ -283,13 +281,15 @@ def test_a_step_that_has_ended_is_not_written_again(desk: _Desk) -> None:
     writer.append(reply.id, raw=" on", answer=" on", ordinal=2)
     writer.finish(
         reply.id,
-        raw="so on",
-        thinking="",
-        answer="so on",
-        state=MessageState.COMPLETE,
-        figures=ReplyFigures(answer_tokens=9),
-        ordinal=2,
-        step_figures=ReplyFigures(answer_tokens=2),
+        reply_end(
+            raw="so on",
+            thinking="",
+            answer="so on",
+            state=MessageState.COMPLETE,
+            figures=ReplyFigures(answer_tokens=9),
+            ordinal=2,
+            step_figures=ReplyFigures(answer_tokens=2),
+        ),
     )
     assert writer.flush(timeout_s=10)
 
@@ -332,12 +332,14 @@ def test_whatever_fails_in_between_every_step_is_saved_once(
         writer.append(reply.id, raw="en", answer="en", ordinal=len(steps))
         writer.finish(
             reply.id,
-            raw="end",
-            thinking="",
-            answer="end",
-            state=MessageState.COMPLETE,
-            figures=ReplyFigures(),
-            ordinal=len(steps),
+            reply_end(
+                raw="end",
+                thinking="",
+                answer="end",
+                state=MessageState.COMPLETE,
+                figures=ReplyFigures(),
+                ordinal=len(steps),
+            ),
         )
         expected[reply.id] = (*steps, last)
 

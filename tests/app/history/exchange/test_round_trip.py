@@ -28,6 +28,7 @@ from app.history.preset_records import ConversationChoices
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from tests.fakes.pictures import png
+from tests.fakes.steps import reply_end
 
 
 def fill(store: HistoryStore) -> None:
@@ -37,12 +38,14 @@ def fill(store: HistoryStore) -> None:
         reply = store.begin_reply(conversation.id, first.id, "Qwen <3")
         store.finish_reply(
             reply.id,
-            raw="<think>a</think>b\ud800",
-            thinking="Relative </details> velocity. <script>alert(1)</script>",
-            answer="At **13:24**. ![x](http://evil/x.png) [l](javascript:alert(1)) <script>alert(2)</script>",
-            state=state,
-            figures=ReplyFigures(thinking_s=1.25, thinking_tokens=7, thinking_ended="model"),
-            error=error,
+            reply_end(
+                raw="<think>a</think>b\ud800",
+                thinking="Relative </details> velocity. <script>alert(1)</script>",
+                answer="At **13:24**. ![x](http://evil/x.png) [l](javascript:alert(1)) <script>alert(2)</script>",
+                state=state,
+                figures=ReplyFigures(thinking_s=1.25, thinking_tokens=7, thinking_ended="model"),
+                error=error,
+            ),
         )
     store.add_question(conversation.id, reply.id, "And then? 火车")
     store.set_leaf(conversation.id, 2)

@@ -24,7 +24,7 @@ from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMes
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from app.messages import ToolCall, ToolResult
-from tests.fakes.steps import EVERY_KIND, FIRST, LAST, OPEN, REFUSED, SUM, UNKNOWN, add_reply, some_steps
+from tests.fakes.steps import EVERY_KIND, FIRST, LAST, OPEN, REFUSED, SUM, UNKNOWN, add_reply, reply_end, some_steps
 
 
 @pytest.fixture
@@ -129,7 +129,8 @@ def test_candidates_stay_bound(store: HistoryStore, question: StoredMessage, tmp
     alone = add_reply(store, question, (LAST,))
     for one in store.begin_candidates(question.conversation_id, question.id, "M", count=3):
         store.finish_reply(
-            one.id, raw="", thinking="", answer=f"{one.id}", state=MessageState.COMPLETE, figures=ReplyFigures()
+            one.id,
+            reply_end(raw="", thinking="", answer=f"{one.id}", state=MessageState.COMPLETE, figures=ReplyFigures()),
         )
     exported(store, tmp_path / "a.json")
 

@@ -14,7 +14,7 @@ from app.history.exchange.errors import FileIsOutOfReach
 from app.history.exchange.trace_document import TracedReply, TraceForm, export_trace, trace_document
 from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
-from tests.fakes.steps import SUM
+from tests.fakes.steps import SUM, reply_end
 
 THOUGHT = "First, I'll add <b>2</b> and 3.\n\nWait, is it 4? It says 3.\n\nSo the answer is 5."
 
@@ -84,7 +84,7 @@ def test_a_trace_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     question = store.add_question(store.create_conversation("Sums").id, None, "2 + 3?")
     reply = store.begin_reply(question.conversation_id, question.id, "M")
     store.finish_reply(
-        reply.id, raw="", thinking=THOUGHT, answer="5", state=MessageState.COMPLETE, figures=ReplyFigures()
+        reply.id, reply_end(raw="", thinking=THOUGHT, answer="5", state=MessageState.COMPLETE, figures=ReplyFigures())
     )
     target = tmp_path / "trace.json"
     export_trace(store.database, reply.id, target, TraceForm.JSON)
