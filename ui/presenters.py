@@ -11,6 +11,7 @@ from ui.chat.composer.attachments_presenter import AttachmentsPresenter
 from ui.chat.composer.context_presenter import ContextPresenter
 from ui.chat.composer.gauge_presenter import GaugePresenter
 from ui.chat.composer.next_prompt import NextPrompt
+from ui.chat.composer.send_note import SendNote
 from ui.chat.composer.typing_home import TypingHome
 from ui.chat.conversations.conversations_presenter import ConversationsPresenter, UndoableChange
 from ui.chat.notices_presenter import NoticesPresenter
@@ -142,6 +143,7 @@ class Presenters:
         """End what runs for the views, and join its threads."""
         self.settings.close()
         self.search.close()
+        self.send_note.close()
         self.next_prompt.close()
         self.presets.close()
         self.context.close()
@@ -190,6 +192,14 @@ class Presenters:
         )
         self._content.files_dropped.connect(self.attachments.add_paths)
         self._content.picture_dropped.connect(self.attachments.add_picture)
+        self.send_note = SendNote(
+            page.composer,
+            session=session,
+            next_prompt=self.next_prompt,
+            servers=services.servers,
+            kept=services.kept,
+            events=events,
+        )
         self.context = ContextPresenter(
             page.context_bar,
             composer=page.composer,

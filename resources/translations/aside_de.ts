@@ -3710,6 +3710,68 @@
     </message>
 </context>
 <context>
+    <name>SendNote</name>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>%n turns before</source>
+        <translation>
+            <numerusform>%n Runde davor</numerusform>
+            <numerusform>%n Runden davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>Aside is set to stay offline: nothing is sent to {address}.</source>
+        <translation>Aside soll offline bleiben: Nichts wird an {address} gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>Is sent to {server}, on this computer: {what}.</source>
+        <translation>Geht an {server}, auf diesem Computer: {what}.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>Is sent to {server}: {what}.</source>
+        <translation>Geht an {server}: {what}.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>The address begins with http://: whoever is on the way can read it.</source>
+        <translation>Die Adresse beginnt mit http://: Wer auf dem Weg dorthin ist, kann es lesen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>about {count} tokens</source>
+        <translation>etwa {count} Tokens</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>this question</source>
+        <translation>diese Frage</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>this question and what was before</source>
+        <translation>diese Frage und was davor war</translation>
+    </message>
+</context>
+<context>
     <name>SentNote</name>
     <message>
         <location filename="ui/chat/transcript/sent_note.py"/>

@@ -368,6 +368,33 @@
     </message>
 </context>
 <context>
+    <name>SendNote</name>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>%n turns before</source>
+        <translation>
+            <numerusform>%n turn before</numerusform>
+            <numerusform>%n turns before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPresenter</name>
     <message numerus="yes">
         <location filename="ui/settings/settings_presenter.py"/>

@@ -3671,6 +3671,65 @@
     </message>
 </context>
 <context>
+    <name>SendNote</name>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>%n turns before</source>
+        <translation>
+            <numerusform>之前的 %n 轮对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>Aside is set to stay offline: nothing is sent to {address}.</source>
+        <translation>Aside 已设为保持离线：不会向 {address} 发送任何内容。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>Is sent to {server}, on this computer: {what}.</source>
+        <translation>发送到本机上的 {server}：{what}。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>Is sent to {server}: {what}.</source>
+        <translation>发送到 {server}：{what}。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>The address begins with http://: whoever is on the way can read it.</source>
+        <translation>该地址以 http:// 开头：途中的任何人都能读取内容。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>about {count} tokens</source>
+        <translation>约 {count} 个词元</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>this question</source>
+        <translation>此问题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>this question and what was before</source>
+        <translation>此问题及之前的内容</translation>
+    </message>
+</context>
+<context>
     <name>SentNote</name>
     <message>
         <location filename="ui/chat/transcript/sent_note.py"/>

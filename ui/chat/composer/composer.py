@@ -47,6 +47,8 @@ class Composer(QFrame):
         self._is_running = False
         self._can_send = False
         self._fits = True
+        self._blocked = ""
+        """Why nothing can be sent now."""
         self._cost_text = ""
         self.edit = GrowingEdit(keeps_long_texts_out=True)
         self.edit.setAccessibleName(self.tr("Your question"))
@@ -63,7 +65,9 @@ class Composer(QFrame):
         self._foot = row(self.attach, 1, self._hint, spacing=6)
         self._foot.addSpacing(4)
         self._foot.addWidget(self._button)
-        keep_spaced(column(self.files, self.edit, self._foot, of=self, margins=(14, 12, 12, 10), spacing=8))
+        self._note = label(tone="soft", scale="small", wraps=True)
+        self._note.setVisible(False)
+        keep_spaced(column(self._note, self.files, self.edit, self._foot, of=self, margins=(14, 12, 12, 10), spacing=8))
         self.edit.submitted.connect(self._send)
         self.edit.textChanged.connect(self._note_change)
         self.files.changed.connect(self._note_change)
@@ -109,6 +113,11 @@ class Composer(QFrame):
         self._can_send = can_send
         self._show_button()
 
+    def set_blocked(self, reason: str) -> None:
+        """Let nothing be sent, for this reason; without one, let it again."""
+        self._blocked = reason
+        self._show_button()
+
     def set_fits(self, *, fits: bool) -> None:
         """Refuse to send what would not fit into the context."""
         self._fits = fits
@@ -123,6 +132,17 @@ class Composer(QFrame):
                 QWidget.setTabOrder(before, inside)
                 before = inside
         QWidget.setTabOrder(before, self._button)
+
+    @property
+    def note(self) -> str:
+        """What is said above the question; empty for nothing."""
+        return self._note.text()
+
+    def show_note(self, text: str) -> None:
+        """Say above the question where it goes; empty for nothing."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self.edit.setAccessibleDescription(text)
 
     def show_cost(self, text: str) -> None:
         """Say what the question costs, in the place of the hint; empty for nothing. Without a question nothing does."""
@@ -151,7 +171,7 @@ class Composer(QFrame):
 
     def _send(self) -> None:
         text = without_blank_edges(self.draft)
-        if not (self._has_question() and self._can_send):
+        if not (self._has_question() and self._can_send) or self._blocked:
             return
         if not self._fits:
             self.refused.emit()
@@ -177,9 +197,9 @@ class Composer(QFrame):
             self._button.setEnabled(True)
             return
         self._button.setText(self.tr("Send"))
-        self._button.setToolTip(self.tr("Send the question (Enter)"))
+        self._button.setToolTip(self._blocked or self.tr("Send the question (Enter)"))
         self._button.setAccessibleName(self.tr("Send the question"))
-        self._button.setEnabled(self._can_send and self._has_question())
+        self._button.setEnabled(self._can_send and self._has_question() and not self._blocked)
 
     def _show_hint(self) -> None:
         self._hint.setText(self._cost_text or self.tr("Shift+Enter for a new line"))

@@ -113,7 +113,7 @@ class NextPrompt(QObject):
             return
         text, files = self._composer.draft, self._composer.files.files
         try:
-            if self._is_read_aside():  # it is counted when the branch has been read
+            if self.is_reading():  # it is counted when the branch has been read
                 self.counting.forget("next prompt")
                 return
             part = self.draft.newest_part()
@@ -142,10 +142,10 @@ class NextPrompt(QObject):
 
         `None` for a long branch that is still being read.
         """
-        return None if self._is_read_aside() else self.draft.request(self.draft.newest_part(), text, files)
+        return None if self.is_reading() else self.draft.request(self.draft.newest_part(), text, files)
 
-    def _is_read_aside(self) -> bool:
-        """Whether the branch is long: then it is read on the thread, and counted after that."""
+    def is_reading(self) -> bool:
+        """Whether the branch is long and not read yet: then it is read on the thread, and counted after that."""
         key = self.draft.key()
         if key is None or not self.draft.is_long():
             return False
