@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.engines.model_status import ModelPhase
 from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Fail, Pause, Script
+from app.reasoning.tool_calls import TOOL_CALL_JSON
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerPhase, PickerState
 from ui.theme.theme import Theme
@@ -72,7 +73,7 @@ def test_a_load_in_progress_can_be_cancelled(open_window: OpenWindow, qtbot: QtB
 
 
 def test_what_the_model_takes_stands_in_the_tooltip_of_the_picker(open_window: OpenWindow, qtbot: QtBot) -> None:
-    wants = TemplateWants(tools=True, tool_calls=True, tool_results=True, in_tool_loop=True)
+    wants = TemplateWants(tools=True, tool_calls=True, tool_results=True, call_format=TOOL_CALL_JSON, in_tool_loop=True)
     assembly = open_window(script=Script(wants=wants))
     button = assembly.picker.findChildren(QPushButton)[0]
 
