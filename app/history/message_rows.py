@@ -11,6 +11,7 @@ from app.history.records import MessageState, ModelStep, ReplyFigures, Step, Sto
 from app.history.rows import decoded, state_from
 from app.history.step_rows import AT_ONCE, MODEL, StepRow, read_rows, step_from
 
+# The columns are named as the fields of `StoredMessage`.
 # Texts of a message that are those of its steps are not read twice.
 _IS_OF_STEPS = f"EXISTS (SELECT 1 FROM step WHERE message_id = message.id AND kind = '{MODEL}')"
 _MESSAGES = f"""
@@ -54,21 +55,9 @@ def read_pieces(connection: sqlite3.Connection, message_id: int) -> list[tuple[i
 
 def _message(connection: sqlite3.Connection, row: sqlite3.Row, steps: list[tuple[int, StepRow]]) -> StoredMessage:
     state = state_from(row["state"])
-    message = StoredMessage(
-        id=row["id"],
-        conversation_id=row["conversation_id"],
-        parent_id=row["parent_id"],
-        role="user" if row["role"] == "user" else "assistant",
-        raw="",
-        thinking=row["thinking"],
-        answer=row["answer"],
-        state=state,
-        created_at=row["created_at"],
-        model_name=row["model_name"],
-        error=row["error"],
-        figures=decoded(row["figures"], ReplyFigures),
-        group_id=row["group_id"],
-    )
+    role = "user" if row["role"] == "user" else "assistant"
+    figures = decoded(row["figures"], ReplyFigures)
+    message = StoredMessage(**{**dict(row), "role": role, "state": state, "figures": figures, "raw": ""})
     if message.role == "user":
         return message
     made_of: list[tuple[int, Step]] = [(ordinal, step_from(step)) for ordinal, step in steps]

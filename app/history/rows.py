@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -12,28 +13,14 @@ from app.history.records import Conversation, MessageState
 if TYPE_CHECKING:
     import sqlite3  # the window needs `storable` before its first paint, and a database only after it
 
-CONVERSATION_COLUMNS = (
-    "id, title, created_at, updated_at, leaf_id, deleted_at, thinking_level, pinned_at, archived_at, folder_id, "
-    "thinking_options"
-)
+CONVERSATION_COLUMNS = ", ".join(field.name for field in fields(Conversation))
 T = TypeVar("T")
 
 
 def conversation_from(row: sqlite3.Row) -> Conversation:
-    """Return the conversation of a row with `CONVERSATION_COLUMNS`."""
-    return Conversation(
-        id=row["id"],
-        title=row["title"],
-        created_at=row["created_at"],
-        updated_at=row["updated_at"],
-        leaf_id=row["leaf_id"],
-        deleted_at=row["deleted_at"],
-        thinking_level=row["thinking_level"],
-        pinned_at=row["pinned_at"],
-        archived_at=row["archived_at"],
-        folder_id=row["folder_id"],
-        thinking_options=decoded(row["thinking_options"], ThinkingOptions),
-    )
+    """Return the conversation of a row with `CONVERSATION_COLUMNS`, which are named as its fields."""
+    options = decoded(row["thinking_options"], ThinkingOptions)
+    return Conversation(**{**dict(row), "thinking_options": options})
 
 
 def encoded(value: object) -> str:
