@@ -11,6 +11,7 @@ number drawn, a seed parts too. Without a model: SmolLM2 and the starter. One JS
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import sys
 from collections.abc import Iterator
@@ -43,11 +44,17 @@ def written(engine: RunningEngine, requests: list[GenerationRequest], *, at_once
 
 def lead_where_they_part(one: list[DrawnToken], other: list[DrawnToken]) -> float | None:
     """Return by how much the likeliest token leads where two replies part, `None` if they are the same."""
-    for mine, theirs in zip(one, other, strict=False):
-        if mine.drawn.piece != theirs.drawn.piece:
-            first, second = mine.likeliest[:2]
-            return first.log_probability - second.log_probability
-    return None if len(one) == len(other) else float("inf")
+    same = sum(
+        1
+        for _ in itertools.takewhile(
+            lambda pair: pair[0].drawn.piece == pair[1].drawn.piece, zip(one, other, strict=False)
+        )
+    )
+    longer = max(one, other, key=len)  # the other may have ended here
+    if same == len(longer):
+        return None
+    first, second = longer[same].likeliest[:2]
+    return first.log_probability - second.log_probability
 
 
 def measure(model: Path, options: LoadOptions, *, count: int, runs: int, tokens: int) -> dict[str, float]:
