@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from app.inference.llama.native.binding import lib
-from app.inference.llama.sampling.drawing import FasterWay
+from app.inference.llama.sampling.faster_way import FasterWay
 from app.inference.llama.sampling.likeliest import likeliest
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.messages import Sampling

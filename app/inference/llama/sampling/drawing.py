@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import time
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from app.inference.llama.native.binding import lib
+from app.inference.llama.sampling.faster_way import FasterWay
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.messages import Sampling
 
@@ -25,30 +26,6 @@ _LARGE_VOCABULARY = 16_384
 _MOST_THREADS = min(8, os.cpu_count() or 1)
 _ROWS_AT_ONCE = 4
 """As many as stay in a processor's cache."""
-_TRIALS = 3
-_OTHER_EVERY = 128
-"""One of so many draws goes the other way, which may have become faster."""
-
-
-class FasterWay:
-    """Which of two ways has taken less time lately."""
-
-    def __init__(self) -> None:
-        self._times: tuple[deque[float], deque[float]] = (deque(maxlen=_TRIALS), deque(maxlen=_TRIALS))
-        self._taken = 0
-
-    def next(self) -> int:
-        """Return which way to go now, 0 or 1."""
-        self._taken += 1
-        for way, times in enumerate(self._times):
-            if len(times) < _TRIALS:
-                return way
-        faster = int(min(self._times[1]) < min(self._times[0]))
-        return faster if self._taken % _OTHER_EVERY else 1 - faster
-
-    def note(self, way: int, seconds: float) -> None:
-        """Take note of how long it took."""
-        self._times[way].append(seconds)
 
 
 class Drawers:
