@@ -53,6 +53,7 @@ class WindowActions(QObject):
             *self._of_conversations(),
             *self._of_replies(),
             *self._of_thoughts(),
+            *self._of_models(),
             *self._of_view(),
             *self._general(),
         )
@@ -221,7 +222,7 @@ class WindowActions(QObject):
         )
 
     def _of_thoughts(self) -> Sequence[WindowAction]:
-        group, models = ActionGroup.THINKING, ActionGroup.MODELS
+        group = ActionGroup.THINKING
         return (
             WindowAction(
                 "thinking_pane",
@@ -261,6 +262,11 @@ class WindowActions(QObject):
                 ("Ctrl+Shift+E",),
                 is_available=self._can_edit_thought,
             ),
+        )
+
+    def _of_models(self) -> Sequence[WindowAction]:
+        models = ActionGroup.MODELS
+        return (
             WindowAction("model", self.tr("Choose a model"), models, self._choose_model, ("Ctrl+M",)),
             WindowAction(
                 "open_file", self.tr("Open a model file"), models, self._services.picker.ask_for_file, ("Ctrl+O",)

@@ -169,7 +169,7 @@ def test_nothing_is_restored_while_a_reply_is_written(full: AppPaths, open_windo
     qtbot.waitUntil(lambda: services_of(assembly).session.running_turn is not None)
 
     with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as told_of:
-        exchange(assembly).restore(backup)
+        exchange(assembly).restoring.restore(backup)
 
     assert "A reply is being written" in told_of.args[0].message_text()
 

@@ -253,7 +253,7 @@ def test_it_waits_for_what_else_writes_conversations_and_says_so(
     backup = Backups(home.database).make(BackupKind.BY_HAND)
     assembly = open_window(home=home)
     dialog = open_dialog(assembly, qtbot, 1)
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
 
     with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as problem:
         press(dialog.confirm)

@@ -116,7 +116,7 @@ def test_a_restore_that_is_stopped_leaves_everything_as_it_was_and_says_so(
     backup: Backup, paths: AppPaths, held: Held, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
     qtbot.waitUntil(held.is_there.is_set)
 
     press(button(assembly.content.sidebar.work_strip, "Stop"))
@@ -131,7 +131,7 @@ def test_a_restore_whose_stop_comes_too_late_is_done_and_says_so(
     backup: Backup, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
     [job] = seen_jobs(assembly)
     services_of(assembly).events.history_replaced.connect(job.stop)
 
@@ -174,11 +174,11 @@ def test_two_jobs_that_write_the_same_file_are_told_apart(
     assert caught.args[0].message_text().endswith("still running: Importing one.json…")
 
     with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as caught:
-        exchange(assembly).restore(backup)
+        exchange(assembly).restoring.restore(backup)
     assert caught.args[0].message_text().endswith("still running: Importing one.json…")
 
     qtbot.waitUntil(has_no_jobs(assembly), timeout=30_000)
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
     with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as caught:
         exchange(assembly).import_from(source)
     assert caught.args[0].message_text().endswith("still running: Restoring…")
@@ -188,7 +188,7 @@ def test_the_window_is_closed_while_jobs_run(
     backup: Backup, paths: AppPaths, held: Held, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assembly = open_window()
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
     exchange(assembly).back_up(BackupKind.BY_HAND)
     qtbot.waitUntil(held.is_there.is_set)
     field(assembly).insertPlainText("typed while it restores")
@@ -216,7 +216,7 @@ def test_after_a_restore_the_window_shows_what_was_restored(
     assembly.content.sidebar.search_field.setText("trains")
     qtbot.waitUntil(lambda: len(assembly.content.sidebar.results.model.hits()) == 2)
 
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
 
     qtbot.waitUntil(restored(assembly))
     assert stored(assembly) == listed(assembly) == ["Old talk"]
@@ -234,7 +234,7 @@ def test_a_conversation_that_is_not_among_the_restored_is_shown_no_more(
     assembly = open_window()
     presenters_of(assembly).chat.show_conversation(2)
 
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
 
     qtbot.waitUntil(restored(assembly))
     assert presenters_of(assembly).chat.conversation_id is None
@@ -246,7 +246,7 @@ def test_an_id_that_stands_for_another_conversation_after_a_restore_is_not_taken
 ) -> None:
     """The third conversation of the backup's future has the id of one that was made since."""
     assembly = open_window()
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
     qtbot.waitUntil(restored(assembly))
     store = services_of(assembly).store
     second = store.create_conversation("Another second")
@@ -254,13 +254,13 @@ def test_an_id_that_stands_for_another_conversation_after_a_restore_is_not_taken
     assert second.id == 2
     later = exchange(assembly)._backups.make(BackupKind.BY_HAND)
     before = next(one for one in exchange(assembly)._backups.all() if one.kind is BackupKind.BEFORE_RESTORE)
-    exchange(assembly).restore(before)
+    exchange(assembly).restoring.restore(before)
     qtbot.waitUntil(lambda: stored(assembly) == ["New talk", "Old talk, renamed"] and has_no_jobs(assembly)())
     presenters_of(assembly).chat.show_conversation(2)
     field(assembly).setPlainText("for the new talk")
     qtbot.waitUntil(lambda: store.drafts.of(2).text == "for the new talk")
 
-    exchange(assembly).restore(later)
+    exchange(assembly).restoring.restore(later)
 
     qtbot.waitUntil(lambda: "Another second" in listed(assembly) and has_no_jobs(assembly)())
     assert presenters_of(assembly).chat.conversation_id is None
@@ -277,7 +277,7 @@ def test_a_reply_that_ran_when_the_backup_was_made_has_ended_in_what_is_restored
     assert session_of(assembly).flush(5.0)
     made = exchange(assembly)._backups.make(BackupKind.BY_HAND)
 
-    exchange(assembly).restore(made, stops_replies=True)
+    exchange(assembly).restoring.restore(made, stops_replies=True)
 
     qtbot.waitUntil(restored(assembly))
     reply = services_of(assembly).store.branch(1)[-1]
@@ -295,7 +295,7 @@ def test_nothing_is_sent_into_a_history_that_is_being_replaced(
     chat = presenters_of(assembly).chat
     chat.show_conversation(1)
     field(assembly).clear()
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
     qtbot.waitUntil(held.is_there.is_set)
 
     ask(assembly, "Does anybody hear me?")
@@ -325,7 +325,7 @@ def test_what_is_typed_while_a_restore_runs_is_saved_when_it_is_stopped(
     backup: Backup, held: Held, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
     qtbot.waitUntil(held.is_there.is_set)
     field(assembly).insertPlainText("in a new one")
     presenters_of(assembly).chat.show_conversation(2)
@@ -392,7 +392,7 @@ def test_a_question_in_the_next_conversation_keeps_its_preset_only_if_that_was_r
     [preset] = [one for one in services_of(assembly).store.presets.all() if not one.is_built_in]
     own.apply(None, preset)
 
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
 
     qtbot.waitUntil(restored(assembly))
     assert own.of(None) == ConversationChoices()
@@ -439,7 +439,7 @@ class Stage:
             case "backup":
                 exchange(self.assembly).back_up(BackupKind.BY_HAND)
             case "restore":
-                exchange(self.assembly).restore(self.first_backup, stops_replies=True)
+                exchange(self.assembly).restoring.restore(self.first_backup, stops_replies=True)
             case "branch":
                 self.assembly.content.page.transcript.asks.branch_asked.emit(1)
         new = set(services_of(self.assembly).jobs.running()) - known
@@ -501,7 +501,7 @@ def test_jobs_are_seen_and_stopped_by_keyboard_where_the_sidebar_is_not(
     window, strip = assembly.window, assembly.content.strip_below
     window.resize(800, 700)
     qtbot.waitUntil(lambda: not assembly.content.sidebar.isVisible())
-    exchange(assembly).restore(backup)
+    exchange(assembly).restoring.restore(backup)
     qtbot.waitUntil(lambda: strip.isVisible() and held.is_there.is_set())
 
     stop = button(strip, "Stop")

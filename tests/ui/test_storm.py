@@ -163,7 +163,7 @@ class Storm:
     def _restore(self) -> None:
         made = self._backups.all()
         if made:
-            exchange(self._assembly).restore(self._dice.choice(made), stops_replies=True)
+            exchange(self._assembly).restoring.restore(self._dice.choice(made), stops_replies=True)
 
 
 @pytest.mark.parametrize("seed", range(int(os.environ.get("ASIDE_STORMS", "1"))))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.conversation.session import Session
-from app.history.backups import Backup, BackupKind, Backups
+from app.history.backups import BackupKind, Backups
 from app.history.errors import DatabaseIsLocked, DiskIsFull, HistoryIsBeingReplaced
 from app.history.exchange.exporting import ending_of, export_file, file_name_of
 from app.history.exchange.importing import ImportResult, import_file
@@ -33,6 +34,7 @@ if TYPE_CHECKING:  # loaded when something is printed
     from ui.documents.document_printer import PrintedPart
     from ui.documents.formula_typesetter import FormulaTypesetter
 
+T = TypeVar("T")
 _FIRST_BACKUP_MS = 20_000
 _BACKUP_CHECK_MS = 3_600_000
 _SAVED_WITHIN_S = 2.0
@@ -111,8 +113,7 @@ class ExchangePresenter(QObject):
         def exported(_count: int) -> str:
             return self.tr("Exported to {name}").format(name=target.name)
 
-        with self._events.reporting_problems():
-            self._jobs.run(job, work, exported, self._events.report)
+        self._run(job, work, exported)
 
     def import_from(self, path: Path) -> None:
         """Add the conversations of a file."""
@@ -125,24 +126,39 @@ class ExchangePresenter(QObject):
             told_if_stopped=lambda: self.tr("Stopped; nothing of {name} was imported.").format(name=path.name),
             claims=(Claim(CONVERSATIONS, only_adds=True), Claim(("import", path.resolve()))),
         )
-        with self._events.reporting_problems():
-            self._jobs.run(job, work, self._imported, self._events.report)
+        self._run(job, work, self._imported)
 
     def back_up_daily(self) -> None:
         """Copy the database unless it was copied today; looked at every hour. The search index is put in order then."""
         self._daily.start(_BACKUP_CHECK_MS)
         if self._backups.is_due():
-            with contextlib.suppress(JobIsInTheWay):
-                self._back_up(BackupKind.DAILY)
+            self.back_up(BackupKind.DAILY)
 
     def back_up(self, kind: BackupKind) -> None:
-        """Copy the database; a daily copy is made in silence."""
-        with self._events.reporting_problems():
-            self._back_up(kind)
+        """Copy the database; a daily copy is made in silence, or tomorrow if something is in its way."""
+        is_quiet = kind is BackupKind.DAILY
 
-    def restore(self, backup: Backup, *, stops_replies: bool = False) -> None:
-        """Put a copy in the place of all conversations."""
-        self.restoring.restore(backup, stops_replies=stops_replies)
+        def work(store: HistoryStore, control: JobControl) -> None:
+            self._backups.make(kind, on_progress=control.report, is_stopped=control.is_stopped)
+            if is_quiet:
+                with contextlib.suppress(DatabaseIsLocked, DiskIsFull, HistoryIsBeingReplaced):  # then tomorrow
+                    merge_search_index(store.database, is_stopped=control.is_stopped)
+
+        job = Job(
+            lambda: self.tr("Backing up…"),
+            told_if_stopped=lambda: self.tr("Stopped; no backup was made."),
+            claims=(Claim(kind),),
+            is_quiet=is_quiet,
+        )
+
+        def made(_nothing: None) -> str:
+            return "" if is_quiet else self.tr("The conversations are backed up.")
+
+        try:
+            self._jobs.run(job, work, made, self._events.report)
+        except JobIsInTheWay as error:
+            if not is_quiet:
+                self._events.report(error)
 
     def print_conversation(self, conversation_id: int) -> None:
         """Ask for a printer, lay out the branch shown as pages and print them."""
@@ -165,31 +181,13 @@ class ExchangePresenter(QObject):
             with store.database.snapshot():
                 return printed_parts(TreeReader(store.database).read(conversation_id), untitled=untitled)
 
-        with self._events.reporting_problems():
-            self._jobs.run(job, work, lambda parts: self._print(job, parts, printer), self._events.report)
+        self._run(job, work, lambda parts: self._print(job, parts, printer))
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _back_up(self, kind: BackupKind) -> None:
-        is_quiet = kind is BackupKind.DAILY
-
-        def work(store: HistoryStore, control: JobControl) -> None:
-            self._backups.make(kind, on_progress=control.report, is_stopped=control.is_stopped)
-            if is_quiet:
-                with contextlib.suppress(DatabaseIsLocked, DiskIsFull, HistoryIsBeingReplaced):  # then tomorrow
-                    merge_search_index(store.database, is_stopped=control.is_stopped)
-
-        job = Job(
-            lambda: self.tr("Backing up…"),
-            told_if_stopped=lambda: self.tr("Stopped; no backup was made."),
-            claims=(Claim(kind),),
-            is_quiet=is_quiet,
-        )
-
-        def made(_nothing: None) -> str:
-            return "" if is_quiet else self.tr("The conversations are backed up.")
-
-        self._jobs.run(job, work, made, self._events.report)
+    def _run(self, job: Job, work: Callable[[HistoryStore, JobControl], T], done: Callable[[T], str | None]) -> None:
+        with self._events.reporting_problems():
+            self._jobs.run(job, work, done, self._events.report)
 
     def _imported(self, result: ImportResult) -> str:
         conversations = self.tr("%Ln conversations", "", len(result.conversation_ids))
@@ -238,7 +236,7 @@ class ExchangePresenter(QObject):
         """Ask which backup should take the place of all conversations, and restore it."""
         dialog = BackupDialog(self._backups.all(), self._window)
         dialog.show_running(self._session.turn_count)
-        dialog.chosen.connect(lambda backup: self.restore(backup, stops_replies=True))
+        dialog.chosen.connect(lambda backup: self.restoring.restore(backup, stops_replies=True))
         self._open(dialog)
 
     def _show_turns(self) -> None:

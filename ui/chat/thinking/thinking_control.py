@@ -230,37 +230,31 @@ class ThinkingControl(QFrame):
         self._options_button.setToolTip(f"{name}\n{explanation}")
 
     def _name(self, level: str) -> str:
-        match level:
-            case "off":
-                return self.tr("Off")
-            case "on":
-                return self.tr("On") if len(self._levels) > 1 else self.tr("Always thinks")
-            case "low":
-                return self.tr("Low")
-            case "medium":
-                return self.tr("Medium")
-            case "high":
-                return self.tr("High")
-            case "max":
-                return self.tr("Max")
-        return self.tr("Auto") if len(self._levels) > 1 else self.tr("Always thinks")
+        if level in (_ON, _AUTO) and len(self._levels) <= 1:
+            return self.tr("Always thinks")
+        names = {
+            _OFF: self.tr("Off"),
+            _ON: self.tr("On"),
+            "low": self.tr("Low"),
+            "medium": self.tr("Medium"),
+            "high": self.tr("High"),
+            "max": self.tr("Max"),
+        }
+        return names.get(level) or self.tr("Auto")
 
     def _explanation(self, level: str) -> str:
-        match level:
-            case "off":
-                text = self.tr("Answer at once, without thinking")
-            case "auto" if self._default in ("low", "medium", "high", "max"):
-                text = self.tr("As the model has it: {level}").format(level=self._name(self._default))
-            case "on" | "auto":
-                text = self.tr("Think as much as the model sees fit")
-            case "low":
-                text = self.tr("Think briefly")
-            case "medium":
-                text = self.tr("Think for a while")
-            case "max":
-                text = self.tr("Think as long as it takes")
-            case _:
-                text = self.tr("Think thoroughly")
+        if level == _AUTO and self._default in ("low", "medium", "high", "max"):
+            text = self.tr("As the model has it: {level}").format(level=self._name(self._default))
+        else:
+            as_it_likes = self.tr("Think as much as the model sees fit")
+            text = {
+                _OFF: self.tr("Answer at once, without thinking"),
+                _ON: as_it_likes,
+                _AUTO: as_it_likes,
+                "low": self.tr("Think briefly"),
+                "medium": self.tr("Think for a while"),
+                "max": self.tr("Think as long as it takes"),
+            }.get(level) or self.tr("Think thoroughly")
         if _OFF not in self._levels:
             text += "\n" + self.tr("This model always thinks; it cannot be turned off.")
         return text
