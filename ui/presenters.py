@@ -19,6 +19,7 @@ from ui.chat.presets.presets_presenter import PresetsPresenter
 from ui.chat.search.find_presenter import FindPresenter
 from ui.chat.search.search_presenter import SearchPresenter
 from ui.chat.thinking.thinking_presenter import ThinkingPresenter, ThinkingState
+from ui.chat.thinking.vote_presenter import VotePresenter
 from ui.chat.transcript.continuation_presenter import ContinuationPresenter
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
 from ui.commands_presenter import CommandsPresenter
@@ -170,6 +171,9 @@ class Presenters:
             broker=services.broker,
             typesetter=typesetter,
             events=events,
+        )
+        self.votes = VotePresenter(
+            page.header.votes, branch=self.transcript.branch, session=session, store=store, events=events
         )
         content.narrow_changed.connect(self.thinking.set_narrow)
         if content.is_narrow:

@@ -239,6 +239,15 @@ class WindowActions(QObject):
                 ("Ctrl+Shift+T",),
             ),
             WindowAction(
+                "vote",
+                self.tr("Think several times and agree"),
+                group,
+                self._content.page.header.votes.open_menu,
+                ("Ctrl+Alt+T",),
+                more_words=self.tr("vote samples majority"),
+                is_available=self._content.page.header.votes.isVisible,
+            ),
+            WindowAction(
                 "answer_now",
                 self.tr("End the thought and answer now"),
                 group,

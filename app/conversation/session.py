@@ -48,7 +48,7 @@ from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
-from app.history.preset_records import Preset, ThinkingOptions
+from app.history.preset_records import Preset
 from app.history.records import Conversation, MessageState, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.votes import KeptVote
@@ -225,10 +225,17 @@ class Session:
         turn = self.turn_for(message_id)
         return self._replies.message(message_id) if turn is None else self._replies.so_far(turn)
 
-    def edit_question(self, question_id: int, text: str) -> Turn:
-        """Ask another version of a question in its place, with its files; the old one stays beside it."""
+    def edit_question(self, question_id: int, text: str, *, vote: KeptVote | None = None) -> Turn:
+        """Ask another version of a question in its place, with its files; the old one stays beside it.
+
+        With a `vote` it is asked as often as that says; the turn that is returned is the first sample's.
+        """
         self._broker.require()
-        asked = self._store.ask_again(question_id, NewQuestion(text, self.model_status.name))
+        candidates = 1 if vote is None else ballot_of(vote).needed
+        question = NewQuestion(text, self.model_status.name, candidates=candidates, vote=vote)
+        asked = self._store.ask_again(question_id, question)
+        if vote is not None:
+            return self._begin_vote(self._votes.add(vote, asked.candidates), changed=asked.conversation)
         return self._enqueue(self._replies.begin(asked.reply), changed=asked.conversation)
 
     def resume(self, reply_id: int) -> Turn:
@@ -255,9 +262,13 @@ class Session:
         self.overrides.apply(conversation_id, preset)
         if preset.choices.thinking_level:
             self.thinking_levels.choose(conversation_id, preset.choices.thinking_level)
+        options = before = self.thinking_levels.options_of(conversation_id)
         if preset.choices.think_budget_tokens is not None:
-            keeps = self.thinking_levels.options_of(conversation_id).keeps_thoughts
-            options = ThinkingOptions(budget_tokens=preset.choices.think_budget_tokens, keeps_thoughts=keeps)
+            options = replace(options, budget_tokens=preset.choices.think_budget_tokens, budget_s=None)
+        if preset.choices.samples is not None:
+            until_sure = preset.choices.until_sure is not False
+            options = replace(options, samples=preset.choices.samples, until_sure=until_sure)
+        if options != before:
             self.thinking_levels.choose_options(conversation_id, options)
 
     def read_ahead(self, conversation_id: int | None, draft: str, files: Sequence[StoredAttachment] = ()) -> None:
@@ -319,8 +330,7 @@ class Session:
         if turn is not None and self._tools.is_at_work(turn):
             self._tools.answer_now(turn)
         elif turn is not None:
-            vote = self._votes.of_run(turn.run)
-            for one in (turn,) if vote is None else vote.turns.values():
+            for one in self._with_others(turn):
                 self._broker.steer(EndThinking(one.run))
 
     def decide(self, turn_id: int, place: int, decision: Decision) -> None:
@@ -333,9 +343,11 @@ class Session:
             self._tools.decide(turn, place, decision)
 
     def nudge(self, hint: str) -> None:
-        """Put a hint into the running thought."""
-        if self.running_turn is not None and hint.strip():
-            self._broker.steer(NudgeThinking(self.running_turn.run, hint))
+        """Put a hint into the running thought, or into all thoughts of a vote."""
+        turn = self.running_turn
+        if turn is not None and hint.strip():
+            for one in self._with_others(turn):
+                self._broker.steer(NudgeThinking(one.run, hint))
 
     def cancel(self, turn_id: int) -> None:
         """Take a waiting turn out of the queue; its question stays. A running one is stopped."""
@@ -394,6 +406,11 @@ class Session:
             self._tell_queued(turn, changed=changed)
         vote.vote.begin()
         return turns[0]
+
+    def _with_others(self, turn: Turn) -> Sequence[Turn]:
+        """Return a turn, or all of the vote that it is a sample of."""
+        vote = self._votes.of_run(turn.run)
+        return (turn,) if vote is None else tuple(vote.turns.values())
 
     def _stop(self, turn: Turn) -> None:
         vote = self._votes.of_run(turn.run)

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from app.conversation.preferences import SessionPreferences
 from app.history.preset_records import ThinkingOptions
 from app.history.store import HistoryStore
+from app.history.votes import KeptVote
 from app.inference.protocol import ModelInfo
 
 AUTO = "auto"
 """The level that leaves it to the model."""
+MOST_SAMPLES = 64
+"""More are not asked for, whatever a preset or a file says."""
 
 
 class ThinkingLevels:
@@ -50,6 +53,12 @@ class ThinkingLevels:
             self._options_of_the_next = options
         else:
             self._store.set_thinking_options(conversation_id, options)
+
+    def vote_of(self, conversation_id: int | None) -> KeptVote | None:
+        """Return the vote that is held over the answers to the next question, `None` for one answer."""
+        options = self.options_of(conversation_id)
+        samples = min(options.samples, MOST_SAMPLES)
+        return KeptVote(samples, until_sure=options.until_sure) if samples > 1 else None
 
     def usable(self, conversation_id: int | None, info: ModelInfo | None) -> str:
         """Return the conversation's level if this model has it; another model may have others."""

@@ -12,7 +12,7 @@ OWN_PRESET = "own-"
 
 @dataclass(frozen=True, slots=True)
 class ThinkingOptions:
-    """Bounds of a thought, and whether the model sees its old ones."""
+    """Bounds of a thought, whether the model sees its old ones, and how often a question is thought about."""
 
     budget_tokens: Count | None = None
     """The thought ends after so many tokens."""
@@ -20,6 +20,10 @@ class ThinkingOptions:
     """The thought ends after so many seconds."""
     keeps_thoughts: bool | None = None
     """Whether the prompt repeats old thoughts, where the template can choose; `None` is as the model has it."""
+    samples: Count = 1
+    """So often a question is asked, and its answers are voted on; 1 not."""
+    until_sure: bool = True
+    """Whether a vote is over as soon as it is sure."""
 
 
 @dataclass(frozen=True, slots=True)

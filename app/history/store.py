@@ -42,7 +42,7 @@ from app.history.tree_queries import (
     read_conversation,
     read_sibling_ids,
 )
-from app.history.vote_figures import VoteFigures, read_vote_figures
+from app.history.vote_figures import VoteFigures, read_reply_figures, read_vote_figures
 from app.history.votes import KeptVote, put_vote, read_vote
 from app.reasoning import StepKind
 
@@ -277,6 +277,11 @@ class HistoryStore:
         """Return what the votes over this model's replies have come to and cost, oldest first."""
         with self._database.reading() as connection:
             return read_vote_figures(connection, model_name)
+
+    def reply_figures(self, model_name: str) -> list[ReplyFigures]:
+        """Return those of the last replies that a model has finished, newest first."""
+        with self._database.reading() as connection:
+            return read_reply_figures(connection, model_name)
 
     def keep_vote(self, group_id: int, vote: KeptVote, *, shown_id: int | None = None) -> None:
         """Keep what a vote has come to. `shown_id` is shown if the branch shown ends with a candidate of the group."""

@@ -9,6 +9,10 @@ from app.history.records import MessageState, ReplyFigures
 from app.history.rows import decoded
 from app.history.votes import vote_from
 
+_REPLIES = 5
+_MESSAGES = 2000
+"""A model that has not answered for so many messages has no figures of late."""
+
 
 @dataclass(frozen=True, slots=True)
 class VoteFigures:
@@ -58,3 +62,13 @@ def read_vote_figures(connection: sqlite3.Connection, model_name: str) -> list[V
             )
         )
     return found
+
+
+def read_reply_figures(connection: sqlite3.Connection, model_name: str) -> list[ReplyFigures]:
+    """Return those of the last replies that a model has finished, newest first."""
+    rows = connection.execute(
+        "SELECT figures FROM message WHERE id > (SELECT max(id) FROM message) - ? AND role = 'assistant'"
+        " AND model_name = ? AND state = ? ORDER BY id DESC LIMIT ?",
+        (_MESSAGES, model_name, MessageState.COMPLETE.value, _REPLIES),
+    ).fetchall()
+    return [decoded(row[0], ReplyFigures) for row in rows]

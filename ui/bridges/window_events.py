@@ -23,6 +23,7 @@ class WindowEvents(QObject):
         turn_changed(Turn): a turn waits, runs, or goes on to another state.
         turn_grew(Turn, tuple[ReplyPart, ...]): text has come.
         turn_ended(Turn, StoredMessage): a reply is over.
+        vote_ended(VoteEnded): a vote is over, and has come to something or not.
         loop_suspected(Turn): a thought goes round in circles.
         engine_heard(): a bundle of events is handled; what has grown may be shown.
         turn_progressed(Turn): four times a second while a reply is written.
@@ -45,6 +46,7 @@ class WindowEvents(QObject):
     turn_changed = Signal(object)
     turn_grew = Signal(object, object)
     turn_ended = Signal(object, object)
+    vote_ended = Signal(object)
     loop_suspected = Signal(object)
     engine_heard = Signal()
     turn_progressed = Signal(object)
@@ -71,6 +73,8 @@ class WindowEvents(QObject):
                 self.turn_grew.emit(turn, parts)
             case events.TurnEnded(turn, reply):
                 self.turn_ended.emit(turn, reply)
+            case events.VoteEnded():
+                self.vote_ended.emit(event)
             case events.LoopSuspected(turn):
                 self.loop_suspected.emit(turn)
             case events.ConversationChanged(conversation):

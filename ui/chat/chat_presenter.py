@@ -117,7 +117,8 @@ class ChatPresenter(QObject):
         files = self._composer.files.take_all()
         self._events.subject_changed.emit(Subject.FILES)
         try:
-            turn = self._session.send(self._conversation_id, text, files=files, was_draft=True)
+            vote = self._session.thinking_levels.vote_of(self._conversation_id)
+            turn = self._session.send(self._conversation_id, text, files=files, was_draft=True, vote=vote)
         except UserError as error:
             self._composer.set_draft(text)
             self._composer.files.show_files(files)

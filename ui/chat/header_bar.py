@@ -1,4 +1,4 @@
-"""The row above the transcript: sidebar switch, model picker, thinking control, context gauge."""
+"""The row above the transcript: sidebar switch, model picker, thinking control, how often is thought, context gauge."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.chat.composer.context_gauge import ContextGauge
 from ui.chat.thinking.thinking_control import ThinkingControl
+from ui.chat.thinking.vote_button import VoteButton
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import HEADER_PX
 from ui.theme.theme import Theme
@@ -24,9 +25,11 @@ class HeaderBar(QFrame):
         self.setFixedHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
         self.gauge = ContextGauge(theme)
         self.thinking = ThinkingControl()
+        self.votes = VoteButton()
         self._switch = SidebarSwitch()
         self._picker = picker
-        self._row = row(self._switch, picker, self.thinking, 1, self.gauge, of=self, margins=(16, 0, 20, 0), spacing=8)
+        parts = (self._switch, picker, self.thinking, self.votes, 1, self.gauge)
+        self._row = row(*parts, of=self, margins=(16, 0, 20, 0), spacing=8)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -34,8 +37,9 @@ class HeaderBar(QFrame):
         """Give up first the gauge's bar, then the row of levels, its words, then the gauge, where room is scarce."""
         margins = self._row.contentsMargins()
         taken = margins.left() + margins.right() + self._picker.sizeHint().width() + 3 * self._row.spacing()
-        if not self._switch.isHidden():
-            taken += self._switch.sizeHint().width() + self._row.spacing()
+        for beside in (self._switch, self.votes):
+            if not beside.isHidden():
+                taken += beside.sizeHint().width() + self._row.spacing()
         free = self.width() - taken - self.thinking.roomy_px()
         self.gauge.set_compact(compact=free < self.gauge.roomy_px())
         self.thinking.set_compact(compact=free < self.gauge.tight_px())

@@ -32,6 +32,8 @@ class Placement:
     cache_type: CacheType = CacheType.F16
     batch: int = 512
     """Tokens of a prompt that are computed at once."""
+    cache_bytes: int = 0
+    """What the context of one reply takes in memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -46,5 +48,5 @@ class ThinkingLimitDialog(QDialog):
         """Return the options with the limit that was entered."""
         number = int(self._number.number or 0)
         if self._unit.currentIndex() == 1:
-            return ThinkingOptions(budget_s=float(number), keeps_thoughts=options.keeps_thoughts)
-        return ThinkingOptions(budget_tokens=number, keeps_thoughts=options.keeps_thoughts)
+            return replace(options, budget_s=float(number), budget_tokens=None)
+        return replace(options, budget_tokens=number, budget_s=None)

@@ -57,7 +57,7 @@ class ThinkingOptionsMenu(QMenu):
         for limit in limits:
             action = self._add_choice(group, limit_text(limit), is_chosen=limit == present)
             action.setToolTip(self.tr("The thought ends there, and the answer begins."))
-            chosen = replace(limit, keeps_thoughts=options.keeps_thoughts)
+            chosen = replace(options, budget_tokens=limit.budget_tokens, budget_s=limit.budget_s)
             action.triggered.connect(lambda _checked=False, chosen=chosen: self.options_chosen.emit(chosen))
         other = self.addAction(self.tr("Other limit…"))
         other.setToolTip(self.tr("Any number of tokens or seconds"))

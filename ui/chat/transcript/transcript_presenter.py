@@ -17,6 +17,7 @@ from app.history.attachments import StoredAttachment
 from app.history.branch_outline import BranchEntry
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
+from app.history.votes import KeptVote
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.notice_of import notice_of
 from ui.bridges.window_events import WindowEvents
@@ -136,7 +137,7 @@ class TranscriptPresenter(QObject):
     def regenerate(self, question_id: int) -> None:
         """Answer a question anew; the present version stays."""
         with self._events.reporting_problems():
-            self._show_begun(self._session.regenerate(question_id))
+            self._show_begun(self._session.regenerate(question_id, vote=self._next_vote()))
 
     def resume(self, reply_id: int) -> None:
         """Go on with a reply that was cut, where it stopped; the cut version stays."""
@@ -163,6 +164,9 @@ class TranscriptPresenter(QObject):
         self._close_compared()
         self.view.forget_source()
         self.reader.close()
+
+    def _next_vote(self) -> KeptVote | None:
+        return self._session.thinking_levels.vote_of(self.branch.conversation_id)
 
     # --- what the session tells -------------------------------------------------------------------------------
 
@@ -277,7 +281,7 @@ class TranscriptPresenter(QObject):
         """Keep an edited answer, or ask an edited question, as another version."""
         with self._events.reporting_problems():
             if not edit.is_reply:
-                self._show_begun(self._session.edit_question(edit.message_id, edit.text))
+                self._show_begun(self._session.edit_question(edit.message_id, edit.text, vote=self._next_vote()))
                 return
             added = self._session.versions.edit_reply(edit.message_id, edit.text)
             self._show_changed(added)

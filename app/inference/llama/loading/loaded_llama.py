@@ -11,7 +11,7 @@ from typing import Any
 from app.gguf import GgufHeader, is_taught_to_chat
 from app.hardware.context_choices import CacheType, FlashAttention
 from app.hardware.machine import Machine
-from app.hardware.memory_needs import BATCH, sequence_count
+from app.hardware.memory_needs import BATCH, kv_bytes, sequence_count
 from app.hardware.offload_plan import OffloadPlan
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext
@@ -198,6 +198,7 @@ class LoadedLlama:
             experts_on_cpu=settings.plan.offloaded_without_experts,
             cache_type=settings.cache_type,
             batch=batch,
+            cache_bytes=kv_bytes(header, settings.tokens, cache_type=settings.cache_type),
         )
         is_base = not model.chat_template and not is_taught_to_chat(_names_of(model))
         self.info = ModelInfo(

@@ -1,0 +1,119 @@
+"""How often the next question is thought about, and what that costs: a button beside the thinking control."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.conversation.vote_cost import VoteCost
+from app.history.preset_records import ThinkingOptions
+from ui.widgets.key_tip import KeyTip
+from ui.widgets.menu_button import MenuButton
+from ui.widgets.spoken_numbers import duration_text, size_text
+
+SAMPLES = (1, 3, 5, 8, 16)
+_HEIGHT_PX = 34
+
+
+class VoteButton(MenuButton):
+    """Once, or several times until it is sure; hidden while no model is chosen. `cost` is asked when the menu opens.
+
+    Signals:
+        options_chosen(ThinkingOptions): the person wants these from the next question on.
+    """
+
+    options_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("voteButton")
+        self.setProperty("kind", "small")
+        self.setMinimumHeight(_HEIGHT_PX)
+        self.cost: Callable[[int], VoteCost | None] = lambda _samples: None
+        self._options = ThinkingOptions()
+        self._tip = KeyTip(self, "", action="vote")
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self.clicked.connect(self.open_menu)
+        self.setVisible(False)
+
+    def show_options(self, options: ThinkingOptions) -> None:
+        """Show how often the next question is thought about."""
+        self._options = options
+        self.setText(self.tr("{count}×").format(count=options.samples))
+        words = times_text(options.samples)
+        if options.samples > 1 and options.until_sure:
+            words = self.tr("Think up to {count} times, until sure").format(count=options.samples)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(self.tr("The answer that most replies agree on is shown."))
+        self._tip.say(f"{words}\n{self.accessibleDescription()}")
+
+    def open_menu(self) -> None:
+        """Offer the choices, each with what it costs on this computer."""
+        self._menu.clear()
+        group, options = QActionGroup(self._menu), self._options
+        at_once = 0
+        for samples in sorted({*SAMPLES, options.samples}):
+            cost = self.cost(samples) if samples > 1 else None
+            line = self._menu.addAction("\t".join(filter(None, (times_text(samples), cost_text(cost)))))
+            line.setCheckable(True)
+            line.setChecked(samples == options.samples)
+            line.setToolTip(self._explanation(cost))
+            group.addAction(line)
+            line.triggered.connect(lambda _checked, samples=samples: self._choose(replace(options, samples=samples)))
+            if cost is not None and cost.at_once < samples:
+                at_once = cost.at_once
+        if at_once > 1:
+            note = self.tr("Memory has room for {count} at once; the others follow.").format(count=at_once)
+            self._menu.addAction(note).setEnabled(False)
+        elif at_once:
+            self._menu.addAction(self.tr("Memory has room for one at a time.")).setEnabled(False)
+        self._menu.addSeparator()
+        sure = self._menu.addAction(self.tr("Until sure"))
+        sure.setCheckable(True)
+        sure.setChecked(options.until_sure)
+        sure.setToolTip(self.tr("Begins with three, and ends as soon as three more agree than disagree"))
+        sure.triggered.connect(lambda checked: self._choose(replace(options, until_sure=checked)))
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _choose(self, options: ThinkingOptions) -> None:
+        self.show_options(options)
+        self.options_chosen.emit(options)
+
+    def _explanation(self, cost: VoteCost | None) -> str:
+        if cost is None:
+            return ""
+        if cost.seconds is None:
+            return self.tr("How long it takes is known when the model has answered once.")
+        if self._options.until_sure:
+            return self.tr("At most; it ends as soon as it is sure. Measured on this computer.")
+        return self.tr("As measured on this computer")
+
+
+def times_text(samples: int) -> str:
+    """Return how often is thought, in words."""
+    if samples == 1:
+        return _tr("Think once")
+    return _tr("Think {count} times").format(count=samples)
+
+
+def cost_text(cost: VoteCost | None) -> str:
+    """Return time and memory in words; empty for what is not known."""
+    if cost is None:
+        return ""
+    parts = []
+    if cost.seconds is not None:
+        parts.append(_tr("about {time}").format(time=duration_text(cost.seconds)))
+    if cost.memory_bytes:
+        parts.append(size_text(cost.memory_bytes))
+    return " · ".join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("VoteButton", text)

@@ -1,0 +1,60 @@
+"""How often the next question of the conversation shown is thought about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.conversation.session import Session
+from app.conversation.shown_branch import ShownBranch
+from app.conversation.vote_cost import VoteCost, vote_cost
+from app.engines.model_status import ModelPhase
+from app.hardware.machine import Machine
+from app.history.preset_records import ThinkingOptions
+from app.history.store import HistoryStore
+from ui.bridges.window_events import WindowEvents
+from ui.chat.thinking.vote_button import VoteButton
+
+
+class VotePresenter(QObject):
+    """Keeps the button as the conversation shown has it, and keeps what is chosen there with the conversation."""
+
+    def __init__(
+        self, button: VoteButton, *, branch: ShownBranch, session: Session, store: HistoryStore, events: WindowEvents
+    ) -> None:
+        super().__init__(button)
+        self._button = button
+        self._branch = branch
+        self._session = session
+        self._store = store
+        self._events = events
+        button.cost = self._cost
+        button.options_chosen.connect(self._choose)
+        events.model_changed.connect(self._show)
+        events.conversation_shown.connect(self._show)
+        events.choices_changed.connect(self._show)
+
+    def _show(self) -> None:
+        options = ThinkingOptions()
+        with self._events.reporting_problems():
+            options = self._session.thinking_levels.options_of(self._branch.conversation_id)
+        self._button.show_options(options)
+        self._button.setVisible(self._session.model_status.phase is not ModelPhase.NONE)
+
+    def _choose(self, options: ThinkingOptions) -> None:
+        with self._events.reporting_problems():
+            self._session.thinking_levels.choose_options(self._branch.conversation_id, options)
+        self._events.choices_changed.emit()
+
+    def _cost(self, samples: int) -> VoteCost | None:
+        status = self._session.model_status
+        if status.info is None:
+            return None
+        with self._events.reporting_problems():
+            return vote_cost(
+                samples,
+                info=status.info,
+                votes=self._store.vote_figures(status.name),
+                replies=self._store.reply_figures(status.name),
+                free_bytes=Machine.now().available_memory_bytes,
+            )
+        return None
