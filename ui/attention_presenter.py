@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from app.conversation.events import VoteEnded
 from app.conversation.turn import Turn, TurnState
 from app.history.store import HistoryStore
 from app.settings.choices import Motion
@@ -48,6 +49,8 @@ class AttentionPresenter(QObject):
         self._pulse: Pulse | None = None
         self._clock = clock
         self._begun_at: dict[int, float] = {}
+        self._votes_begun_at: dict[int, float] = {}
+        """By conversation."""
         self._said: dict[int, TurnState] = {}
         self._usual_flash_ms = QGuiApplication.styleHints().cursorFlashTime()
         tell_roles()
@@ -61,6 +64,7 @@ class AttentionPresenter(QObject):
         events.conversation_shown.connect(self._note_shown)
         events.turn_changed.connect(self._note_changed)
         events.turn_ended.connect(self._note_ended)
+        events.vote_ended.connect(self._note_vote_ended)
         events.conversations_forgotten.connect(self._end_notifications)
         events.history_replaced.connect(self._end_notifications)
         self._follow(frozenset({"shows_tray_icon"}))
@@ -86,7 +90,9 @@ class AttentionPresenter(QObject):
         self._shown = conversation_id
 
     def _note_changed(self, turn: Turn) -> None:
-        if turn.state is not TurnState.QUEUED:
+        if turn.is_sample:  # what is told is told of the vote
+            self._votes_begun_at.setdefault(turn.conversation_id, self._clock())
+        elif turn.state is not TurnState.QUEUED:
             self._begun_at.setdefault(turn.id, self._clock())
         self._speak(turn)
         if self._pulse is not None:
@@ -95,10 +101,18 @@ class AttentionPresenter(QObject):
     def _note_ended(self, turn: Turn) -> None:
         self._speak(turn)
         self._said.pop(turn.id, None)
-        self._notify(turn, took_s=self._clock() - self._begun_at.pop(turn.id, self._clock()))
+        if not turn.is_sample:
+            took_s = self._clock() - self._begun_at.pop(turn.id, self._clock())
+            self._notify(turn.conversation_id, turn.state, took_s=took_s)
+
+    def _note_vote_ended(self, ended: VoteEnded) -> None:
+        if ended.conversation_id == self._shown:
+            self.announcer.say(self.tr("Finished"))
+        took_s = self._clock() - self._votes_begun_at.pop(ended.conversation_id, self._clock())
+        self._notify(ended.conversation_id, TurnState.FINISHED, took_s=took_s)
 
     def _speak(self, turn: Turn) -> None:
-        if turn.conversation_id != self._shown or self._said.get(turn.id) is turn.state:
+        if turn.is_sample or turn.conversation_id != self._shown or self._said.get(turn.id) is turn.state:
             return
         words = self._words(turn)
         if words:
@@ -121,15 +135,15 @@ class AttentionPresenter(QObject):
                 return self.tr("The reply broke off")
         return ""
 
-    def _notify(self, turn: Turn, *, took_s: float) -> None:
+    def _notify(self, conversation_id: int, state: TurnState, *, took_s: float) -> None:
         is_away = not self._window.isActiveWindow()
-        is_told = turn.state is TurnState.FINISHED or turn.state is TurnState.FAILED
+        is_told = state in (TurnState.FINISHED, TurnState.FAILED)
         if is_told and is_away and took_s > LONG_S and self._kept.now().tells_when_finished:
-            title = self._store.conversation(turn.conversation_id).title or self.tr("New chat")
+            title = self._store.conversation(conversation_id).title or self.tr("New chat")
             words = self.tr("The answer is finished.")
-            if turn.state is TurnState.FAILED:
+            if state is TurnState.FAILED:
                 words = self.tr("The reply broke off.")
-            self.notifications.show(title, words, subject=turn.conversation_id, action=self.tr("Show"))
+            self.notifications.show(title, words, subject=conversation_id, action=self.tr("Show"))
 
     def _show(self, conversation_id: object) -> None:
         self._window.bring_forward()

@@ -215,7 +215,8 @@ class Services:
     def _note_reply(self, turn: Turn) -> None:
         """Remember how fast the model is here."""
         info = self.session.model_status.info
-        if info is not None and info.placement is not None and turn.stats is not None:
+        is_alone = not turn.is_sample  # side by side each is slower
+        if is_alone and info is not None and info.placement is not None and turn.stats is not None:
             self.models.note_reply(info.placement, turn.stats)
 
     def _preferences(self) -> SessionPreferences:

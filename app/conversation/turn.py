@@ -57,6 +57,8 @@ class Turn:
     ) -> None:
         self.id = turn_id
         self._first_run = run or RunId(turn_id)
+        self.is_sample = run is not None
+        """Whether it is one of several answers to a question, which are voted on."""
         self.conversation_id = conversation_id
         self.question_id = question_id
         self.reply_id = reply_id

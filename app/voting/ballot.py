@@ -66,7 +66,7 @@ class Ballot:
         """Return what the votes so far come to."""
         answered = self._answered()
         groups = [AnswerGroup(self._text(samples), samples) for samples in answered]
-        kind, winner = AnswerKind.NONE, None
+        kind, winner, is_by_likeness = AnswerKind.NONE, None, False
         if groups:
             kind = self._kind(answered[0])
             is_tie = len(groups) > 1 and len(groups[0].samples) == len(groups[1].samples)
@@ -74,11 +74,12 @@ class Ballot:
         else:
             groups = self._alike()
             kind = AnswerKind.TEXT if groups else kind
+            is_by_likeness = bool(groups)
         grouped = {sample for group in groups for sample in group.samples}
         rest = tuple(sorted(self._replies.keys() - grouped))
         without = (AnswerGroup(None, rest),) if rest else ()
         cut = 0 if self.needed else self._left
-        return Outcome(winner, kind, (*groups, *without), self.finished, cut)
+        return Outcome(winner, kind, (*groups, *without), self.finished, cut, is_by_likeness)
 
     @property
     def _left(self) -> int:

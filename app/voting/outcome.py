@@ -20,7 +20,8 @@ class Outcome:
     """What a vote has come to. `finished` samples stand in the groups, largest first, those without an answer last.
 
     `winner` is `None` for a tie, and where nothing has a common form. `cut` were not needed, and so ended or never
-    begun: none of a vote that was itself ended before it was decided.
+    begun: none of a vote that was itself ended before it was decided. With `is_by_likeness` nothing was voted
+    on: replies of one group say nearly the same, and `answer` is the whole of its first.
     """
 
     winner: str | None
@@ -28,6 +29,7 @@ class Outcome:
     groups: tuple[AnswerGroup, ...]
     finished: int
     cut: int = 0
+    is_by_likeness: bool = False
 
     @property
     def agreeing(self) -> tuple[int, ...]:

@@ -4857,6 +4857,250 @@
     </message>
 </context>
 <context>
+    <name>VoteButton</name>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>As measured on this computer</source>
+        <translation>Wie auf diesem Rechner gemessen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>At most; it ends as soon as it is sure. Measured on this computer.</source>
+        <translation>Höchstens; sobald das Ergebnis sicher ist, ist Schluss. Auf diesem Rechner gemessen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Begins with three, and ends as soon as three more agree than disagree</source>
+        <translation>Beginnt mit drei und hört auf, sobald drei mehr übereinstimmen als abweichen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>How long it takes is known when the model has answered once.</source>
+        <translation>Wie lange es dauert, steht fest, wenn das Modell einmal geantwortet hat.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Memory has room for one at a time.</source>
+        <translation>Der Speicher reicht für eine zur Zeit.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Memory has room for {count} at once; the others follow.</source>
+        <translation>Der Speicher reicht für {count} zugleich; die anderen folgen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>The answer that most replies agree on is shown.</source>
+        <translation>Gezeigt wird die Antwort, in der die meisten übereinstimmen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Think once</source>
+        <translation>Einmal denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Think up to {count} times, until sure</source>
+        <translation>Bis zu {count}-mal denken, bis es sicher ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Think {count} times</source>
+        <translation>{count}-mal denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Until sure</source>
+        <translation>Bis es sicher ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>about {time}</source>
+        <translation>etwa {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>{count}×</source>
+        <translation>{count}×</translation>
+    </message>
+</context>
+<context>
+    <name>VoteView</name>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Answer now</source>
+        <translation>Jetzt antworten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Continue the vote</source>
+        <translation>Abstimmung fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>End all thoughts and go on to the answers</source>
+        <translation>Alle Gedanken beenden und zu den Antworten übergehen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Let the model make one answer of all, and name where they differ</source>
+        <translation>Das Modell eine Antwort aus allen machen lassen, die nennt, worin sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Replies that vote</source>
+        <translation>Antworten, die abstimmen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Synthesis</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>What was finished counts; the others are asked anew</source>
+        <translation>Was fertig wurde, zählt; die anderen werden neu gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>VoteWords</name>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>A tie: {answers} have {count} votes each</source>
+        <translation>Gleichstand: {answers} haben je {count} Stimmen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} agree</source>
+        <translation>Alle {count} stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} answers differ</source>
+        <translation>Alle {count} Antworten sind verschieden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Both agree</source>
+        <translation>Beide stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No vote is possible: the answers have no common form</source>
+        <translation>Keine Abstimmung möglich: Die Antworten haben keine gemeinsame Form</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No vote is possible: {count} of {finished} say nearly the same</source>
+        <translation>Keine Abstimmung möglich: {count} von {finished} sagen fast dasselbe</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>None was finished</source>
+        <translation>Keine wurde fertig</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Only one was finished</source>
+        <translation>Nur eine wurde fertig</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: answers {answer}</source>
+        <translation>Antwort {number}: sagt {answer}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: broke off</source>
+        <translation>Antwort {number}: brach ab</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: has no answer that could be compared</source>
+        <translation>Antwort {number}: hat kein Ergebnis, das sich vergleichen ließe</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: is answering</source>
+        <translation>Antwort {number}: antwortet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: is thinking</source>
+        <translation>Antwort {number}: denkt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: waits</source>
+        <translation>Antwort {number}: wartet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: was cut by its length, and has no vote</source>
+        <translation>Antwort {number}: wurde wegen ihrer Länge abgeschnitten und hat keine Stimme</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: was ended, because it was not needed any more</source>
+        <translation>Antwort {number}: wurde beendet, weil sie nicht mehr gebraucht wurde</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: was stopped</source>
+        <translation>Antwort {number}: wurde gestoppt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>The two answers differ</source>
+        <translation>Die beiden Antworten sind verschieden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Thinks up to {count} times, until sure</source>
+        <translation>Denkt bis zu {count}-mal, bis es sicher ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Thinks {count} times</source>
+        <translation>Denkt {count}-mal</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>cut</source>
+        <translation>gekürzt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{answer} leads with {agreeing} of {finished}</source>
+        <translation>{answer} führt mit {agreeing} von {finished}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} cut by length, without a vote</source>
+        <translation>{count} wegen der Länge abgeschnitten, ohne Stimme</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} finished; no answer leads yet</source>
+        <translation>{count} fertig; noch führt keine Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} not needed</source>
+        <translation>{count} nicht gebraucht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} of the {finished} that were finished agree</source>
+        <translation>{count} der {finished} fertigen stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} of {finished} agree</source>
+        <translation>{count} von {finished} stimmen überein</translation>
+    </message>
+</context>
+<context>
     <name>WaitingRow</name>
     <message>
         <location filename="ui/chat/transcript/waiting_row.py"/>
@@ -5236,6 +5480,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Think several times and agree</source>
+        <translation>Mehrmals denken und abstimmen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Undo the last change</source>
         <translation>Die letzte Änderung rückgängig machen</translation>
     </message>
@@ -5288,6 +5537,11 @@
         <location filename="ui/window_actions.py"/>
         <source>unload</source>
         <translation>entladen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>vote samples majority</source>
+        <translation>Abstimmung Mehrheit Stimmen mehrfach</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

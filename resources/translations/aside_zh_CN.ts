@@ -4814,6 +4814,250 @@
     </message>
 </context>
 <context>
+    <name>VoteButton</name>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>As measured on this computer</source>
+        <translation>按本机实测</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>At most; it ends as soon as it is sure. Measured on this computer.</source>
+        <translation>最多如此；一旦确定就结束。按本机实测。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Begins with three, and ends as soon as three more agree than disagree</source>
+        <translation>先思考三次，一致的比不一致的多三个时即结束</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>How long it takes is known when the model has answered once.</source>
+        <translation>模型回答过一次后才知道需要多久。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Memory has room for one at a time.</source>
+        <translation>内存一次只够一个。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Memory has room for {count} at once; the others follow.</source>
+        <translation>内存可同时容纳 {count} 个；其余随后进行。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>The answer that most replies agree on is shown.</source>
+        <translation>显示多数回复一致的答案。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Think once</source>
+        <translation>思考一次</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Think up to {count} times, until sure</source>
+        <translation>最多思考 {count} 次，直到确定</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Think {count} times</source>
+        <translation>思考 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Until sure</source>
+        <translation>直到确定</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>{count}×</source>
+        <translation>{count}×</translation>
+    </message>
+</context>
+<context>
+    <name>VoteView</name>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Answer now</source>
+        <translation>立即回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Continue the vote</source>
+        <translation>继续投票</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>End all thoughts and go on to the answers</source>
+        <translation>结束所有思考，开始回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Let the model make one answer of all, and name where they differ</source>
+        <translation>让模型把所有回复合成一个答案，并指出分歧所在</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Replies that vote</source>
+        <translation>参与投票的回复</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>Synthesis</source>
+        <translation>综合</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_view.py"/>
+        <source>What was finished counts; the others are asked anew</source>
+        <translation>已完成的计入；其余重新提问</translation>
+    </message>
+</context>
+<context>
+    <name>VoteWords</name>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>A tie: {answers} have {count} votes each</source>
+        <translation>平局：{answers} 各有 {count} 票</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} agree</source>
+        <translation>{count} 个全部一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} answers differ</source>
+        <translation>{count} 个答案各不相同</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Both agree</source>
+        <translation>两个一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No vote is possible: the answers have no common form</source>
+        <translation>无法投票：答案没有共同的形式</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No vote is possible: {count} of {finished} say nearly the same</source>
+        <translation>无法投票：{finished} 个中有 {count} 个说得几乎一样</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>None was finished</source>
+        <translation>没有一个完成</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Only one was finished</source>
+        <translation>只有一个完成</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: answers {answer}</source>
+        <translation>回复 {number}：答案是 {answer}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: broke off</source>
+        <translation>回复 {number}：中断了</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: has no answer that could be compared</source>
+        <translation>回复 {number}：没有可比较的答案</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: is answering</source>
+        <translation>回复 {number}：正在回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: is thinking</source>
+        <translation>回复 {number}：正在思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: waits</source>
+        <translation>回复 {number}：等待中</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: was cut by its length, and has no vote</source>
+        <translation>回复 {number}：因长度被截断，不计票</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: was ended, because it was not needed any more</source>
+        <translation>回复 {number}：因不再需要而结束</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Reply {number}: was stopped</source>
+        <translation>回复 {number}：已停止</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>The two answers differ</source>
+        <translation>两个答案不同</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Thinks up to {count} times, until sure</source>
+        <translation>最多思考 {count} 次，直到确定</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Thinks {count} times</source>
+        <translation>思考 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>cut</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{answer} leads with {agreeing} of {finished}</source>
+        <translation>{answer} 领先：{finished} 个中有 {agreeing} 个</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} cut by length, without a vote</source>
+        <translation>{count} 个因长度被截断，不计票</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} finished; no answer leads yet</source>
+        <translation>已完成 {count} 个；尚无领先的答案</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} not needed</source>
+        <translation>{count} 个不再需要</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} of the {finished} that were finished agree</source>
+        <translation>已完成的 {finished} 个中有 {count} 个一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} of {finished} agree</source>
+        <translation>{finished} 个中有 {count} 个一致</translation>
+    </message>
+</context>
+<context>
     <name>WaitingRow</name>
     <message>
         <location filename="ui/chat/transcript/waiting_row.py"/>
@@ -5193,6 +5437,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Think several times and agree</source>
+        <translation>多次思考并取一致</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Undo the last change</source>
         <translation>撤销上次更改</translation>
     </message>
@@ -5245,6 +5494,11 @@
         <location filename="ui/window_actions.py"/>
         <source>unload</source>
         <translation>卸载</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>vote samples majority</source>
+        <translation>投票 多数 样本</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

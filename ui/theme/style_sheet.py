@@ -71,6 +71,12 @@ QPushButton[kind="chip"] { background: $accent_tint; color: $accent_text; border
     font-size: 13px; font-weight: 500; }
 QPushButton[kind="chip"]:hover, QPushButton[kind="chip"]:focus { border-color: $accent; }
 QPushButton[kind="chip"]:disabled { color: $accent_text; }
+QPushButton[kind="mark"] { color: $faint_text; border: 1px solid $line; border-radius: 9px; padding: 2px 8px;
+    font-size: 12px; }
+QPushButton[kind="mark"][vote="agrees"] { background: $accent_tint; color: $accent_text; }
+QPushButton[kind="mark"][vote="differs"] { background: $warm_tint; color: $warm; }
+QPushButton[kind="mark"]:hover, QPushButton[kind="mark"]:focus { border-color: $accent; }
+QPushButton[kind="mark"]:checked { border: 2px solid $accent; padding: 1px 7px; font-weight: 600; }
 QPushButton[kind="quiet"] { color: $faint_text; font-size: 12px; padding: 3px 1px; }
 QPushButton[kind="quiet"]:hover { color: $accent_text; background: transparent; }
 QPushButton[kind="quiet"]:disabled { color: $line; }

@@ -23,6 +23,8 @@ class CardRequests(QObject):
         file_asked(FilePlace): the text of a file of a question should be shown.
         stop_asked(): end the reply that is waited for.
         cancel_asked(int): do not write this waiting reply.
+        sample_asked(int): show this reply of a vote.
+        vote_continued(int), synthesis_asked(int): go on with the vote over a reply, or make one of all its answers.
         hits_changed(int): what is looked for stands in other places of this reply's answer, too.
     """
 
@@ -38,6 +40,9 @@ class CardRequests(QObject):
     file_asked = Signal(object)
     stop_asked = Signal()
     cancel_asked = Signal(int)
+    sample_asked = Signal(int)
+    vote_continued = Signal(int)
+    synthesis_asked = Signal(int)
     hits_changed = Signal(int)
 
     def ask(self, action: CardAction, key: CardKey) -> None:

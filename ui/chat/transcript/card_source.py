@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.conversation.session import Session
 from app.conversation.shown_branch import ShownBranch
+from app.conversation.shown_vote import ShownVote, shown_vote
 from app.conversation.turn import Turn
 from app.engines.model_status import ModelPhase
 from app.errors import UserError
+from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from ui.bridges.notice_of import notice_of
 from ui.chat.transcript.card_place import CardKey
@@ -47,13 +51,23 @@ class CardSource:
         status, before = self._session.model_status, self._session.ahead_of(turn)
         is_elsewhere = before is not None and before.conversation_id != turn.conversation_id
         version, versions = self.versions(turn.reply_id)
-        return card_of_turn(
+        card = card_of_turn(
             turn,
             load_fraction=status.fraction if status.phase is ModelPhase.LOADING else None,
             waiting_for=self._store.conversation(before.conversation_id).title if before and is_elsewhere else "",
             version=version,
             versions=versions,
         )
+        return replace(card, vote=self.vote(turn.reply_id)) if turn.is_sample else card
+
+    def card_of_reply(self, reply: StoredMessage) -> ReplyCard:
+        """Return the card of a reply that has ended."""
+        card = card_of_reply(reply, self._session.versions.of(reply.id))
+        return replace(card, vote=self.vote(reply.id))
+
+    def vote(self, reply_id: int) -> ShownVote | None:
+        """Return how the vote stands that a reply is a candidate of, if there is one."""
+        return shown_vote(reply_id, session=self._session, store=self._store)
 
     def _question_card(self, question_id: int) -> QuestionCard:
         version, versions = self.versions(question_id)
@@ -76,4 +90,4 @@ class CardSource:
         turn = self._branch.turn(reply_id)
         if turn is not None:
             return self.card_of_turn(turn)
-        return card_of_reply(self._branch.message(reply_id), self._session.versions.of(reply_id))
+        return self.card_of_reply(self._branch.message(reply_id))

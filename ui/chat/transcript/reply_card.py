@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from app.conversation.shown_vote import ShownVote
 from app.history.attachments import AttachmentHead
 from ui.widgets.notice_bar import Notice
 
@@ -57,6 +58,8 @@ class ReplyCard:
     can_continue: bool = False
     is_thought_edited: bool = False
     is_answer_edited: bool = False
+    vote: ShownVote | None = None
+    """The vote that it is a candidate of."""
 
     @property
     def message_id(self) -> int:

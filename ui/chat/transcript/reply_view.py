@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from app.conversation.shown_vote import ShownVote
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.transcript.action_row import ActionRow
 from ui.chat.transcript.card_action import CardAction
@@ -18,6 +19,7 @@ from ui.chat.transcript.link_menu import ask_about_link
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase
 from ui.chat.transcript.reply_words import chip_text, edited_text, figures_text
+from ui.chat.transcript.vote_view import VoteView
 from ui.chat.transcript.waiting_row import WaitingRow
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
@@ -80,6 +82,7 @@ class ReplyView(QWidget):
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
         self._answer.hits_changed.connect(lambda: asks.hits_changed.emit(self._card.message_id))
         self._answer.setAccessibleName(self.tr("Answer"))
+        self._vote: VoteView | None = None
         self._waiting: WaitingRow | None = None
         self._failure: NoticeBar | None = None
         self._footer: ActionRow | None = None
@@ -209,7 +212,7 @@ class ReplyView(QWidget):
     def offer_answer_now(self, *, offered: bool) -> None:
         """Offer to end a running thought here: the pane that offers it too is out of sight."""
         self._offers_answer_now = offered
-        self._answer_now.setVisible(offered and self._card.phase is ReplyPhase.THINKING)
+        self._show_answer_now()
 
     def show_seconds(self, seconds: float, *, has_thought: bool) -> None:
         """Show how long the model has been thinking."""
@@ -217,6 +220,22 @@ class ReplyView(QWidget):
         self._card = card
         self._chip.setText(chip_text(card))
         self._chip.setEnabled(card.has_thought)
+
+    def show_vote(self, vote: ShownVote | None) -> None:
+        """Show how the vote stands that the reply is a candidate of."""
+        if self._vote is None and vote is not None:
+            self._vote = VoteView(self._asks)
+            self._column.insertWidget(0, self._vote)
+        if self._vote is not None:
+            if vote is not None:
+                self._vote.show_vote(vote)
+            self._vote.setVisible(vote is not None)
+        self._card = replace(self._card, vote=vote)
+
+    @property
+    def vote_view(self) -> VoteView | None:
+        """Where the vote is shown, if there has been one here."""
+        return self._vote
 
     # --- the thought, above the answer in a narrow window ---------------------------------------------------------
 
@@ -264,13 +283,18 @@ class ReplyView(QWidget):
         self._edited.setAccessibleName(edited_text(card))
         self._edited.setVisible(bool(edited_text(card)))
         self._chip.setToolTip(self.tr("Show the thought") if card.has_thought else "")
-        self._answer_now.setVisible(self._offers_answer_now and card.phase is ReplyPhase.THINKING)
+        self._show_answer_now()
         has_answer = bool(card.answer) or card.phase is ReplyPhase.ANSWERING
         self._answer.setVisible(has_answer and self._editor is None)
         self.setAccessibleName(self.tr("Reply: {text}").format(text=card.answer[:_SPOKEN_LETTERS] or chip))
         self._show_waiting(card)
+        self.show_vote(card.vote)
         self._show_failure(card)
         self._show_footer(card)
+
+    def _show_answer_now(self) -> None:
+        is_thinking = self._card.phase is ReplyPhase.THINKING and self._card.vote is None  # a vote offers it itself
+        self._answer_now.setVisible(self._offers_answer_now and is_thinking)
 
     def _show_waiting(self, card: ReplyCard) -> None:
         is_waiting = card.phase is ReplyPhase.WAITING

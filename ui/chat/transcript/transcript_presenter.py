@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from app.cancellation import StopSignal
+from app.conversation.events import VoteEnded
 from app.conversation.session import Session
 from app.conversation.shown_branch import ShownBranch
 from app.conversation.turn import Turn, TurnState
@@ -23,7 +24,7 @@ from ui.bridges.notice_of import notice_of
 from ui.bridges.window_events import WindowEvents
 from ui.chat.transcript.card_place import CardKey, ReadingPlace, earlier_places_of, places_of
 from ui.chat.transcript.card_source import CardSource
-from ui.chat.transcript.cards import card_of_reply, shown_text
+from ui.chat.transcript.cards import shown_text
 from ui.chat.transcript.compare_window import CompareWindow
 from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.chat.transcript.picture_dialog import PictureDialog
@@ -76,6 +77,8 @@ class TranscriptPresenter(QObject):
         self._events = events
         self._grown: dict[int, Turn] = {}
         self._changed: dict[int, Turn] = {}
+        self._voted_on: set[int] = set()
+        """Replies that are shown and whose votes stand otherwise now."""
         self._wanted_place: ReadingPlace | None = None
         self._compared: CompareWindow | None = None
         self._compared_in: int | None = None
@@ -87,6 +90,9 @@ class TranscriptPresenter(QObject):
         view.asks.version_asked.connect(self._step)
         view.asks.edited.connect(self._edit)
         view.asks.compare_asked.connect(self.compare)
+        view.asks.sample_asked.connect(self._show_sample)
+        view.asks.vote_continued.connect(self._continue_vote)
+        view.asks.synthesis_asked.connect(self._synthesize)
         view.asks.stop_asked.connect(self._let_make_way)
         view.asks.cancel_asked.connect(self._cancel)
         view.asks.file_asked.connect(self._show_file)
@@ -94,6 +100,7 @@ class TranscriptPresenter(QObject):
         events.turn_changed.connect(self._note_changed)
         events.loop_suspected.connect(self._note_changed)
         events.turn_ended.connect(self._note_ended)
+        events.vote_ended.connect(self._show_voted)
         events.turn_progressed.connect(self._show_progress)
         events.engine_heard.connect(self._flush)
         events.model_changed.connect(self._note_loading)
@@ -179,6 +186,7 @@ class TranscriptPresenter(QObject):
 
     def _note_changed(self, turn: Turn) -> None:
         self._changed[turn.id] = turn
+        self._note_vote(turn)
         self._soon.start()
         self._note_compared(turn)
 
@@ -191,13 +199,14 @@ class TranscriptPresenter(QObject):
         if self.shows(turn):
             self.branch.note_reply(reply)
             with self._events.reporting_problems():
-                card = card_of_reply(reply, self._session.versions.of(reply.id))
+                card = self.cards.card_of_reply(reply)
                 if turn.failure is not None:
                     more = self.tr("Continue") if card.can_continue else ""
                     notice = notice_of(turn.failure, action=self.tr("Try again"))
                     card = replace(card, failure=replace(notice, second_action=more))
                 self.view.show_reply(card)
             self.reply_ended.emit(turn.reply_id)
+        self._note_vote(turn)
         self._note_compared(turn)
 
     def _flush(self) -> None:
@@ -211,6 +220,14 @@ class TranscriptPresenter(QObject):
         for turn in changed.values():
             if self._runs_here(turn):
                 self._show_turn(turn)
+
+        voted_on, self._voted_on = self._voted_on, set()
+        for reply_id in voted_on:
+            view = self.view.reply(reply_id)
+            if view is not None:
+                with self._events.reporting_problems():
+                    view.show_vote(self.cards.vote(reply_id))
+                self.view.fit_card(CardKey(True, reply_id))
 
     def _runs_here(self, turn: Turn) -> bool:
         return not turn.has_ended and self.shows(turn)
@@ -243,6 +260,49 @@ class TranscriptPresenter(QObject):
         self.view.keyboard.keep(key)
         if key.is_reply:
             self.reply_pointed_at.emit(key.message_id)
+
+    # --- votes ------------------------------------------------------------------------------------------------
+
+    def _note_vote(self, turn: Turn) -> None:
+        """A sample of a vote has come further: whichever of them is shown shows it."""
+        vote = self._session.vote_for(turn.reply_id) if turn.is_sample else None
+        if vote is not None and turn.conversation_id == self.branch.conversation_id:
+            self._voted_on.update(one for one in vote.reply_ids if self.branch.question_of(one) is not None)
+            self._soon.start()
+
+    def _show_voted(self, ended: VoteEnded) -> None:
+        """Show the answer that has won, in the place of whichever was shown while they were written."""
+        if ended.conversation_id != self.branch.conversation_id:
+            return
+        with self._events.reporting_problems():
+            candidates = self._store.candidate_ids(ended.group_id)
+            shown = next((one for one in candidates if self.branch.question_of(one) is not None), None)
+            outcome = ended.vote.outcome
+            won = candidates[outcome.agreeing[0]] if outcome is not None and outcome.agreeing else shown
+            if won is not None and shown is not None and won != shown:
+                self._show_changed(won)
+            elif shown is not None:
+                self._voted_on.add(shown)
+                self._flush()
+
+    def _show_sample(self, reply_id: int) -> None:
+        """Show another reply of a vote; the keyboard stays at its marks."""
+        votes = [card.vote_view for card in self.view.cards() if card.is_reply]
+        had_keyboard = any(vote is not None and vote.has_keyboard for vote in votes)
+        self.show_version(reply_id)
+        view = self.view.reply(reply_id)
+        if had_keyboard and view is not None and view.vote_view is not None:
+            view.vote_view.take_keyboard()
+
+    def _continue_vote(self, reply_id: int) -> None:
+        with self._events.reporting_problems():
+            turn = self._session.continue_vote(reply_id)
+            if turn is not None:
+                self._show_begun(turn)
+
+    def _synthesize(self, reply_id: int) -> None:
+        with self._events.reporting_problems():
+            self._show_begun(self._session.synthesize(reply_id))
 
     # --- what is above the messages at the end ----------------------------------------------------------------
 

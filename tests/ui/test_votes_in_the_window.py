@@ -1,0 +1,240 @@
+"""A question thought about several times: chosen, watched, decided, stopped, gone on with, and made one of."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.conversation.shown_vote import MarkState, ShownVote
+from app.history.preset_records import Preset, PresetChoices, ThinkingOptions
+from app.inference.scripted_engine import Crash, Pause, Say, SayMany, Script, Step
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
+from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
+from ui.assembly import Assembly
+from ui.chat.thinking.vote_button import VoteButton, cost_text
+from ui.chat.transcript.vote_view import VoteView
+
+ENDLESS: tuple[Step, ...] = (Say("<think>"), SayMany(("hm ",), 100_000, tokens_per_s=50))
+
+
+def thinks_and_says(*texts: str) -> tuple[tuple[Step, ...], ...]:
+    return tuple((Say("<think>\nHm.\n</think>\n\n"), Say(text)) for text in texts)
+
+
+def start(open_window: OpenWindow, *turns: tuple[Step, ...], samples: int = 3, until_sure: bool = False) -> Assembly:
+    assembly = open_window(script=Script(turns=turns))
+    assembly.window.resize(1200, 760)
+    button_of(assembly).options_chosen.emit(ThinkingOptions(samples=samples, until_sure=until_sure))
+    return assembly
+
+
+def button_of(assembly: Assembly) -> VoteButton:
+    return assembly.content.page.header.votes
+
+
+def shown(assembly: Assembly) -> ShownVote:
+    vote = last_reply(assembly).card.vote
+    assert vote is not None
+    return vote
+
+
+def view(assembly: Assembly) -> VoteView:
+    found = last_reply(assembly).vote_view
+    assert found is not None
+    return found
+
+
+def said(assembly: Assembly) -> str:
+    (words,) = (one for one in view(assembly).findChildren(QLabel) if one.text())
+    return words.text()
+
+
+def marks(assembly: Assembly) -> list[QPushButton]:
+    return [one for one in view(assembly).findChildren(QPushButton) if one.isCheckable()]
+
+
+def finish(assembly: Assembly, qtbot: QtBot) -> None:
+    qtbot.waitUntil(has_ended(assembly), timeout=10_000)
+    qtbot.waitUntil(lambda: not shown(assembly).is_running)
+
+
+def test_the_answer_that_most_agree_on_is_shown_and_the_others_are_one_click_away(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 41.", "It is 42.", "So 42."))
+
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+
+    assert said(assembly) == "2 of 3 agree"
+    assert answer_of(last_reply(assembly)) == "It is 42."
+    assert [mark.text() for mark in marks(assembly)] == ["41", "42", "42"]
+    assert [mark.isChecked() for mark in marks(assembly)] == [False, True, False]
+    assert (last_reply(assembly).card.version, last_reply(assembly).card.versions) == (2, 3)
+
+    press(marks(assembly)[0])
+
+    assert answer_of(last_reply(assembly)) == "It is 41."
+    assert [mark.isChecked() for mark in marks(assembly)] == [True, False, False]
+    assert said(assembly) == "2 of 3 agree"
+
+
+def test_while_they_think_each_has_a_mark_and_its_thought_is_a_click_away(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 42."), ENDLESS, ENDLESS)
+
+    ask(assembly, "6 × 7?")
+    qtbot.waitUntil(lambda: [mark.state for mark in shown(assembly).marks[1:]] == [MarkState.THINKING] * 2)
+    qtbot.waitUntil(lambda: shown(assembly).marks[0].state is MarkState.FINISHED)
+
+    assert said(assembly) == "42 leads with 1 of 1"
+    assert [mark.text() for mark in marks(assembly)] == ["42", "…", "…"]
+    press(marks(assembly)[1])
+    pane = assembly.content.dock.pane
+    qtbot.waitUntil(lambda: "hm" in pane.view.text())
+    assert [mark.isChecked() for mark in marks(assembly)] == [False, True, False]
+    assert not button(view(assembly), "Answer now").isHidden()
+
+    session_of(assembly).stop()
+    finish(assembly, qtbot)
+
+    assert said(assembly) == "Only one was finished"
+    assert answer_of(last_reply(assembly)) == "It is 42."
+
+
+def test_marks_are_gone_through_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 41.", "It is 42.", "So 42."))
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+    view(assembly).take_keyboard()
+    assert marks(assembly)[1].hasFocus()
+
+    QTest.keyClick(marks(assembly)[1], Qt.Key.Key_Left)
+    QTest.keyClick(marks(assembly)[0], Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "It is 41.")
+    assert marks(assembly)[0].hasFocus()
+    assert marks(assembly)[0].accessibleName() == "Reply 1: answers 41"
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("It is 42.", "It is 42.", "So 42."), "All 3 agree"),
+        (("It is 41.", "It is 42.", "So 43."), "All 3 answers differ"),
+        (("It is 41.", "It is 42.", "So 41.", "So 42."), "A tie: 41, 42 have 2 votes each"),
+        (
+            (
+                "The sea is wide and tells of ships.",
+                "Long ago a mountain sang to the moon about nothing.",
+                "Rivers carry small letters to people who wait.",
+            ),
+            "No vote is possible: the answers have no common form",
+        ),
+    ],
+)
+def test_what_a_vote_comes_to_is_one_sentence(
+    open_window: OpenWindow, qtbot: QtBot, texts: tuple[str, ...], words: str
+) -> None:
+    assembly = start(open_window, *thinks_and_says(*texts), samples=len(texts))
+
+    ask(assembly, "Well?")
+    finish(assembly, qtbot)
+
+    assert said(assembly) == words
+    assert shown(assembly).can_be_synthesized is not words.startswith("All 3 agree")
+
+
+def test_where_none_has_won_one_click_makes_one_answer_of_all(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 41.", "It is 42.", "They differ: 41 or 42."), samples=2)
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+
+    press(button(view(assembly), "Synthesis"))
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "They differ: 41 or 42.")
+    qtbot.waitUntil(has_ended(assembly))
+
+    assert last_reply(assembly).card.versions == 3
+    assert last_reply(assembly).card.vote is None
+
+
+def test_until_sure_it_ends_early_and_says_what_was_not_needed(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, *thinks_and_says("42", "42", "42"), samples=8, until_sure=True)
+
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+
+    assert said(assembly) == "All 3 agree · 5 not needed"
+
+
+def test_a_vote_broken_off_by_a_killed_child_goes_on(open_window: OpenWindow, qtbot: QtBot) -> None:
+    broken: tuple[Step, ...] = (Say("<think>Hm"), Pause(0.3), Crash())
+    assembly = start(open_window, *thinks_and_says("It is 42."), broken, ENDLESS)
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+    assert said(assembly) == "Only one was finished"
+    assert shown(assembly).can_continue
+
+    press(button(view(assembly), "Continue the vote"))
+
+    qtbot.waitUntil(lambda: shown(assembly).is_running)
+    qtbot.waitUntil(lambda: shown(assembly).outcome.finished > 1)
+    session_of(assembly).stop()
+    finish(assembly, qtbot)
+    assert said(assembly).endswith("were finished agree")
+
+
+def test_replies_cut_by_length_have_no_vote_and_that_is_said(open_window: OpenWindow, qtbot: QtBot) -> None:
+    cut: tuple[Step, ...] = (Say("<think>Hm</think>It is"), SayMany((" 9",), 20_000))
+    assembly = open_window(script=Script(turns=(*thinks_and_says("It is 42.", "So 42."), cut), context=4096))
+    assembly.window.resize(1200, 760)
+    button_of(assembly).options_chosen.emit(ThinkingOptions(samples=3, until_sure=False))
+
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+
+    assert said(assembly) in ("Both agree · 1 cut by length, without a vote", "2 of 3 agree")
+
+
+def test_how_often_is_kept_with_the_conversation_and_taken_from_presets(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, *thinks_and_says("42", "42", "42"), samples=3)
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+    first = presenters_of(assembly).chat.conversation_id
+    assert button_of(assembly).text() == "3×"
+
+    presenters_of(assembly).chat.show_conversation(None)
+    presenters_of(assembly).presets.apply(Preset("own-9", "Sure", choices=PresetChoices(samples=8)))
+    assert button_of(assembly).text() == "8×"
+    assert button_of(assembly).accessibleName() == "Think up to 8 times, until sure"
+    presenters_of(assembly).chat.show_conversation(first)
+    assert button_of(assembly).text() == "3×"
+
+
+def test_what_a_vote_costs_is_told_before(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 42.", "It is 42.", "It is 42."), samples=3)
+    assert presenters_of(assembly).votes._cost(3) is None  # no model is loaded
+
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+
+    cost = presenters_of(assembly).votes._cost(3)
+    assert cost is not None
+    assert (cost.samples, cost.at_once, cost.memory_bytes) == (3, 3, 0)
+    assert services_of(assembly).store.vote_figures("Scripted")[0].finished == 3
+    assert cost_text(cost) == "" or cost_text(cost).startswith("about ")
+    button_of(assembly).open_menu()
+    menu = button_of(assembly)._menu
+    assert [line.text().partition("\t")[0] for line in menu.actions() if line.isCheckable()] == [
+        "Think once",
+        "Think 3 times",
+        "Think 5 times",
+        "Think 8 times",
+        "Think 16 times",
+        "Until sure",
+    ]
+    menu.close()

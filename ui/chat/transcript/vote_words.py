@@ -1,0 +1,105 @@
+"""How a vote stands, in words: each case is one sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.conversation.shown_vote import MarkState, ShownVote, VoteMark
+from app.text import quoted
+
+_LONGEST = 60
+_LONGEST_MARK = 12
+
+
+def vote_text(vote: ShownVote) -> str:
+    """Return what the votes come to so far, or have come to."""
+    if vote.is_running:
+        return _running_text(vote)
+    parts = [_outcome_text(vote)]
+    if vote.count(MarkState.CUT):
+        parts.append(_tr("{count} cut by length, without a vote").format(count=vote.count(MarkState.CUT)))
+    spared = vote.outcome.cut
+    if spared and vote.outcome.finished:
+        parts.append(_tr("{count} not needed").format(count=spared))
+    return " · ".join(parts)
+
+
+def mark_text(mark: VoteMark) -> str:
+    """Return what stands on the mark of a reply."""
+    if mark.answer is not None:
+        return quoted(mark.answer, longest=_LONGEST_MARK)
+    return {
+        MarkState.WAITING: "·",
+        MarkState.THINKING: "…",
+        MarkState.ANSWERING: "…",
+        MarkState.FINISHED: "?",
+        MarkState.CUT: _tr("cut"),
+        MarkState.SPARED: "–",
+        MarkState.STOPPED: "–",
+        MarkState.FAILED: "!",
+    }[mark.state]
+
+
+def mark_explanation(mark: VoteMark, number: int) -> str:
+    """Return what has become of a reply; `number` counts from 1."""
+    if mark.answer is not None:
+        words = _tr("Reply {number}: answers {answer}")
+        return words.format(number=number, answer=quoted(mark.answer, longest=_LONGEST))
+    words = {
+        MarkState.WAITING: _tr("Reply {number}: waits"),
+        MarkState.THINKING: _tr("Reply {number}: is thinking"),
+        MarkState.ANSWERING: _tr("Reply {number}: is answering"),
+        MarkState.FINISHED: _tr("Reply {number}: has no answer that could be compared"),
+        MarkState.CUT: _tr("Reply {number}: was cut by its length, and has no vote"),
+        MarkState.SPARED: _tr("Reply {number}: was ended, because it was not needed any more"),
+        MarkState.STOPPED: _tr("Reply {number}: was stopped"),
+        MarkState.FAILED: _tr("Reply {number}: broke off"),
+    }[mark.state]
+    return words.format(number=number)
+
+
+def _running_text(vote: ShownVote) -> str:
+    outcome = vote.outcome
+    if outcome.winner is not None:
+        words = _tr("{answer} leads with {agreeing} of {finished}")
+        answer, agreeing = quoted(outcome.winner, longest=_LONGEST), len(outcome.agreeing)
+        return words.format(answer=answer, agreeing=agreeing, finished=outcome.finished)
+    if outcome.finished:
+        return _tr("{count} finished; no answer leads yet").format(count=outcome.finished)
+    if vote.until_sure:
+        return _tr("Thinks up to {count} times, until sure").format(count=vote.samples)
+    return _tr("Thinks {count} times").format(count=vote.samples)
+
+
+def _outcome_text(vote: ShownVote) -> str:
+    outcome, finished = vote.outcome, vote.outcome.finished
+    agreeing = len(outcome.agreeing)
+    answered = [group for group in outcome.groups if group.answer is not None]
+    if not finished:
+        return _tr("None was finished")
+    if finished == 1:
+        return _tr("Only one was finished")
+    if outcome.is_by_likeness:
+        words = _tr("No vote is possible: {count} of {finished} say nearly the same")
+        return words.format(count=len(outcome.groups[0].samples), finished=finished)
+    if not answered:
+        return _tr("No vote is possible: the answers have no common form")
+    if outcome.winner is not None:
+        if vote.can_continue:
+            return _tr("{count} of the {finished} that were finished agree").format(count=agreeing, finished=finished)
+        if agreeing == finished == 2:
+            return _tr("Both agree")
+        if agreeing == finished:
+            return _tr("All {count} agree").format(count=finished)
+        return _tr("{count} of {finished} agree").format(count=agreeing, finished=finished)
+    most = len(answered[0].samples)
+    if most == 1 and len(answered) == 2:
+        return _tr("The two answers differ")
+    if most == 1:
+        return _tr("All {count} answers differ").format(count=len(answered))
+    tied = [quoted(group.answer or "", longest=_LONGEST // 2) for group in answered if len(group.samples) == most]
+    return _tr("A tie: {answers} have {count} votes each").format(answers=", ".join(tied), count=most)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("VoteWords", text)
