@@ -21,7 +21,7 @@ from app.history.message_rows import read_message, read_messages
 from app.history.preset_records import ThinkingOptions
 from app.history.presets import PresetShelf
 from app.history.purge import purge
-from app.history.records import Conversation, ReplyEnd, Step, StoredMessage
+from app.history.records import Conversation, ReplyEnd, ReplyFigures, Step, StoredMessage
 from app.history.replacement_lock import ReplacementLock
 from app.history.reply_queries import add_candidates, add_piece, begin_with, end_reply, put_step
 from app.history.rows import (
