@@ -109,7 +109,9 @@ class Services:
             servers=self.servers,
         )
         self.hub = Hub(paths, kept, held=self.broker.held)
-        self.models = ModelsPresenter(paths, hub=self.hub, picker=self.picker, theme=theme, kept=kept)
+        self.models = ModelsPresenter(
+            paths, hub=self.hub, servers=self.servers, picker=self.picker, theme=theme, kept=kept
+        )
         self._ticks = QTimer(interval=_TICK_MS)
         self._connect()
 

@@ -215,7 +215,7 @@ def _models(name: str | None, known: KnownEndpoints, access: EndpointAccess, *, 
     rows: list[_ModelRow] = []
     for server in servers:
         with EndpointCall(server.url, access, Patience()) as call:
-            rows += [_model_row(server, model) for model in models_of(known, call)]
+            rows += [_model_row(server, server.adjusted(model)) for model in models_of(call)]
     if is_json:
         for row in rows:
             print_json(row)

@@ -76,12 +76,11 @@ def add_endpoint(
     return AddedEndpoint(kept, server, found.models, model)
 
 
-def models_of(known: KnownEndpoints, call: EndpointCall) -> Iterator[ModelProfile]:
-    """Yield the models of the server that is called, with what was tried and corrected. Raises `EndpointProblem`."""
+def models_of(call: EndpointCall) -> Iterator[ModelProfile]:
+    """Yield the models of the server that is called, as they are found. Raises `EndpointProblem`."""
     found = find_server(call)
     for number, model in enumerate(found.models):
-        closer = look_closer(call, found, model.name) if number < _MOST_LOOKED_AT else model
-        yield known.adjusted(call.address, closer)
+        yield look_closer(call, found, model.name) if number < _MOST_LOOKED_AT else model
 
 
 def _is_unknown(model: ModelProfile) -> bool:

@@ -21,7 +21,8 @@
     ├── EndpointWritesTooMuch      a line or an answer without an end
     ├── EndpointKeyIsUnusable      the key cannot be sent
     ├── CannotGoOn                 it begins every reply by itself
-    └── NoSuchEndpoint, EndpointNameIsTaken, EndpointsNotSaved, EndpointsAreDamaged   the servers that are kept
+    └── NoSuchEndpoint, EndpointNameIsTaken, EndpointNameIsUnusable,
+        EndpointsNotSaved, EndpointsAreDamaged   the servers that are kept
 """
 
 from __future__ import annotations
@@ -239,6 +240,16 @@ class EndpointNameIsTaken(UserError):
 
     def __init__(self, *, name: str, endpoint: str) -> None:
         super().__init__(values={"name": visible_line(name), "endpoint": visible_line(endpoint)})
+
+
+class EndpointNameIsUnusable(UserError):
+    """Nothing can be called this."""
+
+    message = translatable("A server cannot be called {name}.")
+    advice = translatable("Choose a name of letters, digits, dots and dashes, forty at most.")
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__(values={"name": visible_line(name)})
 
 
 class EndpointsNotSaved(UserError):

@@ -72,6 +72,10 @@ class KeptEndpoint(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether the window may ask it: one on this computer always."""
         return self.may_be_asked or is_this_computer(self.url)
 
+    def adjusted(self, found: ModelProfile) -> ModelProfile:
+        """Return what is known of a model with what test turns have shown, and above that what was set by hand."""
+        return self.by_hand.applied_to(self.tried.get(found.name, Corrections()).applied_to(found))
+
 
 class KnownEndpoints:
     """Keeps the servers in the file `path`, and their keys in the keyring. Raises `EndpointsAreDamaged`.
@@ -139,11 +143,9 @@ class KnownEndpoints:
         return (self._keys.load(address) if kept is not None and kept.has_key else "") or self._environment_key
 
     def adjusted(self, address: str, found: ModelProfile) -> ModelProfile:
-        """Return what is known of a model with what test turns have shown, and above that what was set by hand."""
+        """Return what is known of a model of the server at an address: with what is kept of that, if it is kept."""
         kept = self.at(address)
-        if kept is None:
-            return found
-        return kept.by_hand.applied_to(kept.tried.get(found.name, Corrections()).applied_to(found))
+        return kept.adjusted(found) if kept is not None else found
 
     def free_name(self, address: str, dialect: Dialect) -> str:
         """Return a name for a server: that of its computer, or of what speaks there."""

@@ -1215,6 +1215,54 @@
     </message>
 </context>
 <context>
+    <name>CorrectionsForm</name>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>A reply's beginning is given</source>
+        <translation>Der Anfang einer Antwort wird gegeben</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>A thought is bounded by</source>
+        <translation>Ein Gedanke wird begrenzt durch</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>It is sent again</source>
+        <translation>Wieder gesendet werden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>Thinking is switched by</source>
+        <translation>Das Denken wird geschaltet durch</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>Thoughts come</source>
+        <translation>Gedanken kommen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>as found</source>
+        <translation>wie gefunden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
@@ -2450,33 +2498,13 @@
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
-        <source>Change nothing</source>
-        <translation>Nichts ändern</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
         <source>Choose a model to see where it is and what you can do with it.</source>
         <translation>Ein Modell wählen, um zu sehen, wo es liegt und was sich damit tun lässt.</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
-        <source>Do it now</source>
-        <translation>Jetzt tun</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
         <source>Load this model and go to the chat</source>
         <translation>Dieses Modell laden und zum Chat gehen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
-        <source>New name</source>
-        <translation>Neuer Name</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -2487,11 +2515,6 @@
         <location filename="ui/models/library/library_panel.py"/>
         <source>Read the whole file and compare it with the published or recorded hash</source>
         <translation>Die ganze Datei lesen und mit der veröffentlichten oder vermerkten Prüfsumme vergleichen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -2507,11 +2530,6 @@
         <location filename="ui/models/library/library_panel.py"/>
         <source>Use</source>
         <translation>Benutzen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
-        <source>Use this name</source>
-        <translation>Diesen Namen benutzen</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -2906,8 +2924,18 @@
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
+        <source>Models that other computers or programs run</source>
+        <translation>Modelle, die andere Computer oder Programme ausführen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/models_page.py"/>
         <source>On this computer</source>
         <translation>Lokal</translation>
+    </message>
+    <message>
+        <location filename="ui/models/models_page.py"/>
+        <source>Servers</source>
+        <translation>Server</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
@@ -3410,6 +3438,42 @@
     </message>
 </context>
 <context>
+    <name>RemovalQuestion</name>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Do it now</source>
+        <translation>Jetzt tun</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>RenameRow</name>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Use this name</source>
+        <translation>Diesen Namen benutzen</translation>
+    </message>
+</context>
+<context>
     <name>ReplyView</name>
     <message>
         <location filename="ui/chat/transcript/reply_view.py"/>
@@ -3835,6 +3899,366 @@
         <location filename="ui/models/picker/server_consent.py"/>
         <source>What you ask it, with the turns, files and pictures before, is sent there.</source>
         <translation>Was Sie ihn fragen, wird mit den Fragen und Antworten, Dateien und Bildern davor dorthin gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPanel</name>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>About this server</source>
+        <translation>Über diesen Server</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Ask this model small questions, to see what the server does not say</source>
+        <translation>Diesem Modell kleine Fragen stellen, um zu sehen, was der Server nicht sagt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Call this server differently</source>
+        <translation>Diesen Server anders nennen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Choose a server to see what it has and what you can do with it.</source>
+        <translation>Wählen Sie einen Server, um zu sehen, was er hat und was Sie mit ihm tun können.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Choose this model and go to the chat</source>
+        <translation>Dieses Modell wählen und zum Chat gehen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Correct…</source>
+        <translation>Berichtigen …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Forget this server and its key; asks first</source>
+        <translation>Diesen Server und seinen Schlüssel vergessen; fragt vorher</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Forget {name}? Its key is deleted from the keyring, too.</source>
+        <translation>{name} vergessen? Auch sein Schlüssel wird aus dem Schlüsselbund gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Model of the server</source>
+        <translation>Modell des Servers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Set by hand what was found wrong; it holds for all models of this server</source>
+        <translation>Von Hand setzen, was falsch gefunden wurde; es gilt für alle Modelle dieses Servers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Test turn</source>
+        <translation>Probefrage</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message numerus="yes">
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>A running thought</source>
+        <translation>Laufender Gedanke</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Levels</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Sent back</source>
+        <translation>Geht zurück</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Speaks</source>
+        <translation>Spricht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Switched by</source>
+        <translation>Geschaltet durch</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Thoughts</source>
+        <translation>Gedanken</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>a server of a kind that is not known</source>
+        <translation>ein Server unbekannter Art</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>all thoughts</source>
+        <translation>alle Gedanken</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>as the last message</source>
+        <translation>als letzte Nachricht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>asking …</source>
+        <translation>wird gefragt …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>can be ended and edited</source>
+        <translation>kann beendet und geändert werden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>can be ended, nudged and edited</source>
+        <translation>kann beendet, angestoßen und geändert werden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>cannot be reached into</source>
+        <translation>lässt nicht eingreifen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>in the answer, between tags</source>
+        <translation>in der Antwort, zwischen Tags</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>in the answer, up to a closing tag</source>
+        <translation>in der Antwort, bis zu einem schließenden Tag</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>in the field {field}</source>
+        <translation>im Feld {field}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>in the system's keyring</source>
+        <translation>im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>it does not think</source>
+        <translation>es denkt nicht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>no thoughts</source>
+        <translation>keine Gedanken</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>not on this computer</source>
+        <translation>nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>sees images</source>
+        <translation>sieht Bilder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>sees none</source>
+        <translation>sieht keine</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>thoughts of a turn that goes on</source>
+        <translation>Gedanken einer Runde, die noch läuft</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>wherever they are found</source>
+        <translation>wo immer sie gefunden werden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>with continue_final_message</source>
+        <translation>mit continue_final_message</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>{count} tokens</source>
+        <translation>{count} Token</translation>
+    </message>
+</context>
+<context>
+    <name>ServersPresenter</name>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>Asking {address} …</source>
+        <translation>Frage {address} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>Asking {model} small questions …</source>
+        <translation>Stelle {model} kleine Fragen …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>It was added on the command line. Add it here, too, to let the window ask it.</source>
+        <translation>Er wurde auf der Kommandozeile hinzugefügt. Fügen Sie ihn auch hier hinzu, damit das Fenster ihn fragen darf.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>No keyring took the key: it is needed again each time the server is added.</source>
+        <translation>Kein Schlüsselbund hat den Schlüssel genommen: Er wird jedes Mal gebraucht, wenn der Server hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>{address} is not on this computer.</source>
+        <translation>{address} ist nicht auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>ServersView</name>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Add and ask it</source>
+        <translation>Hinzufügen und fragen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Address of a server</source>
+        <translation>Adresse eines Servers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Do it now</source>
+        <translation>Jetzt tun</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Find out what speaks there, and keep it</source>
+        <translation>Herausfinden, was dort spricht, und es behalten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Its key</source>
+        <translation>Sein Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Kept in the system's keyring, sent to this server only, and never shown again</source>
+        <translation>Wird im Schlüsselbund des Systems behalten, nur an diesen Server gesendet und nie wieder gezeigt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Send nothing</source>
+        <translation>Nichts senden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Servers of models</source>
+        <translation>Server mit Modellen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>What this computer cannot hold another one may: llama-server, vLLM, SGLang, LM Studio, Ollama and others of their kind. Add one by its address.</source>
+        <translation>Was dieser Computer nicht fasst, fasst vielleicht ein anderer: llama-server, vLLM, SGLang, LM Studio, Ollama und andere ihrer Art. Fügen Sie einen mit seiner Adresse hinzu.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>With or without /v1; what speaks there is found out</source>
+        <translation>Mit oder ohne /v1; was dort spricht, wird herausgefunden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>key, if it asks for one</source>
+        <translation>Schlüssel, falls er einen verlangt</translation>
     </message>
 </context>
 <context>
@@ -5876,6 +6300,11 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>A server cannot be called {name}.</source>
+        <translation>Ein Server kann nicht {name} heißen.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>Aside is set to stay offline, and {endpoint} is not on this computer.</source>
         <translation>Aside soll offline bleiben, und {endpoint} ist nicht auf diesem Computer.</translation>
     </message>
@@ -5898,6 +6327,11 @@
         <location filename="app/engines/errors.py"/>
         <source>Check the spelling, and the connection to its network.</source>
         <translation>Prüfen Sie die Schreibweise und die Verbindung zu seinem Netz.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Choose a name of letters, digits, dots and dashes, forty at most.</source>
+        <translation>Wählen Sie einen Namen aus höchstens vierzig Buchstaben, Ziffern, Punkten und Strichen.</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>

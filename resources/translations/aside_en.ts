@@ -395,6 +395,17 @@
     </message>
 </context>
 <context>
+    <name>ServerWords</name>
+    <message numerus="yes">
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPresenter</name>
     <message numerus="yes">
         <location filename="ui/settings/settings_presenter.py"/>

@@ -1203,6 +1203,54 @@
     </message>
 </context>
 <context>
+    <name>CorrectionsForm</name>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>A reply's beginning is given</source>
+        <translation>回复开头的给出方式</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>A thought is bounded by</source>
+        <translation>思考长度的限制字段</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>It is sent again</source>
+        <translation>重新发送的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>Thinking is switched by</source>
+        <translation>思考开关字段</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>Thoughts come</source>
+        <translation>思考的位置</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>as found</source>
+        <translation>按检测结果</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/corrections_form.py"/>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
@@ -2419,33 +2467,13 @@
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
-        <source>Change nothing</source>
-        <translation>不做更改</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
         <source>Choose a model to see where it is and what you can do with it.</source>
         <translation>选择一个模型，查看它的位置和可进行的操作。</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
-        <source>Do it now</source>
-        <translation>立即执行</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
         <source>Load this model and go to the chat</source>
         <translation>加载此模型并转到聊天</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
-        <source>New name</source>
-        <translation>新名称</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -2456,11 +2484,6 @@
         <location filename="ui/models/library/library_panel.py"/>
         <source>Read the whole file and compare it with the published or recorded hash</source>
         <translation>读取整个文件，并与公布或记录的哈希值比较</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
-        <source>Rename</source>
-        <translation>重命名</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -2476,11 +2499,6 @@
         <location filename="ui/models/library/library_panel.py"/>
         <source>Use</source>
         <translation>使用</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_panel.py"/>
-        <source>Use this name</source>
-        <translation>使用此名称</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -2873,8 +2891,18 @@
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
+        <source>Models that other computers or programs run</source>
+        <translation>由其他计算机或程序运行的模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/models_page.py"/>
         <source>On this computer</source>
         <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <location filename="ui/models/models_page.py"/>
+        <source>Servers</source>
+        <translation>服务器</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
@@ -3374,6 +3402,42 @@
     </message>
 </context>
 <context>
+    <name>RemovalQuestion</name>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Change nothing</source>
+        <translation>不做更改</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Do it now</source>
+        <translation>立即执行</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>RenameRow</name>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/panel_questions.py"/>
+        <source>Use this name</source>
+        <translation>使用此名称</translation>
+    </message>
+</context>
+<context>
     <name>ReplyView</name>
     <message>
         <location filename="ui/chat/transcript/reply_view.py"/>
@@ -3793,6 +3857,365 @@
         <location filename="ui/models/picker/server_consent.py"/>
         <source>What you ask it, with the turns, files and pictures before, is sent there.</source>
         <translation>您的提问连同之前的对话、文件和图片都会发送到那里。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPanel</name>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>About this server</source>
+        <translation>关于此服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Ask this model small questions, to see what the server does not say</source>
+        <translation>向此模型提几个小问题，以了解服务器未说明的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Call this server differently</source>
+        <translation>为此服务器改名</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Choose a server to see what it has and what you can do with it.</source>
+        <translation>选择一个服务器，查看它有什么以及可以做什么。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Choose this model and go to the chat</source>
+        <translation>选择此模型并转到对话</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Forget this server and its key; asks first</source>
+        <translation>忘记此服务器及其密钥；会先询问</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Forget {name}? Its key is deleted from the keyring, too.</source>
+        <translation>要忘记 {name} 吗？其密钥也会从密钥环中删除。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Model of the server</source>
+        <translation>服务器的模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Set by hand what was found wrong; it holds for all models of this server</source>
+        <translation>手动设置检测有误的内容；适用于此服务器的所有模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Test turn</source>
+        <translation>测试提问</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_panel.py"/>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message numerus="yes">
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>A running thought</source>
+        <translation>进行中的思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Levels</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Sent back</source>
+        <translation>回传</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Speaks</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Switched by</source>
+        <translation>开关字段</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>Thoughts</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>a server of a kind that is not known</source>
+        <translation>未知类型的服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>all thoughts</source>
+        <translation>所有思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>as the last message</source>
+        <translation>作为最后一条消息</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>asking …</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>can be ended and edited</source>
+        <translation>可以结束和编辑</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>can be ended, nudged and edited</source>
+        <translation>可以结束、提示和编辑</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>cannot be reached into</source>
+        <translation>无法干预</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>in the answer, between tags</source>
+        <translation>在回答中的标签之间</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>in the answer, up to a closing tag</source>
+        <translation>在回答中，直到结束标签</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>in the field {field}</source>
+        <translation>在字段 {field} 中</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>in the system's keyring</source>
+        <translation>在系统密钥环中</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>it does not think</source>
+        <translation>不思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>no thoughts</source>
+        <translation>不发送思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>not at all</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>not on this computer</source>
+        <translation>不在本机上</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>not reached</source>
+        <translation>未能连接</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>sees images</source>
+        <translation>能看图像</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>sees none</source>
+        <translation>看不到图片</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>thoughts of a turn that goes on</source>
+        <translation>仍在进行的轮次的思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>wherever they are found</source>
+        <translation>在任何出现的位置</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>with continue_final_message</source>
+        <translation>使用 continue_final_message</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/server_words.py"/>
+        <source>{count} tokens</source>
+        <translation>{count} token</translation>
+    </message>
+</context>
+<context>
+    <name>ServersPresenter</name>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>Asking {address} …</source>
+        <translation>正在询问 {address} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>Asking {model} small questions …</source>
+        <translation>正在向 {model} 提几个小问题…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>It was added on the command line. Add it here, too, to let the window ask it.</source>
+        <translation>它是在命令行中添加的。请在此处也添加，以便窗口可以询问它。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>No keyring took the key: it is needed again each time the server is added.</source>
+        <translation>没有密钥环保存该密钥：每次添加此服务器时都需要重新输入。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_presenter.py"/>
+        <source>{address} is not on this computer.</source>
+        <translation>{address} 不在本机上。</translation>
+    </message>
+</context>
+<context>
+    <name>ServersView</name>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Add and ask it</source>
+        <translation>添加并询问</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Address of a server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Do it now</source>
+        <translation>立即执行</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Find out what speaks there, and keep it</source>
+        <translation>查明那里运行的是什么，并保存</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Its key</source>
+        <translation>其密钥</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Kept in the system's keyring, sent to this server only, and never shown again</source>
+        <translation>保存在系统密钥环中，只发送给此服务器，且不再显示</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Send nothing</source>
+        <translation>不发送任何内容</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>Servers of models</source>
+        <translation>模型服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>What this computer cannot hold another one may: llama-server, vLLM, SGLang, LM Studio, Ollama and others of their kind. Add one by its address.</source>
+        <translation>本机装不下的模型，其他计算机也许可以：llama-server、vLLM、SGLang、LM Studio、Ollama 等。请通过地址添加。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>With or without /v1; what speaks there is found out</source>
+        <translation>带或不带 /v1 均可；会自动查明那里运行的是什么</translation>
+    </message>
+    <message>
+        <location filename="ui/models/servers/servers_view.py"/>
+        <source>key, if it asks for one</source>
+        <translation>密钥（如需要）</translation>
     </message>
 </context>
 <context>
@@ -5832,6 +6255,11 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>A server cannot be called {name}.</source>
+        <translation>服务器不能命名为 {name}。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>Aside is set to stay offline, and {endpoint} is not on this computer.</source>
         <translation>Aside 已设为保持离线，而 {endpoint} 不在这台计算机上。</translation>
     </message>
@@ -5854,6 +6282,11 @@
         <location filename="app/engines/errors.py"/>
         <source>Check the spelling, and the connection to its network.</source>
         <translation>请检查拼写，以及与其网络的连接。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Choose a name of letters, digits, dots and dashes, forty at most.</source>
+        <translation>请使用字母、数字、点和短横线组成的名称，最多四十个字符。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>

@@ -21,7 +21,10 @@ _ABOUT: tuple[tuple[type[UserError] | tuple[type[UserError], ...], frozenset[Sub
     (SettingsNotSaved, frozenset({Subject.SETTINGS})),
 )
 _ABOUT_ROOMS = (
-    (("app.gguf", "app.hardware", "app.hub", "app.inference", "ui.models"), frozenset({_CONVERSATION, _MODEL})),
+    (
+        ("app.engines", "app.gguf", "app.hardware", "app.hub", "app.inference", "ui.models"),
+        frozenset({_CONVERSATION, _MODEL}),
+    ),
     (("app.conversation", "ui.chat"), frozenset({_CONVERSATION})),
 )
 """For all other errors of these rooms."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from app.cancellation import StopSignal
-from app.engines.endpoint_adding import models_of
+from app.engines.endpoint_adding import AddedEndpoint, add_endpoint, models_of
 from app.engines.endpoint_call import EndpointCall, Patience
 from app.engines.endpoint_profile import ModelProfile
 from app.engines.errors import EndpointIsElsewhere
@@ -55,7 +56,7 @@ class Servers(QObject):
         self.access = self.known.access(settings.now)
         self.background = Background(parent=self)
         self._listed: dict[str, ListedServer] = {}
-        """What was told last, by address."""
+        """What was told last, by address: models as they are found."""
 
     def list(self) -> tuple[ListedServer, ...]:
         """Return the servers that are kept now."""
@@ -78,6 +79,39 @@ class Servers(QObject):
             return False
         self.changed.emit()
         return True
+
+    def add(
+        self,
+        url: str,
+        done: Callable[[AddedEndpoint], None],
+        failed: Callable[[UserError], None],
+        *,
+        key: str = "",
+        tried: str = "",
+        may_be_asked: bool = False,
+    ) -> None:
+        """Find out on a thread what speaks at an address, and keep it; `tried` gets a test turn."""
+
+        def added(found: AddedEndpoint) -> None:
+            self.refresh()
+            self.changed.emit()
+            done(found)
+
+        self.background.run(
+            lambda stop: add_endpoint(
+                self.known, self.access, url, key=key, tried=tried, may_be_asked=may_be_asked, stop=stop
+            ),
+            added,
+            failed,
+        )
+
+    def remove(self, name: str) -> None:
+        """Forget a server and its key."""
+        try:
+            self.known.remove(name)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+        self.changed.emit()
 
     def refresh(self) -> None:
         """Ask every server that may be asked what it has."""
@@ -105,18 +139,19 @@ class Servers(QObject):
             problem = EndpointIsElsewhere(endpoint=kept.url)
         elif isinstance(problem, EndpointIsElsewhere):
             problem = None
-        return ListedServer(kept, last.models, problem, last.is_asked)
+        return ListedServer(kept, tuple(map(kept.adjusted, last.models)), problem, last.is_asked)
 
     def _ask(self, server: ListedServer) -> None:
         url = server.kept.url
+        before = self._listed.get(url, ListedServer(server.kept)).models
 
         def look(stop: StopSignal) -> tuple[ModelProfile, ...]:
             with EndpointCall(url, self.access, _PATIENCE) as call, stop.calling(call.stop):
-                return tuple(models_of(self.known, call))
+                return tuple(models_of(call))
 
         def show(models: tuple[ModelProfile, ...], problem: UserError | None = None) -> None:
             self._listed[url] = ListedServer(server.kept, models, problem)
             self.changed.emit()
 
-        self._listed[url] = ListedServer(server.kept, server.models, server.problem, is_asked=True)
-        self.background.run(look, show, lambda error: show(server.models, error))
+        self._listed[url] = ListedServer(server.kept, before, server.problem, is_asked=True)
+        self.background.run(look, show, lambda error: show(before, error))

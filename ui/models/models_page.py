@@ -16,6 +16,8 @@ from ui.models.library.library_panel import LibraryPanel
 from ui.models.library.library_view import LibraryView
 from ui.models.parts.page_style import STYLE
 from ui.models.parts.panel_frame import HEADER_PX, PanelFrame
+from ui.models.servers.server_panel import ServerPanel
+from ui.models.servers.servers_view import ServersView
 from ui.theme.fonts import scaled_px
 from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
@@ -36,11 +38,12 @@ _LEAST_COMPUTER_PX = 120
 
 
 class Tab(enum.IntEnum):
-    """The three tabs, in their order."""
+    """The tabs, in their order."""
 
     DISCOVER = 0
     LIBRARY = 1
     DOWNLOADS = 2
+    SERVERS = 3
 
 
 class ModelsPage(QWidget):
@@ -62,17 +65,24 @@ class ModelsPage(QWidget):
         self.discover = DiscoverView(theme)
         self.library = LibraryView(theme)
         self.downloads = DownloadsView()
+        self.servers = ServersView(theme)
         self.model_panel = ModelPanel()
         self.library_panel = LibraryPanel()
+        self.server_panel = ServerPanel()
         self.bar = DownloadBar()
         self._tab = Tab.DISCOVER
         self._is_panel_open = False
         self._centre_px = 0
         self._lists = QStackedWidget()
-        for view in (self.discover, self.library, self.downloads):
+        for view in (self.discover, self.library, self.downloads, self.servers):
             self._lists.addWidget(view)
         self._panels = QStackedWidget()
-        for panel in (self.model_panel, self.library_panel):
+        self._panel_of = {
+            Tab.DISCOVER: self.model_panel,
+            Tab.LIBRARY: self.library_panel,
+            Tab.SERVERS: self.server_panel,
+        }
+        for panel in self._panel_of.values():
             self._panels.addWidget(panel)
             panel.back.clicked.connect(self.close_panel)
         self._tabs = self._build_tabs()
@@ -110,8 +120,8 @@ class ModelsPage(QWidget):
         self._tab = tab
         self._tabs[tab].setChecked(True)
         self._lists.setCurrentIndex(tab)
-        if tab is not Tab.DOWNLOADS:
-            self._panels.setCurrentIndex(tab)
+        if tab in self._panel_of:
+            self._panels.setCurrentWidget(self._panel_of[tab])
         self._is_panel_open = self._is_panel_open and not is_other
         self._place_panel()
         if is_other:
@@ -136,7 +146,8 @@ class ModelsPage(QWidget):
         """Go back to the list."""
         self._is_panel_open = False
         self._place_panel()
-        (self.discover.list if self._tab is Tab.DISCOVER else self.library.list).setFocus()
+        lists = {Tab.LIBRARY: self.library.list, Tab.SERVERS: self.servers.list}
+        lists.get(self._tab, self.discover.list).setFocus()
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -153,6 +164,7 @@ class ModelsPage(QWidget):
                 self.tr("On this computer"), self.tr("The models that are here, other apps' included"), kind="tab"
             ),
             Tab.DOWNLOADS: button(self.tr("Downloads"), self.tr("What is being downloaded"), kind="tab"),
+            Tab.SERVERS: button(self.tr("Servers"), self.tr("Models that other computers or programs run"), kind="tab"),
         }
         for tab, one in tabs.items():
             one.setCheckable(True)
@@ -161,7 +173,7 @@ class ModelsPage(QWidget):
         return tabs
 
     def _place_panel(self) -> None:
-        has_panel = self._tab is not Tab.DOWNLOADS
+        has_panel = self._tab in self._panel_of
         is_beside = self.width() >= max(_PANEL_BESIDE_PX, scaled_px(_PANEL_BESIDE_PX))
         for panel in self._panels.findChildren(PanelFrame):
             panel.set_beside(is_beside=is_beside)

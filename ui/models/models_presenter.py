@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from app.errors import UserError
 from app.paths import AppPaths
 from ui.bridges.hub import Hub
+from ui.bridges.servers import Servers
 from ui.bridges.settings_store import SettingsStore
 from ui.theme.theme import Theme
 from ui.widgets.spoken_numbers import size_text
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ui.models.models_page import ModelsPage, Tab
     from ui.models.parts.entry_list import ResultEntry
     from ui.models.picker.picker_presenter import PickerPresenter
+    from ui.models.servers.servers_presenter import ServersPresenter
 
 _COUNT_AFTER_MS = 1200
 _LOOK_MS = 5000
@@ -54,13 +56,22 @@ class ModelsPresenter(QObject):
     downloads: DownloadsPresenter
     discover: DiscoverPresenter
     panel: ModelPanelPresenter
+    servers: ServersPresenter
 
     def __init__(
-        self, paths: AppPaths, *, hub: Hub, picker: PickerPresenter, theme: Theme, kept: SettingsStore
+        self,
+        paths: AppPaths,
+        *,
+        hub: Hub,
+        servers: Servers,
+        picker: PickerPresenter,
+        theme: Theme,
+        kept: SettingsStore,
     ) -> None:
         super().__init__()
         self._paths = paths
         self.hub = hub
+        self._kept_servers = servers
         self._picker = picker
         self._theme = theme
         self._kept = kept
@@ -184,6 +195,11 @@ class ModelsPresenter(QObject):
         self._picker.use(model)
         self.left.emit()
 
+    def use_named(self, key: str) -> None:
+        """Use a model of a server, and show the chat."""
+        self._picker.choose(key)
+        self.left.emit()
+
     def note_used(self, path: str) -> None:
         """A model was loaded: remember when, and say no more that it is ready to be."""
         if self.is_made:
@@ -225,6 +241,7 @@ class ModelsPresenter(QObject):
         from ui.models.downloads.downloads_presenter import DownloadsPresenter
         from ui.models.library.library_presenter import LibraryPresenter
         from ui.models.models_page import Tab
+        from ui.models.servers.servers_presenter import ServersPresenter
 
         hub, settings = self.hub, self._kept.now()
         self.downloads = DownloadsPresenter(
@@ -233,6 +250,7 @@ class ModelsPresenter(QObject):
         self.library = LibraryPresenter(
             hub, downloads=self.downloads, kept=self._kept, use=self.use, let_go=self._picker.let_go
         )
+        self.servers = ServersPresenter(self._kept_servers, use=self.use_named)
         self.downloads.changed.connect(self._show_downloads)
         self.downloads.became_ready.connect(self.library.refresh)
         self.library.listed.connect(self._show_count)
@@ -264,6 +282,8 @@ class ModelsPresenter(QObject):
         page.bar.opened.connect(self.open_downloads)
         self.downloads.attach(page.downloads, page.bar)
         self.library.attach(page.library, page.library_panel)
+        page.servers.list.entry_chosen.connect(lambda _entry: page.open_panel())
+        self.servers.attach(page.servers, page.server_panel)
         self.discover.begin()
 
     def _show_entry(self, entry: ResultEntry) -> None:
@@ -274,8 +294,12 @@ class ModelsPresenter(QObject):
             self.panel.show_address(HubAddress(entry.key))
 
     def _tab_changed(self, tab: Tab) -> None:
-        if tab is type(tab).LIBRARY:
+        from ui.models.models_page import Tab
+
+        if tab is Tab.LIBRARY:
             self.library.refresh()
+        elif tab is Tab.SERVERS:
+            self.servers.refresh()
 
     def _show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
         self.page.show_download_count(self.downloads.unfinished)

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.models.parts.badge import Badge, BadgeText
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
+from ui.models.parts.panel_questions import RemovalQuestion, RenameRow
 from ui.models.parts.work_row import WorkRow
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.layouts import column, scrolled
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.styled import button, label, line_field
+from ui.widgets.styled import button, label
 
 
 class LibraryAction(enum.Enum):
@@ -86,8 +87,10 @@ class LibraryPanel(PanelFrame):
         for action, one in self._buttons.items():
             one.clicked.connect(lambda _checked=False, action=action: self._act(action))
         self._actions = FlowRow(*self._buttons.values())
-        self._confirm = self._build_confirm()
-        self._rename = self._build_rename()
+        self._confirm = RemovalQuestion()
+        self._confirm.confirmed.connect(lambda: self.action_asked.emit(LibraryAction.REMOVE))
+        self._rename = RenameRow()
+        self._rename.renamed.connect(self.rename_asked)
         body = QWidget()
         badge = (self._badge, Qt.AlignmentFlag.AlignLeft)
         parts = (self._state, self.notice, badge, self.facts, self._actions, self._confirm, self._rename, self.work)
@@ -117,8 +120,7 @@ class LibraryPanel(PanelFrame):
             one.setVisible(action in card.actions)
         self._buttons[LibraryAction.UPDATE].setText(card.update_words)
         self._buttons[LibraryAction.REMOVE].setText(card.remove_words)
-        self._question.setText(card.remove_question)
-        self._answer.setText(card.remove_answer)
+        self._confirm.set_words(card.remove_question, card.remove_answer)
         self._actions.setVisible(True)
         if is_other:
             self.notice.setVisible(False)
@@ -136,44 +138,14 @@ class LibraryPanel(PanelFrame):
 
     def confirm_button(self) -> QPushButton:
         """Return the button that answers the question yes."""
-        return self._answer
-
-    def _build_confirm(self) -> QFrame:
-        box = QFrame()
-        box.setObjectName("notice")
-        self._question = label(wraps=True)
-        self._answer = button("", self.tr("Do it now"), kind="danger", clicked=self._confirmed)
-        keep = button(self.tr("Keep"), self.tr("Change nothing"), clicked=box.hide)
-        answers = row(self._answer, keep, 1, spacing=8)
-        column(self._question, answers, of=box, margins=(14, 12, 12, 12), spacing=10)
-        box.setVisible(False)
-        return box
-
-    def _build_rename(self) -> QWidget:
-        box = QWidget()
-        self._name_field = line_field(self.tr("New name"), longest=200)
-        self._name_field.returnPressed.connect(self._renamed)
-        save = button(self.tr("Rename"), self.tr("Use this name"), clicked=self._renamed)
-        row((self._name_field, 1), save, of=box, spacing=8)
-        box.setVisible(False)
-        return box
+        return self._confirm.answer
 
     def _act(self, action: LibraryAction) -> None:
-        self._confirm.setVisible(action is LibraryAction.REMOVE)
-        self._rename.setVisible(action is LibraryAction.RENAME)
+        self._confirm.setVisible(False)
+        self._rename.setVisible(False)
         if action is LibraryAction.REMOVE:
-            self._answer.setFocus()
+            self._confirm.ask()
         elif action is LibraryAction.RENAME and self._card is not None:
-            self._name_field.setText(self._card.name)
-            self._name_field.setFocus()
-            self._name_field.selectAll()
+            self._rename.ask(self._card.name)
         else:
             self.action_asked.emit(action)
-
-    def _confirmed(self) -> None:
-        self._confirm.setVisible(False)
-        self.action_asked.emit(LibraryAction.REMOVE)
-
-    def _renamed(self) -> None:
-        self._rename.setVisible(False)
-        self.rename_asked.emit(self._name_field.text())

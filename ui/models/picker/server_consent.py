@@ -27,7 +27,6 @@ class ServerConsent(QDialog):
         words = label(consent_words(kept.url), tone="soft", wraps=True)
         column(message, words, buttons, of=self, margins=(20, 18, 20, 16), spacing=12)
         self.setAccessibleDescription(f"{message.text()} {words.text()}")
-        buttons.confirm.setFocus()
 
 
 def _tr(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The tab Servers: what runs models elsewhere, or beside this program."""

@@ -1,0 +1,147 @@
+"""The right side of Servers: one server, one of its models, and what can be done with them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.text import visible_line
+from ui.models.parts.fact_rows import FactRows
+from ui.models.parts.panel_frame import PanelFrame
+from ui.models.parts.panel_questions import RemovalQuestion, RenameRow
+from ui.models.servers.corrections_form import CorrectionsForm
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.layouts import column, scrolled
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.styled import button, label
+from ui.widgets.unfolding_box import UnfoldingBox
+
+
+class ServerAction(enum.Enum):
+    """What a person may do with a server."""
+
+    USE = "use"
+    TRY = "try"
+    """Ask the model shown a small question, to see what the server does not say."""
+    CORRECT = "correct"
+    RENAME = "rename"
+    REMOVE = "remove"
+
+
+class ServerPanel(PanelFrame):
+    """Asks before it removes, in place; renames and corrects in place.
+
+    Signals:
+        action_asked(ServerAction): do this; removal has been confirmed.
+        rename_asked(str): this name was typed.
+        model_chosen(str): show this model of the server.
+    """
+
+    action_asked = Signal(object)
+    rename_asked = Signal(str)
+    model_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notice = NoticeBar()
+        self.notice.setVisible(False)
+        self.said = label(tone="soft", wraps=True)
+        self.models = UnfoldingBox()
+        self.models.setMinimumContentsLength(12)
+        self.models.setAccessibleName(self.tr("Model of the server"))
+        self.models.activated.connect(lambda _row: self.model_chosen.emit(self.model))
+        self.facts = FactRows()
+        self._buttons = {
+            ServerAction.USE: button(
+                self.tr("Use"), self.tr("Choose this model and go to the chat"), kind="smallPrimary"
+            ),
+            ServerAction.TRY: button(
+                self.tr("Test turn"), self.tr("Ask this model small questions, to see what the server does not say")
+            ),
+            ServerAction.CORRECT: button(
+                self.tr("Correct…"), self.tr("Set by hand what was found wrong; it holds for all models of this server")
+            ),
+            ServerAction.RENAME: button(self.tr("Rename…"), self.tr("Call this server differently")),
+            ServerAction.REMOVE: button(self.tr("Remove…"), self.tr("Forget this server and its key; asks first")),
+        }
+        for action, one in self._buttons.items():
+            one.clicked.connect(lambda _checked=False, action=action: self._act(action))
+        self._actions = FlowRow(*self._buttons.values())
+        self.removal = RemovalQuestion()
+        self.removal.confirmed.connect(lambda: self.action_asked.emit(ServerAction.REMOVE))
+        self.rename = RenameRow()
+        self.rename.renamed.connect(self.rename_asked)
+        self.corrections = CorrectionsForm()
+        body = QWidget()
+        parts = (self.said, self.notice, self.models, self.facts, self._actions)
+        below = (self.removal, self.rename, self.corrections)
+        column(*parts, *below, 1, of=body, margins=(20, 18, 16, 20), spacing=12)
+        self.add_body(scrolled(body, name=self.tr("About this server")))
+        self.show_nothing()
+
+    @property
+    def model(self) -> str:
+        """The name of the model shown; empty for none."""
+        return str(self.models.currentData() or "")
+
+    def show_nothing(self) -> None:
+        """No server is chosen."""
+        self.set_title("")
+        self.said.setText(self.tr("Choose a server to see what it has and what you can do with it."))
+        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.said.setVisible(True)
+        for widget in (self.notice, self.models, self.facts, self._actions):
+            widget.setVisible(False)
+        self._close_questions()
+
+    def show_server(self, name: str, models: Sequence[str], facts: Sequence[tuple[str, str]], *, said: str) -> None:
+        """Show a server; what is open stays open while it is the same one."""
+        if name != self.title():
+            self._close_questions()
+            self.notice.setVisible(False)
+        self.set_title(name)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
+        before = self.model
+        if [self.models.itemData(row) for row in range(self.models.count())] != list(models):
+            self.models.clear()
+            for model in models:
+                self.models.addItem(visible_line(model), model)
+            self.models.setCurrentIndex(max(0, self.models.findData(before)))
+        self.models.setVisible(bool(models))
+        self.facts.show_facts(facts)
+        self.facts.setVisible(True)
+        self._actions.setVisible(True)
+        question = self.tr("Forget {name}? Its key is deleted from the keyring, too.").format(name=name)
+        self.removal.set_words(question, self.tr("Remove"))
+
+    def allow(self, actions: Collection[ServerAction]) -> None:
+        """Let these be done now, and no others."""
+        for action, one in self._buttons.items():
+            one.setEnabled(action in actions)
+
+    def button(self, action: ServerAction) -> QPushButton:
+        """Return the button of an action."""
+        return self._buttons[action]
+
+    def _close_questions(self) -> None:
+        for widget in (self.removal, self.rename, self.corrections):
+            widget.setVisible(False)
+
+    def _act(self, action: ServerAction) -> None:
+        is_correcting = action is ServerAction.CORRECT and self.corrections.isHidden()
+        self._close_questions()
+        if action is ServerAction.REMOVE:
+            self.removal.ask()
+        elif action is ServerAction.RENAME:
+            self.rename.ask(self.title())
+        elif action is ServerAction.CORRECT:
+            self.corrections.setVisible(is_correcting)
+            if is_correcting:
+                self.corrections.thoughts.setFocus()
+        else:
+            self.action_asked.emit(action)
