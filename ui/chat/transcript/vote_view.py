@@ -55,7 +55,7 @@ class VoteView(QWidget):
         )
         below = row((self._bar, Qt.AlignmentFlag.AlignVCenter), (self._words, 1), spacing=10)
         self._links = FlowRow(self._answer_now, self._go_on, self._synthesis)
-        column(self._row, below, self._links, of=self, spacing=6)
+        column(self._row, below, self._links, of=self, margins=(0, 0, 0, 6), spacing=6)
 
     def show_vote(self, vote: ShownVote) -> None:
         """Show how it stands."""
@@ -103,7 +103,7 @@ class VoteView(QWidget):
 
     def _show_mark(self, mark: VoteMark, number: int, shown: QPushButton, *, is_shown: bool) -> None:
         explanation = mark_explanation(mark, number)
-        shown.setText(mark_text(mark))
+        shown.setText(mark_text(mark, number))
         shown.setToolTip(explanation)
         shown.setAccessibleName(explanation)
         shown.setEnabled(mark.reply_id is not None)

@@ -24,15 +24,15 @@ def vote_text(vote: ShownVote) -> str:
     return " · ".join(parts)
 
 
-def mark_text(mark: VoteMark) -> str:
-    """Return what stands on the mark of a reply."""
+def mark_text(mark: VoteMark, number: int) -> str:
+    """Return what stands on the mark of a reply; `number` counts from 1."""
     if mark.answer is not None:
         return quoted(mark.answer, longest=_LONGEST_MARK)
     return {
         MarkState.WAITING: "·",
         MarkState.THINKING: "…",
         MarkState.ANSWERING: "…",
-        MarkState.FINISHED: "?",
+        MarkState.FINISHED: str(number),
         MarkState.CUT: _tr("cut"),
         MarkState.SPARED: "–",
         MarkState.STOPPED: "–",
