@@ -14,7 +14,7 @@ _LEAST = 8
 _MOST = 512
 _STEP = 4
 _LEARNING = 0.3
-_READ_COST = 0.15
+_READ_COST = 0.2
 """What reading a token costs, about, in those that are written."""
 
 
