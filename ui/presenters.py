@@ -21,6 +21,7 @@ from ui.chat.search.search_presenter import SearchPresenter
 from ui.chat.thinking.thinking_presenter import ThinkingPresenter, ThinkingState
 from ui.chat.thinking.vote_presenter import VotePresenter
 from ui.chat.transcript.continuation_presenter import ContinuationPresenter
+from ui.chat.transcript.regenerating import Regenerating
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
 from ui.commands_presenter import CommandsPresenter
 from ui.settings.settings_presenter import SettingsPresenter
@@ -161,6 +162,13 @@ class Presenters:
         services.news.connect(page.notices.show_notice)
         self.transcript = TranscriptPresenter(
             page.transcript, session=session, store=store, typesetter=typesetter, events=events
+        )
+        self.regenerating = Regenerating(
+            self.transcript,
+            session=session,
+            models=services.picker.entries,
+            choose_model=services.picker.choose,
+            events=events,
         )
         page.transcript.asks.branch_asked.connect(services.branching.branch_off)
         self.thinking = ThinkingPresenter(

@@ -398,6 +398,11 @@
     <name>CardAction</name>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Answer anew with another model, or another level of thinking</source>
+        <translation>Mit einem anderen Modell oder einer anderen Denkstufe neu antworten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Answer the question anew; this version is kept</source>
         <translation>Die Frage neu beantworten; diese Version bleibt erhalten</translation>
     </message>
@@ -470,6 +475,11 @@
         <location filename="ui/chat/transcript/card_action.py"/>
         <source>Regenerate</source>
         <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Regenerate with…</source>
+        <translation>Neu erzeugen mit …</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
@@ -3169,6 +3179,16 @@
     </message>
     <message>
         <location filename="ui/chat/presets/preset_form.py"/>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/preset_form.py"/>
+        <source>How often a question is thought about; what most agree on is shown</source>
+        <translation>Wie oft über eine Frage nachgedacht wird; gezeigt wird, worin die meisten übereinstimmen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Limit</source>
         <translation>Grenze</translation>
     </message>
@@ -3435,6 +3455,19 @@
         <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Your question: {text}</source>
         <translation>Ihre Frage: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Regenerating</name>
+    <message>
+        <location filename="ui/chat/transcript/regenerating.py"/>
+        <source>There is no other model here, and no other level of thinking.</source>
+        <translation>Hier gibt es kein anderes Modell und keine andere Denkstufe.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/regenerating.py"/>
+        <source>Thinking: {level}</source>
+        <translation>Denken: {level}</translation>
     </message>
 </context>
 <context>

@@ -397,6 +397,11 @@
     <name>CardAction</name>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Answer anew with another model, or another level of thinking</source>
+        <translation>用另一个模型或另一思考级别重新回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Answer the question anew; this version is kept</source>
         <translation>重新回答此问题；保留当前版本</translation>
     </message>
@@ -469,6 +474,11 @@
         <location filename="ui/chat/transcript/card_action.py"/>
         <source>Regenerate</source>
         <translation>重新生成</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Regenerate with…</source>
+        <translation>换模型重新生成…</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
@@ -3136,6 +3146,16 @@
     </message>
     <message>
         <location filename="ui/chat/presets/preset_form.py"/>
+        <source>How often</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/preset_form.py"/>
+        <source>How often a question is thought about; what most agree on is shown</source>
+        <translation>对一个问题思考几次；显示多数一致的答案</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Limit</source>
         <translation>限制</translation>
     </message>
@@ -3399,6 +3419,19 @@
         <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Your question: {text}</source>
         <translation>您的问题：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>Regenerating</name>
+    <message>
+        <location filename="ui/chat/transcript/regenerating.py"/>
+        <source>There is no other model here, and no other level of thinking.</source>
+        <translation>这里没有其他模型，也没有其他思考级别。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/regenerating.py"/>
+        <source>Thinking: {level}</source>
+        <translation>思考：{level}</translation>
     </message>
 </context>
 <context>

@@ -143,7 +143,7 @@ def test_a_preset_decides_about_model_thinking_and_its_limit(open_window: OpenWi
     qtbot.addWidget(dialog)
     dialog.edited.connect(store.update)
     dialog.show_presets(store.all(), made.key)
-    model, level = dialog.form.findChildren(QComboBox)
+    model, level, _ = dialog.form.findChildren(QComboBox)
     (limit,) = dialog.form.findChildren(NumberField)
     assert model.currentText() == "Gone 8B (not on this computer)"
     assert (level.currentText(), limit.box.lineEdit().placeholderText()) == ("As it is", "As it is")

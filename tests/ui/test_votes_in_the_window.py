@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.conversation.shown_vote import MarkState, ShownVote
@@ -14,8 +14,12 @@ from app.inference.scripted_engine import Crash, Pause, Say, SayMany, Script, St
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
+from ui.chat.presets.preset_form import PresetForm
 from ui.chat.thinking.vote_button import VoteButton, cost_text
+from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.reply_words import figures_text
 from ui.chat.transcript.vote_view import VoteView
+from ui.theme.theme import Theme
 
 ENDLESS: tuple[Step, ...] = (Say("<think>"), SayMany(("hm ",), 100_000, tokens_per_s=50))
 
@@ -238,3 +242,33 @@ def test_what_a_vote_costs_is_told_before(open_window: OpenWindow, qtbot: QtBot)
         "Until sure",
     ]
     menu.close()
+
+
+def test_another_model_answers_anew_and_each_version_says_who_wrote_it(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(*thinks_and_says("It is 42.")[0])
+    assembly.window.resize(1200, 760)
+    ask(assembly, "6 × 7?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    last_reply(assembly).perform(CardAction.REGENERATE_WITH)
+    (menu,) = (one for one in assembly.content.page.transcript.findChildren(QMenu) if one.isVisible())
+    others = [line for line in menu.actions() if not line.isSeparator()]
+    assert [line.text() for line in others] == ["Aside Starter"]
+    others[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: last_reply(assembly).card.has_ended and last_reply(assembly).card.versions == 2)
+
+    assert last_reply(assembly).card.model_name == "Aside Starter"
+    assert "Aside Starter" in figures_text(last_reply(assembly).card)
+    last_reply(assembly).perform(CardAction.EARLIER_VERSION)
+    assert figures_text(last_reply(assembly).card).startswith("Scripted · ")
+
+
+def test_a_preset_keeps_how_often_is_thought(qtbot: QtBot, theme: Theme) -> None:
+    form = PresetForm(())
+    qtbot.addWidget(form)
+
+    form.show_preset(Preset("own-1", "Sure", choices=PresetChoices(samples=7)))
+    assert form.samples == 7
+    form.show_preset(Preset("own-2", "Open"))
+    assert form.samples is None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from app.history.preset_records import Preset
 from ui.chat.presets.preset_words import level_words, preset_name
+from ui.chat.thinking.vote_button import SAMPLES, times_text
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import grid
 from ui.widgets.level_text import LevelText
@@ -55,6 +56,9 @@ class PresetForm(QWidget):
             self.tr("Thinking limit in tokens"),
             self.tr("A thought ends after so many tokens; an empty field leaves it as it is"),
         )
+        self._samples = UnfoldingBox()
+        self._samples.setAccessibleName(self.tr("How often"))
+        self._samples.setToolTip(self.tr("How often a question is thought about; what most agree on is shown"))
         lines = grid(of=self, across_px=12, down_px=8)
         keep_spaced(lines)
         lines.addWidget(self._name, 0, 0, 1, 4)
@@ -62,17 +66,19 @@ class PresetForm(QWidget):
             (self.tr("Model"), self._model),
             (self.tr("Thinking"), self._level),
             (self.tr("Limit"), self._limit),
+            (self.tr("How often"), self._samples),
         )
         for place, (title, control) in enumerate(titled):
             label = QLabel(title)
             label.setBuddy(control)
-            row, column = (1, 0) if place == 0 else (2, 2 * (place - 1))
+            row, column = (1, 0) if place == 0 else (2 + (place - 1) // 2, 2 * ((place - 1) % 2))
             lines.addWidget(label, row, column)
             lines.addWidget(control, row, column + 1, 1, 3 if place == 0 else 1)
         lines.setColumnStretch(1, 1)
         lines.setColumnStretch(3, 1)
         self._name.textEdited.connect(lambda _text: self.changed.emit())
         self._model.activated.connect(lambda _row: self.changed.emit())
+        self._samples.activated.connect(lambda _row: self.changed.emit())
         self._level.activated.connect(lambda _row: self.changed.emit())
         self._limit.box.number_chosen.connect(lambda _tokens: self.changed.emit())
 
@@ -82,10 +88,11 @@ class PresetForm(QWidget):
         self._name.setText(preset_name(preset))
         self._show_models(preset.choices.model)
         self._level.setCurrentIndex(max(0, self._level.findData(preset.choices.thinking_level)))
+        self._show_samples(preset.choices.samples)
         self._limit.show_number(preset.choices.think_budget_tokens or 0)
         self.blockSignals(False)
         self._name.setReadOnly(preset.is_built_in)
-        for control in (self._model, self._level, self._limit):
+        for control in (self._model, self._level, self._limit, self._samples):
             control.setEnabled(not preset.is_built_in)
 
     def name_it(self) -> None:
@@ -112,6 +119,18 @@ class PresetForm(QWidget):
     def think_budget_tokens(self) -> int | None:
         """The limit of a thought, `None` for none of its own."""
         return int(self._limit.number or 0) or None
+
+    @property
+    def samples(self) -> int | None:
+        """How often a question is thought about, `None` to leave it as it is."""
+        return int(self._samples.currentData() or 0) or None
+
+    def _show_samples(self, chosen: int | None) -> None:
+        self._samples.clear()
+        self._samples.addItem(level_words(""), 0)
+        for samples in sorted({*SAMPLES, *([chosen] if chosen else [])}):
+            self._samples.addItem(times_text(samples), samples)
+        self._samples.setCurrentIndex(max(0, self._samples.findData(chosen or 0)))
 
     def _show_models(self, chosen: str) -> None:
         self._model.clear()

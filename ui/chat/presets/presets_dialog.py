@@ -130,7 +130,12 @@ class PresetsDialog(KeepingDialog):
             row = self._list.currentRow()
             form = self.form
             choices = PresetChoices(
-                form.model, form.thinking_level, form.think_budget_tokens, self.editor.form.choice()
+                form.model,
+                form.thinking_level,
+                form.think_budget_tokens,
+                self.editor.form.choice(),
+                form.samples,
+                preset.choices.until_sure,
             )
             name = form.name or preset.name
             self._presets[row] = Preset(preset.key, name, self.editor.prompt.toPlainText(), choices)

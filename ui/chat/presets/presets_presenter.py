@@ -17,6 +17,7 @@ from ui.chat.presets.conversation_panel import ConversationPanel
 from ui.chat.presets.preset_picker import PresetPicker
 from ui.chat.presets.preset_words import changes, level_words, preset_name
 from ui.chat.presets.presets_dialog import PresetsDialog
+from ui.chat.thinking.vote_button import times_text
 
 
 class PresetsPresenter(QObject):
@@ -184,6 +185,9 @@ class PresetsPresenter(QObject):
         if given.think_budget_tokens is not None and limit != given.think_budget_tokens:
             tokens = self.tr("%Ln tokens", "", limit) if limit else self.tr("none")
             words.append(self.tr("Limit of the thought: {limit}").format(limit=tokens))
+        samples = levels.options_of(self._conversation_id).samples
+        if given.samples is not None and samples != given.samples:
+            words.append(times_text(samples))
         return words
 
     def _keep_panel(self) -> None:

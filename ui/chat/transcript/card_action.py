@@ -16,6 +16,7 @@ class CardAction(enum.StrEnum):
     """As it reads, without marks."""
     EDIT = "edit"
     REGENERATE = "regenerate"
+    REGENERATE_WITH = "regenerate_with"
     CONTINUE = "continue"
     BRANCH = "branch"
     COMPARE = "compare"
@@ -30,6 +31,7 @@ KEYS = {
     Qt.Key.Key_X: CardAction.COPY_PLAIN,
     Qt.Key.Key_E: CardAction.EDIT,
     Qt.Key.Key_R: CardAction.REGENERATE,
+    Qt.Key.Key_W: CardAction.REGENERATE_WITH,
     Qt.Key.Key_G: CardAction.CONTINUE,
     Qt.Key.Key_B: CardAction.BRANCH,
     Qt.Key.Key_V: CardAction.COMPARE,
@@ -50,6 +52,7 @@ def action_text(action: CardAction) -> str:
         CardAction.COPY_PLAIN: _tr("Copy as plain text"),
         CardAction.EDIT: _tr("Edit"),
         CardAction.REGENERATE: _tr("Regenerate"),
+        CardAction.REGENERATE_WITH: _tr("Regenerate with…"),
         CardAction.CONTINUE: _tr("Continue"),
         CardAction.BRANCH: _tr("Branch"),
         CardAction.COMPARE: _tr("Compare versions"),
@@ -67,6 +70,7 @@ def action_explanation(action: CardAction) -> str:
         CardAction.COPY_PLAIN: _tr("Copy the text without marks"),
         CardAction.EDIT: _tr("Write another version; this one is kept"),
         CardAction.REGENERATE: _tr("Answer the question anew; this version is kept"),
+        CardAction.REGENERATE_WITH: _tr("Answer anew with another model, or another level of thinking"),
         CardAction.CONTINUE: _tr("Go on exactly where this reply stopped"),
         CardAction.BRANCH: _tr("Begin a new conversation with everything up to here"),
         CardAction.COMPARE: _tr("Put two versions side by side"),

@@ -58,6 +58,7 @@ class ReplyCard:
     can_continue: bool = False
     is_thought_edited: bool = False
     is_answer_edited: bool = False
+    model_name: str = ""
     vote: ShownVote | None = None
     """The vote that it is a candidate of."""
 

@@ -42,6 +42,7 @@ _SHOWN_ACTIONS = (
     CardAction.BRANCH,
 )
 _MENU_ACTIONS = (
+    CardAction.REGENERATE_WITH,
     CardAction.COPY_PLAIN,
     CardAction.COMPARE,
     CardAction.SHOW_THOUGHT,
@@ -145,6 +146,8 @@ class ReplyView(QWidget):
                 self.begin_editing()
             case CardAction.REGENERATE:
                 self._asks.regenerate_asked.emit(card.question_id)
+            case CardAction.REGENERATE_WITH:
+                self._asks.regenerate_with_asked.emit(card.question_id)
             case CardAction.CONTINUE:
                 self._ask_to_continue()
             case CardAction.SHOW_THOUGHT:
@@ -358,7 +361,7 @@ def available_actions(card: ReplyCard) -> frozenset[CardAction]:
     if card.has_thought:
         actions.add(CardAction.SHOW_THOUGHT)
     if card.failure is None:  # the notice above offers both
-        actions.add(CardAction.REGENERATE)
+        actions |= {CardAction.REGENERATE, CardAction.REGENERATE_WITH}
         if card.can_continue:
             actions.add(CardAction.CONTINUE)
     return frozenset(actions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.text import visible_line
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
 from ui.widgets.spoken_numbers import count_text, decimal_text, seconds_text, spent_text
 
@@ -43,8 +44,8 @@ def edited_text(card: ReplyCard) -> str:
 
 
 def figures_text(card: ReplyCard) -> str:
-    """Return how a reply ended, if not by itself, and how fast it was."""
-    texts = []
+    """Return who wrote a reply if there are several, how it ended, if not by itself, and how fast it was."""
+    texts = [visible_line(card.model_name)] if card.versions > 1 and card.model_name else []
     if card.phase is ReplyPhase.STOPPED:
         texts.append(_tr("Stopped while thinking") if card.broke_off_thinking else _tr("Stopped"))
     if card.phase is ReplyPhase.COMPLETE and card.broke_off_thinking:
