@@ -16,12 +16,12 @@ from ui.chat.composer.typing_home import TypingHome
 from ui.chat.conversations.conversations_presenter import ConversationsPresenter, UndoableChange
 from ui.chat.notices_presenter import NoticesPresenter
 from ui.chat.presets.presets_presenter import PresetsPresenter
+from ui.chat.presets.regenerating import Regenerating
 from ui.chat.search.find_presenter import FindPresenter
 from ui.chat.search.search_presenter import SearchPresenter
 from ui.chat.thinking.thinking_presenter import ThinkingPresenter, ThinkingState
 from ui.chat.thinking.vote_presenter import VotePresenter
 from ui.chat.transcript.continuation_presenter import ContinuationPresenter
-from ui.chat.transcript.regenerating import Regenerating
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
 from ui.commands_presenter import CommandsPresenter
 from ui.settings.settings_presenter import SettingsPresenter
@@ -166,7 +166,7 @@ class Presenters:
         self.regenerating = Regenerating(
             self.transcript,
             session=session,
-            models=services.picker.entries,
+            models=lambda: [(one.key, one.full_name) for one in services.picker.entries() if one.is_usable],
             choose_model=services.picker.choose,
             events=events,
         )

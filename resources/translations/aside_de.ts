@@ -3460,12 +3460,12 @@
 <context>
     <name>Regenerating</name>
     <message>
-        <location filename="ui/chat/transcript/regenerating.py"/>
+        <location filename="ui/chat/presets/regenerating.py"/>
         <source>There is no other model here, and no other level of thinking.</source>
         <translation>Hier gibt es kein anderes Modell und keine andere Denkstufe.</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/regenerating.py"/>
+        <location filename="ui/chat/presets/regenerating.py"/>
         <source>Thinking: {level}</source>
         <translation>Denken: {level}</translation>
     </message>

@@ -3424,12 +3424,12 @@
 <context>
     <name>Regenerating</name>
     <message>
-        <location filename="ui/chat/transcript/regenerating.py"/>
+        <location filename="ui/chat/presets/regenerating.py"/>
         <source>There is no other model here, and no other level of thinking.</source>
         <translation>这里没有其他模型，也没有其他思考级别。</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/regenerating.py"/>
+        <location filename="ui/chat/presets/regenerating.py"/>
         <source>Thinking: {level}</source>
         <translation>思考：{level}</translation>
     </message>

@@ -13,13 +13,12 @@ from ui.bridges.window_events import WindowEvents
 from ui.chat.presets.preset_words import level_words
 from ui.chat.thinking.thinking_control import shown_levels
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
-from ui.models.picker.model_picker import ModelEntry
 
 
 class Regenerating(QObject):
     """Offers the other models and levels. What is chosen stays chosen, as if the person had chosen it above.
 
-    `models` are those that can be chosen; `choose_model` is called with the key of one.
+    `models` are the keys and names of those that can be chosen; `choose_model` is called with the key of one.
     """
 
     def __init__(
@@ -27,7 +26,7 @@ class Regenerating(QObject):
         transcript: TranscriptPresenter,
         *,
         session: Session,
-        models: Callable[[], Sequence[ModelEntry]],
+        models: Callable[[], Sequence[tuple[str, str]]],
         choose_model: Callable[[str], None],
         events: WindowEvents,
     ) -> None:
@@ -43,10 +42,10 @@ class Regenerating(QObject):
         """Open a menu of what a question could be answered with."""
         menu = QMenu(self._transcript.view)
         status = self._session.model_status
-        for model in self._models():
-            if model.is_usable and model.full_name != status.name:
-                line = menu.addAction(model.full_name)
-                line.triggered.connect(lambda _checked=False, key=model.key: self._with_model(question_id, key))
+        for key, name in self._models():
+            if name != status.name:
+                line = menu.addAction(name)
+                line.triggered.connect(lambda _checked=False, key=key: self._with_model(question_id, key))
         levels = shown_levels(status.info.thinking_levels) if status.info is not None and status.info.thinks else ()
         others = [level for level in levels if level != self._level()]
         if others and not menu.isEmpty():
