@@ -24,7 +24,7 @@ from ui.theme.spacing import keep_spaced
 from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.layouts import column, row
 from ui.widgets.spoken_numbers import number_text
-from ui.widgets.styled import button, label, restyle
+from ui.widgets.styled import button, label, restyle, show_text
 
 _WORDS_PX = 470
 _HINTS = {"hub_endpoint": "https://hub.example.org", "proxy": "http://proxy.example.org:3128"}
@@ -87,13 +87,11 @@ class SettingRow(QFrame):
 
     def show_note(self, text: str) -> None:
         """Say what else is to be known now."""
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        show_text(self._note, text)
 
     def show_problem(self, text: str) -> None:
         """Say why what was entered is not taken."""
-        self._problem.setText(text)
-        self._problem.setVisible(bool(text))
+        show_text(self._problem, text)
 
 
 class _NarrowLabel(QLabel):

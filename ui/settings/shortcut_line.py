@@ -10,7 +10,7 @@ from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.announcement import announce
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import button, label, restyle
+from ui.widgets.styled import button, label, restyle, show_text
 from ui.widgets.window_action import WindowAction, spoken_keys
 
 _KEYS_PX = 170
@@ -78,8 +78,7 @@ class ShortcutLine(QWidget):
 
     def tell(self, text: str, *, offer: str = "") -> None:
         """Say something below the action; with an offer it is a question."""
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
+        show_text(self._told, text)
         restyle(self._told, tone="danger" if offer else "soft")
         self.take.setText(offer)
         self.take.setToolTip(offer)

@@ -12,7 +12,7 @@ from app.text import visible
 from ui.theme.fonts import code_font
 from ui.widgets.announcement import announce
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, label, show_text
 
 
 class Subject(enum.Enum):
@@ -103,8 +103,7 @@ class NoticeBar(QFrame):
 
     def change_advice(self, advice: str) -> None:
         """Say another advice without announcing it again, such as a time that is counted down."""
-        self._advice.setText(visible(advice))
-        self._advice.setVisible(bool(advice))
+        show_text(self._advice, visible(advice))
 
     def note_change(self, subject: Subject) -> None:
         """Something has changed: close what is said about it."""

@@ -36,6 +36,12 @@ def label(text: str = "", *, wraps: bool = False, **properties: object) -> QLabe
     return made
 
 
+def show_text(widget: QLabel | QPushButton, text: str) -> None:
+    """Show a text in its place; without one the place is given up."""
+    widget.setText(text)
+    widget.setVisible(bool(text))
+
+
 def button(
     text: str,
     tip: str = "",

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import button, label, line_field
+from ui.widgets.styled import button, label, line_field, show_text
 
 
 class TokenField(QWidget):
@@ -37,8 +37,7 @@ class TokenField(QWidget):
 
     def say(self, text: str, *, is_busy: bool = False) -> None:
         """Say what becomes of the token."""
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
+        show_text(self._said, text)
         for one in self._buttons:
             one.setEnabled(not is_busy)
 

@@ -13,7 +13,7 @@ from ui.theme.icons import IconName, give_icon
 from ui.theme.spacing import keep_spaced
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import label
+from ui.widgets.styled import label, show_text
 from ui.widgets.timers import after
 
 _PAUSE_MS = 600
@@ -140,8 +140,7 @@ class Composer(QFrame):
 
     def show_note(self, text: str) -> None:
         """Say above the question where it goes; empty for nothing."""
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        show_text(self._note, text)
         self.edit.setAccessibleDescription(text)
 
     def show_cost(self, text: str) -> None:

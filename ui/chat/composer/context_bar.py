@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from ui.widgets.announcement import announce
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, label, show_text
 
 
 class ContextRemedy(enum.StrEnum):
@@ -58,8 +58,7 @@ class ContextBar(QFrame):
         """Say this and offer these remedies, by the words of their buttons."""
         is_new = message != self._message.text() or self.isHidden()
         self._message.setText(message)
-        self._advice.setText(advice)
-        self._advice.setVisible(bool(advice))
+        show_text(self._advice, advice)
         for remedy, one in self._buttons.items():
             one.setText(remedies.get(remedy, ""))
             one.setVisible(remedy in remedies)

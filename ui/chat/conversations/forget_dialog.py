@@ -13,7 +13,7 @@ from ui.chat.exchange.backup_dialog import backup_words
 from ui.theme.fonts import scaled_px
 from ui.widgets.dialog_buttons import DialogButtons
 from ui.widgets.layouts import column, row, scrolled
-from ui.widgets.styled import label
+from ui.widgets.styled import label, show_text
 
 _WIDTH_PX = 460
 _SPARED_PX = 60
@@ -90,8 +90,7 @@ class ForgetDialog(QDialog):
         self._copies.setText(
             self.tr("%n copies still hold it:", "", len(lines)) if lines else self.tr("No backup holds it.")
         )
-        self._list.setText("\n".join(lines))
-        self._list.setVisible(bool(lines))
+        show_text(self._list, "\n".join(lines))
         self._too.setVisible(bool(copies.holding))
         self.confirm.setEnabled(True)
         self._fit()

@@ -16,7 +16,7 @@ from ui.widgets.centred_area import CentredArea
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column
 from ui.widgets.notice_bar import Notice
-from ui.widgets.styled import button, label, restyle
+from ui.widgets.styled import button, label, restyle, show_text
 
 _WIDTH_PX = 520
 _ROWS = 5
@@ -116,8 +116,7 @@ class HistoryTrouble(CentredArea):
 
     def say(self, text: str, *, is_busy: bool) -> None:
         """Say how what was chosen goes on; nothing else can be chosen meanwhile."""
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
+        show_text(self._said, text)
         restyle(self._said, tone="soft" if is_busy else "danger")
         for widget in (*self._offered, self._list):
             widget.setEnabled(not is_busy)

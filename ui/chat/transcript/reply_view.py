@@ -29,7 +29,7 @@ from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.styled import label
+from ui.widgets.styled import label, show_text
 
 _SPOKEN_LETTERS = 300
 _TEXT_PX = 15
@@ -279,8 +279,7 @@ class ReplyView(QWidget):
     def _show_parts(self) -> None:
         card = self._card
         chip = chip_text(card)
-        self._chip.setText(chip)
-        self._chip.setVisible(bool(chip))
+        show_text(self._chip, chip)
         self._chip.setEnabled(card.has_thought)
         self._edited.setText(edited_text(card))
         self._edited.setAccessibleName(edited_text(card))

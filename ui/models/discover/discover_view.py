@@ -17,7 +17,7 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.styled import button, label, line_field
+from ui.widgets.styled import button, label, line_field, show_text
 from ui.widgets.timers import after
 
 DEBOUNCE_MS = 350
@@ -102,8 +102,7 @@ class DiscoverView(QWidget):
 
     def show_state(self, *, empty: str = "", can_have_more: bool = False, can_browse: bool = False) -> None:
         """Show the list, or a sentence in its place; offer what can be asked for."""
-        self._empty.setText(empty)
-        self._empty.setVisible(bool(empty))
+        show_text(self._empty, empty)
         self.list.setVisible(not empty)
         self.more.setVisible(can_have_more)
         self.browse.setVisible(can_browse)

@@ -17,7 +17,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import clear, column, row, scrolled, take_out
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.spoken_numbers import size_text
-from ui.widgets.styled import button, label, styled
+from ui.widgets.styled import button, label, show_text, styled
 from ui.widgets.token_field import TokenField
 
 
@@ -62,8 +62,7 @@ class ModelPanel(PanelFrame):
     def show_nothing(self, text: str, *, title: str = "") -> None:
         """Show a sentence only: nothing is chosen, or it is on its way."""
         self.set_title(title)
-        self._state.setText(text)
-        self._state.setVisible(bool(text))
+        show_text(self._state, text)
         for widget in (self._about, self.facts, self.gated, self.notice, self.open_button, self.box):
             widget.setVisible(False)
         self.eyes.show_part(None)
@@ -73,8 +72,7 @@ class ModelPanel(PanelFrame):
         """Show what a model is."""
         self.set_title(title)
         self._state.setVisible(False)
-        self._about.setText(visible(about))
-        self._about.setVisible(bool(about))
+        show_text(self._about, visible(about))
         self.facts.show_facts(facts)
         self.facts.setVisible(True)
         self.open_button.setVisible(True)

@@ -13,7 +13,7 @@ from ui.models.parts.work_row import thin_bar
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import button, label, styled
+from ui.widgets.styled import button, label, show_text, styled
 
 
 class DownloadAction(enum.Enum):
@@ -101,8 +101,7 @@ class DownloadCard(QFrame):
         state = download.state
         self._name.setText(title_of(download))
         for shown, text in ((self._problem, message), (self._advice, advice)):
-            shown.setText(text)
-            shown.setVisible(bool(text))
+            show_text(shown, text)
         self._bar.setVisible(state is not DownloadState.DONE)
         is_stopped = state in (DownloadState.PAUSED, DownloadState.FAILED)
         is_done = state is DownloadState.DONE

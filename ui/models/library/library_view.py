@@ -14,7 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, label, show_text
 
 
 class LibraryView(QWidget):
@@ -52,16 +52,14 @@ class LibraryView(QWidget):
     def show_summary(self, heading: str, *, empty: str = "") -> None:
         """Say how many there are, or what to do where there are none."""
         self._heading.setText(heading)
-        self._empty.setText(empty)
-        self._empty.setVisible(bool(empty))
+        show_text(self._empty, empty)
         self.list.setVisible(not empty)
 
     def show_unreachable(self, folders: Sequence[Path]) -> None:
         """Name the folders that cannot be looked into: what lies there is offline, not gone."""
         names = ", ".join(str(folder) for folder in folders)
         words = self.tr("Cannot be reached now: {folders}. The models in it come back when its disk is connected.")
-        self._unreachable.setText(words.format(folders=names) if folders else "")
-        self._unreachable.setVisible(bool(folders))
+        show_text(self._unreachable, words.format(folders=names) if folders else "")
 
     def unreachable_text(self) -> str:
         """What is said of folders that cannot be looked into; empty if there are none."""

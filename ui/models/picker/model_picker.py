@@ -16,7 +16,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_view import IconView
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, label, show_text
 
 _WIDEST_NAME_PX = 280
 _HEIGHT_PX = 34
@@ -123,8 +123,7 @@ class ModelPicker(QWidget):
         self._state = state
         self._name.setText(state.name or self.tr("No model"))
         detail = self._detail_text(state)
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
+        show_text(self._detail, detail)
         self.cancel.setVisible(state.phase is PickerPhase.LOADING)
         self._button.setMinimumWidth(self._inside.sizeHint().width())
         name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())

@@ -16,7 +16,7 @@ from ui.models.servers.corrections_form import CorrectionsForm
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, scrolled
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, label, show_text
 from ui.widgets.unfolding_box import UnfoldingBox
 
 
@@ -104,8 +104,7 @@ class ServerPanel(PanelFrame):
             self.notice.setVisible(False)
         self.set_title(name)
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.said.setText(said)
-        self.said.setVisible(bool(said))
+        show_text(self.said, said)
         before = self.model
         if [self.models.itemData(row) for row in range(self.models.count())] != list(models):
             self.models.clear()

@@ -10,7 +10,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcement import announce
 from ui.widgets.layouts import column, row
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.styled import button, label, line_field
+from ui.widgets.styled import button, label, line_field, show_text
 
 
 class ServersView(QWidget):
@@ -81,8 +81,7 @@ class ServersView(QWidget):
 
     def show_asking(self, words: str) -> None:
         """Say that a server is asked now; empty for none."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
+        show_text(self.said, words)
         self._add_button.setEnabled(not words)
 
     def _build_question(self) -> QFrame:
