@@ -9,7 +9,7 @@ def read(pace: ReadingPace, tokens: int, *, written_s: float | None, tile_s: flo
     """What the steps of a prompt take, on a machine where tokens cost less from sixty-four on."""
     steps = []
     while tokens > 0:
-        part = min(tokens, pace.tokens(written_s))
+        part = min(tokens, pace.tokens(written_s, left=tokens))
         steps.append(part * (tile_s if part >= 64 else small_s))
         pace.note(part, steps[-1])
         tokens -= part
@@ -25,7 +25,7 @@ def test_steps_keep_to_tiles_where_smaller_ones_would_read_less_in_the_same_time
 def test_what_was_slow_for_a_moment_is_tried_again() -> None:
     pace = ReadingPace()
     pace.note(64, 3.0)
-    assert pace.tokens(0.006) < 64
+    assert pace.tokens(0.006, left=473) < 64
     steps = read(pace, 473, written_s=0.006, tile_s=0.0011, small_s=0.002)
     assert sum(step > 64 * 0.001 for step in steps) > 3
 
@@ -39,4 +39,4 @@ def test_a_fast_device_reads_much_at_once_after_a_first_look() -> None:
     pace = ReadingPace()
     steps = read(pace, 4000, written_s=None, tile_s=0.00004, small_s=0.0001)
     assert len(steps) < 12
-    assert pace.tokens(None) == 512
+    assert pace.tokens(None, left=2000) == 512

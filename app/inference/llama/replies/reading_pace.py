@@ -10,6 +10,8 @@ _WHOLE_LONGEST_S = 0.14
 """What a step of so many may take: fewer would read far less in hardly less time."""
 _SURELY_TRIED_S = 0.2
 """Where so many would take so long at the cost of smaller steps, they are tried again."""
+_STRETCHED = 1.5
+"""So many times a step the last one may be: a short rest would cost as much as a whole one."""
 _LEAST = 8
 _MOST = 512
 _STEP = 4
@@ -25,14 +27,20 @@ class ReadingPace:
         self._token_s: dict[bool, float] = {}
         """What a token takes, in steps of at least `_WHOLE`, and in smaller ones."""
 
-    def tokens(self, written_s: float | None) -> int:
-        """Return how many tokens of a prompt the next step should read, if one that is written takes so long."""
+    def tokens(self, written_s: float | None, *, left: int) -> int:
+        """Return how many tokens of a prompt the next step should read, of so many that are `left`.
+
+        One that is written takes `written_s`.
+        """
         expected = {True: _READ_COST * written_s, False: _READ_COST * written_s} if written_s is not None else {}
         token_s = expected | self._token_s
         whole_s, small_s = token_s.get(True, 0.0), token_s.get(False, 0.0)
         seems_fast = _WHOLE * self._token_s.get(False, 1.0) <= _SURELY_TRIED_S
         if _WHOLE * whole_s <= _WHOLE_LONGEST_S or seems_fast:
-            return min(max(_WHOLE, _fitting(whole_s)), _MOST)
+            size = min(max(_WHOLE, _fitting(whole_s)), _MOST)
+            if left <= _STRETCHED * size:
+                return left
+            return left - _WHOLE if size + _WHOLE > left >= 2 * _WHOLE else size
         return min(max(_LEAST, _fitting(small_s)), _WHOLE - _STEP)
 
     def note(self, tokens: int, seconds: float) -> None:

@@ -441,7 +441,8 @@ class RunBatch:
                 run.sequence.put(batch)
             words = batch.size
             if reader is not None:
-                reader.part_reader.put(batch, self._pace.tokens(self._loaded.decoder.single_s))
+                part = reader.part_reader
+                part.put(batch, self._pace.tokens(self._loaded.decoder.single_s, left=part.left))
             if not batch.size:
                 return
             began = time.perf_counter()

@@ -419,6 +419,11 @@ class PromptReading:
         return len(self._sequence.tokens) >= len(self._prompt)
 
     @property
+    def left(self) -> int:
+        """How many tokens are still to be read."""
+        return len(self._prompt) - len(self._sequence.tokens)
+
+    @property
     def is_at_image(self) -> bool:
         """Whether an image comes next, which is read alone."""
         return self._prompt[len(self._sequence.tokens)] < 0
