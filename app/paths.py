@@ -82,6 +82,11 @@ class AppPaths:
         return self.data / "endpoints.json"
 
     @property
+    def tool_servers_file(self) -> Path:
+        """The servers of tools that are kept, and how each is started or reached; no secret."""
+        return self.data / "tool-servers.json"
+
+    @property
     def library_file(self) -> Path:
         """The list of models known on this computer."""
         return self.data / "library.json"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,8 @@ from app.cli.option_values import number, refusal, server_address, whole_number
 from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput
 from app.cli.streams import write_error_line
+from app.cli.tool_options import CallPermission, add_permission_options, add_tools_option, opened_tools
+from app.cli.tool_turn import ToolTurn
 from app.cli.vote_output import VoteOutput
 from app.engines.model_ref import Remote
 from app.errors import UsageError, UserError
@@ -33,6 +36,8 @@ from app.messages import Image, Message, Sampling, Text, Thinking
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.text import translatable
+from app.tools.errors import ModelTakesNoTools
+from app.tools.toolbox import Toolbox
 from app.voting.ballot import Ballot
 
 _INTERRUPTED = 130
@@ -73,6 +78,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--draft-model", metavar="NAME|PATH", help="a smaller model with the same vocabulary that drafts"
     )
+    add_permission_options(parser)
     parser.add_argument("--json", action="store_true", help="print events as JSON Lines")
 
 
@@ -115,6 +121,7 @@ def add_prompt_options(parser: argparse.ArgumentParser) -> None:
         "--mmproj", metavar="PATH", help="the part of the model that sees images; without it, the one beside the model"
     )
     parser.add_argument("--system", metavar="TEXT", default="", help="a system prompt")
+    add_tools_option(parser)
     parser.add_argument(
         "--as-text", action="store_true", help="go on with PROMPT as a text instead of answering it, as base models do"
     )
@@ -152,6 +159,8 @@ def _add_performance(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Ask and print; returns the exit code."""
     ballot = _ballot(arguments)
+    if arguments.tools and arguments.samples > 1:
+        raise UsageError("Tools go with one reply.", "Leave out --samples, or --tools.")
     request = question_of(arguments)
     choice = chosen_model(arguments, paths)
     is_remote = isinstance(choice.model, Remote)
@@ -177,7 +186,10 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         replies = ReplyOutput(output, samples=arguments.samples)
     at_once = arguments.samples
     try:
-        with EngineRun(access=access, adjusted=servers.adjusted) as engine:
+        with contextlib.ExitStack() as opened:
+            toolbox = opened.enter_context(opened_tools(arguments, paths))
+            turn = ToolTurn(toolbox, output, allows=CallPermission(arguments.allow, allows_all=arguments.allow_all))
+            engine = opened.enter_context(EngineRun(access=access, adjusted=servers.adjusted))
             info = engine.load(choice.model, options, on_progress=lambda _fraction: None)
             for note in info.notes:
                 write_error_line(note.text())
@@ -185,9 +197,14 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
                 write_error_line("This model's template has no place for a system prompt: it begins the question.")
             if is_remote:
                 check_capabilities(arguments, info, engine.capabilities, engine.profile)
+            request = with_tools(request, toolbox, info)
             if output.is_json:
                 _print_loaded(output, info, choice.name, engine.load_s)
-            for event in engine.answer(request) if ballot is None else engine.vote(request, ballot):
+            if ballot is not None:
+                events = engine.vote(request, ballot)
+            else:
+                events = turn.follow(engine, request) if request.tools else engine.answer(request)
+            for event in events:
                 if isinstance(event, PromptProgress) and not arguments.until_sure:
                     at_once = event.at_once
                 elif isinstance(event, RunDelta):
@@ -199,6 +216,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
                     f"Of {arguments.samples} replies, {at_once} at a time could be written with this context."
                 )
             was_interrupted = engine.was_interrupted
+            if isinstance(replies, ReplyOutput):
+                replies.steps = turn.steps
             reason = replies.finish()
     except Interrupted:
         replies.finish()
@@ -221,6 +240,13 @@ def question_of(arguments: argparse.Namespace) -> GenerationRequest:
         think_budget_s=arguments.think_seconds,
         as_text=arguments.as_text,
     )
+
+
+def with_tools(request: GenerationRequest, toolbox: Toolbox, info: ModelInfo) -> GenerationRequest:
+    """Return the request that offers tools; raises `ModelTakesNoTools`."""
+    if toolbox.specs and not info.takes_tools:
+        raise ModelTakesNoTools(info.name)
+    return replace(request, tools=toolbox.specs)
 
 
 def load_options(arguments: argparse.Namespace) -> LoadOptions:

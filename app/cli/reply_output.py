@@ -38,6 +38,8 @@ class ReplyOutput:
     def __init__(self, output: Output, *, samples: int = 1) -> None:
         self._output = output
         self._samples = samples
+        self.steps = 0
+        """How many the reply has had, of the model and of tools, where it could call any."""
         self._shown = 0
         """The sample on the terminal now."""
         self._is_headed = False
@@ -65,7 +67,7 @@ class ReplyOutput:
         whole = each[0] if self._samples == 1 else together(each)
         self._output.begin_last()
         if self._output.is_json:
-            print_finished(self._output, whole, each)
+            print_finished(self._output, whole, each, steps=self.steps)
             return whole.reason
         while self._shown < self._samples - 1:  # stopped before it was their turn: what they have said so far
             self._next()
@@ -128,9 +130,11 @@ def print_parts(output: Output, delta: RunDelta, *, is_one_of_several: bool) -> 
             output.event(event="thinking" if isinstance(part, Thinking) else "answer", text=part.text, **more)
 
 
-def print_finished(output: Output, whole: RunStats, each: list[RunStats]) -> None:
+def print_finished(output: Output, whole: RunStats, each: list[RunStats], *, steps: int = 0) -> None:
     """Print for programs how the turn ended, and each of its samples if there are several."""
-    more = {"samples": [_figures(stats) for stats in each]} if len(each) > 1 else {}
+    more: dict[str, object] = {"samples": [_figures(stats) for stats in each]} if len(each) > 1 else {}
+    if steps:
+        more["steps"] = steps
     output.event(event="finished", **_figures(whole), **more)
 
 

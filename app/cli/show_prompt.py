@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.ask import add_prompt_options, load_options, question_of
+from app.cli.ask import add_prompt_options, load_options, question_of, with_tools
 from app.cli.engine_choice import chosen_model
 from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.output import Output
+from app.cli.tool_options import opened_tools
 from app.engines.model_ref import Remote
 from app.errors import UserError
 from app.inference.control_words import effect_of
@@ -40,11 +41,11 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     if isinstance(choice.model, Remote):
         raise PromptIsTheServers
     try:
-        with EngineRun() as engine:
+        with opened_tools(arguments, paths) as toolbox, EngineRun() as engine:
             info = engine.load(choice.model, load_options(arguments), on_progress=lambda _fraction: None)
             if arguments.image and not info.sees_images:
                 raise ModelSeesNoImages(name=info.name)
-            account = engine.account(request)
+            account = engine.account(with_tools(request, toolbox, info))
     except Interrupted:
         return _INTERRUPTED
     if output.is_json:

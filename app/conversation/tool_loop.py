@@ -1,41 +1,24 @@
 """The loop of a turn whose model calls tools: each call is a step, is decided on and carried out; then it is asked on.
 
-Nothing that a model or a tool does makes it endless: a turn has so many calls, the same call so many times, and a
-result so much of the context. What goes wrong with a call is its result, which the model is told.
+What goes wrong with a call is its result, which the model is told.
 """
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from app.conversation.call_rules import BROKEN, MOST_CALLS, REFUSED, cut, is_object, objection_to, with_ids
 from app.conversation.reply_keeper import ReplyKeeper
 from app.conversation.tool_runner import Allowed, Decision, Refused, ToolRunner
 from app.conversation.turn import Turn, TurnState
 from app.history.records import ToolDecision, ToolFigures, ToolStep
 from app.inference.protocol import RunStats
-from app.inference.template_values import parsed_json
-from app.messages import ToolCall, ToolResult, ToolSpec
+from app.messages import ToolResult, ToolSpec
 
-MOST_CALLS = 25
-"""Calls of one turn; then the model is asked once to answer without tools."""
-_MOST_OF_THE_SAME = 3
-_RESULT_SHARE = 0.25
-_BYTES_PER_TOKEN = 3
-"""Fewer than vocabularies have in most languages, so that a result takes no more than its share."""
-_LONGEST_RESULT = 32_000
-"""In characters, where no context is known."""
-
-_UNKNOWN = "There is no tool of this name. The tools are: {names}."
-_BROKEN = "The arguments are not a JSON object, so the call was not carried out."
-_REFUSED = "This call was refused."
 _REFUSED_WITH = "This call was refused by the person, who says: {word}"
-_TOO_MANY = f"The call was not carried out: a turn has {MOST_CALLS} calls. Answer with what is known."
-_SAME_AGAIN = "The call was not carried out: it was made {count} times in this turn, and its results are above."
 _ANSWER_NOW = "The call was not carried out: the person wants the answer now."
-_CUT = "\n[Cut here: {left} of {length} characters are left out.]"
 
 
 @dataclass(slots=True)
@@ -75,7 +58,7 @@ class ToolLoop:
 
     def specs_for(self, turn: Turn) -> tuple[ToolSpec, ...]:
         """Return the tools that the next step of a turn is offered: none once it has called enough."""
-        if turn.answers_without_tools or _calls_of(turn) >= MOST_CALLS:
+        if turn.answers_without_tools or len(_tools_of(turn)) >= MOST_CALLS:
             return ()
         return self._runner.specs(turn.conversation_id)
 
@@ -86,7 +69,7 @@ class ToolLoop:
     def begin(self, turn: Turn, stats: RunStats) -> None:
         """End the step that has called tools, and deal with its calls."""
         batch = self._batches[turn.id] = _Batch(stats.context)
-        calls = _with_ids(turn)
+        calls = with_ids(turn.calls, used=[step.call.call_id for step in _tools_of(turn)])
         self._replies.end_step(turn, stats)
         turn.state = TurnState.CALLING
         places = [self._replies.put_tool(turn, ToolStep(call)) for call in calls]
@@ -107,7 +90,7 @@ class ToolLoop:
                 call = step.call if arguments is None else replace(step.call, arguments=arguments)
                 self._carry_out(turn, place, replace(step, call=call, decision=ToolDecision.ALLOWED))
             case Refused(word):
-                told = _REFUSED_WITH.format(word=word.strip()) if word.strip() else _REFUSED
+                told = _REFUSED_WITH.format(word=word.strip()) if word.strip() else REFUSED
                 self._fail(turn, place, told, ToolDecision.REFUSED)
         self._tell(turn)
 
@@ -132,26 +115,22 @@ class ToolLoop:
     def _look_at(self, turn: Turn, place: int) -> None:
         """Carry a call out, refuse it, or leave it to the person."""
         step = _tool_at(turn, place)
-        call, names = step.call, [spec.name for spec in self._runner.specs(turn.conversation_id)]
-        if _calls_of(turn, before=place) >= MOST_CALLS:
-            self._fail(turn, place, _TOO_MANY)
-        elif call.name not in names:
-            self._fail(turn, place, _UNKNOWN.format(names=", ".join(names)))
-        elif not _is_object(call.arguments):
-            self._fail(turn, place, _BROKEN)
-        elif (count := _same_before(turn, place)) >= _MOST_OF_THE_SAME:
-            self._fail(turn, place, _SAME_AGAIN.format(count=count))
+        names = [spec.name for spec in self._runner.specs(turn.conversation_id)]
+        earlier = [one.call for one in _tools_of(turn, before=place)]
+        objection = objection_to(step.call, offered=names, earlier=earlier)
+        if objection:
+            self._fail(turn, place, objection)
         else:
-            decision = self._runner.decision_on(turn.conversation_id, call)
+            decision = self._runner.decision_on(turn.conversation_id, step.call)
             if decision is ToolDecision.REFUSED:
-                self._fail(turn, place, _REFUSED, decision)
+                self._fail(turn, place, REFUSED, decision)
             elif decision is not ToolDecision.OPEN:
                 self._carry_out(turn, place, replace(step, decision=decision))
 
     def _carry_out(self, turn: Turn, place: int, step: ToolStep) -> None:
-        if not _is_object(step.call.arguments):
+        if not is_object(step.call.arguments):
             self._replies.put_tool(turn, step, place)
-            self._fail(turn, place, _BROKEN, step.decision)
+            self._fail(turn, place, BROKEN, step.decision)
             return
         batch = self._batches[turn.id]
         batch.asked.discard(place)
@@ -167,7 +146,7 @@ class ToolLoop:
             return  # given up meanwhile
         step = _tool_at(turn, place)
         figures = ToolFigures(self._clock() - batch.began[place])
-        result = ToolResult(step.call.call_id, _cut(result.content, batch.context), result.is_error)
+        result = ToolResult(step.call.call_id, cut(result.content, batch.context), result.is_error)
         self._replies.put_tool(turn, replace(step, result=result, figures=figures), place)
         self._tell(turn)
 
@@ -212,49 +191,5 @@ def _tool_at(turn: Turn, place: int) -> ToolStep:
     return step
 
 
-def _calls_of(turn: Turn, *, before: int | None = None) -> int:
-    return sum(isinstance(step, ToolStep) for step in turn.ended_steps[:before])
-
-
-def _same_before(turn: Turn, place: int) -> int:
-    """Return how often the same was called before, whatever was the matter with it."""
-    call = _tool_at(turn, place).call
-    same = (call.name, parsed_json(call.arguments))
-    earlier = [step.call for step in turn.ended_steps[:place] if isinstance(step, ToolStep)]
-    return sum((one.name, parsed_json(one.arguments)) == same for one in earlier)
-
-
-def _with_ids(turn: Turn) -> list[ToolCall]:
-    """Return the calls of the step at work, each with an id that no other call of the turn has."""
-    used = {step.call.call_id for step in turn.ended_steps if isinstance(step, ToolStep)}
-    number = len(used)
-    calls: list[ToolCall] = []
-    for call in turn.calls:
-        call_id = call.call_id
-        while not call_id or call_id in used:
-            number += 1
-            call_id = f"call_{number}"
-        used.add(call_id)
-        calls.append(replace(call, call_id=call_id))
-    return calls
-
-
-def _is_object(arguments: str) -> bool:
-    try:
-        return isinstance(json.loads(arguments), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _cut(content: str, context: int) -> str:
-    """Return a result that takes no more than a share of the context."""
-    if not context:
-        end = _LONGEST_RESULT
-    else:
-        room = int(context * _RESULT_SHARE * _BYTES_PER_TOKEN)
-        if len(content) <= room // 4 or len(content.encode(errors="replace")) <= room:
-            return content
-        end = len(content.encode(errors="replace")[:room].decode(errors="ignore"))
-    if len(content) <= end:
-        return content
-    return content[:end] + _CUT.format(left=len(content) - end, length=len(content))
+def _tools_of(turn: Turn, *, before: int | None = None) -> list[ToolStep]:
+    return [step for step in turn.ended_steps[:before] if isinstance(step, ToolStep)]

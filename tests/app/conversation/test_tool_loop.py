@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conversation.tool_loop import MOST_CALLS
+from app.conversation.call_rules import MOST_CALLS
 from app.conversation.tool_runner import Allowed, Refused
 from app.conversation.turn import TurnState
 from app.history.records import MessageState, ModelStep, ToolDecision, ToolStep

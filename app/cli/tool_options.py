@@ -1,0 +1,108 @@
+"""The options that give a model tools, and who may decide on its calls."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import queue
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from app.cli.streams import is_terminal, write_error
+from app.errors import UsageError
+from app.messages import ToolCall
+from app.paths import AppPaths
+from app.settings import SettingsFile
+from app.text import translatable, visible
+from app.tools.chosen_tools import ToolAccess, chosen_tools
+from app.tools.errors import NoSuchTool
+from app.tools.toolbox import OfferedTool, Toolbox
+
+_LOOK_S = 0.1
+
+
+def add_tools_option(parser: argparse.ArgumentParser) -> None:
+    """Declare which tools the prompt lists."""
+    parser.add_argument(
+        "--tools",
+        type=_names,
+        action="extend",
+        default=[],
+        metavar="NAME[,…]",
+        help="what the model may call: a server, SERVER/TOOL, calculate, today, python or fetch",
+    )
+
+
+def add_permission_options(parser: argparse.ArgumentParser) -> None:
+    """Declare what may be called without asking."""
+    parser.add_argument(
+        "--allow",
+        type=_names,
+        action="extend",
+        default=[],
+        metavar="NAME[,…]",
+        help="carry out calls of these tools without asking; without a terminal others are refused",
+    )
+    parser.add_argument("--allow-all", action="store_true", help="carry out all calls of --tools without asking")
+
+
+@contextlib.contextmanager
+def opened_tools(arguments: argparse.Namespace, paths: AppPaths) -> Iterator[Toolbox]:
+    """Yield the tools of `--tools`; servers that have been started end with it. Raises `UserError`."""
+    allowed: list[str] = getattr(arguments, "allow", [])
+    if not arguments.tools:
+        if allowed or getattr(arguments, "allow_all", False):
+            raise UsageError(translatable("There are no tools to allow."), translatable("Add: --tools NAME"))
+        yield Toolbox(())
+        return
+    settings = SettingsFile(paths.settings_file).load
+    access = ToolAccess(
+        paths.tool_servers_file,
+        is_offline=lambda: settings().stay_offline,
+        proxy=lambda: settings().proxy,
+        question=lambda: str(arguments.prompt),
+    )
+    with chosen_tools(arguments.tools, access) as toolbox:
+        for name in allowed:
+            if not any(tool.is_named(name) for tool in toolbox.tools.values()):
+                raise NoSuchTool(name, list(dict.fromkeys(arguments.tools)))
+        yield toolbox
+
+
+class CallPermission:
+    """Decides on calls: what only computes and what `--allow` names may go, the rest is asked for on a terminal."""
+
+    def __init__(self, allowed: Sequence[str], *, allows_all: bool) -> None:
+        self._allowed = list(allowed)
+        self._allows_all = allows_all
+        self._can_ask = is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+    def __call__(self, tool: OfferedTool, call: ToolCall, is_interrupted: Callable[[], bool]) -> bool:
+        """Return whether a call may go."""
+        if tool.only_computes or self._allows_all or any(tool.is_named(name) for name in self._allowed):
+            return True
+        if not self._can_ask:
+            return False
+        write_error(f"{visible(call.arguments)}\nMay {visible(tool.spec.name)} do this? [y]es, [a]lways, [n]o: ")
+        answer = _typed(is_interrupted)
+        if answer.startswith("a"):
+            self._allowed.append(tool.spec.name)
+        return answer.startswith(("y", "a"))
+
+
+def _typed(is_interrupted: Callable[[], bool]) -> str:
+    """Return the line that is typed next; empty if Ctrl+C comes before."""
+    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=lambda: lines.put(sys.stdin.readline()), name="typed-line", daemon=True).start()
+    while not is_interrupted():
+        with contextlib.suppress(queue.Empty):
+            return lines.get(timeout=_LOOK_S).strip().lower()
+    return ""
+
+
+def _names(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",")]
+    if not all(names):
+        raise argparse.ArgumentTypeError(translatable("a name is empty"))
+    return names

@@ -1,0 +1,181 @@
+"""A question whose reply calls tools, on the command line: each call is decided on and carried out, and told."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from app.cli.engine_run import EngineRun
+from app.cli.output import Output
+from app.cli.streams import write_error_line
+from app.conversation.call_rules import MOST_CALLS, REFUSED, cut, objection_to, with_ids
+from app.history.records import ModelStep, Step, ToolStep
+from app.history.step_messages import messages_of
+from app.inference.protocol import (
+    FinishReason,
+    GenerationRequest,
+    RunDelta,
+    RunEvent,
+    RunFinished,
+    RunStats,
+    ThinkingEnd,
+)
+from app.inference.template_values import parsed_json
+from app.messages import Text, Thinking, ToolCall, ToolResult
+from app.text import quoted
+from app.tools.toolbox import OfferedTool, Toolbox
+
+_LOOK_S = 0.1
+_SHOWN_CHARACTERS = 300
+_GIVEN_UP = "The call was given up."
+
+
+class ToolTurn:
+    """Goes on with a reply as long as it calls tools. `steps` is how many it has had, of the model and of tools."""
+
+    def __init__(
+        self, toolbox: Toolbox, output: Output, *, allows: Callable[[OfferedTool, ToolCall, Callable[[], bool]], bool]
+    ) -> None:
+        self._toolbox = toolbox
+        self._output = output
+        self._allows = allows
+        self._steps: list[Step] = []
+        self._context = 0
+
+    @property
+    def steps(self) -> int:
+        return len(self._steps)
+
+    def follow(self, engine: EngineRun, request: GenerationRequest) -> Iterator[RunEvent]:
+        """Ask, and ask on, and yield the events of all steps; the one `RunFinished` has the figures of all."""
+        spent: list[RunStats] = []
+        while True:
+            offered = self._toolbox.specs if len(self._calls()) < MOST_CALLS else ()
+            calls: list[ToolCall] = []
+            said: list[RunDelta] = []
+            ended: RunFinished | None = None
+            for event in engine.answer(self._asked(request, spent, offered=bool(offered))):
+                if isinstance(event, RunFinished):
+                    ended = event
+                    continue
+                if isinstance(event, RunDelta):
+                    said.append(event)
+                    calls.extend(part for part in event.parts if isinstance(part, ToolCall))
+                yield event
+            assert ended is not None, "an answer ends, or raises"
+            spent.append(ended.stats)
+            self._context = ended.stats.context
+            self._steps.append(_written(said))
+            is_used_up = request.sampling.max_tokens is not None and _tokens(spent) >= request.sampling.max_tokens
+            goes_on = calls and offered and ended.stats.reason is FinishReason.TOOL_CALLS
+            if goes_on and not is_used_up:
+                self._carry_out(calls, lambda: engine.was_interrupted)
+            if not goes_on or is_used_up or engine.was_interrupted:
+                whole = in_sequence(spent)
+                if goes_on:
+                    whole = replace(whole, reason=FinishReason.LENGTH if is_used_up else FinishReason.STOPPED)
+                yield replace(ended, stats=whole)
+                return
+
+    def _asked(self, request: GenerationRequest, spent: list[RunStats], *, offered: bool) -> GenerationRequest:
+        if not offered:
+            request = replace(request, tools=())
+        if not spent:
+            return request
+        most = request.sampling.max_tokens
+        left = None if most is None else most - _tokens(spent)
+        return replace(
+            request,
+            messages=(*request.asked, *messages_of(self._steps)),
+            sampling=replace(request.sampling, max_tokens=left),
+        )
+
+    def _calls(self) -> list[ToolCall]:
+        return [step.call for step in self._steps if isinstance(step, ToolStep)]
+
+    def _carry_out(self, calls: list[ToolCall], is_interrupted: Callable[[], bool]) -> None:
+        """Work on the calls of a step, one after another: that is how they are asked for."""
+        for call in with_ids(calls, used=[one.call_id for one in self._calls()]):
+            self._tell_call(call)
+            objection = objection_to(call, offered=self._toolbox.tools, earlier=self._calls())
+            is_allowed = not objection and self._allows(self._toolbox.tools[call.name], call, is_interrupted)
+            if is_interrupted():
+                result = ToolResult(call.call_id, _GIVEN_UP, is_error=True)
+            elif not is_allowed:
+                result = ToolResult(call.call_id, objection or REFUSED, is_error=True)
+            else:
+                result = self._result_of(call, is_interrupted)
+            self._tell_result(result, is_allowed=is_allowed)
+            self._steps.append(ToolStep(call, result))
+
+    def _result_of(self, call: ToolCall, is_interrupted: Callable[[], bool]) -> ToolResult:
+        done: queue.SimpleQueue[ToolResult] = queue.SimpleQueue()
+        give_up = self._toolbox.start(call, done.put)
+        while not is_interrupted():
+            try:
+                result = done.get(timeout=_LOOK_S)
+            except queue.Empty:
+                continue
+            return replace(result, content=cut(result.content, self._context))
+        give_up()
+        return ToolResult(call.call_id, _GIVEN_UP, is_error=True)
+
+    def _tell_call(self, call: ToolCall) -> None:
+        if self._output.is_json:
+            parsed = parsed_json(call.arguments)
+            arguments = parsed if isinstance(parsed, dict) else call.arguments
+            self._output.event(event="tool_call", step=self.steps, id=call.call_id, name=call.name, arguments=arguments)
+            return
+        self._output.end_thinking()
+        write_error_line(f"→ {quoted(call.name)} {quoted(call.arguments, longest=_SHOWN_CHARACTERS)}")
+
+    def _tell_result(self, result: ToolResult, *, is_allowed: bool) -> None:
+        if self._output.is_json:
+            self._output.event(
+                event="tool_result",
+                step=self.steps,
+                id=result.call_id,
+                content=result.content,
+                is_error=result.is_error,
+                allowed=is_allowed,
+            )
+            return
+        write_error_line(f"{'✗' if result.is_error else '←'} {quoted(result.content, longest=_SHOWN_CHARACTERS)}")
+
+
+def in_sequence(steps: list[RunStats]) -> RunStats:
+    """Return the figures of the steps of one reply: counts and times added up, the rest of the last."""
+    last = steps[-1]
+    tokens = [step.thinking_tokens + step.answer_tokens for step in steps]
+    writing_s = sum(count / step.tokens_per_s for count, step in zip(tokens, steps, strict=True) if step.tokens_per_s)
+    thought_s = [step.thinking_s for step in steps if step.thinking_s is not None]
+    ends = [step.thinking_ended for step in steps if step.thinking_ended is not ThinkingEnd.NONE]
+    return replace(
+        last,
+        thinking_ended=ends[-1] if ends else ThinkingEnd.NONE,
+        prompt_tokens=sum(step.prompt_tokens for step in steps),
+        cached_tokens=sum(step.cached_tokens for step in steps),
+        thinking_tokens=sum(step.thinking_tokens for step in steps),
+        answer_tokens=sum(step.answer_tokens for step in steps),
+        forced_tokens=sum(step.forced_tokens for step in steps),
+        time_to_first_token_s=steps[0].time_to_first_token_s,
+        thinking_s=sum(thought_s) if thought_s else None,
+        tokens_per_s=sum(tokens) / writing_s if writing_s > 0 else None,
+        drafted_tokens=sum(step.drafted_tokens for step in steps),
+        accepted_tokens=sum(step.accepted_tokens for step in steps),
+        uncounted=tuple(dict.fromkeys(name for step in steps for name in step.uncounted)),
+    )
+
+
+def _tokens(steps: list[RunStats]) -> int:
+    return sum(step.thinking_tokens + step.answer_tokens for step in steps)
+
+
+def _written(said: list[RunDelta]) -> ModelStep:
+    parts = [part for delta in said for part in delta.parts]
+    return ModelStep(
+        raw="".join(delta.raw for delta in said),
+        thinking="".join(part.text for part in parts if isinstance(part, Thinking)).strip(),
+        answer="".join(part.text for part in parts if isinstance(part, Text)),
+    )

@@ -1,0 +1,135 @@
+"""`aside ask --tools` with a server of models whose calls a script says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.cli.main import main
+from tests.fakes.endpoint_server import DONE, EndpointServer, delta
+
+Run = Callable[..., tuple[int, list[dict[str, Any]]]]
+
+
+def call(name: str, arguments: str, *, call_id: str = "a") -> list[bytes]:
+    """Return the stream of a step that calls a tool."""
+    function = {"name": name, "arguments": arguments}
+    calls = [{"index": 0, "id": call_id, "type": "function", "function": function}]
+    return [delta(reasoning_content="I call."), delta(tool_calls=calls), delta(reason="tool_calls"), DONE]
+
+
+ANSWER = [delta(content="Done."), delta(reason="stop"), DONE]
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Ask a server; returns the exit code and the events."""
+
+    def run(server: EndpointServer, *options: str) -> tuple[int, list[dict[str, Any]]]:
+        code = main(
+            ["ask", "--json", "--endpoint", server.url, "--model", "m", *options, "Go."], check_window=lambda: None
+        )
+        return code, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    return run
+
+
+def named(events: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [{k: v for k, v in event.items() if k != "event"} for event in events if event["event"] == kind]
+
+
+def test_a_call_is_carried_out_told_and_answered(ask: Run) -> None:
+    with EndpointServer(*call("calculate", '{"expression": "6*7"}'), then=[ANSWER]) as server:
+        code, events = ask(server, "--tools", "calculate,today")
+
+    assert code == 0
+    assert named(events, "tool_call") == [
+        {"step": 1, "id": "a", "name": "calculate", "arguments": {"expression": "6*7"}}
+    ]
+    assert named(events, "tool_result") == [{"step": 1, "id": "a", "content": "42", "is_error": False, "allowed": True}]
+    (finished,) = named(events, "finished")
+    assert (finished["reason"], finished["steps"]) == ("stop", 3)
+    assert [event["event"] for event in events if event["event"] in ("answer", "finished")] == ["answer", "finished"]
+    first, second = server.asked[-2:]
+    assert [tool["function"]["name"] for tool in first["tools"]] == ["calculate", "today"]
+    assert [message["role"] for message in second["messages"]] == ["user", "assistant", "tool"]
+    assert second["messages"][1]["reasoning_content"] == "I call."
+    assert second["messages"][2]["content"] == "42"
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "words"),
+    [
+        ("fly", "{}", "There is no tool"),
+        ("calculate", '{"expression": "6*', "not a JSON object"),
+        ("calculate", "{}", "missing"),
+        ("calculate", '{"expression": "1/0"}', "zero"),
+    ],
+)
+def test_a_call_that_comes_to_nothing_is_told_to_the_model_and_exits_0(
+    ask: Run, name: str, arguments: str, words: str
+) -> None:
+    with EndpointServer(*call(name, arguments), then=[ANSWER]) as server:
+        code, events = ask(server, "--tools", "calculate")
+
+    (result,) = named(events, "tool_result")
+    assert (code, result["is_error"]) == (0, True)
+    assert words in result["content"]
+    assert words in server.asked[-1]["messages"][-1]["content"]
+
+
+def test_what_is_not_allowed_is_refused_where_nobody_can_be_asked(ask: Run) -> None:
+    arguments = '{"url": "http://127.0.0.1:9/"}'
+    with EndpointServer(*call("fetch", arguments), then=[ANSWER]) as server:
+        code, events = ask(server, "--tools", "fetch")
+    (refused,) = named(events, "tool_result")
+    with EndpointServer(*call("fetch", arguments), then=[ANSWER]) as server:
+        _, events = ask(server, "--tools", "fetch", "--allow", "fetch")
+    (allowed,) = named(events, "tool_result")
+
+    assert code == 0
+    assert (refused["allowed"], refused["is_error"]) == (False, True)
+    assert (allowed["allowed"], "does not name" in allowed["content"]) == (True, True)
+
+
+def test_a_model_that_calls_without_end_is_asked_to_answer_without_tools(ask: Run) -> None:
+    steps = [call("calculate", json.dumps({"expression": f"1+{n}"}), call_id=f"c{n}") for n in range(26)]
+    with EndpointServer(*steps[0], then=[*steps[1:25], ANSWER]) as server:
+        code, events = ask(server, "--tools", "calculate")
+
+    assert code == 0
+    assert len(named(events, "tool_call")) == 25
+    assert "tools" not in server.asked[-1]
+    assert named(events, "finished")[0]["steps"] == 51
+
+
+def test_long_results_are_cut(ask: Run) -> None:
+    code = json.dumps({"code": "print('x' * 100_000)"})
+    with EndpointServer(*call("python", code), then=[ANSWER]) as server:
+        _, events = ask(server, "--tools", "python")
+
+    (result,) = named(events, "tool_result")
+    assert len(result["content"]) < 32_200
+    assert "68,000" in result["content"] or "left out" in result["content"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "kind"),
+    [
+        (["--tools", "nothing"], 1, "no_such_tool"),
+        (["--tools", "calculate", "--allow", "fetch"], 1, "no_such_tool"),
+        (["--allow", "fetch"], 2, "usage_error"),
+        (["--tools", "calculate", "--samples", "2"], 2, "usage_error"),
+    ],
+)
+def test_what_cannot_be_offered_is_said_before_anybody_is_asked(
+    ask: Run, options: list[str], code: int, kind: str
+) -> None:
+    with EndpointServer(*ANSWER) as server:
+        exit_code, events = ask(server, *options)
+
+    assert (exit_code, events[-1]["kind"]) == (code, kind)
+    assert server.asked == []
