@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.conversation.vote_cost import VoteCost
 from app.history.preset_records import ThinkingOptions
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.spoken_numbers import duration_text, size_text
+
+if TYPE_CHECKING:
+    from app.conversation.vote_cost import VoteCost
 
 SAMPLES = (1, 3, 5, 8, 16)
 _HEIGHT_PX = 34
