@@ -40,3 +40,8 @@ def test_a_fast_device_reads_much_at_once_after_a_first_look() -> None:
     steps = read(pace, 4000, written_s=None, tile_s=0.00004, small_s=0.0001)
     assert len(steps) < 12
     assert pace.tokens(None, left=2000) == 512
+
+
+def test_what_is_only_guessed_is_tried_with_little() -> None:
+    steps = read(ReadingPace(), 683, written_s=0.0007, tile_s=0.0013, small_s=0.002)
+    assert max(steps) < 0.2

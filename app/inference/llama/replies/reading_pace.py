@@ -14,6 +14,8 @@ _STRETCHED = 1.5
 """So many times a step the last one may be: a short rest would cost as much as a whole one."""
 _LEAST = 8
 _MOST = 512
+_FIRST = 96
+"""The most that is read at first, when what it takes is only guessed."""
 _STEP = 4
 _LEARNING = 0.3
 _READ_COST = 0.2
@@ -37,7 +39,7 @@ class ReadingPace:
         whole_s, small_s = token_s.get(True, 0.0), token_s.get(False, 0.0)
         seems_fast = _WHOLE * self._token_s.get(False, 1.0) <= _SURELY_TRIED_S
         if _WHOLE * whole_s <= _WHOLE_LONGEST_S or seems_fast:
-            size = min(max(_WHOLE, _fitting(whole_s)), _MOST)
+            size = min(max(_WHOLE, _fitting(whole_s)), _MOST if True in self._token_s else _FIRST)
             if left <= _STRETCHED * size:
                 return left
             return left - _WHOLE if size + _WHOLE > left >= 2 * _WHOLE else size
