@@ -13,7 +13,7 @@ from ui.theme.icons import IconName, give_icon
 from ui.theme.spacing import keep_spaced
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import label, show_text
+from ui.widgets.styled import label, show_text, styled
 from ui.widgets.timers import after
 
 _PAUSE_MS = 600
@@ -59,8 +59,7 @@ class Composer(QFrame):
         self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)"))
         self.attach.setAccessibleName(self.tr("Send files along"))
         self._hint = label(self.tr("Shift+Enter for a new line"), tone="faint", scale="small")
-        self._button = QPushButton()
-        self._button.setProperty("kind", "primary")
+        self._button = styled(QPushButton(), kind="primary")
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._foot = row(self.attach, 1, self._hint, spacing=6)
         self._foot.addSpacing(4)

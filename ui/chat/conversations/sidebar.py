@@ -29,7 +29,7 @@ from ui.widgets.brand_label import BrandLabel
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse
-from ui.widgets.styled import label
+from ui.widgets.styled import label, styled
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -74,18 +74,15 @@ class Sidebar(QFrame):
         self.list = ConversationList(self.conversations, theme, pulse)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self.new_chat = new_chat = QPushButton(self.tr("New chat"))
-        new_chat.setProperty("kind", "raised")
+        self.new_chat = new_chat = styled(QPushButton(self.tr("New chat")), kind="raised")
         KeyTip(new_chat, self.tr("Begin a new conversation"), action="new_chat")
         self._new_chat_keys = shortcut = label(tone="faint", scale="small")
         row(1, shortcut, of=new_chat, margins=(0, 0, 12, 0))
-        self._models = QPushButton(self.tr("Models"))
-        self._models.setProperty("kind", "place")
+        self._models = styled(QPushButton(self.tr("Models")), kind="place")
         self._models.setCheckable(True)
         KeyTip(self._models, self.tr("Find, download and manage models"), action="models")
         self._models.clicked.connect(self._ask_for_models)
-        self._settings = QPushButton(self.tr("Settings"))
-        self._settings.setProperty("kind", "place")
+        self._settings = styled(QPushButton(self.tr("Settings")), kind="place")
         self._settings.setCheckable(True)
         KeyTip(self._settings, self.tr("Change how Aside looks and works"), action="settings")
         self._settings.clicked.connect(self._ask_for_settings)

@@ -12,7 +12,7 @@ from ui.chat.presets.preset_editor import KeepingDialog, PresetEditor
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, label, styled
 from ui.widgets.window_size import open_at
 
 
@@ -27,8 +27,7 @@ class ConversationPanel(KeepingDialog):
         about = label(self.tr("Holds in this conversation, from the next question on."), wraps=True, tone="soft")
         self.editor = PresetEditor()
         close = button(self.tr("Close"), self.tr("Close; what was changed is kept (Esc)"), clicked=self.accept)
-        self.reset = QPushButton()
-        self.reset.setProperty("kind", "small")
+        self.reset = styled(QPushButton(), kind="small")
         self._differs = label(wraps=True)
         keep_spaced(
             column(

@@ -12,6 +12,7 @@ from app.history.preset_records import Preset
 from ui.chat.presets.preset_words import preset_name
 from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.styled import styled
 
 _LONGEST = 26
 
@@ -38,8 +39,7 @@ class PresetPicker(QWidget):
         self._name.setObjectName("presetButton")
         self._name.setProperty("kind", "quiet")
         self._name.setMenu(self.menu)
-        self._chip = QPushButton()
-        self._chip.setProperty("kind", "chip")
+        self._chip = styled(QPushButton(), kind="chip")
         self._chip.clicked.connect(lambda: self.panel_asked.emit())
         row(self._name, self._chip, of=self, spacing=8)
         self._is_short = False

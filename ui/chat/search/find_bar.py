@@ -11,7 +11,7 @@ from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
 from ui.widgets.spoken_numbers import count_text
-from ui.widgets.styled import label
+from ui.widgets.styled import button, label
 from ui.widgets.timers import after
 
 _PAUSE_MS = 150
@@ -43,10 +43,11 @@ class FindBar(QFrame):
         self._count = label(tone="faint", scale="small")
         self._previous = _icon_button(IconName.UP, self.tr("Previous hit (Shift+F3)"))
         self._next = _icon_button(IconName.DOWN, self.tr("Next hit (F3)"))
-        close = _button(self.tr("Close"), self.tr("Close the bar (Esc)"))
-        beside = row((self._field, 1), of=self, margins=(12, 4, 8, 4), spacing=10)
-        for widget in (self._count, self._previous, self._next, close):
-            beside.addWidget(widget)
+        close = button(
+            self.tr("Close"), self.tr("Close the bar (Esc)"), kind="quiet", name=self.tr("Close the bar (Esc)")
+        )
+        parts = ((self._field, 1), self._count, self._previous, self._next, close)
+        row(*parts, of=self, margins=(12, 4, 8, 4), spacing=10)
         self._pause = after(self, _PAUSE_MS, lambda: self.text_changed.emit(self._field.text()))
         self._field.textChanged.connect(lambda: self._pause.start())
         self._field.returnPressed.connect(self._go_on)
@@ -90,8 +91,8 @@ class FindBar(QFrame):
             text = self.tr("{total} found").format(total=count_text(total))
         self._count.setText(text)
         self._count.setAccessibleName(text)
-        for button in (self._previous, self._next):
-            button.setEnabled(total > 0)
+        for step in (self._previous, self._next):
+            step.setEnabled(total > 0)
 
     def _go_on(self) -> None:
         if self._pause.isActive():  # typed and pressed at once: find first
@@ -114,16 +115,8 @@ class _FindEdit(HintEdit):
         super().keyPressEvent(event)
 
 
-def _button(text: str, explanation: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", "quiet")
-    button.setToolTip(explanation)
-    button.setAccessibleName(explanation)
-    return button
-
-
 def _icon_button(name: IconName, explanation: str) -> QPushButton:
-    button = _button("", explanation)
-    give_icon(button, name)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field beside it
-    return button
+    made = button("", explanation, kind="quiet", name=explanation)
+    give_icon(made, name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field beside it
+    return made

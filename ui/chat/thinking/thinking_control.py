@@ -14,6 +14,7 @@ from ui.theme.fonts import text_font
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.styled import styled
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
 _ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high", "max")
@@ -45,18 +46,14 @@ class ThinkingControl(QFrame):
         self._is_short = False
         self._group = QButtonGroup(self)
         self._segments: dict[str, QPushButton] = {}
-        self._menu_button = MenuButton()
-        self._menu_button.setProperty("kind", "segment")
-        self._menu_button.setProperty("edge", "only")
+        self._menu_button = styled(MenuButton(), kind="segment", edge="only")
         self._menu_button.setMinimumHeight(_HEIGHT_PX - 4)
         self._menu_button.clicked.connect(self._open_menu)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._options = ThinkingOptions()
         self._can_keep_thoughts = False
         self._default = ""
-        self._options_button = MenuButton()
-        self._options_button.setProperty("kind", "segment")
-        self._options_button.setProperty("edge", "last")
+        self._options_button = styled(MenuButton(), kind="segment", edge="last")
         self._options_button.setMinimumHeight(_HEIGHT_PX - 4)
         self._options_button.clicked.connect(self._open_options)
         self._row = row(self._menu_button, self._options_button, of=self, margins=(1, 1, 1, 1), spacing=0)
@@ -131,9 +128,9 @@ class ThinkingControl(QFrame):
         self._segments = {}
         widest = QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold))
         for index, level in enumerate(self._levels):
-            button = QPushButton(self._name(level), self)
-            button.setProperty("kind", "segment")
-            button.setProperty("edge", "first" if index == 0 else "middle")
+            button = styled(
+                QPushButton(self._name(level), self), kind="segment", edge="first" if index == 0 else "middle"
+            )
             button.setCheckable(True)
             button.setMinimumHeight(_HEIGHT_PX - 4)
             button.setMinimumWidth(widest.horizontalAdvance(button.text()) + _PADDING_PX)

@@ -20,7 +20,7 @@ from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse, PulseDot
 from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
-from ui.widgets.styled import label
+from ui.widgets.styled import label, styled
 
 if TYPE_CHECKING:
     from ui.chat.thoughts.thought_panel import ThoughtPanel
@@ -43,10 +43,8 @@ class ThinkingPane(QFrame):
         self._dot = PulseDot(theme, pulse)
         self._title = QLabel()
         self._title.setObjectName("paneTitle")
-        self._figures = ElidedLabel()
-        self._figures.setProperty("tone", "soft")
-        self._answer_now = QPushButton(self.tr("Answer now"))
-        self._answer_now.setProperty("kind", "small")
+        self._figures = styled(ElidedLabel(), tone="soft")
+        self._answer_now = styled(QPushButton(self.tr("Answer now")), kind="small")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(self._answer_now, Need.ENDS_THOUGHTS)
         self._answer_now.clicked.connect(self.ask_for_answer)

@@ -11,7 +11,7 @@ from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import label
+from ui.widgets.styled import label, styled
 
 
 class ThoughtFoot(QFrame):
@@ -26,14 +26,12 @@ class ThoughtFoot(QFrame):
         self.setObjectName("paneFoot")
         self._circling = QWidget()
         text = label(self.tr("The thought goes round in circles"), wraps=True, tone="warm")
-        answer = QPushButton(self.tr("Answer now"))
-        answer.setProperty("kind", "link")
+        answer = styled(QPushButton(self.tr("Answer now")), kind="link")
         KeyTip(answer, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(answer, Need.ENDS_THOUGHTS)
         answer.clicked.connect(lambda: steering.answer_now_asked.emit())
         row((text, 1), answer, of=self._circling)
-        self._open = QPushButton(self.tr("Nudge…"))
-        self._open.setProperty("kind", "small")
+        self._open = styled(QPushButton(self.tr("Nudge…")), kind="small")
         KeyTip(self._open, self.tr("Put a hint into the running thought"), action="nudge")
         Needs(self._open, Need.NUDGES)
         self._open.setAccessibleName(self.tr("Nudge the thought"))
@@ -44,8 +42,7 @@ class ThoughtFoot(QFrame):
         self._edit.setAccessibleName(self.tr("A hint for the running thought"))
         self._edit.submitted.connect(self._nudge)
         self._edit.cancelled.connect(self.close_nudge)
-        self._edit_thought = QPushButton(self.tr("Edit and continue…"))
-        self._edit_thought.setProperty("kind", "small")
+        self._edit_thought = styled(QPushButton(self.tr("Edit and continue…")), kind="small")
         KeyTip(
             self._edit_thought, self.tr("Change the thought and let the model go on from there"), action="edit_thought"
         )

@@ -10,7 +10,7 @@ from ui.theme.fonts import scaled_px
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column
 from ui.widgets.long_words import PlainField
-from ui.widgets.styled import label
+from ui.widgets.styled import label, styled
 
 _SUMMARY_PX = 150
 
@@ -25,12 +25,10 @@ class ContinuationNote(QFrame):
         super().__init__(parent)
         self.setObjectName("box")
         self._words = label(wraps=True, tone="soft")
-        self._fold = QPushButton()
-        self._fold.setProperty("kind", "link")
+        self._fold = styled(QPushButton(), kind="link")
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self._show_summary)
-        self.back = QPushButton(self.tr("Go back to it"))
-        self.back.setProperty("kind", "link")
+        self.back = styled(QPushButton(self.tr("Go back to it")), kind="link")
         self._about = label(
             self.tr("The model is given this summary instead of the messages there:"), wraps=True, tone="soft"
         )

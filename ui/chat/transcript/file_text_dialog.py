@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.history.attachments import StoredAttachment
 from ui.theme.fonts import code_font, scaled_px
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED, PlainField
 from ui.widgets.spoken_numbers import size_text
 from ui.widgets.styled import button, label
@@ -36,16 +36,13 @@ class FileTextDialog(QDialog):
         text.setPlainText(file.text[:LONGEST_EDITED])
         close = button(self.tr("Close"), self.tr("Close (Esc)"), clicked=self.accept)
         close.setDefault(True)
-        foot = QHBoxLayout()
-        if offers_insertion and letters <= LONGEST_EDITED:
-            insert = QPushButton(self.tr("Put the text into the question"))
-            insert.setProperty("kind", "small")
-            insert.setToolTip(self.tr("Write this text into the field instead of sending a file"))
-            insert.clicked.connect(self._insert)
-            foot.addWidget(insert)
-        foot.addStretch()
-        foot.addWidget(close)
-        column(head, (text, 1), foot, of=self, margins=(20, 16, 20, 16), spacing=10)
+        insert = button(
+            self.tr("Put the text into the question"),
+            self.tr("Write this text into the field instead of sending a file"),
+            clicked=self._insert,
+        )
+        insert.setVisible(offers_insertion and letters <= LONGEST_EDITED)
+        column(head, (text, 1), row(insert, 1, close), of=self, margins=(20, 16, 20, 16), spacing=10)
 
     def _insert(self) -> None:
         self.is_insertion_wanted = True

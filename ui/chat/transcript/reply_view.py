@@ -29,7 +29,7 @@ from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.styled import label, show_text
+from ui.widgets.styled import label, show_text, styled
 
 _SPOKEN_LETTERS = 300
 _TEXT_PX = 15
@@ -64,12 +64,10 @@ class ReplyView(QWidget):
         self.setProperty("spokenRole", "item")
         self._card = ReplyCard(0, ReplyPhase.STOPPED)
         self._editor: MessageEditor | None = None
-        self._chip = QPushButton()
-        self._chip.setProperty("kind", "chip")
+        self._chip = styled(QPushButton(), kind="chip")
         self._edited = label(tone="faint", scale="small")
         self._edited.setToolTip(self.tr("You have changed this version; the model reads it as its own words."))
-        self._answer_now = QPushButton(self.tr("Answer now"))
-        self._answer_now.setProperty("kind", "link")
+        self._answer_now = styled(QPushButton(self.tr("Answer now")), kind="link")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(self._answer_now, Need.ENDS_THOUGHTS)
         self._answer_now.setVisible(False)

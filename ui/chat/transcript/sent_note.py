@@ -11,7 +11,7 @@ from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.picture_button import PictureButton
 from ui.chat.transcript.reply_card import FilePlace, QuestionCard
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import button
+from ui.widgets.styled import button, label
 
 _WIDTH_PX = 240
 _HEIGHT_PX = 180
@@ -60,11 +60,9 @@ class SentNote(QWidget):
         return button
 
     def _label(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setProperty("tone", "warm")
-        label.setProperty("scale", "small")
-        label.setToolTip(self.tr("It was left out to make room in the context; “Send everything” brings it back"))
-        return label
+        made = label(text, tone="warm", scale="small")
+        made.setToolTip(self.tr("It was left out to make room in the context; “Send everything” brings it back"))
+        return made
 
     def _add(self, widget: QWidget) -> None:
         self._column.addLayout(row(1, widget))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.chat.transcript.card_requests import CardRequests
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import row
+from ui.widgets.styled import button, styled
 
 
 class WaitingRow(QWidget):
@@ -15,19 +16,20 @@ class WaitingRow(QWidget):
     def __init__(self, asks: CardRequests, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reply_id = 0
-        self._label = ElidedLabel()
-        self._label.setProperty("tone", "soft")
-        stop = QPushButton(self.tr("Stop that"))
-        stop.setToolTip(self.tr("End the reply that is being written now"))
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setToolTip(self.tr("Do not answer this question"))
-        beside = row(self._label, of=self, spacing=12)
-        for button in (stop, cancel):
-            button.setProperty("kind", "link")
-            beside.addWidget(button)
-        beside.addStretch()
-        stop.clicked.connect(lambda: asks.stop_asked.emit())
-        cancel.clicked.connect(lambda: asks.cancel_asked.emit(self._reply_id))
+        self._label = styled(ElidedLabel(), tone="soft")
+        stop = button(
+            self.tr("Stop that"),
+            self.tr("End the reply that is being written now"),
+            kind="link",
+            clicked=asks.stop_asked.emit,
+        )
+        cancel = button(
+            self.tr("Cancel"),
+            self.tr("Do not answer this question"),
+            kind="link",
+            clicked=lambda: asks.cancel_asked.emit(self._reply_id),
+        )
+        row(self._label, stop, cancel, 1, of=self, spacing=12)
 
     def show_waiting(self, reply_id: int, title: str) -> None:
         """Say which reply waits, and name what for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +15,7 @@ from ui.widgets.brand_label import MarkView
 from ui.widgets.centred_area import CentredArea
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column
-from ui.widgets.styled import label
+from ui.widgets.styled import button, label, styled
 
 _WIDTH_PX = 440
 
@@ -37,10 +38,9 @@ class Welcome(CentredArea):
         self._title.setWordWrap(True)
         self._text = label(wraps=True, tone="soft")
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._open = QPushButton(self.tr("Open a GGUF file…"))
-        self._open.setProperty("kind", "primary")
+        self._open = styled(QPushButton(self.tr("Open a GGUF file…")), kind="primary")
         KeyTip(self._open, self.tr("Choose a model file on this computer"), action="open_file")
-        self._open.clicked.connect(self.open_asked)
+        self._open.clicked.connect(lambda: self.open_asked.emit())
         self._hint = label(self.tr("or drop the file anywhere in this window"), tone="faint")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._examples = QVBoxLayout()
@@ -80,18 +80,14 @@ class Welcome(CentredArea):
         self._text.setText(text)
         self._open.setVisible(wants_model)
         self._hint.setVisible(wants_model)
-        while self._examples.count():
-            item = self._examples.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        while (item := self._examples.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()  # not taken out of its parent: it would be a window for a moment
+                gone.deleteLater()
         for example in examples:
-            button = QPushButton(example)
-            button.setProperty("kind", "example")
-            button.setToolTip(self.tr("Ask this"))
-            button.clicked.connect(lambda _checked=False, question=example: self.example_chosen.emit(question))
-            self._examples.addWidget(button)
+            ask = partial(self.example_chosen.emit, example)
+            self._examples.addWidget(button(example, self.tr("Ask this"), kind="example", clicked=ask))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column readable, and as wide as there is room."""
