@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -18,6 +19,11 @@ class Remote:
 
     endpoint: str
     name: str
+
+    @property
+    def title(self) -> str:
+        """What it is called: of a path, as some servers name their files, the last part."""
+        return re.split(r"[/\\]", self.name)[-1] if re.match(r"/|[A-Za-z]:", self.name) else self.name
 
 
 ModelRef = LocalFile | Remote

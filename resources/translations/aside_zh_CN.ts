@@ -3813,7 +3813,7 @@
     <message>
         <location filename="ui/chat/composer/send_note.py"/>
         <source>about {count} tokens</source>
-        <translation>约 {count} 个词元</translation>
+        <translation>约 {count} token</translation>
     </message>
     <message>
         <location filename="ui/chat/composer/send_note.py"/>
@@ -8960,6 +8960,86 @@
         <location filename="app/settings/schema.py"/>
         <source>tokens</source>
         <translation>token</translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Aside is set to stay offline, and the tool server {name} is not on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Check how it is started, and try it again with: aside tools try {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Check the free space and the rights of the folder of {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Choose a model that takes tools, or ask without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Choose another name, or remove it first: aside tools remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Mend or delete the file {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>No tool servers stand in this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Paste JSON such as {{"mcpServers": {{"files": {{"command": "npx", "args": ["-y", "…"]}}}}}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Switch off “Stay offline” in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>The list of tool servers cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>The list of tool servers could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>The tool server {name} cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>There is a tool or server called {name} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>There is no tool or server called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>{name} cannot be given tools: its template has no place for them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>

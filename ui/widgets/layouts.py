@@ -83,10 +83,9 @@ def _filled(layout: L, parts: tuple[Part, ...], margins: Margins, spacing: int |
             continue
         what, how = part if isinstance(part, tuple) else (part, 0)
         if isinstance(what, QLayout):
-            assert isinstance(how, int), "layouts fill their place"
-            layout.addLayout(what, how)
-        elif isinstance(how, int):
-            layout.addWidget(what, how)
-        else:
+            layout.addLayout(what, int(how))
+        elif isinstance(how, Qt.AlignmentFlag):  # a number as well
             layout.addWidget(what, 0, how)
+        else:
+            layout.addWidget(what, how)
     return layout

@@ -16,9 +16,10 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_view import IconView
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
-from ui.widgets.styled import button, label, show_text
+from ui.widgets.styled import button, show_text, styled
 
 _WIDEST_NAME_PX = 280
+_WIDEST_DETAIL_PX = 140
 _HEIGHT_PX = 34
 
 
@@ -89,7 +90,8 @@ class ModelPicker(QWidget):
         self._name = ElidedLabel()
         self._name.setStyleSheet("font-weight: 600;")
         self._name.setMaximumWidth(_WIDEST_NAME_PX)
-        self._detail = label(tone="faint", scale="small")
+        self._detail = styled(ElidedLabel(), tone="faint", scale="small")
+        self._detail.setMaximumWidth(_WIDEST_DETAIL_PX)
         self._button = button("", kind="raised", clicked=self.open_menu)
         self._button.setFixedHeight(max(_HEIGHT_PX, self.fontMetrics().height() + 16))
         self._tip = KeyTip(self._button, "", action="model")
@@ -124,6 +126,7 @@ class ModelPicker(QWidget):
         self._name.setText(state.name or self.tr("No model"))
         detail = self._detail_text(state)
         show_text(self._detail, detail)
+        self._name.setMaximumWidth(_WIDEST_NAME_PX - (self._detail.sizeHint().width() if state.place else 0))
         self.cancel.setVisible(state.phase is PickerPhase.LOADING)
         self._button.setMinimumWidth(self._inside.sizeHint().width())
         name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())

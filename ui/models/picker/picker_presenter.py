@@ -81,8 +81,7 @@ class PickerPresenter(QObject):
         """
         kept = self._servers.at(last_remote[0]) if len(last_remote) == 2 else None
         if kept is not None and kept.is_allowed:
-            self._broker.choose(Remote(*last_remote), last_remote[1], load=False)
-            self.show_status(self._broker.status)
+            self._use_remote(Remote(*last_remote), load=False)
             return
         try:
             model = self._library().resolve(last_path) if last_path and is_file(Path(last_path)) else None
@@ -220,11 +219,14 @@ class PickerPresenter(QObject):
             consent.finished.connect(consent.deleteLater)
             consent.open()
         elif name:
-            self._broker.choose(Remote(kept.url, name), name)
-            self.show_status(self._broker.status)
+            self._use_remote(Remote(kept.url, name), load=True)
             self.model_chosen.emit(Remote(kept.url, name))
         else:
             self.open_menu()
+
+    def _use_remote(self, model: Remote, *, load: bool) -> None:
+        self._broker.choose(model, model.title, load=load)
+        self.show_status(self._broker.status)
 
     def _allow(self, kept: KeptEndpoint, name: str) -> None:
         allowed = msgspec.structs.replace(kept, may_be_asked=True)
@@ -255,7 +257,8 @@ class PickerPresenter(QObject):
         section = words.format(name=kept.name)
         if server.models and (server.problem is None):
             return [
-                ModelEntry(f"{kept.name}/{one.name}", visible_line(one.name), section=section) for one in server.models
+                ModelEntry(f"{kept.name}/{one.name}", visible_line(Remote(kept.url, one.name).title), section=section)
+                for one in server.models
             ]
         if not kept.is_allowed and server.problem is None:
             words = self.tr("Ask {address} for its models…").format(address=visible_line(kept.url))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.engines.model_ref import Remote
 from app.text import visible_line
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
@@ -109,7 +110,7 @@ class ServerPanel(PanelFrame):
         if [self.models.itemData(row) for row in range(self.models.count())] != list(models):
             self.models.clear()
             for model in models:
-                self.models.addItem(visible_line(model), model)
+                self.models.addItem(visible_line(Remote("", model).title), model)
             self.models.setCurrentIndex(max(0, self.models.findData(before)))
         self.models.setVisible(bool(models))
         self.facts.show_facts(facts)
