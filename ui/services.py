@@ -110,7 +110,13 @@ class Services:
         )
         self.hub = Hub(paths, kept, held=self.broker.held)
         self.models = ModelsPresenter(
-            paths, hub=self.hub, servers=self.servers, picker=self.picker, theme=theme, kept=kept
+            paths,
+            hub=self.hub,
+            servers=self.servers,
+            picker=self.picker,
+            theme=theme,
+            kept=kept,
+            votes=store.vote_figures,
         )
         self._ticks = QTimer(interval=_TICK_MS)
         self._connect()

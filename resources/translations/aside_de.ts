@@ -2569,6 +2569,11 @@
     </message>
     <message>
         <location filename="ui/models/library/library_presenter.py"/>
+        <source>Export the votes</source>
+        <translation>Abstimmungen exportieren</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Keep downloaded models in</source>
         <translation>Heruntergeladene Modelle aufbewahren in</translation>
     </message>
@@ -3608,6 +3613,11 @@
         <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Stopped while thinking</source>
         <translation>Beim Denken gestoppt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Synthesis of the other versions</source>
+        <translation>Zusammenführung der anderen Versionen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
@@ -5314,16 +5324,64 @@
     </message>
 </context>
 <context>
+    <name>VoteBox</name>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Each bar is a vote: how many agreed, how many did not, how many were not needed.</source>
+        <translation>Jeder Balken ist eine Abstimmung: wie viele übereinstimmten, wie viele nicht, wie viele nicht gebraucht wurden.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Export the table…</source>
+        <translation>Tabelle exportieren …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Not needed</source>
+        <translation>Nicht gebraucht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Time per reply</source>
+        <translation>Zeit je Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Tokens per reply</source>
+        <translation>Token je Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Votes</source>
+        <translation>Abstimmungen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Write a line for each vote, as CSV</source>
+        <translation>Eine Zeile je Abstimmung schreiben, als CSV</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>{count} votes; {share} of the replies agreed</source>
+        <translation>{count} Abstimmungen; {share} der Antworten stimmten überein</translation>
+    </message>
+</context>
+<context>
     <name>VoteButton</name>
     <message>
         <location filename="ui/chat/thinking/vote_button.py"/>
         <source>As measured on this computer</source>
-        <translation>Wie auf diesem Rechner gemessen</translation>
+        <translation>Wie auf diesem Computer gemessen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/vote_button.py"/>
         <source>At most; it ends as soon as it is sure. Measured on this computer.</source>
-        <translation>Höchstens; sobald das Ergebnis sicher ist, ist Schluss. Auf diesem Rechner gemessen.</translation>
+        <translation>Höchstens; sobald das Ergebnis sicher ist, ist Schluss. Auf diesem Computer gemessen.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/vote_button.py"/>
@@ -9328,6 +9386,11 @@
     </message>
     <message>
         <location filename="ui/models/library/library_presenter.py"/>
+        <source>Choose another folder, or free some space.</source>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Pause or finish the downloads first.</source>
         <translation>Zuerst die Downloads anhalten oder beenden.</translation>
     </message>
@@ -9335,6 +9398,11 @@
         <location filename="ui/models/library/library_presenter.py"/>
         <source>The folder cannot be moved while something downloads.</source>
         <translation>Der Ordner kann nicht verschoben werden, solange etwas heruntergeladen wird.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>{path} could not be written.</source>
+        <translation>{path} konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <location filename="ui/models/parts/hub_notice.py"/>

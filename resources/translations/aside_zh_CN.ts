@@ -2537,6 +2537,11 @@
     </message>
     <message>
         <location filename="ui/models/library/library_presenter.py"/>
+        <source>Export the votes</source>
+        <translation>导出投票</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Keep downloaded models in</source>
         <translation>将下载的模型保存到</translation>
     </message>
@@ -3571,6 +3576,11 @@
         <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Stopped while thinking</source>
         <translation>思考时停止</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Synthesis of the other versions</source>
+        <translation>其他版本的综合</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
@@ -5267,6 +5277,54 @@
         <location filename="ui/bridges/update_watch.py"/>
         <source>What is new, and where to get it, is in the details.</source>
         <translation>新内容及获取方式见详细信息。</translation>
+    </message>
+</context>
+<context>
+    <name>VoteBox</name>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Agreement</source>
+        <translation>一致率</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Each bar is a vote: how many agreed, how many did not, how many were not needed.</source>
+        <translation>每条柱是一次投票：多少一致、多少不一致、多少不再需要。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Export the table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Not needed</source>
+        <translation>不再需要</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Time per reply</source>
+        <translation>每个回复用时</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Tokens per reply</source>
+        <translation>每个回复词元数</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>Write a line for each vote, as CSV</source>
+        <translation>每次投票写一行，CSV 格式</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/vote_box.py"/>
+        <source>{count} votes; {share} of the replies agreed</source>
+        <translation>{count} 次投票；{share} 的回复一致</translation>
     </message>
 </context>
 <context>
@@ -9283,6 +9341,11 @@
     </message>
     <message>
         <location filename="ui/models/library/library_presenter.py"/>
+        <source>Choose another folder, or free some space.</source>
+        <translation>请选择其他文件夹，或腾出空间。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Pause or finish the downloads first.</source>
         <translation>请先暂停或完成下载。</translation>
     </message>
@@ -9290,6 +9353,11 @@
         <location filename="ui/models/library/library_presenter.py"/>
         <source>The folder cannot be moved while something downloads.</source>
         <translation>下载进行时无法移动文件夹。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>{path} could not be written.</source>
+        <translation>无法写入 {path}。</translation>
     </message>
     <message>
         <location filename="ui/models/parts/hub_notice.py"/>

@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.history.asking import ConversationSetup, NewQuestion
+from app.history.records import MessageState, ModelStep, ReplyEnd, ReplyFigures
+from app.history.votes import KeptVote
 from app.hub.library.library import Library
 from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
 from app.settings import SettingsFile
+from app.voting.answer import AnswerKind
+from app.voting.outcome import AnswerGroup, Outcome
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.ui.conftest import OpenWindow, services_of, session_of
 from tests.ui.model_manager_stage import open_models
@@ -212,3 +217,38 @@ def test_a_folder_that_is_not_connected_is_named_and_comes_back(
     room.library.refresh()
 
     qtbot.waitUntil(lambda: entry(room, "There") is not None and not view.unreachable_text())
+
+
+def test_the_votes_of_a_model_are_plotted_and_written_as_a_table(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assembly, room = open_models(open_window)
+    store = services_of(assembly).store
+    asked = store.ask(
+        ConversationSetup(), NewQuestion("6 × 7?", "Aside Starter", candidates=3, vote=KeptVote(8, until_sure=True))
+    )
+    for reply in asked.candidates:
+        figures = ReplyFigures(answer_tokens=10, tokens_per_s=5.0)
+        step = ModelStep("42", "", "42", figures)
+        store.finish_reply(reply.id, ReplyEnd(step, MessageState.COMPLETE, figures))
+    outcome = Outcome("42", AnswerKind.NUMBER, (AnswerGroup("42", (0, 1, 2)),), 3, cut=5)
+    store.keep_vote(asked.reply.id, KeptVote(8, until_sure=True, outcome=outcome))
+
+    choose(room, qtbot, "Aside Starter")
+
+    box = room.page.library_panel.votes
+    assert not box.isHidden()
+    assert box.facts() == {
+        "Votes": "1",
+        "Agreement": "100 %",
+        "Tokens per reply": "10",
+        "Time per reply": "2.0 s",
+        "Not needed": "62 %",
+    }
+    table = tmp_path / "votes.csv"
+    room.library.export_votes(table)
+    qtbot.waitUntil(table.exists)
+    assert table.read_text().splitlines()[1].endswith(",8,3,3,5,30,6.0")
+
+    room.library.export_votes(tmp_path / "no folder" / "votes.csv")
+    qtbot.waitUntil(lambda: not room.page.library_panel.notice.isHidden())

@@ -163,6 +163,7 @@ def test_where_none_has_won_one_click_makes_one_answer_of_all(open_window: OpenW
     qtbot.waitUntil(has_ended(assembly))
 
     assert last_reply(assembly).card.versions == 3
+    assert "Synthesis of the other versions" in figures_text(last_reply(assembly).card)
     assert last_reply(assembly).card.vote is None
 
 

@@ -67,7 +67,7 @@ class ModelsPage(QWidget):
         self.downloads = DownloadsView()
         self.servers = ServersView(theme)
         self.model_panel = ModelPanel()
-        self.library_panel = LibraryPanel()
+        self.library_panel = LibraryPanel(theme)
         self.server_panel = ServerPanel()
         self.bar = DownloadBar()
         self._tab = Tab.DISCOVER

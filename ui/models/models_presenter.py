@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.errors import UserError
+from app.history.vote_figures import VoteFigures
 from app.paths import AppPaths
 from ui.bridges.hub import Hub
 from ui.bridges.servers import Servers
@@ -67,7 +68,9 @@ class ModelsPresenter(QObject):
         picker: PickerPresenter,
         theme: Theme,
         kept: SettingsStore,
+        votes: Callable[[str], Sequence[VoteFigures]],
     ) -> None:
+        """`votes` reads those of the model of a name."""
         super().__init__()
         self._paths = paths
         self.hub = hub
@@ -75,6 +78,7 @@ class ModelsPresenter(QObject):
         self._picker = picker
         self._theme = theme
         self._kept = kept
+        self._votes = votes
         self._page: ModelsPage | None = None
         self._strip: DownloadStrip | None = None
         self.is_shown = False
@@ -248,7 +252,7 @@ class ModelsPresenter(QObject):
             hub, queue_file=queue_file(self._paths), at_once=settings.simultaneous_downloads, use=self.use
         )
         self.library = LibraryPresenter(
-            hub, downloads=self.downloads, kept=self._kept, use=self.use, let_go=self._picker.let_go
+            hub, downloads=self.downloads, kept=self._kept, use=self.use, let_go=self._picker.let_go, votes=self._votes
         )
         self.servers = ServersPresenter(self._kept_servers, use=self.use_named)
         self.downloads.changed.connect(self._show_downloads)

@@ -66,6 +66,7 @@ def card_of_reply(reply: StoredMessage, version_ids: Sequence[int]) -> ReplyCard
         can_continue=can_continue,
         is_thought_edited=figures.is_thought_edited,
         is_answer_edited=figures.is_answer_edited,
+        is_synthesis=figures.is_synthesis,
         model_name=reply.model_name,
     )
 

@@ -58,6 +58,8 @@ class ReplyCard:
     can_continue: bool = False
     is_thought_edited: bool = False
     is_answer_edited: bool = False
+    is_synthesis: bool = False
+    """The model has made it of other answers to the question."""
     model_name: str = ""
     vote: ShownVote | None = None
     """The vote that it is a candidate of."""

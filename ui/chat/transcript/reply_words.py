@@ -46,6 +46,8 @@ def edited_text(card: ReplyCard) -> str:
 def figures_text(card: ReplyCard) -> str:
     """Return who wrote a reply if there are several, how it ended, if not by itself, and how fast it was."""
     texts = [visible_line(card.model_name)] if card.versions > 1 and card.model_name else []
+    if card.is_synthesis:
+        texts.append(_tr("Synthesis of the other versions"))
     if card.phase is ReplyPhase.STOPPED:
         texts.append(_tr("Stopped while thinking") if card.broke_off_thinking else _tr("Stopped"))
     if card.phase is ReplyPhase.COMPLETE and card.broke_off_thinking:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.models.library.vote_box import VoteBox
 from ui.models.parts.badge import Badge, BadgeText
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
 from ui.models.parts.panel_questions import RemovalQuestion, RenameRow
 from ui.models.parts.work_row import WorkRow
+from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, scrolled
 from ui.widgets.notice_bar import NoticeBar
@@ -62,13 +64,14 @@ class LibraryPanel(PanelFrame):
     action_asked = Signal(object)
     rename_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._card: LibraryCard | None = None
         self.notice = NoticeBar()
         self.notice.setVisible(False)
         self.work = WorkRow()
         self.facts = FactRows()
+        self.votes = VoteBox(theme)
         self._badge = Badge()
         self._state = label(tone="faint", wraps=True)
         self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -93,7 +96,8 @@ class LibraryPanel(PanelFrame):
         self._rename.renamed.connect(self.rename_asked)
         body = QWidget()
         badge = (self._badge, Qt.AlignmentFlag.AlignLeft)
-        parts = (self._state, self.notice, badge, self.facts, self._actions, self._confirm, self._rename, self.work)
+        told = (self._state, self.notice, badge, self.facts)
+        parts = (*told, self._actions, self._confirm, self._rename, self.work, self.votes)
         column(*parts, 1, of=body, margins=(20, 18, 16, 20), spacing=12)
         self.add_body(scrolled(body, name=self.tr("About this model")))
         self.show_nothing()
@@ -104,7 +108,7 @@ class LibraryPanel(PanelFrame):
         self.set_title("")
         self._state.setText(self.tr("Choose a model to see where it is and what you can do with it."))
         self._state.setVisible(True)
-        for widget in (self.facts, self._actions, self._confirm, self._rename, self._badge, self.notice):
+        for widget in (self.facts, self._actions, self._confirm, self._rename, self._badge, self.notice, self.votes):
             widget.setVisible(False)
 
     def show_card(self, card: LibraryCard) -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from app.atomic_write import write_atomically
 from app.cancellation import StopSignal
 from app.errors import UserError
+from app.history.vote_figures import VoteFigures
+from app.history.vote_statistics import votes_as_csv
 from app.hub.library.library_model import LibraryModel, ModelState
 from app.hub.library.verification import ReadProgress
 from app.hub.transfer.download_plan import DownloadPlan
-from app.text import translatable
+from app.text import shortened_name, translatable
 from ui.bridges.background import Task
 from ui.bridges.hub import Hub
 from ui.bridges.settings_store import SettingsStore
@@ -43,10 +46,21 @@ class DownloadsAreRunning(UserError):
         )
 
 
+class TableNotWritten(UserError):
+    """The disk does not take the table of votes."""
+
+    message = translatable("{path} could not be written.")
+    advice = translatable("Choose another folder, or free some space.")
+
+    def __init__(self, path: Path, *, details: str) -> None:
+        super().__init__(values={"path": str(path)}, details=details)
+
+
 class LibraryPresenter(QObject):
     """Shows the library as it is where it is attached, and does with it what the person asks.
 
-    `use` loads a model; `let_go` unloads the one whose file, of this path, is about to be deleted or moved.
+    `use` loads a model; `let_go` unloads the one whose file, of this path, is about to be deleted or moved. `votes`
+    reads those of the model of a name.
 
     Signals:
         listed(tuple[LibraryModel, ...]): the library was read.
@@ -62,6 +76,7 @@ class LibraryPresenter(QObject):
         kept: SettingsStore,
         use: Callable[[LibraryModel], None],
         let_go: Callable[[str], None],
+        votes: Callable[[str], Sequence[VoteFigures]],
     ) -> None:
         super().__init__()
         self._service = hub.service
@@ -70,6 +85,7 @@ class LibraryPresenter(QObject):
         self._kept = kept
         self._use = use
         self._let_go = let_go
+        self._votes = votes
         self._models: tuple[LibraryModel, ...] = ()
         self._chosen = ""
         self._listing: Task[tuple[LibraryModel, ...]] | None = None
@@ -91,6 +107,7 @@ class LibraryPresenter(QObject):
         view.work.stop.clicked.connect(self._stop_work)
         panel.action_asked.connect(self._act)
         panel.rename_asked.connect(self._rename)
+        panel.votes.export.clicked.connect(self._ask_where_to_export)
         panel.work.stop.clicked.connect(self._stop_reading)
         if self._models:
             self._show(self._models)
@@ -164,6 +181,29 @@ class LibraryPresenter(QObject):
             update = UpdateState(self._chosen in self._updates, plan.total_bytes if plan is not None else 0)
             freed_bytes = self._service.library.freed_by_removing(model)
             self._panel.show_card(card_of_model(model, freed_bytes=freed_bytes, update=update))
+            self._panel.votes.show_votes(self._votes_of(model))
+
+    def export_votes(self, path: Path) -> None:
+        """Write the votes of the model shown as a table, a line for each."""
+        model = self._model()
+        if model is not None:
+            table = votes_as_csv(self._votes_of(model))
+            self._background.run(lambda _stop: _write(path, table), lambda _none: None, self._tell_panel)
+
+    def _ask_where_to_export(self) -> None:
+        model = self._model()
+        if model is not None:
+            name = str(Path.home() / f"{shortened_name(model.name)} votes.csv")
+            chosen, _ = QFileDialog.getSaveFileName(self._panel.window(), self.tr("Export the votes"), name)
+            if chosen:
+                self.export_votes(Path(chosen))
+
+    def _votes_of(self, model: LibraryModel) -> Sequence[VoteFigures]:
+        try:
+            return self._votes(model.name)
+        except UserError as error:  # the history cannot be read just now
+            self._tell_panel(error)
+            return ()
 
     def _choose(self, entry: ResultEntry) -> None:
         self._chosen = entry.key
@@ -333,3 +373,10 @@ class LibraryPresenter(QObject):
     def _tell_panel(self, error: UserError) -> None:
         self._stop_reading()
         self._panel.notice.show_notice(hub_notice(error))
+
+
+def _write(path: Path, table: str) -> None:
+    try:
+        write_atomically(path, table.encode())
+    except OSError as error:
+        raise TableNotWritten(path, details=str(error)) from error
