@@ -22,6 +22,7 @@ from ui.chat.search.search_presenter import SearchPresenter
 from ui.chat.thinking.thinking_presenter import ThinkingPresenter, ThinkingState
 from ui.chat.thinking.vote_presenter import VotePresenter
 from ui.chat.transcript.continuation_presenter import ContinuationPresenter
+from ui.chat.transcript.prompt_presenter import PromptPresenter
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
 from ui.commands_presenter import CommandsPresenter
 from ui.settings.settings_presenter import SettingsPresenter
@@ -150,6 +151,7 @@ class Presenters:
         self.presets.close()
         self.context.close()
         self.chat.drafts.close()
+        self.prompts.close()
         self.transcript.close()
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -170,6 +172,7 @@ class Presenters:
             choose_model=services.picker.choose,
             events=events,
         )
+        self.prompts = PromptPresenter(page.transcript, session=session, broker=services.broker, events=events)
         page.transcript.asks.branch_asked.connect(services.branching.branch_off)
         self.thinking = ThinkingPresenter(
             content.dock,

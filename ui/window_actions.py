@@ -78,6 +78,7 @@ class WindowActions(QObject):
             KeyHint("B", self.tr("Begin a new conversation from here"), message),
             KeyHint("V", self.tr("Compare two versions"), message),
             KeyHint("T", self.tr("Show the thought"), message),
+            KeyHint("P", self.tr("Show what the model got"), message),
             KeyHint("A", self.tr("Go to the first line of the message"), message),
             KeyHint("←", self.tr("Show the version before"), message),
             KeyHint("→", self.tr("Show the version after"), message),
@@ -201,6 +202,14 @@ class WindowActions(QObject):
                 self._copy_answer,
                 ("Ctrl+Shift+C",),
                 is_available=self._has_answer,
+            ),
+            WindowAction(
+                "show_prompt",
+                self.tr("Show what the model got"),
+                group,
+                self._show_prompt,
+                more_words=self.tr("prompt tokens template"),
+                is_available=self._has_reply,
             ),
             WindowAction("find", self.tr("Search on the page that is shown"), group, self._find, ("Ctrl+F",)),
             WindowAction(
@@ -419,6 +428,14 @@ class WindowActions(QObject):
         reply = self._presenters.transcript.last_reply()
         if reply is not None:
             QGuiApplication.clipboard().setText(reply.answer)
+
+    def _show_prompt(self) -> None:
+        """Show the prompt of the reply in view, or else of the last one."""
+        reply_id, last = self._content.page.transcript.reply_in_view(), self._presenters.transcript.last_reply()
+        if reply_id is None and last is not None:
+            reply_id = last.id
+        if reply_id is not None:
+            self._presenters.prompts.show(reply_id)
 
     def _toggle_thought(self) -> None:
         """Fold the pane away or show it; in a narrow window unfold the thought above the answer, or fold it."""

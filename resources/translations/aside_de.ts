@@ -483,6 +483,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Show the exact prompt of this reply, and who put what into it</source>
+        <translation>Den genauen Prompt dieser Antwort zeigen, und wer was hineingeschrieben hat</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the thought</source>
         <translation>Den Gedanken zeigen</translation>
     </message>
@@ -495,6 +500,11 @@
         <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the version before</source>
         <translation>Die vorige Version zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
+        <source>What the model got</source>
+        <translation>Was das Modell bekam</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
@@ -3379,6 +3389,153 @@
     </message>
 </context>
 <context>
+    <name>PromptWindow</name>
+    <message numerus="yes">
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>%Ln earlier messages were left out</source>
+        <translation>
+            <numerusform>%Ln frühere Nachricht wurde weggelassen</numerusform>
+            <numerusform>%Ln frühere Nachrichten wurden weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Another model wrote this reply; this is how {name} is asked.</source>
+        <translation>Ein anderes Modell hat diese Antwort geschrieben; so wird {name} gefragt.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Close this window (Esc)</source>
+        <translation>Fenster schließen (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Copy all of it, exactly as it is</source>
+        <translation>Alles kopieren, genau wie es ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Copy the prompt</source>
+        <translation>Prompt kopieren</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Earlier turns</source>
+        <translation>Frühere Nachrichten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Given beginning</source>
+        <translation>Vorgegebener Anfang</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Go to the next piece of this</source>
+        <translation>Zum nächsten Stück davon gehen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Level of thinking</source>
+        <translation>Denkstufe</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Most seconds of thought</source>
+        <translation>Höchstens Sekunden Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Most tokens of thought</source>
+        <translation>Höchstens Token Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>The first part is shown; Copy takes all of it.</source>
+        <translation>Gezeigt ist der erste Teil; kopiert wird alles.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Then it had {count} tokens: the system prompt, files, or what is left out have changed since.</source>
+        <translation>Damals waren es {count} Token: System-Prompt, Dateien oder das Weggelassene haben sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Thinking</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Thoughts of earlier turns</source>
+        <translation>Frühere Gedanken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>What the model got</source>
+        <translation>Was das Modell bekam</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>all of them were read for this reply</source>
+        <translation>alle wurden für diese Antwort gelesen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>{count} of them were still in memory, as far as the line at the left goes</source>
+        <translation>{count} davon waren noch im Speicher, so weit die Linie links reicht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>{source} · {tokens}</source>
+        <translation>{source} · {tokens}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>{source}: %Ln tokens</source>
+        <translation>
+            <numerusform>{source}: %Ln Token</numerusform>
+            <numerusform>{source}: %Ln Token</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuantizationCard</name>
     <message>
         <location filename="ui/models/discover/quantization_card.py"/>
@@ -5975,6 +6132,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show what the model got</source>
+        <translation>Zeigen, was das Modell bekam</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Smaller text</source>
         <translation>Kleinerer Text</translation>
     </message>
@@ -6027,6 +6189,11 @@
         <location filename="ui/window_actions.py"/>
         <source>preferences options</source>
         <translation>optionen voreinstellungen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>prompt tokens template</source>
+        <translation>Prompt Token Vorlage</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6137,6 +6304,14 @@
         <location filename="ui/chat/exchange/work_strip.py"/>
         <source>Stopping: {job}</source>
         <translation>Wird gestoppt: {job}</translation>
+    </message>
+</context>
+<context>
+    <name>_PromptText</name>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>The prompt</source>
+        <translation>Der Prompt</translation>
     </message>
 </context>
 <context>
@@ -7637,62 +7812,62 @@
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>This is what the template does by itself; with “{other}”, {changes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das tut die Vorlage von selbst; mit „{other}“ {changes}.</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>This model has no such switch: nothing in the prompt depends on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keinen solchen Schalter: Im Prompt hängt nichts davon ab.</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>This model has no such switch: the budget is kept by Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keinen solchen Schalter: Aside hält das Budget ein.</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>at the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>am Anfang</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>am Ende</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Mitte</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{added}” stands {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>steht {place} „{added}“</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{added}” stands {place} instead of “{removed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>steht {place} „{added}“ statt „{removed}“</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{added}” would stand {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>stünde {place} „{added}“</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{added}” would stand {place} instead of “{removed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>stünde {place} „{added}“ statt „{removed}“</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{removed}” is left out {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt {place} „{removed}“</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{removed}” would be left out {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>würde {place} „{removed}“ fehlen</translation>
     </message>
     <message>
         <location filename="app/inference/device_failure.py"/>
@@ -9383,6 +9558,16 @@
         <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Thought and answer together end after so many tokens.</source>
         <translation>Gedanke und Antwort enden zusammen nach so vielen Token.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_presenter.py"/>
+        <source>A prompt is written by a model's template, and no model is loaded that shows its own.</source>
+        <translation>Einen Prompt schreibt die Vorlage eines Modells, und es ist keins geladen, das seinen zeigt.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_presenter.py"/>
+        <source>Load a model on this computer, and ask again. Servers do not show their prompts.</source>
+        <translation>Laden Sie ein Modell auf diesem Computer und fragen Sie noch einmal. Server zeigen ihre Prompts nicht.</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_presenter.py"/>

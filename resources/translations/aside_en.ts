@@ -327,6 +327,33 @@
     </message>
 </context>
 <context>
+    <name>PromptWindow</name>
+    <message numerus="yes">
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>%Ln earlier messages were left out</source>
+        <translation>
+            <numerusform>%Ln earlier message was left out</numerusform>
+            <numerusform>%Ln earlier messages were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>{source}: %Ln tokens</source>
+        <translation>
+            <numerusform>{source}: %Ln token</numerusform>
+            <numerusform>{source}: %Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuestionBubble</name>
     <message numerus="yes">
         <location filename="ui/chat/transcript/question_bubble.py"/>

@@ -482,6 +482,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Show the exact prompt of this reply, and who put what into it</source>
+        <translation>显示此回复的完整提示词，以及各部分的来源</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the thought</source>
         <translation>显示思考</translation>
     </message>
@@ -494,6 +499,11 @@
         <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the version before</source>
         <translation>显示上一个版本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
+        <source>What the model got</source>
+        <translation>模型收到的内容</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
@@ -3344,6 +3354,150 @@
     </message>
 </context>
 <context>
+    <name>PromptWindow</name>
+    <message numerus="yes">
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>%Ln earlier messages were left out</source>
+        <translation>
+            <numerusform>省略了 %Ln 条之前的消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Another model wrote this reply; this is how {name} is asked.</source>
+        <translation>此回复由另一个模型写成；这里是向 {name} 提问的样子。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Close this window (Esc)</source>
+        <translation>关闭窗口 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Copy all of it, exactly as it is</source>
+        <translation>原样复制全部内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Copy the prompt</source>
+        <translation>复制提示词</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Earlier turns</source>
+        <translation>之前的对话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Given beginning</source>
+        <translation>给定的开头</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Go to the next piece of this</source>
+        <translation>转到下一处</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Level of thinking</source>
+        <translation>思考级别</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Most seconds of thought</source>
+        <translation>思考秒数上限</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Most tokens of thought</source>
+        <translation>思考token上限</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>The first part is shown; Copy takes all of it.</source>
+        <translation>这里显示前一部分；复制会包含全部。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Then it had {count} tokens: the system prompt, files, or what is left out have changed since.</source>
+        <translation>当时有 {count} 个token：系统提示词、文件或省略的内容此后有变化。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Thoughts of earlier turns</source>
+        <translation>之前的思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>What the model got</source>
+        <translation>模型收到的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>all of them were read for this reply</source>
+        <translation>全部都为此回复读取</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>{count} of them were still in memory, as far as the line at the left goes</source>
+        <translation>其中 {count} 个仍在内存中，即左侧竖线所到之处</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>{source} · {tokens}</source>
+        <translation>{source} · {tokens}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>{source}: %Ln tokens</source>
+        <translation>
+            <numerusform>{source}：%Ln 个token</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuantizationCard</name>
     <message>
         <location filename="ui/models/discover/quantization_card.py"/>
@@ -5931,6 +6085,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show what the model got</source>
+        <translation>显示模型收到的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Smaller text</source>
         <translation>缩小文字</translation>
     </message>
@@ -5983,6 +6142,11 @@
         <location filename="ui/window_actions.py"/>
         <source>preferences options</source>
         <translation>偏好 选项</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>prompt tokens template</source>
+        <translation>提示词 token 模板</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6092,6 +6256,14 @@
         <location filename="ui/chat/exchange/work_strip.py"/>
         <source>Stopping: {job}</source>
         <translation>正在停止：{job}</translation>
+    </message>
+</context>
+<context>
+    <name>_PromptText</name>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>The prompt</source>
+        <translation>提示词</translation>
     </message>
 </context>
 <context>
@@ -7592,62 +7764,62 @@
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>This is what the template does by itself; with “{other}”, {changes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板本来就是这样；若为“{other}”，则{changes}。</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>This model has no such switch: nothing in the prompt depends on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有这样的开关：提示词不受其影响。</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>This model has no such switch: the budget is kept by Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有这样的开关：预算由 Aside 控制。</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>at the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>开头</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>中间</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{added}” stands {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}有“{added}”</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{added}” stands {place} instead of “{removed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}是“{added}”，而不是“{removed}”</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{added}” would stand {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}会有“{added}”</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{added}” would stand {place} instead of “{removed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}会是“{added}”，而不是“{removed}”</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{removed}” is left out {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}省略了“{removed}”</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
         <source>“{removed}” would be left out {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}会省略“{removed}”</translation>
     </message>
     <message>
         <location filename="app/inference/device_failure.py"/>
@@ -9338,6 +9510,16 @@
         <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Thought and answer together end after so many tokens.</source>
         <translation>思考和回答合计在这么多 token 后结束。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_presenter.py"/>
+        <source>A prompt is written by a model's template, and no model is loaded that shows its own.</source>
+        <translation>提示词由模型的模板写成，而目前没有载入可显示提示词的模型。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_presenter.py"/>
+        <source>Load a model on this computer, and ask again. Servers do not show their prompts.</source>
+        <translation>请在此计算机上载入模型后再试。服务器不会显示其提示词。</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_presenter.py"/>

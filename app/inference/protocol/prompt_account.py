@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 class PromptSource(enum.StrEnum):
@@ -86,6 +88,14 @@ class PromptAccount:
     def tokens(self) -> int:
         """How many tokens it takes."""
         return len(self.token_ends)
+
+    def tokens_by_source(self) -> dict[PromptSource, int]:
+        """Return how many tokens end in the pieces of each source, sources in the order of their first pieces."""
+        counts = dict.fromkeys((piece.source for piece in self.pieces), 0)
+        ends = list(accumulate(len(piece.text) for piece in self.pieces))
+        for end in self.token_ends:
+            counts[self.pieces[min(bisect_left(ends, end), len(ends) - 1)].source] += 1
+        return counts
 
     def length_of(self, tokens: int) -> int:
         """Return how many characters of the text its first so many tokens are: those in the cache, say."""

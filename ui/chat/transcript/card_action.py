@@ -23,6 +23,7 @@ class CardAction(enum.StrEnum):
     EARLIER_VERSION = "earlier_version"
     LATER_VERSION = "later_version"
     SHOW_THOUGHT = "show_thought"
+    SHOW_PROMPT = "show_prompt"
     GO_TO_BEGINNING = "go_to_beginning"
 
 
@@ -38,6 +39,7 @@ KEYS = {
     Qt.Key.Key_Left: CardAction.EARLIER_VERSION,
     Qt.Key.Key_Right: CardAction.LATER_VERSION,
     Qt.Key.Key_T: CardAction.SHOW_THOUGHT,
+    Qt.Key.Key_P: CardAction.SHOW_PROMPT,
     Qt.Key.Key_A: CardAction.GO_TO_BEGINNING,
 }
 """The key of each action while a message has the keyboard."""
@@ -59,6 +61,7 @@ def action_text(action: CardAction) -> str:
         CardAction.EARLIER_VERSION: "‹",
         CardAction.LATER_VERSION: "›",
         CardAction.SHOW_THOUGHT: _tr("Show the thought"),
+        CardAction.SHOW_PROMPT: _tr("What the model got"),
         CardAction.GO_TO_BEGINNING: _tr("Read from its beginning"),
     }[action]
 
@@ -77,6 +80,7 @@ def action_explanation(action: CardAction) -> str:
         CardAction.EARLIER_VERSION: _tr("Show the version before"),
         CardAction.LATER_VERSION: _tr("Show the version after"),
         CardAction.SHOW_THOUGHT: _tr("Show the thought"),
+        CardAction.SHOW_PROMPT: _tr("Show the exact prompt of this reply, and who put what into it"),
         CardAction.GO_TO_BEGINNING: _tr("Go to the first line of this message"),
     }[action]
     return _tr("{text} ({key})").format(text=text, key=key_name(action))

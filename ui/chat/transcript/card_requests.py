@@ -19,7 +19,7 @@ class CardRequests(QObject):
         answer_now_asked(): end the running thought and go on to the answer.
         version_asked(VersionStep): show another version of a message.
         edited(MessageEdit): another version was written by the person and confirmed.
-        branch_asked(int), compare_asked(int): with a message's id.
+        branch_asked(int), compare_asked(int), prompt_asked(int): with a message's id.
         beginning_asked(CardKey): the first line of a card should come into view.
         file_asked(FilePlace): the text of a file of a question should be shown.
         stop_asked(): end the reply that is waited for.
@@ -38,6 +38,7 @@ class CardRequests(QObject):
     edited = Signal(object)
     branch_asked = Signal(int)
     compare_asked = Signal(int)
+    prompt_asked = Signal(int)
     beginning_asked = Signal(object)
     file_asked = Signal(object)
     stop_asked = Signal()
@@ -56,6 +57,8 @@ class CardRequests(QObject):
                 self.branch_asked.emit(key.message_id)
             case CardAction.COMPARE:
                 self.compare_asked.emit(key.message_id)
+            case CardAction.SHOW_PROMPT:
+                self.prompt_asked.emit(key.message_id)
             case CardAction.EARLIER_VERSION:
                 self.version_asked.emit(VersionStep(key.message_id, -1))
             case CardAction.LATER_VERSION:

@@ -46,6 +46,7 @@ _MENU_ACTIONS = (
     CardAction.COPY_PLAIN,
     CardAction.COMPARE,
     CardAction.SHOW_THOUGHT,
+    CardAction.SHOW_PROMPT,
     CardAction.GO_TO_BEGINNING,
 )
 
@@ -350,7 +351,7 @@ def available_actions(card: ReplyCard) -> frozenset[CardAction]:
     """Return what can be done with a reply that has ended, versions apart."""
     actions = {CardAction.GO_TO_BEGINNING}
     if card.reply_id is not None:
-        actions |= {CardAction.BRANCH}
+        actions |= {CardAction.BRANCH, CardAction.SHOW_PROMPT}
         if len(card.answer) <= LONGEST_EDITED:
             actions.add(CardAction.EDIT)
     if card.answer:
