@@ -21,6 +21,7 @@ from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.card_heights import CardHeights
+from ui.chat.transcript.card_pool import CardView
 from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.link_menu import link_menu
 from ui.chat.transcript.message_editor import MessageEditor
@@ -107,8 +108,12 @@ def test_what_is_read_stays_where_it_is_while_cards_above_get_their_true_heights
 ) -> None:
     transcript = long_talk.content.page.transcript
     transcript.verticalScrollBar().setValue(transcript.verticalScrollBar().maximum() // 2)
-    qtbot.wait(100)
-    view = next(v for v in transcript.cards() if 0 <= v.y() < transcript.viewport().height() - 60)
+
+    def in_view() -> list[CardView]:
+        return [view for view in transcript.cards() if 0 <= view.y() < transcript.viewport().height() - 60]
+
+    qtbot.waitUntil(lambda: transcript.is_complete and bool(in_view()))
+    view = in_view()[0]
     text, top = view.accessibleName(), view.y()
 
     qtbot.wait(300)
