@@ -30,6 +30,7 @@ def reply_figures(turn: Turn, stats: RunStats | None) -> ReplyFigures:
         _measured(turn, stats, spent=turn.spent),
         is_thought_edited=turn.is_thought_edited,
         is_synthesis=bool(turn.answers),
+        goes_on_with_text=turn.goes_on_with_text,
     )
 
 

@@ -450,6 +450,7 @@ class Session:
         """Return what a turn asks; a `UserError` fails it, and its question is kept."""
         vote = self._votes.of_run(run)
         turn = self._turns[run.turn] if vote is None else vote.turns[run.sample]
+        turn.goes_on_with_text = info.goes_on_with_text
         tools = self._tools.specs_for(turn) if info.takes_tools and vote is None else ()
         branch = self.branch(turn.conversation_id, turn.question_id)
         request = self.requests.for_turn(turn, branch, info, tools=tools)

@@ -80,6 +80,8 @@ class Turn:
         """What of that was spent on the step at work: it goes on from a cut one."""
         self.answers_without_tools = False
         """Whether the model is to answer without calling any more."""
+        self.goes_on_with_text = False
+        """Whether it is no answer: a base model goes on with the text."""
         self._is_thought_edited = False
         self.exclusions: ContextExclusions | None = None
         """What this turn alone leaves out, in the place of what the conversation does."""

@@ -43,6 +43,8 @@ class ReplyFigures:
     is_answer_edited: bool = False
     is_synthesis: bool = False
     """The model has made it of several answers to the question, which it was shown."""
+    goes_on_with_text: bool = False
+    """It is no answer: a base model has gone on with the text."""
 
 
 class ToolDecision(enum.StrEnum):

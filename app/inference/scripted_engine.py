@@ -114,6 +114,8 @@ class Script:
     sees_images: bool = False
     wants: TemplateWants = field(default_factory=TemplateWants)
     """What its template is said to want back."""
+    goes_on_with_text: bool = False
+    """Whether it is said to be a base model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,8 @@ class ScriptedEngine:
             name=name,
             context=command.options.context or self._script.context,
             context_limit=self._script.context,
-            thinks=True,
+            thinks=not self._script.goes_on_with_text,
+            goes_on_with_text=self._script.goes_on_with_text,
             wants=self._script.wants,
             takes_tools=self._script.wants.can_use_tools,
             sees_images=self._script.sees_images,

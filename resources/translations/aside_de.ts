@@ -534,6 +534,11 @@
         <source>{name} is ready for a question.</source>
         <translation>{name} ist bereit für eine Frage.</translation>
     </message>
+    <message>
+        <location filename="ui/chat/chat_presenter.py"/>
+        <source>{name} is ready to go on with a text.</source>
+        <translation>{name} ist bereit, einen Text fortzusetzen.</translation>
+    </message>
 </context>
 <context>
     <name>CodeHeader</name>
@@ -676,6 +681,21 @@
     </message>
     <message>
         <location filename="ui/chat/composer/composer.py"/>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
+        <source>Let the model go on with the text</source>
+        <translation>Das Modell den Text fortsetzen lassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
+        <source>Let the model go on with the text (Enter)</source>
+        <translation>Das Modell den Text fortsetzen lassen (Eingabe)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send</source>
         <translation>Senden</translation>
     </message>
@@ -726,8 +746,18 @@
     </message>
     <message>
         <location filename="ui/chat/composer/composer.py"/>
+        <source>Write a text that the model goes on with</source>
+        <translation>Einen Text schreiben, den das Modell fortsetzt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Your question</source>
         <translation>Ihre Frage</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
+        <source>Your text</source>
+        <translation>Ihr Text</translation>
     </message>
 </context>
 <context>
@@ -3738,6 +3768,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Goes on with the text</source>
+        <translation>Setzt den Text fort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Loading the model</source>
         <translation>Modell wird geladen</translation>
     </message>
@@ -4018,6 +4053,11 @@
         <location filename="ui/chat/composer/send_note.py"/>
         <source>The address begins with http://: whoever is on the way can read it.</source>
         <translation>Die Adresse beginnt mit http://: Wer auf dem Weg dorthin ist, kann es lesen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>This is a base model: it goes on with your text instead of answering. What you write next is added to what stands there.</source>
+        <translation>Das ist ein Basismodell: Es setzt Ihren Text fort, statt zu antworten. Was Sie als Nächstes schreiben, wird an das angefügt, was dort steht.</translation>
     </message>
     <message>
         <location filename="ui/chat/composer/send_note.py"/>

@@ -533,6 +533,11 @@
         <source>{name} is ready for a question.</source>
         <translation>{name} 已就绪，可以提问。</translation>
     </message>
+    <message>
+        <location filename="ui/chat/chat_presenter.py"/>
+        <source>{name} is ready to go on with a text.</source>
+        <translation>{name} 已准备好续写文本。</translation>
+    </message>
 </context>
 <context>
     <name>CodeHeader</name>
@@ -675,6 +680,21 @@
     </message>
     <message>
         <location filename="ui/chat/composer/composer.py"/>
+        <source>Go on</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
+        <source>Let the model go on with the text</source>
+        <translation>让模型续写文本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
+        <source>Let the model go on with the text (Enter)</source>
+        <translation>让模型续写文本（回车）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -725,8 +745,18 @@
     </message>
     <message>
         <location filename="ui/chat/composer/composer.py"/>
+        <source>Write a text that the model goes on with</source>
+        <translation>写一段让模型续写的文本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Your question</source>
         <translation>您的问题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/composer.py"/>
+        <source>Your text</source>
+        <translation>您的文本</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3728,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Goes on with the text</source>
+        <translation>续写文本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
     </message>
@@ -3973,6 +4008,11 @@
         <location filename="ui/chat/composer/send_note.py"/>
         <source>The address begins with http://: whoever is on the way can read it.</source>
         <translation>该地址以 http:// 开头：途中的任何人都能读取内容。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/send_note.py"/>
+        <source>This is a base model: it goes on with your text instead of answering. What you write next is added to what stands there.</source>
+        <translation>这是基础模型：它会续写您的文本，而不是回答。您接下来写的内容会接在已有文本之后。</translation>
     </message>
     <message>
         <location filename="ui/chat/composer/send_note.py"/>

@@ -36,6 +36,8 @@ QUERIES = (
     "a",
     "",
 )
+_NEWER_FIGURES = ("is_synthesis", "goes_on_with_text")
+"""What the first format knew nothing of; false there."""
 _MESSAGE_FIELDS = (
     "id",
     "conversation_id",
@@ -106,7 +108,7 @@ def _message(store: HistoryStore, message_id: int) -> dict[str, Any]:
     message = store.message(message_id)
     return {
         **{name: getattr(message, name) for name in _MESSAGE_FIELDS},
-        "figures": {name: value for name, value in asdict(message.figures).items() if name != "is_synthesis"},
+        "figures": {name: value for name, value in asdict(message.figures).items() if name not in _NEWER_FIGURES},
         "newest leaf": store.newest_leaf(message_id),
     }
 
@@ -175,7 +177,10 @@ def _exports(store: HistoryStore, folder: Path) -> dict[str, Any]:
     for form in (ExportForm.JSON, ExportForm.TRACES):
         target = folder / f"all.{form.value}"
         export_file(store.database, ids, target, form)
-        exports[form.value] = target.read_text(encoding="utf-8").replace(',"is_synthesis":false', "").splitlines()
+        text = target.read_text(encoding="utf-8")
+        for name in _NEWER_FIGURES:
+            text = text.replace(f',"{name}":false', "")
+        exports[form.value] = text.splitlines()
         target.unlink()
     reader = TreeReader(store.database)
     for form in (ExportForm.MARKDOWN, ExportForm.WEB_PAGE):

@@ -199,7 +199,13 @@ class ChatPresenter(QObject):
         elif status.path == starter_path:
             self._page.welcome.show_with_model(description, EXAMPLES)
         else:
-            self._page.welcome.show_with_model(self.tr("{name} is ready for a question.").format(name=status.name))
+            goes_on = status.info is not None and status.info.goes_on_with_text
+            words = (
+                self.tr("{name} is ready to go on with a text.")
+                if goes_on
+                else self.tr("{name} is ready for a question.")
+            )
+            self._page.welcome.show_with_model(words.format(name=status.name))
 
     def _show_running(self) -> None:
         running = self._session.running_turn

@@ -47,6 +47,7 @@ class Composer(QFrame):
         self._is_running = False
         self._can_send = False
         self._fits = True
+        self._goes_on = False
         self._blocked = ""
         """Why nothing can be sent now."""
         self._cost_text = ""
@@ -100,7 +101,8 @@ class Composer(QFrame):
 
     def set_placeholder(self, text: str) -> None:
         """Say what could be written here."""
-        self.edit.setPlaceholderText(text)
+        self._placeholder = text
+        self._show_placeholder()
 
     def set_running(self, *, running: bool) -> None:
         """Offer to stop while a reply of this conversation is written."""
@@ -110,6 +112,12 @@ class Composer(QFrame):
     def set_can_send(self, *, can_send: bool) -> None:
         """Allow sending (a model is chosen)."""
         self._can_send = can_send
+        self._show_button()
+
+    def set_goes_on(self, *, goes_on: bool) -> None:
+        """Ask for a text that is gone on with, instead of a question."""
+        self._goes_on = goes_on
+        self._show_placeholder()
         self._show_button()
 
     def set_blocked(self, reason: str) -> None:
@@ -194,10 +202,21 @@ class Composer(QFrame):
             self._button.setAccessibleName(self.tr("Stop the reply"))
             self._button.setEnabled(True)
             return
-        self._button.setText(self.tr("Send"))
-        self._button.setToolTip(self._blocked or self.tr("Send the question (Enter)"))
-        self._button.setAccessibleName(self.tr("Send the question"))
+        if self._goes_on:
+            self._button.setText(self.tr("Go on"))
+            self._button.setToolTip(self._blocked or self.tr("Let the model go on with the text (Enter)"))
+            self._button.setAccessibleName(self.tr("Let the model go on with the text"))
+        else:
+            self._button.setText(self.tr("Send"))
+            self._button.setToolTip(self._blocked or self.tr("Send the question (Enter)"))
+            self._button.setAccessibleName(self.tr("Send the question"))
         self._button.setEnabled(self._can_send and self._has_question() and not self._blocked)
+
+    def _show_placeholder(self) -> None:
+        self.edit.setPlaceholderText(
+            self.tr("Write a text that the model goes on with") if self._goes_on else self._placeholder
+        )
+        self.edit.setAccessibleName(self.tr("Your text") if self._goes_on else self.tr("Your question"))
 
     def _show_hint(self) -> None:
         self._hint.setText(self._cost_text or self.tr("Shift+Enter for a new line"))

@@ -1,4 +1,4 @@
-"""Says in the composer where a question goes that leaves this program, and what goes along."""
+"""Says in the composer what is special of sending now: where it goes, or that a base model goes on with a text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _SOON_MS = 300
 
 
 class SendNote(QObject):
-    """Shown while the chosen model is on a server; what goes along is counted a moment after it has changed."""
+    """Shown while the chosen model is on a server, or no model that answers.
+
+    What goes along to a server is counted a moment after it has changed.
+    """
 
     def __init__(
         self,
@@ -59,9 +62,15 @@ class SendNote(QObject):
 
     def _show(self) -> None:
         self._soon.stop()
-        model = self._session.model_status.model
+        status = self._session.model_status
+        model, goes_on = status.model, status.info is not None and status.info.goes_on_with_text
+        self._composer.set_goes_on(goes_on=goes_on)
         if not isinstance(model, Remote):
-            self._composer.show_note("")
+            words = self.tr(
+                "This is a base model: it goes on with your text instead of answering. What you write next is added to "
+                "what stands there."
+            )
+            self._composer.show_note(words if goes_on else "")
             self._composer.set_blocked("")
             return
         address, is_here = visible_line(model.endpoint), is_this_computer(model.endpoint)

@@ -67,6 +67,7 @@ def card_of_reply(reply: StoredMessage, version_ids: Sequence[int]) -> ReplyCard
         is_thought_edited=figures.is_thought_edited,
         is_answer_edited=figures.is_answer_edited,
         is_synthesis=figures.is_synthesis,
+        goes_on_with_text=figures.goes_on_with_text,
         model_name=reply.model_name,
     )
 
@@ -97,6 +98,7 @@ def card_of_turn(
         versions=versions,
         failure=failure,
         is_thought_edited=turn.is_thought_edited,
+        goes_on_with_text=turn.goes_on_with_text,
     )
 
 

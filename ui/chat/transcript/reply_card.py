@@ -60,6 +60,7 @@ class ReplyCard:
     is_answer_edited: bool = False
     is_synthesis: bool = False
     """The model has made it of other answers to the question."""
+    goes_on_with_text: bool = False
     model_name: str = ""
     vote: ShownVote | None = None
     """The vote that it is a candidate of."""

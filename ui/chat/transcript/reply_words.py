@@ -48,6 +48,8 @@ def figures_text(card: ReplyCard) -> str:
     texts = [visible_line(card.model_name)] if card.versions > 1 and card.model_name else []
     if card.is_synthesis:
         texts.append(_tr("Synthesis of the other versions"))
+    if card.goes_on_with_text:
+        texts.append(_tr("Goes on with the text"))
     if card.phase is ReplyPhase.STOPPED:
         texts.append(_tr("Stopped while thinking") if card.broke_off_thinking else _tr("Stopped"))
     if card.phase is ReplyPhase.COMPLETE and card.broke_off_thinking:
