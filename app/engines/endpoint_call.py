@@ -245,12 +245,12 @@ class EndpointCall:
                     self.address,
                     proxy=proxy,
                     timeout_s=self._patience.silence_s,
-                    headers=headers,
                     keeps_connection=True,
                     verify=not (is_here and self.address.startswith("http:")),
                 )
             except (OSError, ValueError) as error:
                 raise client_problem(error, proxy=proxy or "") from error
+            self._client.headers.update(headers)
         return self._client
 
     def _problem(self, error: Exception, *, has_answered: bool, silence_s: float) -> EndpointProblem:

@@ -23,7 +23,7 @@ import threading
 import time
 import urllib.request
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -97,18 +97,16 @@ class HttpClient(httpx2.Client):
         *,
         proxy: str | None = "",
         timeout_s: float,
-        connect_s: float = _CONNECT_TIMEOUT_S,
         most_bytes: int = _LARGEST_ANSWER_BYTES,
         may_lead: MayLead = stays_there,
-        headers: Mapping[str, str] | None = None,
         keeps_connection: bool = False,
         verify: bool = True,
     ) -> None:
         kept = int(keeps_connection)
         super().__init__(
-            headers={**_HEADERS, "Connection": "keep-alive" if keeps_connection else "close", **(headers or {})},
+            headers={**_HEADERS, "Connection": "keep-alive" if keeps_connection else "close"},
             proxy=proxy_for(url, proxy) or None,
-            timeout=httpx2.Timeout(timeout_s, connect=connect_s),
+            timeout=httpx2.Timeout(timeout_s, connect=min(timeout_s, _CONNECT_TIMEOUT_S)),
             limits=httpx2.Limits(max_connections=kept or None, max_keepalive_connections=kept),
             trust_env=False,
             verify=_certificates(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")) if verify else False,

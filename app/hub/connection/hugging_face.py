@@ -163,9 +163,7 @@ class HuggingFace:
             try:
                 way = (connection.endpoint, proxy_for(connection.endpoint, connection.proxy))
                 if self._way != way:
-                    library.set_client_factory(
-                        lambda: HttpClient(way[0], proxy=way[1], timeout_s=self._timeout_s, connect_s=self._timeout_s)
-                    )
+                    library.set_client_factory(lambda: HttpClient(way[0], proxy=way[1], timeout_s=self._timeout_s))
                     self._way = way
                 session: httpx2.Client = library.get_session()
             except (OSError, ValueError) as error:  # nothing connects yet: it is what was set

@@ -7,7 +7,7 @@ import enum
 import time
 from collections import deque
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.inference.delta_stream import DeltaStream
 from app.inference.llama.drafting.draft_figures import DraftFigures
@@ -45,6 +45,18 @@ class ReplyLimits:
     """Sampled tokens, thinking and answer together."""
     context: int
     """Prompt and reply together."""
+    is_stopped: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """How tokens become text, and text becomes thoughts, answers and calls."""
+
+    vocabulary: Vocabulary
+    splitter: StreamSplitter
+    calls: CallReader
+    markers: Markers
+    turn_ends: TurnEnds = field(default_factory=TurnEnds)
 
 
 class LlamaReply:
@@ -58,36 +70,28 @@ class LlamaReply:
         self,
         *,
         sequence: LlamaSequence,
-        vocabulary: Vocabulary,
         sampler: SamplerChain,
-        splitter: StreamSplitter,
-        calls: CallReader,
-        markers: Markers,
+        reading: TextReading,
         steering: ThoughtSteering,
         stream: DeltaStream,
         limits: ReplyLimits,
-        is_stopped: Callable[[], bool],
         works_ahead: bool = False,
         told_candidates: int = 0,
-        turn_ends: TurnEnds | None = None,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._turn_end = TurnEndWatch(turn_ends or TurnEnds())
+        self._turn_end = TurnEndWatch(reading.turn_ends)
         self._sequence = sequence
-        self._vocabulary = vocabulary
+        self._vocabulary = reading.vocabulary
         self._sampler = sampler
-        self._splitter = splitter
-        self._calls = calls
-        self._markers = markers
+        self._splitter = reading.splitter
+        self._calls = reading.calls
+        self._markers = reading.markers
         self._stream = stream
         self._limits = limits
-        self._is_stopped = is_stopped
         self._works_ahead = works_ahead
         self._told_candidates = told_candidates
         self._speculation: Speculation | None = None
         self.drafts = DraftFigures()
         self._steering = steering
-        self._clock = clock
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self._drawn: int | None = None
         self._forced: deque[int] = deque()
@@ -107,7 +111,7 @@ class LlamaReply:
             self._speculation.end()
         self._speculation = speculation
         if speculation is not None:
-            speculation.begin(self._sequence, self._sampler, self.drafts, is_stopped=self._is_stopped)
+            speculation.begin(self._sequence, self._sampler, self.drafts, is_stopped=self._limits.is_stopped)
 
     def steps(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> Generator[Pause, None, RunStats]:
         """Write to the end and return the figures; `asked_at` is when the turn arrived, on the same clock.
@@ -120,7 +124,7 @@ class LlamaReply:
         finally:
             self.speculate(None)
             self._sequence.drop_draft()
-        ended = self._clock()
+        ended = time.monotonic()
         self._flush_rest(is_cut=reason is not FinishReason.STOP)
         stream = self._stream
         if reason is FinishReason.STOP and stream.calls:
@@ -151,7 +155,7 @@ class LlamaReply:
     def _loop(self) -> Generator[Pause, None, FinishReason]:
         self._steer()  # a budget of 0 ends a thought that the prompt has opened before its first token
         while True:
-            if self._is_stopped():
+            if self._limits.is_stopped():
                 return FinishReason.STOPPED
             is_forced = bool(self._forced)
             if is_forced:
@@ -162,7 +166,7 @@ class LlamaReply:
                 yield Pause.DRAW
                 token = self._draw()
                 if self._began is None:
-                    self._began = self._clock()
+                    self._began = time.monotonic()
                 if self._vocabulary.is_end(token) or token in self._turn_end.tokens:
                     if self._asks_for_answer():
                         continue
@@ -260,7 +264,7 @@ class LlamaReply:
         deltas = [delta for piece, is_one in pieces for delta in self._splitter.feed(piece, is_marker_token=is_one)]
         is_thinking = self._splitter.is_thinking
         if was_thinking or is_thinking:
-            self._thought_until = self._clock()
+            self._thought_until = time.monotonic()
         begins_thought = is_thinking and not was_thinking
         if begins_thought:
             self._steering.begin_thought()
@@ -277,7 +281,7 @@ class LlamaReply:
                 if not self._stream.answer and deltas and deltas[0].kind == "thinking":
                     # It was a thought all along: nothing had opened it, and now it has been closed.
                     self._stream.thinking_tokens, self._stream.answer_tokens = self._stream.answer_tokens, 0
-                    self._thought_until = self._clock()
+                    self._thought_until = time.monotonic()
                     self._thinking_ended = ThinkingEnd.MODEL
         if was_thinking and not is_thinking and self._thinking_ended is ThinkingEnd.NONE:
             self._thinking_ended = self._steering.ended or ThinkingEnd.MODEL

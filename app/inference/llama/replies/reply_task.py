@@ -9,11 +9,12 @@ from app.inference.engine import Emit, Interrupts
 from app.inference.errors import NudgeTooLong, report_of
 from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.llama.prompts.prompt_writer import WrittenPrompt
-from app.inference.llama.replies.reply import LlamaReply, ReplyLimits
+from app.inference.llama.replies.reply import LlamaReply, ReplyLimits, TextReading
 from app.inference.llama.replies.steering import SteeringOrders, ThoughtLimits, ThoughtSteering, answer_reserve
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sequences.sequence import LlamaSequence
 from app.inference.protocol import GenerationRequest, LoopNoticed, NudgeRefused
+from app.inference.turn_ends import TurnEnds
 from app.messages import RunId, Sampling
 from app.reasoning import ReasoningFormat
 
@@ -44,12 +45,14 @@ class ReplyTask:
         splitter = loaded.thinking.reply_splitter(self.prompt, request)
         return LlamaReply(
             sequence=sequence,
-            vocabulary=loaded.model.vocabulary,
             sampler=sampler,
-            splitter=splitter,
-            calls=loaded.thinking.call_reader(splitter, request),
-            markers=loaded.thinking.markers,
-            turn_ends=loaded.thinking.turn_ends if not request.as_text else None,
+            reading=TextReading(
+                loaded.model.vocabulary,
+                splitter,
+                loaded.thinking.call_reader(splitter, request),
+                loaded.thinking.markers,
+                loaded.thinking.turn_ends if not request.as_text else TurnEnds(),
+            ),
             steering=ThoughtSteering(
                 close=lambda: loaded.thinking.close_for(splitter),
                 limits=ThoughtLimits(
@@ -66,8 +69,11 @@ class ReplyTask:
                 ),
             ),
             stream=stream,
-            limits=ReplyLimits(max_tokens=limit if limit is not None else _UNLIMITED, context=context),
-            is_stopped=lambda: self.interrupts.is_stopped(run),
+            limits=ReplyLimits(
+                max_tokens=limit if limit is not None else _UNLIMITED,
+                context=context,
+                is_stopped=lambda: self.interrupts.is_stopped(run),
+            ),
             works_ahead=loaded.placement.backend != "cpu",
             told_candidates=request.told_candidates,
         )

@@ -16,14 +16,14 @@ from app.inference.chat_template import RenderingWasStopped
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Interrupts
 from app.inference.errors import PromptTooLong, TemplateFailed, report_of
-from app.inference.llama.drafting.drafts_together import DraftsTogether, FollowedText
+from app.inference.llama.drafting.drafts_together import DraftsTogether
 from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.llama.native.binding import LlamaLog, lib
 from app.inference.llama.replies.reading_pace import ReadingPace
 from app.inference.llama.replies.reply import Pause
 from app.inference.llama.replies.reply_task import ReplyTask, of_sample
 from app.inference.llama.replies.run_failure import failure_of, stopped_stats
-from app.inference.llama.replies.runs import Phase, Question, Reader, Run
+from app.inference.llama.replies.runs import Phase, Question, Reader, ReadingOrder, Run, draft_for
 from app.inference.llama.sampling.drawing import Drawers
 from app.inference.llama.sampling.sampler_chain import SamplerChain, logits_at
 from app.inference.llama.sequences.sequence import PromptReading, ReadingWasStopped
@@ -41,7 +41,6 @@ from app.inference.protocol import (
     RunFailed,
     RunFinished,
     RunStats,
-    RunWaits,
     StartRun,
 )
 from app.messages import RunId
@@ -50,8 +49,6 @@ _SPARE_CELLS = 256
 """What a run needs to be able to write before it may take part."""
 _MEANWHILE_EVERY_S = 0.05
 """While an image is computed, replies get a token after so long."""
-_OTHERS_TURN = 4
-"""Of so many parts of prompts that are read, one is of another than the favoured prompt."""
 
 
 class RunBatch:
@@ -65,7 +62,7 @@ class RunBatch:
         self._runs: list[Run] = []
         """First come first."""
         self._readers: list[Reader] = []
-        self._parts_read = 0
+        self._order = ReadingOrder()
         self._alone: Run | None = None
         """The run that is decoded as if there were no others."""
         self._is_changed = False
@@ -233,7 +230,7 @@ class RunBatch:
                     raise
                 continue
             if not may_go_on:
-                self._tell_waits(run)
+                run.tell_waits(self._emit)
                 return
             run.is_wait_told = False
 
@@ -338,13 +335,10 @@ class RunBatch:
         loaded = self._loaded
         needed = min(tokens + _SPARE_CELLS, loaded.info.context)
         while loaded.free_cells < needed:
-            if not loaded.pool.drop_idle() and not self._make_larger():
+            if not loaded.pool.drop_idle() and not self._make_room_for(len(self._runs)):
                 # With nothing else at work it fits in any case.
                 return not self._readers and all(run.phase is Phase.WAITING for run in self._runs)
         return True
-
-    def _make_larger(self) -> bool:
-        return self._make_room_for(len(self._runs))
 
     def _make_room_for(self, replies: int) -> bool:
         """Make the context larger if memory allows; nothing of any run is lost but what a device drew with."""
@@ -369,29 +363,11 @@ class RunBatch:
                 self._give_up_prompt(run.question)
         return is_larger
 
-    def _tell_waits(self, run: Run) -> None:
-        if not run.is_wait_told:
-            run.is_wait_told = True
-            self._emit(RunWaits(run.id))
-
     # --- decoding ------------------------------------------------------------------------------------------------
-
-    def _next_reader(self) -> Reader | None:
-        """Return whose prompt is read on: the one in front, now and then another, so that none starves."""
-        if not self._readers:
-            return None
-        self._parts_read += 1
-        if len(self._readers) == 1:
-            return self._readers[0]
-        favoured = self._interrupts.favoured
-        in_order = sorted(self._readers, key=lambda reader: reader.request.conversation != favoured)
-        if self._parts_read % _OTHERS_TURN == 0:
-            return in_order[1 + self._parts_read // _OTHERS_TURN % (len(in_order) - 1)]
-        return in_order[0]
 
     def _decode(self) -> None:
         """Decode what replies wait with, and a part of a prompt."""
-        reader = self._next_reader()
+        reader = self._order.next_of(self._readers, favoured=self._interrupts.favoured)
         writing = [run for run in self._runs if run.phase is Phase.WRITING]
         if reader is not None and (not writing or reader.part_reader.is_at_image):
             self._read_alone(reader)
@@ -403,31 +379,9 @@ class RunBatch:
                 if run.phase is Phase.WRITING and run in self._runs:
                     self._advance(run)  # the next one writes over its logits
         else:
-            cost = self._draft(writing) if reader is None and len(writing) > 1 else 1.0
+            drafts = reader is None and len(writing) > 1 and self._loaded.speculation is not None
+            cost = draft_for(writing, self._together) if drafts else 1.0
             self._decode_together(writing, reader, cost=cost)
-
-    def _draft(self, writing: Sequence[Run]) -> float:
-        """Let drafted tokens be decoded with those that wait, where that pays; returns what they make it cost."""
-        if self._loaded.speculation is None:
-            return 1.0
-        texts: list[tuple[FollowedText, int]] = []
-        begins = False
-        for run in writing:
-            assert run.reply is not None
-            assert run.sampler is not None
-            text, room = run.text, 0
-            if text is None and not begins:
-                text, begins = FollowedText(), True  # not all in one step: a long prompt takes a while
-                run.text = text
-            if text is not None:
-                text.follow(run.sequence.tokens, run.sequence.waiting)
-                # A device counts its random numbers by outputs.
-                room = run.reply.room if not run.sampler.is_on_device else 0
-            texts.append((text or FollowedText(), room))
-        drafts, cost = self._together.drafts(texts)
-        for run, draft in zip(writing, drafts, strict=True):
-            run.sequence.try_with(draft)
-        return cost
 
     def _decode_together(self, writing: Sequence[Run], reader: Reader | None, *, cost: float = 1.0) -> None:
         """Decode at once; drafted tokens make it cost so many times what it would without."""
@@ -460,7 +414,8 @@ class RunBatch:
                 if reader is not None:
                     lib.llama_synchronize(decoder.context)
                     self._pace.note(batch.size - words, time.perf_counter() - began)
-                    self._take_part(reader, place=batch.size - 1)
+                    part.take()
+                    self._note_read(reader, place=batch.size - 1)
                 return
             self._take_back(writing, reader)
             if drafted:
@@ -469,7 +424,7 @@ class RunBatch:
                 for run in writing:
                     self._to_pause(run, DecodeFailed(code))
                 if reader is not None:
-                    self._fail_reader(reader, DecodeFailed(code))
+                    self._fail_question(reader, DecodeFailed(code))
                 return
 
     def _read_alone(self, reader: Reader) -> None:
@@ -487,9 +442,9 @@ class RunBatch:
             return
         except DecodeFailed as error:
             if not self._make_way(error.code):
-                self._fail_reader(reader, error)
+                self._fail_question(reader, error)
         except Exception as error:
-            self._fail_reader(reader, error)
+            self._fail_question(reader, error)
         else:
             self._note_read(reader, place=-1)
 
@@ -508,10 +463,6 @@ class RunBatch:
                 run.sequence.take()
             self._advance_together(writing)  # at once: the image writes over their logits
         self._meanwhile_at = time.perf_counter() + _MEANWHILE_EVERY_S
-
-    def _take_part(self, reader: Reader, *, place: int) -> None:
-        reader.part_reader.take()
-        self._note_read(reader, place=place)
 
     def _note_read(self, reader: Reader, *, place: int) -> None:
         """Let the reply begin, or go on, whose prompt has been read to its end; its logits stand at `place`."""
@@ -556,20 +507,17 @@ class RunBatch:
         """Free cells, or memory, after a batch found none; returns whether trying again makes sense."""
         if code not in (NO_SLOT, NO_MEMORY):
             return False
-        if self._loaded.pool.drop_idle() or (code == NO_SLOT and self._make_larger()):
+        if self._loaded.pool.drop_idle() or (code == NO_SLOT and self._make_room_for(len(self._runs))):
             return True
-        in_order = [run for run in self._in_order() if self._takes_cells(run)]
+        in_order = [run for run in self._in_order() if run.takes_cells]
         if len({id(run.question) if run.held is None else id(run) for run in in_order}) < 2:
             return False
         self._pause(in_order[-1])
         return True
 
-    def _takes_cells(self, run: Run) -> bool:
-        return run.phase is not Phase.WAITING or (run.held is None and run.question.held is not None)
-
     def _pause(self, run: Run) -> None:
         """Let a run give up its cells; it goes on when others have ended."""
-        self._tell_waits(run)
+        run.tell_waits(self._emit)
         question = run.question
         if run.held is None:
             self._give_up_prompt(question)
@@ -582,16 +530,8 @@ class RunBatch:
 
     def _give_up_prompt(self, question: Question) -> None:
         """Forget a prompt that is being read, or kept for samples: it is read again."""
-        if question in self._readers:
-            self._readers.remove(question)
-        held, question.held = question.held, None
-        question.reading = question.logits = None
         question.is_read = False
-        if question.sampler is not None:
-            self._loaded.sampling_place.take_back(question.sampler)
-            question.sampler = None
-        if held is not None:
-            self._loaded.pool.drop(held)
+        self._free_prompt(question, is_whole=False)
 
     def _stop_reading(self, run: Run) -> None:
         if run in self._readers:
@@ -613,16 +553,10 @@ class RunBatch:
         self._remove(run)
         self._emit(RunFailed(run.id, report_of(failure)))
 
-    def _fail_question(self, question: Question, error: Exception) -> None:
-        for run in tuple(question.runs):
+    def _fail_question(self, reader: Reader, error: Exception) -> None:
+        for run in (reader,) if isinstance(reader, Run) else tuple(reader.runs):
             run.tell_beginning()
             self._fail(run, error)
-
-    def _fail_reader(self, reader: Reader, error: Exception) -> None:
-        if isinstance(reader, Run):
-            self._fail(reader, error)
-        else:
-            self._fail_question(reader, error)
 
     def _remove(self, run: Run, *, is_whole: bool = False, settles: bool = True) -> None:
         """Take a run out, and give back what it had; of one that `is_whole` the sequence goes on with the next turn.
@@ -652,6 +586,9 @@ class RunBatch:
         """Give a prompt's sequence back once no sample is to begin with it."""
         if any(run.held is None for run in question.runs):
             return
+        self._free_prompt(question, is_whole=is_whole)
+
+    def _free_prompt(self, question: Question, *, is_whole: bool) -> None:
         if question in self._readers:
             self._readers.remove(question)
         question.reading = question.logits = None

@@ -1,23 +1,27 @@
-"""Runs on their way from a question to the end of a reply."""
+"""Runs on their way from a question to the end of a reply, and whose turn it is to be read or drafted for."""
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from app.inference.delta_stream import DeltaStream
-from app.inference.llama.drafting.drafts_together import FollowedText
+from app.inference.engine import Emit
+from app.inference.llama.drafting.drafts_together import DraftsTogether, FollowedText
 from app.inference.llama.prompts.prompt_writer import WrittenPrompt
 from app.inference.llama.replies.reply import LlamaReply, Pause
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sequences.sequence import LlamaSequence, PromptReading
 from app.inference.llama.sequences.sequence_pool import HeldSequence, Settling
-from app.inference.protocol import GenerationRequest, RunStats
+from app.inference.protocol import GenerationRequest, RunStats, RunWaits
 from app.messages import RunId, Text, Thinking
+
+_OTHERS_TURN = 4
+"""Of so many parts of prompts that are read, one is of another than the favoured prompt."""
 
 
 class Phase(enum.Enum):
@@ -107,6 +111,17 @@ class Run:
         thinking = (told.thinking if told is not None else "") + self.stream.thinking
         return Settling(self.request, thinking.strip(), answer) if answer.strip() else None
 
+    @property
+    def takes_cells(self) -> bool:
+        """Whether it holds memory that others could have, by itself or through its prompt."""
+        return self.phase is not Phase.WAITING or (self.held is None and self.question.held is not None)
+
+    def tell_waits(self, emit: Emit) -> None:
+        """Report once that it waits for room."""
+        if not self.is_wait_told:
+            self.is_wait_told = True
+            emit(RunWaits(self.id))
+
     def tell_beginning(self) -> None:
         """Report what the request begins the reply with, once, unless the asker has it from an earlier one."""
         beginning = self.question.request.beginning
@@ -122,3 +137,42 @@ class Run:
 
 Reader = Question | Run
 """Whose tokens are being read."""
+
+
+class ReadingOrder:
+    """Whose prompt is read on: the one in front, now and then another, so that none starves."""
+
+    def __init__(self) -> None:
+        self._parts_read = 0
+
+    def next_of(self, readers: Sequence[Reader], *, favoured: str) -> Reader | None:
+        """Return whose part is next; those of the favoured conversation stand in front."""
+        if not readers:
+            return None
+        self._parts_read += 1
+        in_order = sorted(readers, key=lambda reader: reader.request.conversation != favoured)
+        if len(readers) > 1 and self._parts_read % _OTHERS_TURN == 0:
+            return in_order[1 + self._parts_read // _OTHERS_TURN % (len(in_order) - 1)]
+        return in_order[0]
+
+
+def draft_for(writing: Sequence[Run], together: DraftsTogether) -> float:
+    """Let drafted tokens be decoded with those that wait, where that pays; returns how many times it then costs."""
+    texts: list[tuple[FollowedText, int]] = []
+    begins = False
+    for run in writing:
+        assert run.reply is not None
+        assert run.sampler is not None
+        text, room = run.text, 0
+        if text is None and not begins:
+            text, begins = FollowedText(), True  # not all in one step: a long prompt takes a while
+            run.text = text
+        if text is not None:
+            text.follow(run.sequence.tokens, run.sequence.waiting)
+            # A device counts its random numbers by outputs.
+            room = run.reply.room if not run.sampler.is_on_device else 0
+        texts.append((text or FollowedText(), room))
+    drafts, cost = together.drafts(texts)
+    for run, draft in zip(writing, drafts, strict=True):
+        run.sequence.try_with(draft)
+    return cost
