@@ -5693,6 +5693,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} that were finished agree</source>
+        <translation>Alle {count} fertigen stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>Both agree</source>
         <translation>Beide stimmen überein</translation>
     </message>

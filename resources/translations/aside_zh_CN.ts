@@ -5646,6 +5646,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} that were finished agree</source>
+        <translation>已完成的 {count} 个全部一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>Both agree</source>
         <translation>两个一致</translation>
     </message>

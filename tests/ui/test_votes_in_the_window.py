@@ -17,6 +17,7 @@ from ui.assembly import Assembly
 from ui.chat.presets.preset_form import PresetForm
 from ui.chat.thinking.vote_button import VoteButton, cost_text
 from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.compare_window import CompareWindow
 from ui.chat.transcript.reply_words import figures_text
 from ui.chat.transcript.vote_view import VoteView
 from ui.theme.theme import Theme
@@ -190,7 +191,37 @@ def test_a_vote_broken_off_by_a_killed_child_goes_on(open_window: OpenWindow, qt
     qtbot.waitUntil(lambda: shown(assembly).outcome.finished > 1)
     session_of(assembly).stop()
     finish(assembly, qtbot)
-    assert said(assembly).endswith("were finished agree")
+    assert said(assembly) == "All 2 that were finished agree"
+
+
+def test_a_vote_goes_on_after_a_restart(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 42.", "It is 42."), ENDLESS)
+    ask(assembly, "6 × 7?")
+    qtbot.waitUntil(lambda: shown(assembly).outcome.finished == 2)
+    qtbot.waitUntil(lambda: MarkState.THINKING in [mark.state for mark in shown(assembly).marks])
+    assembly.close()
+
+    again = open_window(script=Script(turns=thinks_and_says("It is 41.")))
+    again.window.resize(1200, 760)
+
+    assert said(again) == "All 2 that were finished agree"
+    assert [mark.text() for mark in marks(again)] == ["42", "42", "–"]
+    press(button(view(again), "Continue the vote"))
+    finish(again, qtbot)
+    assert said(again) == "2 of 3 agree"
+    assert [mark.text() for mark in marks(again)] == ["42", "42", "–", "41"]
+
+
+def test_an_answer_is_compared_with_one_that_differs(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 41.", "It is 42.", "So 42."))
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+
+    last_reply(assembly).perform(CardAction.COMPARE)
+
+    (window,) = assembly.window.findChildren(CompareWindow)
+    assert [side.chosen for side in window._columns] == [1, 0]
+    window.close()
 
 
 def test_replies_cut_by_length_have_no_vote_and_that_is_said(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ from ui.widgets.window_size import open_at
 
 
 class CompareWindow(QDialog):
-    """Shows any two of the versions; `message` reads one of them.
+    """Shows any two of the versions, at first the `pair` or the last two; `message` reads one of them.
 
     Signals:
         version_chosen(int): the conversation should go on with this version.
@@ -40,6 +40,7 @@ class CompareWindow(QDialog):
         version_ids: Sequence[int],
         *,
         message: Callable[[int], StoredMessage],
+        pair: tuple[int, int] | None = None,
         typesetter: FormulaTypesetter | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -62,8 +63,8 @@ class CompareWindow(QDialog):
             side.keep.clicked.connect(partial(self._keep, side))
         foot = row(self._marks, 1, close, margins=(24, 10, 24, 16))
         column((scrolled(inside), 1), foot, of=self, margins=(1, 1, 1, 0), spacing=0)
-        self._columns[0].choose(max(0, len(self._ids) - 2))
-        self._columns[1].choose(len(self._ids) - 1)
+        for side, version_id in zip(self._columns, pair or (self._ids[-2:][0], self._ids[-1]), strict=True):
+            side.choose(self._ids.index(version_id))
         open_at(self, 1040, 720)
         self._show()
 

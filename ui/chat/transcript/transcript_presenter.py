@@ -355,6 +355,7 @@ class TranscriptPresenter(QObject):
             window = CompareWindow(
                 self._session.versions.of(message_id),
                 message=self._session.message,
+                pair=self._pair_of_vote(message_id),
                 typesetter=self._typesetter,
                 parent=self.view.window(),
             )
@@ -363,6 +364,15 @@ class TranscriptPresenter(QObject):
             window.destroyed.connect(self._forget_compared)
             self._compared = window
             window.show()
+
+    def _pair_of_vote(self, reply_id: int) -> tuple[int, int] | None:
+        """Return a reply of a vote with the first that answers otherwise, if there is one."""
+        vote = self.cards.vote(reply_id)
+        marks = {mark.reply_id: mark for mark in vote.marks} if vote is not None else {}
+        own = marks.get(reply_id)
+        others = (one for one, mark in marks.items() if own and mark.answer and mark.answer != own.answer)
+        other = next((one for one in others if one is not None), None)
+        return (reply_id, other) if other is not None else None
 
     def _note_compared(self, turn: Turn) -> None:
         if self._compared is not None:

@@ -85,6 +85,8 @@ def _outcome_text(vote: ShownVote) -> str:
     if not answered:
         return _tr("No vote is possible: the answers have no common form")
     if outcome.winner is not None:
+        if vote.can_continue and agreeing == finished:
+            return _tr("All {count} that were finished agree").format(count=finished)
         if vote.can_continue:
             return _tr("{count} of the {finished} that were finished agree").format(count=agreeing, finished=finished)
         if agreeing == finished == 2:
