@@ -9715,6 +9715,11 @@
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
+        <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
+        <translation>Ein Computer mit {size} frei, oder mehrere, die es sich teilen, könnten es als Server ausführen: siehe „Server“.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
         <translation>Etwa {size} mit üblicher Quantisierung (Q4_K_M); zum genauen Wert öffnen.</translation>
     </message>

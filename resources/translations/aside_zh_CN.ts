@@ -9667,6 +9667,11 @@
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
+        <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
+        <translation>一台有 {size} 空闲内存的计算机，或共同分担的多台计算机，可以作为服务器运行它：见“服务器”。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
         <translation>按常用量化 (Q4_K_M) 约 {size}；打开可查看准确数值。</translation>
     </message>

@@ -54,8 +54,16 @@ def rough_fit_hint(fit: RoughFit | None) -> str:
     """Return what stands behind the badge of a search result."""
     if fit is None:
         return _tr("Its size is not known; open it to see whether it fits.")
-    return _tr("About {size} with a usual quantization (Q4_K_M); open it for the exact sum.").format(
+    words = _tr("About {size} with a usual quantization (Q4_K_M); open it for the exact sum.").format(
         size=size_text(fit.needed_bytes)
+    )
+    return words if fit.verdict.fits else f"{words}\n{elsewhere_words(fit.needed_bytes)}"
+
+
+def elsewhere_words(needed_bytes: int) -> str:
+    """Return what would carry a model that this computer cannot hold."""
+    return _tr("A computer with {size} free, or several that share it, could run it as a server: see Servers.").format(
+        size=size_text(needed_bytes)
     )
 
 

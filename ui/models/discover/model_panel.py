@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
 
 from app.model_choice.model_fit import ModelFit
 from app.text import visible
-from ui.models.discover.fit_words import arithmetic_rows
+from ui.models.discover.fit_words import arithmetic_rows, elsewhere_words
 from ui.models.discover.quantization_card import QuantizationCard, QuantizationEntry
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
@@ -174,7 +174,8 @@ class ArithmeticBox(QFrame):
         self.setProperty("kind", "inset")
         self._rows = column(spacing=5)  # no grid: one long figure would cut the names of all rows
         self._note = label(tone="faint", scale="small", wraps=True)
-        column(self._rows, self._note, of=self, margins=(12, 10, 12, 10), spacing=7)
+        self._elsewhere = label(tone="soft", scale="small", wraps=True)
+        column(self._rows, self._note, self._elsewhere, of=self, margins=(12, 10, 12, 10), spacing=7)
 
     def show_fit(self, fit: ModelFit | None, *, is_asking: bool = False) -> None:
         """Show a sum; `is_asking` while llama.cpp is asked for its own figures."""
@@ -183,6 +184,8 @@ class ArithmeticBox(QFrame):
         for position, (name, amount) in enumerate(rows):
             self._rows.addWidget(_row(name, amount, is_strong=position == len(rows) - 2))
         self._note.setText(self._note_text(fit, is_asking=is_asking))
+        is_too_large = fit is not None and not fit.verdict.fits and not fit.memory.max_context
+        show_text(self._elsewhere, elsewhere_words(fit.memory.needed_bytes) if fit is not None and is_too_large else "")
         self.setAccessibleName(". ".join(f"{name}: {amount}" for name, amount in rows) or self._note.text())
 
     def _note_text(self, fit: ModelFit | None, *, is_asking: bool) -> str:
