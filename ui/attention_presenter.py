@@ -106,8 +106,6 @@ class AttentionPresenter(QObject):
             self._notify(turn.conversation_id, turn.state, took_s=took_s)
 
     def _note_vote_ended(self, ended: VoteEnded) -> None:
-        if ended.conversation_id == self._shown:
-            self.announcer.say(self.tr("Finished"))
         took_s = self._clock() - self._votes_begun_at.pop(ended.conversation_id, self._clock())
         self._notify(ended.conversation_id, TurnState.FINISHED, took_s=took_s)
 

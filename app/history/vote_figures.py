@@ -33,7 +33,8 @@ class VoteFigures:
 def read_vote_figures(connection: sqlite3.Connection, model_name: str) -> list[VoteFigures]:
     """Return the votes that have come to something in which all candidates are this model's, oldest first."""
     rows = connection.execute(
-        "SELECT id, created_at, vote FROM message WHERE vote IS NOT NULL AND model_name = ?"
+        "SELECT id, created_at, vote FROM message WHERE group_id IS NOT NULL AND group_id = id"  # that has an index
+        " AND vote IS NOT NULL AND model_name = ?"
         " AND NOT EXISTS (SELECT 1 FROM message AS other WHERE other.group_id = message.id AND other.model_name <> ?)"
         " ORDER BY id",
         (model_name, model_name),

@@ -111,6 +111,24 @@ def test_while_they_think_each_has_a_mark_and_its_thought_is_a_click_away(
     assert answer_of(last_reply(assembly)) == "It is 42."
 
 
+def test_while_they_think_arrows_lead_from_reply_to_reply(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, ENDLESS, ENDLESS, ENDLESS)
+    ask(assembly, "6 × 7?")
+    qtbot.waitUntil(lambda: shown(assembly).count(MarkState.THINKING) == 3)
+    assembly.content.page.transcript.setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(last_reply(assembly), Qt.Key.Key_Right)
+    assert [mark.isChecked() for mark in marks(assembly)] == [False, True, False]
+    QTest.keyClick(last_reply(assembly), Qt.Key.Key_Right)
+    QTest.keyClick(last_reply(assembly), Qt.Key.Key_Right)
+    assert [mark.isChecked() for mark in marks(assembly)] == [False, False, True]
+    QTest.keyClick(last_reply(assembly), Qt.Key.Key_Left)
+
+    assert [mark.isChecked() for mark in marks(assembly)] == [False, True, False]
+    session_of(assembly).stop()
+    finish(assembly, qtbot)
+
+
 def test_marks_are_gone_through_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = start(open_window, *thinks_and_says("It is 41.", "It is 42.", "So 42."))
     ask(assembly, "6 × 7?")
@@ -253,13 +271,12 @@ def test_how_often_is_kept_with_the_conversation_and_taken_from_presets(open_win
 
 def test_what_a_vote_costs_is_told_before(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = start(open_window, *thinks_and_says("It is 42.", "It is 42.", "It is 42."), samples=3)
-    assert presenters_of(assembly).votes._cost(3) is None  # no model is loaded
+    assert presenters_of(assembly).votes.costs([3]) == {}  # no model is loaded
 
     ask(assembly, "6 × 7?")
     finish(assembly, qtbot)
 
-    cost = presenters_of(assembly).votes._cost(3)
-    assert cost is not None
+    cost = presenters_of(assembly).votes.costs([3])[3]
     assert (cost.samples, cost.at_once, cost.memory_bytes) == (3, 3, 0)
     assert services_of(assembly).store.vote_figures("Scripted")[0].finished == 3
     assert cost_text(cost) == "" or cost_text(cost).startswith("about ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ _HEIGHT_PX = 34
 
 
 class VoteButton(MenuButton):
-    """Once, or several times until it is sure; hidden while no model is chosen. `cost` is asked when the menu opens.
+    """Once, or several times until it is sure; hidden while no model is chosen. `costs` is asked when the menu opens.
 
     Signals:
         options_chosen(ThinkingOptions): the person wants these from the next question on.
@@ -36,7 +36,7 @@ class VoteButton(MenuButton):
         self.setObjectName("voteButton")
         self.setProperty("kind", "small")
         self.setMinimumHeight(_HEIGHT_PX)
-        self.cost: Callable[[int], VoteCost | None] = lambda _samples: None
+        self.costs: Callable[[Sequence[int]], Mapping[int, VoteCost]] = lambda _samples: {}
         self._options = ThinkingOptions()
         self._tip = KeyTip(self, "", action="vote")
         self._menu = QMenu(self)
@@ -60,8 +60,10 @@ class VoteButton(MenuButton):
         self._menu.clear()
         group, options = QActionGroup(self._menu), self._options
         at_once = 0
-        for samples in sorted({*SAMPLES, options.samples}):
-            cost = self.cost(samples) if samples > 1 else None
+        choices = sorted({*SAMPLES, options.samples})
+        costs = self.costs([samples for samples in choices if samples > 1])
+        for samples in choices:
+            cost = costs.get(samples)
             line = self._menu.addAction("\t".join(filter(None, (times_text(samples), cost_text(cost)))))
             line.setCheckable(True)
             line.setChecked(samples == options.samples)

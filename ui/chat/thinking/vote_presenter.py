@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QObject
 
 from app.conversation.session import Session
@@ -27,11 +29,25 @@ class VotePresenter(QObject):
         self._session = session
         self._store = store
         self._events = events
-        button.cost = self._cost
+        button.costs = self.costs
         button.options_chosen.connect(self._choose)
         events.model_changed.connect(self._show)
         events.conversation_shown.connect(self._show)
         events.choices_changed.connect(self._show)
+
+    def costs(self, samples: Sequence[int]) -> Mapping[int, VoteCost]:
+        """Return what asking so often would cost, by how often; nothing while no model is loaded."""
+        status = self._session.model_status
+        if status.info is None:
+            return {}
+        with self._events.reporting_problems():
+            votes, replies = self._store.vote_figures(status.name), self._store.reply_figures(status.name)
+            free_bytes, info = Machine.now().available_memory_bytes, status.info
+            return {
+                count: vote_cost(count, info=info, votes=votes, replies=replies, free_bytes=free_bytes)
+                for count in samples
+            }
+        return {}
 
     def _show(self) -> None:
         options = ThinkingOptions()
@@ -44,17 +60,3 @@ class VotePresenter(QObject):
         with self._events.reporting_problems():
             self._session.thinking_levels.choose_options(self._branch.conversation_id, options)
         self._events.choices_changed.emit()
-
-    def _cost(self, samples: int) -> VoteCost | None:
-        status = self._session.model_status
-        if status.info is None:
-            return None
-        with self._events.reporting_problems():
-            return vote_cost(
-                samples,
-                info=status.info,
-                votes=self._store.vote_figures(status.name),
-                replies=self._store.reply_figures(status.name),
-                free_bytes=Machine.now().available_memory_bytes,
-            )
-        return None

@@ -132,6 +132,9 @@ class ReplyView(QWidget):
 
     def perform(self, action: CardAction) -> None:
         """Do what was chosen, if it can be done now."""
+        if self._card.vote is not None and action in (CardAction.EARLIER_VERSION, CardAction.LATER_VERSION):
+            self._asks.ask(action, CardKey(True, self._card.message_id))  # also while it is written
+            return
         if self._footer is None or self._footer.isHidden() or action not in self._footer.available:
             return
         card = self._card

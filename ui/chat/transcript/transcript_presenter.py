@@ -30,7 +30,9 @@ from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.chat.transcript.picture_dialog import PictureDialog
 from ui.chat.transcript.reply_card import FilePlace, MessageEdit, QuestionCard, VersionStep
 from ui.chat.transcript.transcript import Transcript
+from ui.chat.transcript.vote_words import vote_text
 from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.widgets.announcement import announce
 from ui.widgets.timers import after
 
 _AFTER_PAINT_MS = 40
@@ -284,6 +286,9 @@ class TranscriptPresenter(QObject):
             elif shown is not None:
                 self._voted_on.add(shown)
                 self._flush()
+            vote = self.cards.vote(ended.group_id) if shown is not None else None
+            if vote is not None:
+                announce(self.view, vote_text(vote))
 
     def _show_sample(self, reply_id: int) -> None:
         """Show another reply of a vote; the keyboard stays at its marks."""
