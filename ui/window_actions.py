@@ -273,6 +273,15 @@ class WindowActions(QObject):
                 is_available=lambda: self._thinks() and self._services.broker.running_capabilities.nudges,
             ),
             WindowAction(
+                "outline",
+                self.tr("Show or hide the outline of the thought"),
+                group,
+                self._presenters.thinking.toggle_outline,
+                ("Ctrl+Shift+O",),
+                more_words=self.tr("steps structure"),
+                is_available=self._has_conversation,
+            ),
+            WindowAction(
                 "edit_thought",
                 self.tr("Edit the thought"),
                 group,

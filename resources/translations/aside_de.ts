@@ -3071,6 +3071,14 @@
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message>
+        <location filename="ui/chat/thoughts/outline_model.py"/>
+        <source>{tokens} tokens · {seconds} s</source>
+        <translation>{tokens} Token · {seconds} s</translation>
+    </message>
+</context>
+<context>
     <name>PaletteModel</name>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
@@ -5204,6 +5212,16 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_pane.py"/>
+        <source>{speed} tokens/s</source>
+        <translation>{speed} Token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
+        <source>{tokens} of {budget} tokens</source>
+        <translation>{tokens} von {budget} Token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>{tokens} tokens</source>
         <translation>{tokens} Token</translation>
     </message>
@@ -5341,13 +5359,46 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Put a hint into the running thought</source>
         <translation>Dem laufenden Gedanken einen Hinweis geben</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>Show or hide the steps of the thought</source>
+        <translation>Die Schritte des Gedankens zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>Der Gedanke dreht sich im Kreis</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtOutline</name>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Copy this step</source>
+        <translation>Diesen Schritt kopieren</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Go to this step</source>
+        <translation>Zu diesem Schritt gehen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Outline of the thought</source>
+        <translation>Gliederung des Gedankens</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Quote it in the question</source>
+        <translation>In der Frage zitieren</translation>
     </message>
 </context>
 <context>
@@ -5420,6 +5471,49 @@
         <location filename="ui/settings/token_panel.py"/>
         <source>Needed for models whose maker wants to be asked first. It is checked with the Hub, kept in the system's keyring and sent to the Hub only; without a keyring it is kept until Aside ends.</source>
         <translation>Nötig für Modelle, deren Hersteller zuerst gefragt werden will. Es wird beim Hub geprüft, im Schlüsselbund des Systems aufbewahrt und nur an den Hub gesendet; ohne Schlüsselbund gilt es, bis Aside endet.</translation>
+    </message>
+</context>
+<context>
+    <name>TraceOutline</name>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Another way</source>
+        <translation>Anderer Weg</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Back to an idea</source>
+        <translation>Zurück zu einer Idee</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Check</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Conclusion</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Failed check</source>
+        <translation>Probe misslungen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
 </context>
 <context>
@@ -6147,6 +6241,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show or hide the outline of the thought</source>
+        <translation>Gliederung des Gedankens zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show or hide the thinking pane</source>
         <translation>Denkbereich ein- oder ausblenden</translation>
     </message>
@@ -6249,6 +6348,11 @@
         <location filename="ui/window_actions.py"/>
         <source>sidebar</source>
         <translation>seitenleiste</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>steps structure</source>
+        <translation>Schritte Struktur Aufbau</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6357,6 +6461,14 @@
         <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>The prompt</source>
         <translation>Der Prompt</translation>
+    </message>
+</context>
+<context>
+    <name>_StepDelegate</name>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
     </message>
 </context>
 <context>

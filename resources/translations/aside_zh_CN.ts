@@ -3038,6 +3038,14 @@
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message>
+        <location filename="ui/chat/thoughts/outline_model.py"/>
+        <source>{tokens} tokens · {seconds} s</source>
+        <translation>{tokens} token · {seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>PaletteModel</name>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
@@ -5157,6 +5165,16 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_pane.py"/>
+        <source>{speed} tokens/s</source>
+        <translation>{speed} token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
+        <source>{tokens} of {budget} tokens</source>
+        <translation>{tokens} / {budget} token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>{tokens} tokens</source>
         <translation>{tokens} token</translation>
     </message>
@@ -5294,13 +5312,46 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Put a hint into the running thought</source>
         <translation>给正在进行的思考加入提示</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>Show or hide the steps of the thought</source>
+        <translation>显示或隐藏思考的步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>思考在原地打转</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtOutline</name>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Copy this step</source>
+        <translation>复制此步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Go to this step</source>
+        <translation>转到此步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Outline of the thought</source>
+        <translation>思考大纲</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Quote it in the question</source>
+        <translation>在问题中引用</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +5424,49 @@
         <location filename="ui/settings/token_panel.py"/>
         <source>Needed for models whose maker wants to be asked first. It is checked with the Hub, kept in the system's keyring and sent to the Hub only; without a keyring it is kept until Aside ends.</source>
         <translation>用于作者要求先申请的模型。令牌经 Hub 验证，保存在系统密钥环中，仅发送给 Hub；没有密钥环时保留到 Aside 退出。</translation>
+    </message>
+</context>
+<context>
+    <name>TraceOutline</name>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Another way</source>
+        <translation>另一思路</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Back to an idea</source>
+        <translation>回到先前的想法</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Case</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Check</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Doubt</source>
+        <translation>怀疑</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Failed check</source>
+        <translation>检验未通过</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_outline.py"/>
+        <source>Plan</source>
+        <translation>计划</translation>
     </message>
 </context>
 <context>
@@ -6100,6 +6194,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show or hide the outline of the thought</source>
+        <translation>显示或隐藏思考大纲</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show or hide the thinking pane</source>
         <translation>显示或隐藏思考面板</translation>
     </message>
@@ -6202,6 +6301,11 @@
         <location filename="ui/window_actions.py"/>
         <source>sidebar</source>
         <translation>侧边栏</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>steps structure</source>
+        <translation>步骤 结构</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6309,6 +6413,14 @@
         <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>The prompt</source>
         <translation>提示词</translation>
+    </message>
+</context>
+<context>
+    <name>_StepDelegate</name>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Tool</source>
+        <translation>工具</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,7 @@ QPushButton[kind="link"] { color: $accent_text; padding: 3px 1px; font-weight: 5
 QPushButton[kind="link"]:hover { color: $text; background: transparent; }
 QPushButton[kind="small"] { background: $raised; border: 1px solid $line; padding: 4px 10px; font-size: 13px; }
 QPushButton[kind="small"]:hover { background: $hover; }
+QPushButton[kind="small"]:checked { background: $accent_tint; color: $accent_text; }
 QPushButton[kind="small"]:focus { border-color: $accent; }
 #thinkingControl { background: $raised; border: 1px solid $line; border-radius: 8px; }
 QPushButton[kind="segment"] { color: $soft_text; font-size: 13px; padding: 5px 8px; border-radius: 0; }

@@ -94,6 +94,18 @@ class FlowingText(QTextEdit):
         """Return which character of `text()` stands at a position of this document."""
         return len(self._text_between(0, position))
 
+    def document_position(self, source: int) -> int:
+        """Return the position in this document of a character of `text()`, the reverse of `source_position`."""
+        block = self.document().begin()
+        while block.isValid():
+            text = block.text()
+            if source <= len(text):
+                return block.position() + len(text[:source].encode("utf-16-le", "surrogatepass")) // 2
+            after = block.next()
+            source -= len(text) + (after.isValid() and after.userState() != _CONTINUES)
+            block = after
+        return max(0, self.document().characterCount() - 1)
+
     def paragraph_began(self, block_number: int) -> None:
         """Called when the first character of a paragraph has come."""
 

@@ -99,6 +99,12 @@ class Composer(QFrame):
         self.edit.setPlainText(text)
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
 
+    def quote(self, text: str) -> None:
+        """Put a text that is asked about above what is written, as a quotation, and the keyboard below it."""
+        quoted = "> " + text.replace("\n", "\n> ")
+        self.set_draft(f"{quoted}\n\n{self.draft.lstrip()}")
+        self.setFocus()
+
     def set_placeholder(self, text: str) -> None:
         """Say what could be written here."""
         self._placeholder = text

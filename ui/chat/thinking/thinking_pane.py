@@ -19,7 +19,7 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse, PulseDot
-from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
+from ui.widgets.spoken_numbers import count_text, decimal_text, seconds_text, spent_text
 from ui.widgets.styled import label, styled
 
 if TYPE_CHECKING:
@@ -80,45 +80,45 @@ class ThinkingPane(QFrame):
     @property
     def is_editing(self) -> bool:
         """Whether a thought is open for editing."""
-        return not self._is_empty and self._panel.is_editing
+        return not self._is_empty and self.panel.is_editing
 
     @property
     def view(self) -> ThoughtView:
         """Where the text of the thought stands."""
-        return self._panel.view
+        return self.panel.view
 
     def set_typesetter(self, typesetter: FormulaTypesetter) -> None:
         """Say who sets formulas, before the first thought is shown."""
-        self._panel.view.set_typesetter(typesetter)
+        self.panel.view.set_typesetter(typesetter)
 
     def edit_thought(self) -> None:
         """Open the thought shown for editing, if its reply is over."""
-        self._panel.edit_thought()
+        self.panel.edit_thought()
 
     def put_editor_away(self) -> None:
         """Show the thought instead of its editor; the draft is kept."""
-        self._panel.put_editor_away()
+        self.panel.put_editor_away()
 
     def show_thought(self, card: ThoughtCard) -> None:
         """Show the thought of another reply, from its beginning (a live one from its end)."""
         self._is_empty = False
         self._empty.setVisible(False)
-        self._panel.setVisible(True)
-        self._panel.show_thought(card)
+        self.panel.setVisible(True)
+        self.panel.show_thought(card)
         self.show_progress(card.progress)
 
     def show_progress(self, progress: ThoughtProgress) -> None:
         """Show how long and how much."""
         self._progress = progress
-        self._panel.show_progress(progress)
+        self.panel.show_progress(progress)
         self._show_live(is_live=progress.is_live)
         self._show_title()
 
     def show_nothing(self, reason: str) -> None:
         """Say in a sentence why there is no thought here."""
         if not self._is_empty:
-            self._panel.clear()
-            self._panel.setVisible(False)
+            self.panel.clear()
+            self.panel.setVisible(False)
         self._is_empty = True
         self._progress = ThoughtProgress()
         self._show_live(is_live=False)
@@ -134,12 +134,10 @@ class ThinkingPane(QFrame):
 
     def open_nudge(self) -> None:
         """Open the field for a hint, if a thought runs."""
-        self._panel.open_nudge()
-
-    # --- private ----------------------------------------------------------------------------------------------
+        self.panel.open_nudge()
 
     @functools.cached_property
-    def _panel(self) -> ThoughtPanel:
+    def panel(self) -> ThoughtPanel:
         """Where the thought stands; made after the first paint, when it is first asked for."""
         from ui.chat.thoughts.thought_panel import ThoughtPanel
 
@@ -148,6 +146,8 @@ class ThinkingPane(QFrame):
         panel.setVisible(False)
         self._column.addWidget(panel, 1)
         return panel
+
+    # --- private ----------------------------------------------------------------------------------------------
 
     def _note_asked(self) -> None:
         self._answer_now.setEnabled(False)
@@ -184,10 +184,18 @@ class ThinkingPane(QFrame):
         if progress.seconds is not None:
             parts.append(seconds_text(progress.seconds) if progress.is_live else spent_text(progress.seconds))
         if progress.tokens:
-            parts.append(self.tr("{tokens} tokens").format(tokens=count_text(progress.tokens)))
+            parts.append(self._tokens_text(progress))
+        if progress.tokens_per_s:
+            parts.append(self.tr("{speed} tokens/s").format(speed=decimal_text(progress.tokens_per_s)))
         if progress.is_edited:
             parts.append(self.tr("edited"))
         self._figures.setText(" · ".join(parts))
+
+    def _tokens_text(self, progress: ThoughtProgress) -> str:
+        tokens = count_text(progress.tokens)
+        if progress.budget is None:
+            return self.tr("{tokens} tokens").format(tokens=tokens)
+        return self.tr("{tokens} of {budget} tokens").format(tokens=tokens, budget=count_text(progress.budget))
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 

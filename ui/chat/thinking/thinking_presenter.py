@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.conversation.paragraph_times import ParagraphTimes
 from app.conversation.session import Session
@@ -23,7 +24,8 @@ from ui.chat.thinking.thinking_pane import ThinkingPane
 from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
-from ui.chat.thoughts.trace_text import call_count, trace_of, trace_of_turn
+from ui.chat.thoughts.trace_outline import OutlineSection, outline_of, outline_of_thought
+from ui.chat.thoughts.trace_text import call_count, steps_of, trace_of, trace_of_turn
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.reply_view import ReplyView
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
@@ -32,6 +34,8 @@ from ui.widgets.lacks import Need, publish_lacks
 from ui.widgets.long_words import LONGEST_EDITED
 
 _INLINE_THOUGHT_PX = 240
+_AT_ONCE = 20_000
+"""Characters of a thought whose steps are found at once; ten times as many take a fifth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class ThinkingPresenter(QObject):
         self._pane.set_typesetter(typesetter)
         self._control = control
         self._transcript = transcript.view
+        self._reader = transcript.reader
         self._branch = transcript.branch
         self._session = session
         self._broker = broker
@@ -82,6 +87,10 @@ class ThinkingPresenter(QObject):
         self._lacks: dict[Need, str] = {}
         self._circling: int | None = None
         self._found_text = ""
+        self._ended_outline: tuple[tuple[int, int], list[OutlineSection]] = ((0, 0), [])
+        """Of the steps of a running reply that are over, for its id and their number."""
+        self._budgets: dict[int, int | None] = {}
+        """How many tokens running thoughts may have, by turn."""
         self.times: dict[int, ParagraphTimes] = {}
         """When the paragraphs of thoughts began, by reply, as far as it is known."""
         transcript.branch_changing.connect(self.show_nothing)
@@ -96,6 +105,7 @@ class ThinkingPresenter(QObject):
         self._pane.steering.answer_now_asked.connect(session.answer_now)
         self._pane.steering.nudged.connect(session.nudge)
         self._pane.steering.edited.connect(self._continue_thought)
+        self._pane.steering.outline_toggled.connect(self._show_outlines)
         control.level_chosen.connect(self._choose)
         control.options_chosen.connect(self._choose_options)
         events.turn_grew.connect(self._note_grown)
@@ -141,6 +151,15 @@ class ThinkingPresenter(QObject):
         if place is not None:
             place.open_nudge()
 
+    def toggle_outline(self) -> None:
+        """Show the steps of the thought where it can be seen, with the keyboard in them; a second time hide them."""
+        self._pane.steering.toggle_outlines()
+        if self._pane.steering.has_outlines:
+            place = self._unfolded(None)
+            panel = place.panel if isinstance(place, ThinkingPane) else place
+            if panel is not None and panel.outline is not None:
+                panel.outline.setFocus()
+
     def show_nothing(self) -> None:
         """Nothing is shown that could have a thought."""
         self._shown = None
@@ -153,11 +172,13 @@ class ThinkingPresenter(QObject):
         panel = self._panel(reply_id)
         if panel is not None:
             panel.view.grow_thought(text)
+            self._grow_outline(panel, reply_id)
         if reply_id != self._shown:
             if self._found_text:
                 self.hits_changed.emit(reply_id)
         elif not self._pane.is_empty:
             self._pane.view.grow_thought(text)
+            self._grow_outline(self._pane.panel, reply_id)
         elif text:
             self._show_in_pane(reply_id)
 
@@ -234,6 +255,7 @@ class ThinkingPresenter(QObject):
         card = self._card(reply_id)
         if card.text:
             self._pane.show_thought(card)
+            self._show_outline(self._pane.panel, reply_id)
         elif self._branch.turn(reply_id) is not None:
             self._pane.show_nothing(self.tr("The thought appears here when it begins."))
         else:
@@ -299,7 +321,47 @@ class ThinkingPresenter(QObject):
         panel.show_thought(replace(self._card(reply_id), times=None))
         panel.view.find_text(self._found_text)
         panel.view.hits_changed.connect(lambda: self.hits_changed.emit(reply_id))
+        self._show_outline(panel, reply_id)
         return panel
+
+    # --- outlines ---------------------------------------------------------------------------------------------
+
+    def _show_outlines(self) -> None:
+        """Show outlines beside all thoughts that are shown, or none."""
+        replies = (view for view in self._transcript.cards() if isinstance(view, ReplyView))
+        panels = [view.thought_panel for view in replies if view.thought_panel is not None]
+        for panel in [*panels, *([] if self._pane.is_empty else [self._pane.panel])]:
+            if panel.card is not None and not panel.is_editing:
+                self._show_outline(panel, panel.card.reply_id)
+
+    def _show_outline(self, panel: ThoughtPanel, reply_id: int) -> None:
+        """Show the steps of a thought, if that is wanted."""
+        if self._pane.steering.has_outlines:
+            panel.show_outline(())
+            self._find_outline(panel, reply_id, panel.show_outline)
+        else:
+            panel.hide_outline()
+
+    def _grow_outline(self, panel: ThoughtPanel, reply_id: int) -> None:
+        if panel.outline is not None:
+            self._find_outline(panel, reply_id, panel.grow_outline)
+
+    def _find_outline(self, panel: ThoughtPanel, reply_id: int, show: Callable[[list[OutlineSection]], None]) -> None:
+        """Find the steps of a thought: they are known while it runs, and looked for elsewhere if it is long."""
+        turn, reply = self._branch.turn(reply_id), self._branch.reply(reply_id)
+        if turn is not None:
+            if self._ended_outline[0] != (turn.id, turn.step):
+                self._ended_outline = ((turn.id, turn.step), outline_of(turn.ended_steps))
+            show(outline_of_thought(turn, self._ended_outline[1]))
+        elif reply is not None and len(panel.view.text()) <= _AT_ONCE:
+            show(outline_of(steps_of(reply)))
+        elif reply is not None:
+
+            def take(sections: list[OutlineSection]) -> None:
+                if isValid(panel) and panel.card is not None and panel.card.reply_id == reply_id and panel.outline:
+                    show(sections)
+
+            self._reader.run(lambda _store, _stop: outline_of(steps_of(reply)), take, self._events.report)
 
     def text(self, reply_id: int) -> str:
         """Return the thought of this reply."""
@@ -318,6 +380,8 @@ class ThinkingPresenter(QObject):
                 is_edited=turn.is_thought_edited,
                 seconds=turn.whole_thinking_s(),
                 tokens=turn.thinking_tokens,
+                budget=self._budget_of(turn) if turn.state is TurnState.THINKING else None,
+                tokens_per_s=turn.tokens_per_s() if turn.state is TurnState.THINKING else None,
             )
         reply = self._branch.reply(reply_id)
         if reply is None:
@@ -328,6 +392,11 @@ class ThinkingPresenter(QObject):
             seconds=reply.figures.thinking_s,
             tokens=reply.figures.thinking_tokens or 0,
         )
+
+    def _budget_of(self, turn: Turn) -> int | None:
+        if turn.id not in self._budgets:
+            self._budgets = {turn.id: self._session.thinking_levels.options_of(turn.conversation_id).budget_tokens}
+        return self._budgets[turn.id]
 
     def set_narrow(self, narrow: bool) -> None:
         """Fold the thoughts above answers when the pane is back beside them; what is edited goes along."""

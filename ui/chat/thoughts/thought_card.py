@@ -23,6 +23,10 @@ class ThoughtProgress:
     """Whether the thought, or its beginning, is a person's."""
     seconds: float | None = None
     tokens: int = 0
+    budget: int | None = None
+    """How many tokens it may have, while it runs."""
+    tokens_per_s: float | None = None
+    """While it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,22 @@ class ThoughtSteering(QObject):
         answer_now_asked(): the running thought should end and the answer begin.
         nudged(str): this hint should go into the running thought.
         edited(EditedThought): the model should go on from this.
+        outline_toggled(): outlines are wanted beside thoughts, or not any more; see `has_outlines`.
+        quoted(str): the person wants to ask about this part of a thought.
     """
 
     answer_now_asked = Signal()
     nudged = Signal(str)
     edited = Signal(object)
+    outline_toggled = Signal()
+    quoted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.drafts: dict[int, str] = {}
+        self.has_outlines = False
+
+    def toggle_outlines(self) -> None:
+        """Show outlines, or hide them."""
+        self.has_outlines = not self.has_outlines
+        self.outline_toggled.emit()

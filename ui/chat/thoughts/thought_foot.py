@@ -48,9 +48,16 @@ class ThoughtFoot(QFrame):
         )
         Needs(self._edit_thought, Need.PREFILLS)
         self._edit_thought.clicked.connect(edit)
+        self._outline = QPushButton(self.tr("Outline"))
+        self._outline.setProperty("kind", "small")
+        self._outline.setCheckable(True)
+        KeyTip(self._outline, self.tr("Show or hide the steps of the thought"), action="outline")
+        self._outline.clicked.connect(steering.toggle_outlines)
+        steering.outline_toggled.connect(self._show_outline)
+        self._show_outline()
         column(
             self._circling,
-            row(self._edit_thought, self._open, (self._edit, 1), 0),
+            row(self._edit_thought, self._open, (self._edit, 1), self._outline, 0),
             of=self,
             margins=(16, 10, 16, 10),
             spacing=8,
@@ -59,9 +66,9 @@ class ThoughtFoot(QFrame):
         self._edit.setVisible(False)
         self.set_live(is_live=True)
 
-    def set_live(self, *, is_live: bool) -> None:
+    def set_live(self, *, is_live: bool, can_edit: bool = False) -> None:
         """Offer a hint while the thought runs, editing when it is over."""
-        self._edit_thought.setVisible(not is_live)
+        self._edit_thought.setVisible(can_edit)
         self._open.setVisible(is_live)
         self._edit.setVisible(False)
 
@@ -83,6 +90,9 @@ class ThoughtFoot(QFrame):
     def set_circling(self, *, is_circling: bool) -> None:
         """Say that the thought repeats itself, or no more."""
         self._circling.setVisible(is_circling)
+
+    def _show_outline(self) -> None:
+        self._outline.setChecked(self._steering.has_outlines)
 
     def _nudge(self, text: str) -> None:
         self.close_nudge()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,8 @@ from ui.chat.thoughts.thought_view import ThoughtView
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
+    from ui.chat.thoughts.thought_outline import ThoughtOutline
+    from ui.chat.thoughts.trace_outline import OutlineSection
     from ui.documents.formula_typesetter import FormulaTypesetter
 
 
@@ -43,7 +46,9 @@ class ThoughtPanel(QWidget):
         self._editor.cancelled.connect(self._close_editor)
         self._card: ThoughtCard | None = None
         self._progress = ThoughtProgress()
-        self._body = column(self.view, self._editor)
+        self._outline: ThoughtOutline | None = None
+        self._text_px = text_px
+        self._body = column((self.view, 3), (self._editor, 3), spacing=8)
         column((self._body, 1), self._foot, of=self, spacing=0)
         if text_px is None:
             self._body.setContentsMargins(16, 14, 14, 8)
@@ -73,7 +78,7 @@ class ThoughtPanel(QWidget):
 
     def show_progress(self, progress: ThoughtProgress) -> None:
         """Offer what can be done now; what comes while the thought is edited is taken in after it."""
-        was_live = self._progress.is_live
+        was_live, could_edit = self._progress.is_live, self._progress.can_edit
         self._progress = progress
         if self._card is not None:
             self.view.set_live(is_live=progress.is_live)
@@ -82,9 +87,33 @@ class ThoughtPanel(QWidget):
         if was_live and not progress.is_live:
             self._foot.close_nudge()
         self._foot.set_circling(is_circling=progress.is_circling)
-        if progress.is_live != was_live or self._foot.isHidden():
-            self._foot.set_live(is_live=progress.is_live)
-        self._foot.setVisible(progress.is_live or progress.can_edit)
+        if progress.is_live != was_live or progress.can_edit != could_edit or self._foot.isHidden():
+            self._foot.set_live(is_live=progress.is_live, can_edit=progress.can_edit)
+        self._foot.setVisible(self._card is not None)
+
+    def show_outline(self, sections: Sequence[OutlineSection]) -> None:
+        """Show the steps of the thought above it."""
+        outline = self._outline or self._new_outline()
+        outline.show_outline(sections, self.view.text())
+        outline.setVisible(not self.is_editing)
+
+    def grow_outline(self, sections: Sequence[OutlineSection]) -> None:
+        """Show the steps of the same thought as far as it has come."""
+        if self._outline is not None:
+            self._outline.grow(sections, self.view.text())
+
+    def hide_outline(self) -> None:
+        """Show the thought alone."""
+        if self._outline is not None:
+            if self._outline.hasFocus():
+                self.view.setFocus()
+            self._outline.setVisible(False)
+            self._outline.show_outline((), "")
+
+    @property
+    def outline(self) -> ThoughtOutline | None:
+        """The steps of the thought, while they are shown."""
+        return self._outline if self._outline is not None and not self._outline.isHidden() else None
 
     def clear(self) -> None:
         """Show no thought."""
@@ -94,6 +123,7 @@ class ThoughtPanel(QWidget):
         self.view.show_thought("", None)
         self.view.setVisible(False)
         self._foot.setVisible(False)
+        self.hide_outline()
 
     def open_nudge(self) -> None:
         """Open the field for a hint, if a thought runs."""
@@ -107,6 +137,7 @@ class ThoughtPanel(QWidget):
             return
         self.view.setVisible(False)
         self._foot.setVisible(False)
+        self.hide_outline()
         self._editor.setVisible(True)
         self._editor.edit(card.reply_id, self.view.text())
         self.editing_changed.emit(True)
@@ -129,6 +160,18 @@ class ThoughtPanel(QWidget):
         self._show_thought_again()
         if had_keyboard:
             self.view.setFocus()
+
+    def _new_outline(self) -> ThoughtOutline:
+        from ui.chat.thoughts.thought_outline import ThoughtOutline  # not before somebody wants one
+
+        outline = self._outline = ThoughtOutline()
+        outline.step_chosen.connect(self.view.scroll_to_source)
+        outline.step_quoted.connect(self._steering.quoted)
+        if self._text_px is not None:
+            outline.setFixedHeight(self._text_px // 2)
+        self._body.insertWidget(0, outline, 2)
+        QWidget.setTabOrder(outline, self.view)
+        return outline
 
     def _show_thought_again(self) -> None:
         self._editor.setVisible(False)

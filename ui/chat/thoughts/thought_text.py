@@ -110,6 +110,15 @@ class ThoughtText(FlowingText):
             pass  # an empty line is only room in a rendered thought
         return SourcePlace(self.source_position(cursor.position()), float(-self.cursorRect(cursor).top()))
 
+    def scroll_to_source(self, source: int) -> None:
+        """Put the line with this character of the text at the top, or as near to it as there is text."""
+        while self._waiting:
+            self._take_more()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.document_position(source))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
     def selected_range(self) -> tuple[int, int] | None:
         """Return which characters of the text are selected."""
         cursor = self.textCursor()

@@ -108,6 +108,15 @@ class ThoughtView(QWidget):
         else:
             self._live.scroll_to_end()
 
+    def scroll_to_source(self, source: int) -> None:
+        """Put the line with this character of the thought at the top."""
+        if self.is_rendered and self._page is not None:
+            from ui.documents.verbatim_view import SourcePlace
+
+            self._page.scroll_to(SourcePlace(source) if source else None)
+        else:
+            self._live.scroll_to_source(source)
+
     def verticalScrollBar(self) -> QScrollBar:
         """The bar of what is seen."""
         return self._page.verticalScrollBar() if self.is_rendered and self._page else self._live.verticalScrollBar()

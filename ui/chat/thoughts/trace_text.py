@@ -13,6 +13,8 @@ from app.history.records import ModelStep, Step, StoredMessage, ToolDecision, To
 from app.text import visible_line
 from ui.widgets.spoken_numbers import spent_text
 
+GAP = "\n\n"
+"""Between two parts of a trace."""
 _TICKS = re.compile(r"`{3,}")
 _LONGEST_ARGUMENTS = 20_000
 """Longer ones are shown as they were written."""
@@ -20,16 +22,20 @@ _LONGEST_ARGUMENTS = 20_000
 
 def trace_of(reply: StoredMessage) -> str:
     """Return a reply's trace; of one that only thought, its thought."""
-    steps = reply.steps or (ModelStep(thinking=reply.thinking),)
-    return "\n\n".join(piece for piece in map(_piece, steps) if piece)
+    return GAP.join(piece for piece in map(piece_of, steps_of(reply)) if piece)
 
 
 def trace_of_turn(turn: Turn) -> str:
     """Return the trace of a reply that is being written; of one that has not called a tool yet, its thought."""
     if not turn.ended_steps:
         return turn.thinking.lstrip()
-    pieces = (*map(_piece, turn.ended_steps), turn.step_at_work().thinking.lstrip())
-    return "\n\n".join(piece for piece in pieces if piece)
+    pieces = (*map(piece_of, turn.ended_steps), turn.step_at_work().thinking.lstrip())
+    return GAP.join(piece for piece in pieces if piece)
+
+
+def steps_of(reply: StoredMessage) -> Sequence[Step]:
+    """Return what a reply is made of."""
+    return reply.steps or (ModelStep(thinking=reply.thinking),)
 
 
 def call_count(steps: Sequence[Step]) -> int:
@@ -37,7 +43,8 @@ def call_count(steps: Sequence[Step]) -> int:
     return sum(isinstance(step, ToolStep) for step in steps)
 
 
-def _piece(step: Step) -> str:
+def piece_of(step: Step) -> str:
+    """Return the part of a trace that a step is; empty for one that only answers."""
     match step:
         case ModelStep():
             return step.thinking.strip()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -35,7 +35,7 @@ from ui.widgets.styled import button, label
 from ui.widgets.window_size import open_at
 
 _MARGIN_PX = 108
-_SQUARE_PX = 11
+_SQUARE_PX, _BESIDE_PX = 11, 6
 
 
 class PromptWindow(QDialog):
@@ -105,15 +105,16 @@ class PromptWindow(QDialog):
         return entry
 
     def _colour(self, entry: QPushButton) -> None:
-        colours = DocumentStyle.from_palette(self.palette()).colours
-        square = QPixmap(_SQUARE_PX, _SQUARE_PX)
-        square.fill(QColor(_ground(PromptSource(entry.property("source")), colours)))
+        colours = DocumentStyle.from_palette(QGuiApplication.palette()).colours
+        square = QPixmap(_SQUARE_PX + _BESIDE_PX, _SQUARE_PX)
+        square.fill(Qt.GlobalColor.transparent)
         painter = QPainter(square)
         painter.setPen(QColor(colours.faint_text))
+        painter.setBrush(QColor(_ground(PromptSource(entry.property("source")), colours)))
         painter.drawRect(0, 0, _SQUARE_PX - 1, _SQUARE_PX - 1)
         painter.end()
         entry.setIcon(QIcon(square))
-        entry.setIconSize(QSize(_SQUARE_PX, _SQUARE_PX))
+        entry.setIconSize(square.size())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._prompt.account.text)
@@ -183,7 +184,7 @@ class _PromptText(PlainField):
             self.verticalScrollBar().setValue(value)
 
     def _paint_pieces(self) -> None:
-        colours = DocumentStyle.from_palette(self.palette()).colours
+        colours = DocumentStyle.from_palette(QGuiApplication.palette()).colours
         selections = []
         for place, source in enumerate(self._sources):
             if self._span(place):
@@ -203,7 +204,7 @@ class _PromptText(PlainField):
 
     def _paint_margin(self) -> None:
         """Name the source of each line that has another than the one above; draw how far the cache went."""
-        colours = DocumentStyle.from_palette(self.palette()).colours
+        colours = DocumentStyle.from_palette(QGuiApplication.palette()).colours
         painter = QPainter(self._margin)
         painter.setFont(text_font(size_px=12))
         height, width = painter.fontMetrics().height(), self._margin.width()
@@ -312,7 +313,7 @@ def _control_text(control: PromptControl) -> str:
         "keep-thoughts": _tr("Thoughts of earlier turns"),
     }
     name = names.get(control.name, control.name)
-    effect = effect_of(control, lambda text: QCoreApplication.translate("app", text))
+    effect = effect_of(control, lambda text: QCoreApplication.translate("app", text)).replace("\n", "↵")
     is_text = control.name in ("system", "prefill-thinking")
     return f"{name}: {effect}" if is_text else f"{name}, {control.value}: {effect}"
 

@@ -1,0 +1,169 @@
+"""The outline of a thought: grows while it streams, leads to each step, and out of it into the question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.history.records import MessageState, ReplyFigures
+from app.history.store import HistoryStore
+from app.inference.scripted_engine import Pause, Say, SayMany, Script
+from app.paths import AppPaths
+from app.reasoning import StepKind, TraceStep
+from tests.fakes.steps import reply_end
+from tests.ui.conftest import OpenWindow, presenters_of
+from tests.ui.window_actions import ask, field, has_ended, last_reply
+from ui.assembly import Assembly
+from ui.chat.thoughts.outline_model import COST_ROLE, KIND_ROLE, OutlineModel
+from ui.chat.thoughts.thought_outline import ThoughtOutline
+from ui.chat.thoughts.trace_outline import OutlineSection, outline_of
+from ui.chat.thoughts.trace_text import steps_of, trace_of
+from ui.widgets.flowing_text import FlowingText
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+THOUGHT = (
+    "First, I will add them.\n\n3 and 4 make 7.\n\nWait, is it multiplication?\n\n"
+    "Let me check: 3 × 4 = 12. Yes.\n\nSo the answer is 12."
+)
+
+
+def outline(assembly: Assembly) -> ThoughtOutline:
+    (found,) = (one for one in assembly.window.findChildren(ThoughtOutline) if one.isVisible())
+    return found
+
+
+def lines(view: ThoughtOutline | OutlineModel) -> list[tuple[StepKind | None, str]]:
+    model = view.outline if isinstance(view, ThoughtOutline) else view
+    rows = (model.index(row) for row in range(model.rowCount()))
+    return [(row.data(KIND_ROLE), row.data()) for row in rows]
+
+
+def open_outline(assembly: Assembly) -> None:
+    QTest.keyClick(assembly.window, Qt.Key.Key_O, CTRL_SHIFT)
+
+
+def test_the_steps_of_a_thought_are_listed_and_each_is_a_key_away(open_window: OpenWindow, qtbot: QtBot) -> None:
+    long = THOUGHT.replace("7.", "7.\n\n" + "Adding on and on.\n\n" * 60)
+    assembly = open_window(script=Script(turns=((Say(f"<think>\n{long}\n</think>\n\n12"),),)))
+    assembly.window.resize(1300, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    open_outline(assembly)
+    view = outline(assembly)
+
+    assert view.hasFocus()
+    kinds = [kind for kind, _ in lines(view)]
+    assert (kinds[0], kinds[-3:]) == (StepKind.PLAN, [StepKind.DOUBT, StepKind.CHECK, StepKind.CONCLUSION])
+    pane = assembly.content.dock.pane
+    qtbot.waitUntil(lambda: pane.view.is_rendered)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: pane.view.verticalScrollBar().value() == pane.view.verticalScrollBar().maximum())
+    QTest.keyClick(view, Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == "So the answer is 12."
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: pane.view.verticalScrollBar().value() == 0)
+    QTest.keyClick(view, Qt.Key.Key_Q)
+    assert field(assembly).toPlainText() == "> First, I will add them.\n\n"
+    open_outline(assembly)
+    assert not [one for one in assembly.window.findChildren(ThoughtOutline) if one.isVisible()]
+
+
+def test_the_outline_grows_with_the_thought_and_the_head_tells_its_speed(open_window: OpenWindow, qtbot: QtBot) -> None:
+    script = Script(
+        turns=((Say("<think>\nFirst, I add.\n\nHm.\n\n"), Pause(1.5), Say("Wait, no.\n\nSo it is 12.</think>12")),)
+    )
+    assembly = open_window(script=script)
+    assembly.window.resize(1300, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(lambda: not assembly.content.dock.pane.is_empty)
+    open_outline(assembly)
+    view = outline(assembly)
+    qtbot.waitUntil(lambda: len(lines(view)) >= 1)
+    before = len(lines(view))
+    qtbot.waitUntil(has_ended(assembly), timeout=10_000)
+    qtbot.waitUntil(lambda: len(lines(view)) > before)
+    assert lines(view)[-1] == (StepKind.CONCLUSION, "So it is 12.")
+    assert view.outline.index(0).data(COST_ROLE).endswith(" s")
+
+
+def test_a_budget_stands_beside_the_tokens_of_a_running_thought(open_window: OpenWindow, qtbot: QtBot) -> None:
+    script = Script(turns=((Say("<think>"), SayMany(("hm ",), 100_000, tokens_per_s=50)),))
+    assembly = open_window(script=script)
+    assembly.window.resize(1300, 700)
+    levels = presenters_of(assembly).thinking._session.thinking_levels
+    levels.choose_options(None, replace(levels.options_of(None), budget_tokens=2048))
+    ask(assembly, "3 × 4?")
+    head = assembly.content.dock.pane._figures
+    qtbot.waitUntil(lambda: "of 2,048 tokens" in head.text() and "tokens/s" in head.text(), timeout=10_000)
+
+
+def test_in_a_narrow_window_the_outline_stands_above_the_thought(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(turns=((Say(f"<think>\n{THOUGHT}\n</think>\n\n12"),),)))
+    assembly.window.resize(600, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    presenters_of(assembly).thinking.open(last_reply(assembly).card.message_id)
+    open_outline(assembly)
+    assert lines(outline(assembly))[-1] == (StepKind.CONCLUSION, "So the answer is 12.")
+
+
+def test_a_long_thought_of_history_has_its_outline(open_window: OpenWindow, paths: AppPaths, qtbot: QtBot) -> None:
+    store = HistoryStore.open(paths.database)
+    conversation = store.create_conversation("Long")
+    asked = store.add_question(conversation.id, None, "Why?")
+    reply = store.begin_reply(conversation.id, asked.id, "m")
+    end = reply_end(
+        raw="", thinking="\n" + THOUGHT * 400, answer="12", state=MessageState.COMPLETE, figures=ReplyFigures()
+    )
+    store.finish_reply(reply.id, end)
+    store.close()
+    assembly = open_window()
+    assembly.window.resize(1300, 700)
+    presenters_of(assembly).chat.show_conversation(conversation.id)
+    open_outline(assembly)
+    qtbot.waitUntil(lambda: len(lines(outline(assembly))) > 1000)
+
+
+def test_where_steps_begin_in_the_text_that_is_shown(paths: AppPaths) -> None:
+    store = HistoryStore.open(paths.database)
+    conversation = store.create_conversation("Spaces")
+    asked = store.add_question(conversation.id, None, "Why?")
+    reply = store.begin_reply(conversation.id, asked.id, "m")
+    end = reply_end(
+        raw="", thinking="\n\n " + THOUGHT, answer="12", state=MessageState.COMPLETE, figures=ReplyFigures()
+    )
+    store.finish_reply(reply.id, end)
+    kept = store.message(reply.id)
+    store.close()
+    model = OutlineModel()
+    model.show_outline(outline_of(steps_of(kept)), trace_of(kept))
+    assert [model.text_of(row).split()[0] for row in range(model.rowCount())] == ["First,", "3", "Wait,", "Let", "So"]
+
+
+def test_a_step_that_changes_its_kind_is_told_again(qtbot: QtBot, qtmodeltester: object) -> None:
+    model = OutlineModel()
+    steps = [TraceStep(StepKind.STATEMENT, 0), TraceStep(StepKind.CHECK, 4)]
+    text = "One Two Three"
+    model.grow([OutlineSection(steps, 0, is_timed=True)], text)
+    steps[1] = TraceStep(StepKind.FAILED_CHECK, 4)
+    steps.append(TraceStep(StepKind.CONCLUSION, 8, tokens=5, began_s=2.0))
+    with qtbot.waitSignal(model.dataChanged):
+        model.grow([OutlineSection(steps, 0, is_timed=True)], text)
+    assert [kind for kind, _ in lines(model)] == [StepKind.STATEMENT, StepKind.FAILED_CHECK, StepKind.CONCLUSION]
+    assert model.index(1).data(COST_ROLE) == "5 tokens · 2.0 s"
+    qtmodeltester.check(model)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["one\n\ntwo 🙂 three\nfour", "long " * 1000 + "\nend", ""])
+def test_a_place_in_a_growing_text_is_found_again(qtbot: QtBot, text: str) -> None:
+    view = FlowingText()
+    qtbot.addWidget(view)
+    for at in range(0, len(text), 97):
+        view.append_text(text[at : at + 97])
+    for source in range(0, len(text), 5):
+        assert view.source_position(view.document_position(source)) == source

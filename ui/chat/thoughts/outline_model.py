@@ -1,0 +1,106 @@
+"""The outline of a trace, as Qt wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.reasoning import StepKind, TraceStep
+from app.text import visible_line
+from ui.chat.thoughts.trace_outline import OutlineSection, kind_text
+from ui.widgets.spoken_numbers import count_text, decimal_text
+
+Index = QModelIndex | QPersistentModelIndex
+KIND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""The `StepKind` of a row; `None` for a call of a tool."""
+COST_ROLE = KIND_ROLE + 1
+"""Its tokens and seconds in words; empty where they are not known."""
+_SEEN_LETTERS = 160
+_MAY_CHANGE = 64
+"""Steps at the end whose kind may be another when more of the thought has come."""
+
+
+class OutlineModel(QAbstractListModel):
+    """Adapts sections whose last one may grow: what was known is not looked at again, but for its end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self._sections: Sequence[OutlineSection] = ()
+        self._rows: list[tuple[int, TraceStep]] = []
+        """Each row's section, and its step."""
+
+    def show_outline(self, sections: Sequence[OutlineSection], text: str) -> None:
+        """Show the outline of another trace, or of one that is over."""
+        self.beginResetModel()
+        self._text, self._sections = text, sections
+        self._rows = [(place, step) for place, section in enumerate(sections) for step in section.steps]
+        self.endResetModel()
+
+    def grow(self, sections: Sequence[OutlineSection], text: str) -> None:
+        """Show the same outline as far as it has come."""
+        if len(sections) != len(self._sections) or not self._rows:
+            self.show_outline(sections, text)
+            return
+        self._text, self._sections = text, sections
+        place = len(sections) - 1
+        steps = sections[place].steps
+        before = sum(len(section.steps) for section in sections[:place])
+        known = len(self._rows) - before
+        for at in range(max(0, known - _MAY_CHANGE), min(known, len(steps))):
+            if self._rows[before + at][1] is not steps[at]:
+                self._rows[before + at] = (place, steps[at])
+                self.dataChanged.emit(self.index(before + at), self.index(before + at))
+        if len(steps) > known:
+            self.beginInsertRows(QModelIndex(), before + known, before + len(steps) - 1)
+            self._rows += [(place, step) for step in steps[known:]]
+            self.endInsertRows()
+
+    def begin_of(self, row: int) -> int:
+        """Return where in the text a step begins."""
+        place, step = self._rows[row]
+        return max(0, step.start + self._sections[place].offset)
+
+    def text_of(self, row: int) -> str:
+        """Return what a step says."""
+        end = self.begin_of(row + 1) if row + 1 < len(self._rows) else len(self._text)
+        return self._text[self.begin_of(row) : end].strip()
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many steps there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the first words of a step; a screen reader hears what it does and costs, too."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        place, step = self._rows[index.row()]
+        begin = self.begin_of(index.row())
+        words = visible_line(self._text[begin : begin + _SEEN_LETTERS].split("\n", 1)[0].strip())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return words
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return " · ".join(part for part in (kind_text(step.kind), words, self._cost(index.row())) if part)
+        if role == KIND_ROLE:
+            return None if self._sections[place].is_call else StepKind(step.kind)
+        return self._cost(index.row()) if role == COST_ROLE else None
+
+    def _cost(self, row: int) -> str:
+        place, step = self._rows[row]
+        section = self._sections[place]
+        if not section.is_timed:
+            return ""
+        tokens, seconds = section.tokens, section.seconds
+        if row + 1 < len(self._rows) and self._rows[row + 1][0] == place:
+            after = self._rows[row + 1][1]
+            tokens, seconds = after.tokens, after.began_s
+        if tokens is None or seconds is None:
+            return ""
+        words = self.tr("{tokens} tokens · {seconds} s")
+        return words.format(
+            tokens=count_text(max(0, tokens - step.tokens)), seconds=decimal_text(max(0.0, seconds - step.began_s))
+        )

@@ -1,0 +1,176 @@
+"""The outline of a thought: a line for each step, with what it does and what it cost; a way to each, and out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.reasoning import StepKind
+from ui.chat.thoughts.outline_model import COST_ROLE, KIND_ROLE, Index, OutlineModel
+from ui.chat.thoughts.trace_outline import OutlineSection, kind_text
+from ui.documents.document_style import DocumentStyle
+from ui.theme.colours import Colours
+from ui.theme.fonts import text_font
+from ui.widgets.list_ground import paint_ground
+
+_PADDING_PX = 8
+_COST_FITS_PX = 300
+_MOST_LINES = 200
+"""More never fit on a screen."""
+_TURNS = frozenset({StepKind.DOUBT, StepKind.FAILED_CHECK, StepKind.RETURN})
+_RESULTS = frozenset({StepKind.CHECK, StepKind.CONCLUSION})
+
+
+class ThoughtOutline(QListView):
+    """Follows a running thought while its last step is in sight.
+
+    Signals:
+        step_chosen(int): this place in the text of the trace should be shown.
+        step_quoted(str): the person wants to ask about this.
+    """
+
+    step_chosen = Signal(int)
+    step_quoted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outline = OutlineModel()
+        self.outline.setParent(self)
+        self.setModel(self.outline)
+        self.setItemDelegate(_StepDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Outline of the thought"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.clicked.connect(self._choose)
+
+    def show_outline(self, sections: Sequence[OutlineSection], text: str) -> None:
+        """Show the outline of another trace, from its beginning."""
+        self.outline.show_outline(sections, text)
+        self._fit()
+        self.scrollToTop()
+
+    def grow(self, sections: Sequence[OutlineSection], text: str) -> None:
+        """Show the outline of a running trace as far as it has come."""
+        bar, count = self.verticalScrollBar(), self.outline.rowCount()
+        is_at_end = bar.value() >= bar.maximum()
+        self.outline.grow(sections, text)
+        if self.outline.rowCount() != count:
+            self._fit()
+            if is_at_end:
+                self.scrollToBottom()
+
+    def _fit(self) -> None:
+        """Take no more room than the lines need."""
+        lines = min(self.outline.rowCount(), _MOST_LINES)
+        self.setMaximumHeight(
+            max(1, lines) * self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height() + 2
+        )
+
+    def _choose(self, index: Index) -> None:
+        if index.isValid():
+            self.step_chosen.emit(self.outline.begin_of(index.row()))
+
+    def _copy(self) -> None:
+        if self.currentIndex().isValid():
+            QGuiApplication.clipboard().setText(self.outline.text_of(self.currentIndex().row()))
+
+    def _quote(self) -> None:
+        if self.currentIndex().isValid():
+            self.step_quoted.emit(self.outline.text_of(self.currentIndex().row()))
+
+    def _open_menu(self, spot: QPoint) -> None:
+        index = self.indexAt(spot)
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.addAction(self.tr("Go to this step") + "\tReturn").triggered.connect(lambda: self._choose(index))
+        menu.addAction(self.tr("Copy this step") + "\tC").triggered.connect(self._copy)
+        menu.addAction(self.tr("Quote it in the question") + "\tQ").triggered.connect(self._quote)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.viewport().mapToGlobal(spot))
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """A few lines."""
+        return QSize(200, 8 * self.sizeHintForRow(0) if self.outline.rowCount() else 120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to a step, copy or quote it, or open its menu; going through the list shows each."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._choose(self.currentIndex())
+            case Qt.Key.Key_C:
+                self._copy()
+            case Qt.Key.Key_Q if not event.modifiers():
+                self._quote()
+            case Qt.Key.Key_Menu:
+                self._open_menu(self.visualRect(self.currentIndex()).center())
+            case _:
+                before = self.currentIndex()
+                super().keyPressEvent(event)
+                if self.currentIndex() != before:
+                    self._choose(self.currentIndex())
+
+
+class _StepDelegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """One line."""
+        return QSize(80, QFontMetrics(text_font(size_px=13)).height() + _PADDING_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint what a step does in words and colour, its first words, and what it cost if there is room."""
+        colours = DocumentStyle.from_palette(QGuiApplication.palette()).colours
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        paint_ground(
+            painter,
+            rect,
+            colours,
+            is_chosen=bool(state & QStyle.StateFlag.State_Selected),
+            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            is_shown=False,
+        )
+        inside = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        cost = str(index.data(COST_ROLE) or "") if rect.width() >= _COST_FITS_PX else ""
+        if cost:
+            painter.setFont(text_font(size_px=11))
+            painter.setPen(QColor(colours.faint_text))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | middle, cost)
+            inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(cost) - _PADDING_PX)
+        kind = index.data(KIND_ROLE)
+        name = kind_text(StepKind(kind)) if kind else self.tr("Tool")
+        if name:
+            painter.setFont(text_font(size_px=12, weight=QFont.Weight.DemiBold))
+            painter.setPen(QColor(_colour(kind, colours)))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | middle, name)
+            inside.setLeft(inside.left() + painter.fontMetrics().horizontalAdvance(name) + _PADDING_PX)
+        painter.setFont(text_font(size_px=12))
+        painter.setPen(QColor(colours.soft_text))
+        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | middle, words)
+        painter.restore()
+
+
+def _colour(kind: object, colours: Colours) -> str:
+    if kind in _TURNS:
+        return colours.warm
+    return colours.accent_text if kind in _RESULTS else colours.text

@@ -1,0 +1,76 @@
+"""The steps of a trace as its outline lists them, with where each stands in the trace's text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.conversation.turn import Turn
+from app.history.records import ModelStep, Step
+from app.reasoning import StepKind, TraceStep
+from ui.chat.thoughts.trace_text import GAP, piece_of
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """A thought, or a call of a tool between two; the list of a running thought's steps grows."""
+
+    steps: Sequence[TraceStep]
+    offset: int
+    """Where the thought's first character stands in the text of the trace."""
+    is_timed: bool = False
+    """Whether tokens and seconds of its steps are known."""
+    tokens: int | None = None
+    seconds: float | None = None
+    """Of the whole thought, when it is over."""
+    is_call: bool = False
+
+
+def outline_of(steps: Sequence[Step]) -> list[OutlineSection]:
+    """Return the outline of a reply that is over, or of its steps that are."""
+    sections: list[OutlineSection] = []
+    begin = 0
+    for step in steps:
+        piece = piece_of(step)
+        if not piece:
+            continue
+        if isinstance(step, ModelStep):
+            lead = len(step.thinking) - len(step.thinking.lstrip())
+            figures = step.figures
+            found = step.thought_steps
+            sections.append(
+                OutlineSection(found, begin - lead, bool(step.marks), figures.thinking_tokens, figures.thinking_s)
+            )
+        else:
+            sections.append(OutlineSection((TraceStep(StepKind.STATEMENT, 0),), begin, is_call=True))
+        begin += len(piece) + len(GAP)
+    return sections
+
+
+def outline_of_thought(turn: Turn, ended: Sequence[OutlineSection]) -> list[OutlineSection]:
+    """Return the outline of a running reply, the outline of whose `ended` steps is known."""
+    at_work = turn.step_at_work().thinking
+    begin = sum(len(piece) + len(GAP) for piece in map(piece_of, turn.ended_steps) if piece)
+    lead = len(at_work) - len(at_work.lstrip())
+    return [*ended, OutlineSection(turn.thought_steps, begin - lead, is_timed=True)]
+
+
+def kind_text(kind: StepKind) -> str:
+    """Return what a kind of step is called."""
+    return {
+        StepKind.STATEMENT: "",
+        StepKind.PLAN: _tr("Plan"),
+        StepKind.ALTERNATIVE: _tr("Another way"),
+        StepKind.DOUBT: _tr("Doubt"),
+        StepKind.CASE: _tr("Case"),
+        StepKind.CHECK: _tr("Check"),
+        StepKind.FAILED_CHECK: _tr("Failed check"),
+        StepKind.CONCLUSION: _tr("Conclusion"),
+        StepKind.RETURN: _tr("Back to an idea"),
+    }[kind]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TraceOutline", text)
