@@ -87,6 +87,8 @@ class KnownEndpoints:
         self._path = path
         self._keys = keys or TokenStore(service=_SERVICE)
         self._environment_key = environment_key
+        self._until_the_end: set[str] = set()
+        """Addresses whose key no keyring took: it is kept in memory."""
 
     def list(self) -> tuple[KeptEndpoint, ...]:
         """Return all, in the order in which they were added."""
@@ -125,6 +127,7 @@ class KnownEndpoints:
             raise EndpointNameIsTaken(name=kept.name, endpoint=taken.url)
         if key:
             kept = msgspec.structs.replace(kept, has_key=self._keys.save(kept.url, key))
+            (self._until_the_end.discard if kept.has_key else self._until_the_end.add)(kept.url)
         known = any(one.url == kept.url for one in there)
         self._write((*(kept if one.url == kept.url else one for one in there), *(() if known else (kept,))))
         return kept
@@ -133,14 +136,16 @@ class KnownEndpoints:
         """Forget a server and its key; returns what it was. Raises `NoSuchEndpoint` and `EndpointsNotSaved`."""
         gone = self.named(name)
         self._write(one for one in self.list() if one.name != name)
-        if gone.has_key:
+        if gone.has_key or gone.url in self._until_the_end:
+            self._until_the_end.discard(gone.url)
             self._keys.forget(gone.url)
         return gone
 
     def key(self, address: str) -> str:
         """Return the key for an address; empty if there is none."""
         kept = self.at(address)
-        return (self._keys.load(address) if kept is not None and kept.has_key else "") or self._environment_key
+        has_key = kept is not None and (kept.has_key or address in self._until_the_end)
+        return (self._keys.load(address) if has_key else "") or self._environment_key
 
     def adjusted(self, address: str, found: ModelProfile) -> ModelProfile:
         """Return what is known of a model of the server at an address: with what is kept of that, if it is kept."""

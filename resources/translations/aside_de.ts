@@ -4432,8 +4432,8 @@
     </message>
     <message>
         <location filename="ui/models/servers/servers_presenter.py"/>
-        <source>No keyring took the key: it is needed again each time the server is added.</source>
-        <translation>Kein Schlüsselbund hat den Schlüssel genommen: Er wird jedes Mal gebraucht, wenn der Server hinzugefügt wird.</translation>
+        <source>No keyring took the key: it is kept until Aside ends.</source>
+        <translation>Kein Schlüsselbund hat den Schlüssel genommen: Er bleibt, bis Aside endet.</translation>
     </message>
     <message>
         <location filename="ui/models/servers/servers_presenter.py"/>

@@ -4386,8 +4386,8 @@
     </message>
     <message>
         <location filename="ui/models/servers/servers_presenter.py"/>
-        <source>No keyring took the key: it is needed again each time the server is added.</source>
-        <translation>没有密钥环保存该密钥：每次添加此服务器时都需要重新输入。</translation>
+        <source>No keyring took the key: it is kept until Aside ends.</source>
+        <translation>没有密钥环保存该密钥：它保留到 Aside 结束。</translation>
     </message>
     <message>
         <location filename="ui/models/servers/servers_presenter.py"/>

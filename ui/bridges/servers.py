@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.cancellation import StopSignal
-from app.engines.endpoint_adding import AddedEndpoint, add_endpoint, models_of
+from app.engines.endpoint_adding import AddedEndpoint, add_endpoint
 from app.engines.endpoint_call import EndpointCall, Patience
+from app.engines.endpoint_finding import FoundServer, find_server, look_closer
 from app.engines.endpoint_profile import ModelProfile
 from app.engines.errors import EndpointIsElsewhere
 from app.engines.known_endpoints import KeptEndpoint, KnownEndpoints
@@ -57,6 +58,7 @@ class Servers(QObject):
         self.background = Background(parent=self)
         self._listed: dict[str, ListedServer] = {}
         """What was told last, by address: models as they are found."""
+        self._looked_at: set[tuple[str, str]] = set()
 
     def list(self) -> tuple[ListedServer, ...]:
         """Return the servers that are kept now."""
@@ -119,6 +121,26 @@ class Servers(QObject):
             if server.kept.is_allowed and not server.is_asked:
                 self._ask(server)
 
+    def look_closer(self, url: str, name: str) -> None:
+        """Ask a server, once since it listed its models, what it tells of one of them only when it is asked for it."""
+        last = self._listed.get(url)
+        if last is None or last.problem is not None or (url, name) in self._looked_at or not last.models:
+            return
+        self._looked_at.add((url, name))
+        found = FoundServer(last.models[0].server, last.models)
+
+        def look(stop: StopSignal) -> ModelProfile:
+            with EndpointCall(url, self.access, _PATIENCE) as call, stop.calling(call.stop):
+                return look_closer(call, found, name)
+
+        def show(model: ModelProfile) -> None:
+            now = self._listed[url]
+            models = tuple(model if one.name == name else one for one in now.models)
+            self._listed[url] = replace(now, models=models)
+            self.changed.emit()
+
+        self.background.run(look, show, lambda _error: None)
+
     def close(self) -> None:
         """Hang up everywhere, and join the threads."""
         self.background.close()
@@ -147,10 +169,11 @@ class Servers(QObject):
 
         def look(stop: StopSignal) -> tuple[ModelProfile, ...]:
             with EndpointCall(url, self.access, _PATIENCE) as call, stop.calling(call.stop):
-                return tuple(models_of(call))
+                return find_server(call).models
 
         def show(models: tuple[ModelProfile, ...], problem: UserError | None = None) -> None:
             self._listed[url] = ListedServer(server.kept, models, problem)
+            self._looked_at = {one for one in self._looked_at if one[0] != url}
             self.changed.emit()
 
         self._listed[url] = ListedServer(server.kept, before, server.problem, is_asked=True)

@@ -175,3 +175,17 @@ def test_a_server_keeps_its_place_and_what_is_not_given_anew(tmp_path: Path) -> 
     assert (again.kept.by_hand, again.kept.may_be_asked) == (by_hand, True)
     assert again.model is not None
     assert (again.model.context, again.model.name) == (99, "m")
+
+
+def test_a_key_that_no_keyring_took_is_kept_until_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TokenStore, "_keyring", lambda _self: None)
+    known = KnownEndpoints(tmp_path / "endpoints.json")
+    kept = known.add(KeptEndpoint("lab", "http://127.0.0.1:1"), key=KEY)
+
+    assert not kept.has_key
+    assert known.key(kept.url) == KEY
+    assert known.key("http://127.0.0.1:2") == ""
+    assert KnownEndpoints(tmp_path / "endpoints.json").key(kept.url) == ""
+    known.remove("lab")
+    known.add(KeptEndpoint("lab", kept.url))
+    assert known.key(kept.url) == ""

@@ -77,7 +77,7 @@ class ServersPresenter(QObject):
     def _added(self, added: AddedEndpoint, key: str) -> None:
         self._view.address.clear()
         self._view.key.clear()
-        lost = self.tr("No keyring took the key: it is needed again each time the server is added.")
+        lost = self.tr("No keyring took the key: it is kept until Aside ends.")
         self._view.show_asking("")
         self._chosen = added.kept.url
         self._show()
@@ -111,6 +111,7 @@ class ServersPresenter(QObject):
         self._panel.show_server(server.kept.name, names, facts, said=self._said(server))
         model = next((one for one in server.models if one.name == self._panel.model), None)
         if model is not None:
+            self._servers.look_closer(server.kept.url, model.name)
             self._panel.facts.show_facts(facts_of(server, model))
         self._panel.corrections.show_corrections(server.kept.by_hand)
         always = {ServerAction.CORRECT, ServerAction.RENAME, ServerAction.REMOVE}
