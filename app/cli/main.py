@@ -20,7 +20,7 @@ USER_PROBLEM = 1
 WRONG_USAGE = 2
 BUG = 3
 
-_COMMANDS = ("ask", "endpoints", "engine", "models", "self-check", "show-prompt")
+_COMMANDS = ("ask", "endpoints", "engine", "models", "self-check", "show-prompt", "tools")
 
 
 def is_command(argv: Sequence[str]) -> bool:
@@ -97,6 +97,10 @@ def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[
             from app.cli import show_prompt
 
             return show_prompt.run(arguments, paths, output)
+        case "tools":
+            from app.cli import tools
+
+            return tools.run(arguments, paths)
         case _:
             raise UsageError("A command is missing.", "See: aside --help")
 
@@ -121,7 +125,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    from app.cli import ask, endpoints, engine, models, self_check, show_prompt
+    from app.cli import ask, endpoints, engine, models, self_check, show_prompt, tools
 
     parser: argparse.ArgumentParser = _Parser(
         prog="aside",
@@ -137,4 +141,5 @@ def _parser() -> argparse.ArgumentParser:
     models.add_parser(commands)
     self_check.add_parser(commands)
     show_prompt.add_parser(commands)
+    tools.add_parser(commands)
     return parser

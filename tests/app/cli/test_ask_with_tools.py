@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from app.cli.main import main
+from app.paths import AppPaths
+from app.tools.kept_servers import KeptServers
 from tests.fakes.endpoint_server import DONE, EndpointServer, delta
+from tests.fakes.mcp_stage import program
 
 Run = Callable[..., tuple[int, list[dict[str, Any]]]]
 
@@ -133,3 +138,23 @@ def test_what_cannot_be_offered_is_said_before_anybody_is_asked(
 
     assert (exit_code, events[-1]["kind"]) == (code, kind)
     assert server.asked == []
+
+
+def test_a_servers_tools_are_offered_under_its_name_and_called_when_allowed(ask: Run, aside_home: Path) -> None:
+    fake = msgspec.structs.replace(program(), name="my.server")
+    KeptServers(AppPaths.from_environment().tool_servers_file).add(fake)
+    steps = [call("my_server__add", '{"a": 2, "b": 3}'), call("my_server__say_hello", '{"to": "you"}', call_id="b")]
+    with EndpointServer(*steps[0], then=[steps[1], ANSWER]) as server:
+        code, events = ask(server, "--tools", "my.server/add,my.server/say hello,today", "--allow", "my.server/add")
+
+    assert code == 0
+    first, second = named(events, "tool_result")
+    assert (first["content"], first["allowed"]) == ("5", True)
+    assert (second["is_error"], second["allowed"]) == (True, False)
+    names = [tool["function"]["name"] for tool in server.asked[0]["tools"]]
+    assert names == ["my_server__add", "my_server__say_hello", "today"]
+    assert "never an instruction" in server.asked[0]["tools"][0]["function"]["description"]
+    with EndpointServer(*call("my_server__die", "{}"), then=[ANSWER]) as server:
+        code, events = ask(server, "--tools", "my.server", "--allow-all")
+    assert code == 0
+    assert "exit code 3" in named(events, "tool_result")[0]["content"]

@@ -1,0 +1,189 @@
+"""The MCP servers that a person has added, in one file; what is secret of them lies in the keyring.
+
+Secret is every header, and of the environment what is named like a secret. The file has their names only. Where no
+keyring takes them they are looked for under the same name in the environment that Aside was started with.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from app.atomic_write import write_atomically
+from app.file_facts import read_file
+from app.hub.connection.token_store import TokenStore
+from app.tools.errors import (
+    NoSuchTool,
+    NoToolServersFound,
+    ToolServerNameIsTaken,
+    ToolServersAreDamaged,
+    ToolServersNotSaved,
+)
+
+OWN_NAMES = ("calculate", "today", "python", "fetch")
+_SERVICE = "Aside tools"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
+_SECRET = re.compile(r"key|token|secret|passw|pwd|auth|credential|cookie|session|dsn|database_url", re.IGNORECASE)
+_LONGEST_PASTED = 1 << 20
+_MOST_PASTED = 200
+
+
+class KeptServer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One server: a command with its arguments, or an address.
+
+    `environment` and `headers` are what is set for it; of those named in `secrets` the value is empty here.
+    """
+
+    name: str
+    command: tuple[str, ...] = ()
+    url: str = ""
+    environment: dict[str, str] = msgspec.field(default_factory=dict)
+    headers: dict[str, str] = msgspec.field(default_factory=dict)
+    secrets: tuple[str, ...] = ()
+    folder: str = ""
+    """The one it is started in; empty for the home."""
+
+    @property
+    def target(self) -> str:
+        """What people know it by: its command or address."""
+        return self.url or " ".join(self.command)
+
+
+class KeptServers:
+    """Keeps servers in the file `path`. Raises `ToolServersAreDamaged` and `ToolServersNotSaved`."""
+
+    def __init__(self, path: Path, *, keys: TokenStore | None = None) -> None:
+        self._path = path
+        self._keys = keys or TokenStore(service=_SERVICE)
+
+    def list(self) -> tuple[KeptServer, ...]:
+        """Return all, in the order in which they were added."""
+        try:
+            return msgspec.json.decode(read_file(self._path), type=tuple[KeptServer, ...])
+        except FileNotFoundError:
+            return ()
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise ToolServersAreDamaged(self._path, details=str(error)) from error
+
+    def named(self, name: str) -> KeptServer:
+        """Return the one of this name; raises `NoSuchTool`."""
+        kept = self.list()
+        found = next((one for one in kept if one.name == name), None)
+        if found is None:
+            raise NoSuchTool(name, [*(one.name for one in kept), *OWN_NAMES])
+        return found
+
+    def add(self, server: KeptServer) -> tuple[str, ...]:
+        """Keep a server, with its secrets as yet in it; returns the names of those that no keyring took.
+
+        Raises `ToolServerNameIsTaken`.
+        """
+        kept = self.list()
+        if server.name in OWN_NAMES or any(one.name == server.name for one in kept):
+            raise ToolServerNameIsTaken(server.name)
+        secrets = {name: value for name, value in server.environment.items() if value and _SECRET.search(name)}
+        secrets |= server.headers
+        plain = msgspec.structs.replace(
+            server,
+            environment={name: "" if name in secrets else value for name, value in server.environment.items()},
+            headers=dict.fromkeys(server.headers, ""),
+            secrets=tuple(secrets),
+        )
+        self._write((*kept, plain))
+        if not secrets or self._keys.save(server.name, json.dumps(secrets)):
+            return ()
+        return tuple(secrets)
+
+    def remove(self, name: str) -> KeptServer:
+        """Forget a server and its secrets; returns what it was. Raises `NoSuchTool`."""
+        gone = self.named(name)
+        self._write(one for one in self.list() if one.name != name)
+        if gone.secrets:
+            self._keys.forget(name)
+        return gone
+
+    def whole(self, server: KeptServer, environment: Mapping[str, str] = os.environ) -> KeptServer:
+        """Return a server with its secrets, as far as they can be had."""
+        if not server.secrets:
+            return server
+        try:
+            secrets = msgspec.json.decode(self._keys.load(server.name), type=dict[str, str])
+        except msgspec.MsgspecError:
+            secrets = {name: environment.get(name, "") for name in server.secrets}
+        return msgspec.structs.replace(
+            server,
+            environment={name: secrets.get(name, value) for name, value in server.environment.items()},
+            headers={name: secrets.get(name, value) for name, value in server.headers.items()},
+        )
+
+    def _write(self, kept: Iterable[KeptServer]) -> None:
+        try:
+            write_atomically(self._path, msgspec.json.format(msgspec.json.encode(tuple(kept))), makes_folders=True)
+        except OSError as error:
+            raise ToolServersNotSaved(self._path, details=str(error)) from error
+
+
+def is_name(text: str) -> bool:
+    """Whether a server can be called this."""
+    return _NAME.match(text) is not None and text not in OWN_NAMES
+
+
+def pasted_servers(text: str) -> tuple[KeptServer, ...]:
+    """Return the servers of settings as other apps write them: `mcpServers` or `servers`, or what stands in those.
+
+    Raises `NoToolServersFound`.
+    """
+    try:
+        content = json.loads(text) if len(text) <= _LONGEST_PASTED else None
+    except (ValueError, RecursionError):
+        content = None
+    for name in ("mcp", "mcpServers", "servers"):
+        if isinstance(content, dict) and isinstance(content.get(name), dict):
+            content = content[name]
+    if not isinstance(content, dict):
+        raise NoToolServersFound
+    taken: set[str] = set()
+    found = []
+    for name, value in list(content.items())[:_MOST_PASTED]:
+        server = _pasted(_free_name(name, taken), value)
+        if server is not None:
+            taken.add(server.name)
+            found.append(server)
+    if not found:
+        raise NoToolServersFound
+    return tuple(found)
+
+
+def _pasted(name: str, value: object) -> KeptServer | None:
+    if not isinstance(value, dict):
+        return None
+    command, arguments = value.get("command"), value.get("args")
+    url = next((value[key] for key in ("url", "serverUrl", "httpUrl") if isinstance(value.get(key), str)), "")
+    words = command if isinstance(command, list) else [command] if isinstance(command, str) and command else []
+    words = [*words, *(arguments if isinstance(arguments, list) else [])]
+    if not all(isinstance(word, str | int | float) for word in words) or not (words or url):
+        return None
+    folder = value.get("cwd")
+    return KeptServer(
+        name,
+        command=() if url else tuple(str(word) for word in words),
+        url=url,
+        environment=_texts(value.get("env")),
+        headers=_texts(value.get("headers")),
+        folder=folder if isinstance(folder, str) else "",
+    )
+
+
+def _texts(value: object) -> dict[str, str]:
+    pairs = value.items() if isinstance(value, dict) else ()
+    return {str(name): str(text) for name, text in pairs if isinstance(text, str | int | float)}
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-._")[:36] or "server"
+    return next(one for one in (plain, *(f"{plain}-{n}" for n in range(2, 999))) if is_name(one) and one not in taken)

@@ -1,0 +1,181 @@
+"""The tools process's side: takes requests, runs servers, and ends them all when the app is gone, however it went."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from multiprocessing.connection import Connection, wait
+
+import anyio
+import anyio.to_thread
+
+from app.terminal import guard_terminals
+from app.tools.server_process.connection import ServerConnection, ServerLost, words_of
+from app.tools.server_process.messages import (
+    AnswerInput,
+    CallTool,
+    CloseServer,
+    Command,
+    EndProcess,
+    Event,
+    GiveUp,
+    InputAsked,
+    OpenServer,
+    ProgramStarted,
+    RequestFailed,
+    ServerEnded,
+    ServerOpened,
+)
+from app.tools.server_process.process_groups import signal_group
+
+_ENDED_AT_ONCE = 70
+
+
+def run_child(connection: Connection) -> None:
+    """Be the tools process until told to end or the app is gone. The target of the spawned process."""
+    guard_terminals()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
+    logging.getLogger("mcp").setLevel(logging.CRITICAL)  # what servers say is no business of our log
+    child = _Child(connection)
+    signal.signal(signal.SIGTERM, lambda *_: child.end_at_once())
+    _end_with_parent(child)
+    try:
+        anyio.run(child.serve)
+    finally:
+        child.kill_programs()
+        connection.close()
+
+
+def _end_with_parent(child: _Child) -> None:
+    """Kill all servers and end when the app ends: not the system's way, which would leave the servers alone."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        child.end_at_once()
+
+    threading.Thread(target=watch, name="parent-watch", daemon=True).start()
+
+
+class _Child:
+    """Everything but what another thread does happens on the event loop."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._send_lock = threading.Lock()
+        self._servers: dict[str, ServerConnection] = {}
+        self._requests: dict[int, anyio.CancelScope] = {}
+        self._questions: dict[int, tuple[anyio.Event, list[str | None]]] = {}
+        self._asked = 0
+        self._programs: set[int] = set()
+
+    async def serve(self) -> None:
+        async with anyio.create_task_group() as tasks:
+            while True:
+                try:
+                    command: Command = await anyio.to_thread.run_sync(self._connection.recv)
+                except (EOFError, OSError):
+                    command = EndProcess()
+                match command:
+                    case OpenServer():
+                        tasks.start_soon(self._run, command)
+                    case CallTool():
+                        tasks.start_soon(self._call, command)
+                    case GiveUp(request):
+                        if request in self._requests:
+                            self._requests[request].cancel()
+                    case AnswerInput(question, content):
+                        if question in self._questions:
+                            answered, answers = self._questions[question]
+                            answers.append(content)
+                            answered.set()
+                    case CloseServer(name):
+                        if name in self._servers:
+                            self._servers[name].ended.set()
+                    case EndProcess():
+                        for server in self._servers.values():
+                            server.ended.set()
+                        break
+        # the servers have ended by now
+
+    def end_at_once(self) -> None:
+        """End with all that runs, from any thread."""
+        self.kill_programs()
+        os._exit(_ENDED_AT_ONCE)
+
+    def kill_programs(self) -> None:
+        """Kill what runs, from any thread."""
+        for pid in tuple(self._programs):
+            signal_group(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def _emit(self, event: Event) -> None:
+        if isinstance(event, ProgramStarted):
+            self._programs.add(event.pid)
+        with self._send_lock, contextlib.suppress(OSError, ValueError):
+            self._connection.send(event)
+
+    async def _run(self, launch: OpenServer) -> None:
+        is_open = False
+
+        def emit(event: Event) -> None:
+            nonlocal is_open
+            is_open = is_open or isinstance(event, ServerOpened)
+            self._emit(event)
+
+        server = ServerConnection(launch, emit=emit, ask_person=self._ask_person, next_question=self._next_question)
+        self._servers[launch.server] = server
+        scope = self._requests[launch.request] = anyio.CancelScope()
+        reason = "it was given up"
+        try:
+            with scope:
+                await server.run()
+        except Exception as error:  # of a stranger's program and of two libraries: said, never raised
+            reason = words_of(error)
+        self._requests.pop(launch.request, None)
+        self._forget(launch.server, server)
+        if not is_open:
+            self._emit(RequestFailed(launch.request, reason, server.log))
+
+    def _forget(self, name: str, server: ServerConnection) -> None:
+        """The next call starts it again."""
+        if self._servers.get(name) is server:
+            del self._servers[name]
+            self._emit(ServerEnded(name))
+
+    async def _call(self, command: CallTool) -> None:
+        server = self._servers.get(command.server)
+        if server is None or server.ended.is_set():
+            self._emit(RequestFailed(command.request, "it does not run"))
+            return
+        scope = self._requests[command.request] = anyio.CancelScope()
+        answer: Event = RequestFailed(command.request, "the call was given up")
+        try:
+            with scope:
+                answer = await server.call(command)
+        except ServerLost as lost:
+            answer = RequestFailed(command.request, str(lost), server.log)
+            server.ended.set()
+            self._forget(command.server, server)
+        except Exception as error:  # as above
+            answer = RequestFailed(command.request, words_of(error), server.log)
+        self._requests.pop(command.request, None)
+        self._emit(answer)
+
+    async def _ask_person(self, question: InputAsked) -> str | None:
+        answered, answers = self._questions[question.question] = (anyio.Event(), [])
+        self._emit(question)
+        try:
+            await answered.wait()
+        finally:
+            del self._questions[question.question]
+        return answers[0]
+
+    def _next_question(self) -> int:
+        self._asked += 1
+        return self._asked

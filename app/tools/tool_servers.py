@@ -1,0 +1,238 @@
+"""The app's side of the tools process: starts it when it is first needed, and servers when they are first used."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+from app.cancellation import StopSignal
+from app.processes import spawn_context
+from app.settings.addresses import is_this_computer
+from app.tools.built_in.built_in_tool import ToolFailed
+from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
+from app.tools.kept_servers import KeptServer
+from app.tools.person_environment import environment_for_others
+from app.tools.server_process.messages import (
+    Answer,
+    AnswerInput,
+    CallProgressed,
+    CallTool,
+    Command,
+    EndProcess,
+    GiveUp,
+    InputAsked,
+    OpenServer,
+    ProgramStarted,
+    RequestFailed,
+    ServerEnded,
+    ServerOpened,
+    ToolCalled,
+    ToolsChanged,
+)
+
+_END_S = 6.0
+_LOG_LINES = 3
+
+
+def nobody_answers(_question: InputAsked) -> str | None:
+    """Decline what a server asks the person."""
+    return None
+
+
+class ToolServers:
+    """Opens servers and calls their tools. All methods may be called from any thread; `open` and `call` wait.
+
+    `on_input` is asked what a server wants to know, on a thread of its own, `on_event` hears of progress and of changed
+    tools. `close()` ends servers and process.
+    """
+
+    def __init__(
+        self,
+        *,
+        is_offline: Callable[[], bool],
+        proxy: Callable[[], str] = lambda: "",
+        on_input: Callable[[InputAsked], str | None] = nobody_answers,
+        on_event: Callable[[CallProgressed | ToolsChanged], None] = lambda _event: None,
+    ) -> None:
+        self._is_offline = is_offline
+        self._proxy = proxy
+        self._on_input = on_input
+        self._on_event = on_event
+        self._lock = threading.Lock()
+        self._opening = threading.Lock()
+        self._numbers = itertools.count(1)
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+        self._reader: threading.Thread | None = None
+        self._waiting: dict[int, Future[Answer]] = {}
+        self._open: dict[str, ServerOpened] = {}
+        self._programs: set[int] = set()
+        self._askers: list[threading.Thread] = []
+
+    @property
+    def pid(self) -> int | None:
+        """The tools process's id, while it runs."""
+        return self._process.pid if self._process is not None else None
+
+    def open(self, server: KeptServer, stop: StopSignal | None = None) -> ServerOpened:
+        """Start a server unless it runs, and return what it offers.
+
+        Raises `ToolServerProblem`, `ToolServerIsElsewhere` and `Cancelled`.
+        """
+        if server.url and self._is_offline() and not is_this_computer(server.url):
+            raise ToolServerIsElsewhere(server.name)
+        with self._opening:
+            opened = self._open.get(server.name)
+            if opened is not None:
+                return opened
+            environment = environment_for_others() | server.environment if server.command else {}
+            request = next(self._numbers)
+            command = OpenServer(
+                request,
+                server.name,
+                server.command,
+                tuple(environment.items()),
+                server.folder,
+                server.url,
+                tuple(server.headers.items()),
+                "" if is_this_computer(server.url) else self._proxy(),
+            )
+            answer = self._answer_to(request, command, stop or StopSignal())
+            if isinstance(answer, RequestFailed):
+                raise ToolServerProblem(server.name, _with_log(answer), details=answer.log)
+            assert isinstance(answer, ServerOpened), "that is what was asked"
+            return answer
+
+    def call(self, server: KeptServer, tool: str, arguments: str, stop: StopSignal) -> str:
+        """Call a tool, starting its server if need be. Raises `ToolFailed` and `Cancelled`."""
+        try:
+            self.open(server, stop)
+        except (ToolServerProblem, ToolServerIsElsewhere) as problem:
+            raise ToolFailed(problem.message_text()) from problem
+        request = next(self._numbers)
+        answer = self._answer_to(request, CallTool(request, server.name, tool, arguments), stop)
+        if isinstance(answer, RequestFailed):
+            raise ToolFailed(f"The tool server {server.name} broke off: {_with_log(answer)}.")
+        assert isinstance(answer, ToolCalled), "that is what was asked"
+        if answer.is_error:
+            raise ToolFailed(answer.content)
+        return answer.content
+
+    def close(self) -> None:
+        """Ask the process to end, and make it."""
+        with self._lock:
+            process, connection, reader = self._process, self._connection, self._reader
+            self._process = self._connection = self._reader = None
+        if process is None or connection is None or reader is None:
+            return
+        with contextlib.suppress(OSError):
+            connection.send(EndProcess())
+        process.join(_END_S)
+        for step in (process.terminate, process.kill):
+            if process.is_alive():
+                step()
+                process.join(_END_S)
+        reader.join()
+        for asker in self._askers:
+            asker.join(_END_S)
+        connection.close()
+        process.close()
+
+    def _answer_to(self, request: int, command: Command, stop: StopSignal) -> Answer:
+        answer: Future[Answer] = Future()
+        with self._lock:
+            self._waiting[request] = answer
+            self._start()
+            connection = self._connection
+        assert connection is not None, "it was started"
+
+        def give_up() -> None:
+            answer.cancel()
+            self._send(GiveUp(request))
+
+        self._send(command)
+        try:
+            with stop.calling(give_up):
+                return answer.result()
+        except CancelledError:
+            stop.check()
+            raise
+        finally:
+            with self._lock:
+                self._waiting.pop(request, None)
+
+    def _send(self, command: Command) -> None:
+        connection = self._connection
+        if connection is not None:
+            with contextlib.suppress(OSError, ValueError):  # the reader notices that nobody is there
+                connection.send(command)
+
+    def _start(self) -> None:
+        """Start the process if there is none; under the lock."""
+        if self._process is not None and self._process.is_alive():
+            return
+        from app.tools.server_process.entry import run_tools_process
+
+        context = spawn_context()
+        self._connection, theirs = context.Pipe(duplex=True)
+        self._process = context.Process(target=run_tools_process, args=(theirs,), name="aside-tools", daemon=True)
+        self._process.start()
+        theirs.close()
+        self._reader = threading.Thread(target=self._read, args=(self._connection,), name="tools-reader", daemon=True)
+        self._reader.start()
+
+    def _read(self, connection: Connection) -> None:
+        while True:
+            try:
+                event = connection.recv()
+            except (EOFError, OSError):
+                break
+            match event:
+                case ServerOpened() | ToolCalled() | RequestFailed():
+                    if isinstance(event, ServerOpened):
+                        self._open[event.server] = event
+                    with self._lock:
+                        answer = self._waiting.get(event.request)
+                    if answer is not None and not answer.cancelled():
+                        with contextlib.suppress(Exception):  # it is given up at this moment
+                            answer.set_result(event)
+                case ServerEnded(name):
+                    self._open.pop(name, None)
+                case ProgramStarted():
+                    self._programs.add(event.pid)
+                case InputAsked():
+                    asker = threading.Thread(target=self._ask, args=(event,), name="tool-question", daemon=True)
+                    self._askers.append(asker)
+                    asker.start()
+                case CallProgressed() | ToolsChanged():
+                    self._on_event(event)
+        self._end_of_process()
+
+    def _ask(self, question: InputAsked) -> None:
+        self._send(AnswerInput(question.question, self._on_input(question)))
+
+    def _end_of_process(self) -> None:
+        """The process is gone: nothing it has started stays, and nobody waits for it."""
+        from app.tools.server_process.process_groups import signal_group
+
+        for pid in self._programs:
+            signal_group(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+        self._programs.clear()
+        self._open.clear()
+        with self._lock:
+            waiting = dict(self._waiting)
+        for request, answer in waiting.items():
+            with contextlib.suppress(Exception):  # it is given up at this moment
+                answer.set_result(RequestFailed(request, "the tools process ended"))
+
+
+def _with_log(failed: RequestFailed) -> str:
+    lines = [line.strip() for line in failed.log.splitlines() if line.strip()][-_LOG_LINES:]
+    told = " | ".join(lines)[-400:]
+    return f"{failed.reason} ({told})" if told else failed.reason

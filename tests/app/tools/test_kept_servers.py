@@ -1,0 +1,138 @@
+"""The servers of tools that are kept: in a file without secrets, and taken from what other apps write."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.hub.connection.token_store import TokenStore
+from app.tools.errors import NoSuchTool, NoToolServersFound, ToolServerNameIsTaken, ToolServersAreDamaged
+from app.tools.kept_servers import KeptServer, KeptServers, pasted_servers
+from app.tools.person_environment import environment_for_others
+from app.tools.toolbox import wire_name
+
+
+class Keyring:
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, name: str) -> str | None:
+        return self.kept.get((service, name))
+
+    def set_password(self, service: str, name: str, secret: str) -> None:
+        self.kept[service, name] = secret
+
+    def delete_password(self, service: str, name: str) -> None:
+        del self.kept[service, name]
+
+
+FILES = KeptServer(
+    "files", ("npx", "-y", "files", "/tmp"), environment={"FILES_API_KEY": "s3cret", "DEBUG": "1"}, folder="/tmp"
+)
+FAR = KeptServer("far", url="https://example.org/mcp", headers={"Authorization": "Bearer s3cret"})
+
+
+def test_secrets_lie_in_the_keyring_and_nowhere_else(tmp_path: Path) -> None:
+    keyring = Keyring()
+    path = tmp_path / "new" / "servers.json"
+    kept = KeptServers(path, keys=TokenStore(keyring=keyring))
+    assert kept.add(FILES) == kept.add(FAR) == ()
+
+    assert b"s3cret" not in path.read_bytes()
+    again = KeptServers(path, keys=TokenStore(keyring=keyring))
+    assert again.whole(again.named("files")).environment == FILES.environment
+    assert again.whole(again.named("far")).headers == FAR.headers
+    again.remove("files")
+    again.remove("far")
+    assert (again.list(), keyring.kept) == ((), {})
+
+
+def test_what_no_keyring_takes_is_found_in_the_environment(tmp_path: Path) -> None:
+    class NoKeyring(TokenStore):
+        def save(self, endpoint: str, token: str) -> bool:
+            return False
+
+    kept = KeptServers(tmp_path / "servers.json", keys=NoKeyring(keyring=Keyring()))
+    assert kept.add(FILES) == ("FILES_API_KEY",)
+    assert kept.whole(kept.named("files"), {"FILES_API_KEY": "other"}).environment["FILES_API_KEY"] == "other"
+
+
+def test_names_are_taken_once_and_damage_is_said(tmp_path: Path) -> None:
+    kept = KeptServers(tmp_path / "servers.json", keys=TokenStore(keyring=Keyring()))
+    kept.add(FILES)
+    for name in ("files", "calculate"):
+        with pytest.raises(ToolServerNameIsTaken):
+            kept.add(KeptServer(name, ("x",)))
+    with pytest.raises(NoSuchTool, match="files"):
+        kept.named("nothing")
+    for content in ("{", '[{"name": 1}]', '{"a": 1}'):
+        (tmp_path / "servers.json").write_text(content)
+        with pytest.raises(ToolServersAreDamaged):
+            kept.list()
+
+
+@pytest.mark.parametrize("around", ["mcpServers", "servers", ""])
+def test_settings_of_other_apps_are_read(around: str) -> None:
+    servers = {
+        "My files!": {"command": "npx", "args": ["-y", "files", 8080], "env": {"A": "b", "N": 1}, "cwd": "/tmp"},
+        "far": {"type": "http", "url": "https://example.org/mcp", "headers": {"X": "y"}},
+        "list": {"command": ["uvx", "it"]},
+        "nonsense": {"command": 7},
+        "more": [],
+        "calculate": {"command": "x"},
+    }
+    found = pasted_servers(json.dumps({around: servers} if around else servers))
+
+    assert found == (
+        KeptServer("My-files", ("npx", "-y", "files", "8080"), environment={"A": "b", "N": "1"}, folder="/tmp"),
+        KeptServer("far", url="https://example.org/mcp", headers={"X": "y"}),
+        KeptServer("list", ("uvx", "it")),
+        KeptServer("calculate-2", ("x",)),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"mcpServers": {}}', '{"a": {"b": 1}}', "[" * 90_000, "7"])
+def test_what_holds_no_servers_is_said(text: str) -> None:
+    with pytest.raises(NoToolServersFound):
+        pasted_servers(text)
+
+
+def test_programs_of_others_get_the_persons_environment_without_what_is_ours() -> None:
+    given = {
+        "PATH": "/bin",
+        "HOME": "/home/a",
+        "SHLVL": "1",
+        "PYTHONSAFEPATH": "1",
+        "ASIDE_ENDPOINT_KEY": "s3cret",
+        "HF_TOKEN": "s3cret",
+        "LD_LIBRARY_PATH": "/bundle",
+        "LD_LIBRARY_PATH_ORIG": "/mine",
+    }
+
+    assert environment_for_others(given) == {
+        "PATH": "/bin",
+        "HOME": "/home/a",
+        "SHLVL": "1",
+        "LD_LIBRARY_PATH": "/mine",
+    }
+
+
+def test_an_app_that_was_started_by_a_double_click_asks_the_shell_for_its_path(tmp_path: Path) -> None:
+    shell = tmp_path / "shell"
+    shell.write_text('#!/bin/sh\necho Welcome\nPATH=/opt/node/bin:/bin\neval "$2"\n')
+    shell.chmod(0o755)
+
+    assert environment_for_others({"PATH": "/bin:/usr/bin", "SHELL": str(shell)})["PATH"] == (
+        "/opt/node/bin:/bin:/usr/bin"
+    )
+    assert environment_for_others({"PATH": "/bin", "SHELL": "/no/shell"})["PATH"] == "/bin"
+
+
+def test_models_are_told_names_that_every_server_takes() -> None:
+    assert wire_name("my.server", "say hello", ()) == "my_server__say_hello"
+    assert wire_name("a", "b c", {"a__b_c"}) == "a__b_c_2"
+    long = wire_name("a" * 40, "b" * 200, ())
+    assert len(long) == 64
+    assert wire_name("a" * 40, "b" * 200, {long}).endswith("_2")

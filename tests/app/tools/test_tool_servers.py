@@ -1,0 +1,196 @@
+"""Real MCP servers over both transports, whatever they do, and whoever is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from app.cancellation import Cancelled, StopSignal
+from app.tools.built_in.built_in_tool import ToolFailed
+from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
+from app.tools.kept_servers import KeptServer
+from app.tools.server_process.messages import CallProgressed, InputAsked, ToolsChanged
+from app.tools.tool_servers import ToolServers
+from tests.fakes.mcp_stage import called, ends, program, served
+
+Heard = list[CallProgressed | ToolsChanged]
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return []
+
+
+@pytest.fixture
+def servers(heard: Heard) -> Iterator[ToolServers]:
+    made = ToolServers(is_offline=lambda: False, on_event=heard.append)
+    yield made
+    made.close()
+
+
+def test_a_program_tells_its_tools_and_carries_calls_out(servers: ToolServers, heard: Heard) -> None:
+    fake = program(FAKE_NOISE="1", FAKE_TOKEN="s3cret")
+    opened = servers.open(fake)
+
+    assert [tool.name for tool in opened.tools][:2] == ["add", "say hello"]
+    assert (opened.resources, opened.prompts) == (("note",), ("greet",))
+    assert called(servers, fake, "add", a=2, b=3) == "5"
+    assert called(servers, fake, "say hello", to="Ü") == "Hello, Ü!"
+    assert called(servers, fake, "picture") == "[image/png, 1 kB: not shown]"
+    assert called(servers, fake, "slow", seconds=0) == "done"
+    assert [event.message for event in heard if isinstance(event, CallProgressed)] == ["half way"]
+    told = called(servers, fake, "variables").split()
+    assert told[-1] == "s3cret"
+    assert not [name for name in told if name.startswith("ASIDE_") or name == "PYTHONSAFEPATH"]
+    for tool, words in (("fail", "fail"), ("no such tool", "no such tool")):
+        with pytest.raises(ToolFailed, match=words):
+            called(servers, fake, tool)
+
+
+def test_a_program_that_dies_or_floods_is_said_in_a_sentence_and_starts_again(servers: ToolServers) -> None:
+    fake = program()
+    with pytest.raises(ToolFailed, match=r"exit code 3.*out of cheese"):
+        called(servers, fake, "die")
+    assert called(servers, fake, "add", a=1, b=1) == "2"
+    assert len(called(servers, fake, "flood", megabytes=5)) == 4_000_000
+    with pytest.raises(ToolFailed, match="more than 32 MB"):
+        called(servers, fake, "flood", megabytes=100)
+
+    assert called(servers, fake, "add", a=1, b=2) == "3"
+
+
+def test_an_address_is_called_like_a_program(servers: ToolServers) -> None:
+    with served() as fake:
+        assert "add" in [tool.name for tool in servers.open(fake).tools]
+        assert called(servers, fake, "add", a=2, b=3) == "5"
+        with pytest.raises(ToolFailed, match="broke off"):
+            called(servers, fake, "flood", megabytes=100)
+        assert called(servers, fake, "add", a=2, b=4) == "6"
+        with pytest.raises(ToolFailed, match="broke off"):
+            called(servers, fake, "die")
+        with pytest.raises(ToolFailed, match="nothing answers"):
+            called(servers, fake, "add", a=2, b=4)
+
+
+def test_three_hundred_tools_are_listed(servers: ToolServers) -> None:
+    names = [tool.name for tool in servers.open(program(FAKE_TOOLS="300")).tools]
+
+    assert len(names) == 310
+    assert "tool 299" in names
+
+
+def test_a_call_that_is_given_up_ends_and_the_server_goes_on(servers: ToolServers) -> None:
+    fake = program()
+    servers.open(fake)
+    stop = StopSignal()
+    timer = threading.Timer(0.5, stop.set)
+    timer.start()
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        servers.call(fake, "slow", '{"seconds": 60}', stop)
+
+    timer.join()
+    assert time.monotonic() - began < 10
+    assert called(servers, fake, "add", a=1, b=1) == "2"
+
+
+@pytest.mark.parametrize(
+    ("server", "words"),
+    [
+        (KeptServer("bad", ("no-such-program",)), "no program"),
+        (KeptServer("bad", (sys.executable, "-c", "print('hm'); raise SystemExit(7)")), "exit code 7"),
+        (KeptServer("bad", (sys.executable, "-c", "1"), folder="/no/such/folder"), "folder"),
+        (KeptServer("bad", url="http://127.0.0.1:9/mcp"), "nothing answers"),
+    ],
+)
+def test_a_server_that_cannot_be_opened_says_why(servers: ToolServers, server: KeptServer, words: str) -> None:
+    with pytest.raises(ToolServerProblem, match=words):
+        servers.open(server)
+
+
+def test_a_server_elsewhere_is_not_asked_offline() -> None:
+    with pytest.raises(ToolServerIsElsewhere):
+        ToolServers(is_offline=lambda: True).open(KeptServer("far", url="https://example.org/mcp"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups are of POSIX")
+def test_all_that_a_server_has_started_ends_with_it(servers: ToolServers) -> None:
+    pids = [int(pid) for pid in called(servers, program(), "start_another").split()]
+    servers.close()
+
+    assert ends(*pids)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups are of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_when_the_tools_process_is_killed_its_servers_end_and_the_next_call_starts_anew(
+    servers: ToolServers, number: int
+) -> None:
+    fake = program()
+    pids = [int(pid) for pid in called(servers, fake, "start_another").split()]
+    failures: list[ToolFailed] = []
+
+    def wait_for_slow() -> None:
+        try:
+            called(servers, fake, "slow", seconds=60)
+        except ToolFailed as failure:
+            failures.append(failure)
+
+    waiting = threading.Thread(target=wait_for_slow)
+    waiting.start()
+    time.sleep(0.5)
+    assert servers.pid is not None
+    os.kill(servers.pid, number)
+    waiting.join(20)
+
+    assert "tools process ended" in str(failures)
+    assert ends(*pids)
+    assert called(servers, fake, "add", a=1, b=1) == "2"
+
+
+_APP = """
+import time
+from app.tools.tool_servers import ToolServers
+from tests.fakes.mcp_stage import called, program
+servers = ToolServers(is_offline=lambda: False)
+print(called(servers, program(), "start_another"), servers.pid, flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups are of POSIX")
+def test_when_the_app_is_killed_nothing_stays() -> None:
+    with subprocess.Popen([sys.executable, "-c", _APP], stdout=subprocess.PIPE, text=True) as app:
+        assert app.stdout is not None
+        pids = [int(pid) for pid in app.stdout.readline().split()]
+        app.kill()
+
+    assert len(pids) == 3
+    assert ends(*pids)
+
+
+def test_what_a_server_asks_the_person_is_asked_and_answered() -> None:
+    asked: list[InputAsked] = []
+
+    def answer(question: InputAsked) -> str | None:
+        asked.append(question)
+        return '{"name": "Ada"}' if len(asked) == 1 else None
+
+    servers = ToolServers(is_offline=lambda: False, on_input=answer)
+    try:
+        fake = program()
+        first, second = called(servers, fake, "ask"), called(servers, fake, "ask")
+    finally:
+        servers.close()
+
+    assert first == "accept Ada"
+    assert second.startswith("decline")
+    assert asked[0].message == "What is your name?"
+    assert '"name"' in asked[0].schema

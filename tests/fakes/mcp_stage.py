@@ -1,0 +1,74 @@
+"""Servers of `mcp_server.py` at hand, over stdio and over HTTP."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+
+from app.cancellation import StopSignal
+from app.tools.kept_servers import KeptServer
+from app.tools.tool_servers import ToolServers
+
+SCRIPT = Path(__file__).with_name("mcp_server.py")
+_PATIENCE_S = 30.0
+
+
+def program(**environment: str) -> KeptServer:
+    """Return a server that is a program, with these variables set for it."""
+    return KeptServer("fake", (sys.executable, SCRIPT.name), environment=environment, folder=str(SCRIPT.parent))
+
+
+@contextlib.contextmanager
+def served() -> Iterator[KeptServer]:
+    """Yield a server that is an address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    process = subprocess.Popen(
+        [sys.executable, str(SCRIPT), str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
+    try:
+        deadline = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < deadline:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.1)
+        yield KeptServer("fake", url=f"http://127.0.0.1:{port}/mcp")
+    finally:
+        process.kill()
+        process.wait()
+
+
+def called(servers: ToolServers, server: KeptServer, tool: str, **arguments: object) -> str:
+    """Call a tool and return what it says."""
+    return servers.call(server, tool, json.dumps(arguments), StopSignal())
+
+
+def ends(*pids: int) -> bool:
+    """Whether all these processes are gone, or soon are."""
+    deadline = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < deadline:
+        if not any(_runs(pid) for pid in pids):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
