@@ -5240,6 +5240,11 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This model runs on a server that has not been asked yet what it can do.</source>
+        <translation>Dieses Modell läuft auf einem Server, der noch nicht gefragt wurde, was er kann.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
         <source>This model runs on a server, which cannot end a running thought.</source>
         <translation>Dieses Modell läuft auf einem Server, der einen laufenden Gedanken nicht beenden kann.</translation>
     </message>

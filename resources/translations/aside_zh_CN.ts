@@ -5193,6 +5193,11 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>This model runs on a server that has not been asked yet what it can do.</source>
+        <translation>此模型在服务器上运行，尚未询问该服务器能做什么。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
         <source>This model runs on a server, which cannot end a running thought.</source>
         <translation>此模型在服务器上运行，该服务器无法结束正在进行的思考。</translation>
     </message>

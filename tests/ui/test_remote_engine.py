@@ -63,7 +63,7 @@ def test_a_running_thought_is_steered_whatever_model_is_chosen_meanwhile(open_wi
     qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0)
     (edit,) = buttons(assembly, "Edit and continue…")
     assert not edit.isEnabled()
-    assert "cannot go on" in edit.toolTip()
+    assert "has not been asked yet" in edit.toolTip()
 
 
 def test_a_conversation_goes_on_with_a_local_model_a_server_and_a_local_model_again(

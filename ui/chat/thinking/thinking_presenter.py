@@ -13,6 +13,7 @@ from app.conversation.session import Session
 from app.conversation.thinking_levels import AUTO
 from app.conversation.turn import Turn, TurnState
 from app.engines.broker import Broker
+from app.engines.model_ref import Remote
 from app.engines.model_status import ModelPhase
 from app.errors import UserError
 from app.history.preset_records import ThinkingOptions
@@ -474,16 +475,17 @@ class ThinkingPresenter(QObject):
         status, running = self._broker.status, self._broker.running_capabilities
         lacks: dict[Need, str] = {}
         if status.phase is not ModelPhase.NONE:
-            if not running.ends_thoughts:
-                lacks[Need.ENDS_THOUGHTS] = self.tr("This model runs on a server, which cannot end a running thought.")
-            if not running.nudges:
-                lacks[Need.NUDGES] = self.tr(
-                    "This model runs on a server, which takes no hints into a running thought."
-                )
-            if not status.capabilities.prefills:
-                lacks[Need.PREFILLS] = self.tr(
-                    "This model runs on a server, which cannot go on from words that are given to it."
-                )
+            ends = self.tr("This model runs on a server, which cannot end a running thought.")
+            nudges = self.tr("This model runs on a server, which takes no hints into a running thought.")
+            prefills = self.tr("This model runs on a server, which cannot go on from words that are given to it.")
+            if isinstance(status.model, Remote) and status.info is None:
+                prefills = self.tr("This model runs on a server that has not been asked yet what it can do.")
+            can = (
+                (Need.ENDS_THOUGHTS, running.ends_thoughts, ends),
+                (Need.NUDGES, running.nudges, nudges),
+                (Need.PREFILLS, status.capabilities.prefills, prefills),
+            )
+            lacks = {need: reason for need, is_able, reason in can if not is_able}
         if lacks != self._lacks:
             self._lacks = lacks
             publish_lacks(self._dock.window(), lacks)
