@@ -107,7 +107,8 @@ class AttentionPresenter(QObject):
 
     def _note_vote_ended(self, ended: VoteEnded) -> None:
         took_s = self._clock() - self._votes_begun_at.pop(ended.conversation_id, self._clock())
-        self._notify(ended.conversation_id, TurnState.FINISHED, took_s=took_s)
+        with contextlib.suppress(LookupError):  # forgotten meanwhile
+            self._notify(ended.conversation_id, TurnState.FINISHED, took_s=took_s)
 
     def _speak(self, turn: Turn) -> None:
         if turn.is_sample or turn.conversation_id != self._shown or self._said.get(turn.id) is turn.state:

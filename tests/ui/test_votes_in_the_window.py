@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,15 +11,19 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.conversation.shown_vote import MarkState, ShownVote
+from app.conversation.vote_cost import VoteCost
 from app.history.preset_records import Preset, PresetChoices, ThinkingOptions
 from app.inference.scripted_engine import Crash, Pause, Say, SayMany, Script, Step
+from app.settings.choices import Language
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
+from ui.attention_presenter import LONG_S
 from ui.chat.presets.preset_form import PresetForm
 from ui.chat.thinking.vote_button import VoteButton, cost_text
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.compare_window import CompareWindow
+from ui.chat.transcript.reply_card import MessageEdit
 from ui.chat.transcript.reply_words import figures_text
 from ui.chat.transcript.vote_view import VoteView
 from ui.theme.theme import Theme
@@ -321,3 +327,121 @@ def test_a_preset_keeps_how_often_is_thought(qtbot: QtBot, theme: Theme) -> None
     assert form.samples == 7
     form.show_preset(Preset("own-2", "Open"))
     assert form.samples is None
+
+
+def test_beyond_memory_the_menu_says_what_fits(qtbot: QtBot, theme: Theme) -> None:
+    choice = VoteButton()
+    qtbot.addWidget(choice)
+    choice.costs = lambda asked: {n: VoteCost(n, min(n, 5), 2.0 * n, min(n, 5) * 1_000_000_000) for n in asked}
+    choice.show_options(ThinkingOptions(samples=8))
+    chosen: list[ThinkingOptions] = []
+    choice.options_chosen.connect(chosen.append)
+
+    choice.open_menu()
+
+    lines = {line.text().partition("\t")[0]: line for line in choice._menu.actions()}
+    assert lines["Think 8 times"].text().endswith("about 16 s · 5.0 GB")
+    assert lines["Think 8 times"].isChecked()
+    assert "Memory has room for 5 at once; the others follow." in lines
+    lines["Think 5 times"].trigger()
+    lines["Until sure"].trigger()
+    assert [(one.samples, one.until_sure) for one in chosen] == [(5, True), (8, False)]
+    choice._menu.close()
+
+
+def test_variants_that_say_nearly_the_same_are_told(open_window: OpenWindow, qtbot: QtBot) -> None:
+    essay = "The sea is wide and grey, and it tells of ships that went out in the morning and of people who wait."
+    other = "Long ago a mountain sang to the moon, and nobody in the valley ever understood a word of what it meant."
+    assembly = start(open_window, *thinks_and_says(essay, essay.replace("grey", "blue"), other))
+
+    ask(assembly, "Write something.")
+    finish(assembly, qtbot)
+
+    assert said(assembly) == "No vote is possible: 2 of 3 say nearly the same"
+    assert [mark.text() for mark in marks(assembly)] == ["1", "2", "3"]
+    assert not button(view(assembly), "Synthesis").isHidden()
+
+
+def test_a_vote_is_there_again_after_another_conversation_and_in_another_language(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 42."), ENDLESS, ENDLESS)
+    ask(assembly, "6 × 7?")
+    qtbot.waitUntil(lambda: shown(assembly).outcome.finished == 1)
+    first = presenters_of(assembly).chat.conversation_id
+
+    presenters_of(assembly).chat.show_conversation(None)
+    presenters_of(assembly).chat.show_conversation(first)
+    assert said(assembly) == "42 leads with 1 of 1"
+    services_of(assembly).kept.set(language=Language.GERMAN)
+    qtbot.waitUntil(lambda: assembly.content.page.header.votes.accessibleName().startswith("3-mal"))
+
+    qtbot.waitUntil(lambda: said(assembly) == "42 führt mit 1 von 1")
+    session_of(assembly).stop()
+    finish(assembly, qtbot)
+    assert said(assembly) == "Nur eine wurde fertig"
+    services_of(assembly).kept.set(language=Language.ENGLISH)
+    qtbot.waitUntil(lambda: assembly.content.page.header.votes.accessibleName() == "Think 3 times")
+
+
+def test_a_conversation_forgotten_in_mid_vote_leaves_nothing(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 42."), ENDLESS, ENDLESS)
+    ask(assembly, "6 × 7?")
+    qtbot.waitUntil(lambda: shown(assembly).outcome.finished == 1)
+    shown_id = presenters_of(assembly).chat.conversation_id
+    assert shown_id is not None
+
+    services_of(assembly).attention._clock = lambda: time.monotonic() + LONG_S  # it takes long, and nobody looks
+    store = services_of(assembly).store
+    key = (shown_id, store.conversation(shown_id).created_at)
+    services_of(assembly).forgetting.forget(frozenset({key}), with_copies=False)
+
+    qtbot.waitUntil(has_ended(assembly))
+    qtbot.waitUntil(lambda: not store.conversation_ids())
+    assert presenters_of(assembly).chat.conversation_id is None
+
+
+def test_a_stop_before_anything_is_finished_is_told(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, ENDLESS, ENDLESS, ENDLESS)
+    ask(assembly, "6 × 7?")
+    qtbot.waitUntil(lambda: shown(assembly).count(MarkState.THINKING) == 3)
+
+    QTest.keyClick(assembly.content.page.composer, Qt.Key.Key_Escape)
+    finish(assembly, qtbot)
+
+    assert said(assembly) == "None was finished"
+    assert [mark.text() for mark in marks(assembly)] == ["–", "–", "–"]
+    assert not button(view(assembly), "Continue the vote").isHidden()
+
+
+def test_an_edited_question_is_voted_on_too_and_dissenters_go_on_as_any_version(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = start(open_window, *thinks_and_says("It is 41.", "It is 42.", "So 42."))
+    ask(assembly, "6 × 7?")
+    finish(assembly, qtbot)
+    press(marks(assembly)[0])
+
+    button_of(assembly).options_chosen.emit(ThinkingOptions())
+    ask(assembly, "Sure?")
+    qtbot.waitUntil(has_ended(assembly))
+    branch = session_of(assembly).branch(1)
+    assert [message.answer for message in branch[:3]] == ["6 × 7?", "It is 41.", "Sure?"]
+
+    button_of(assembly).options_chosen.emit(ThinkingOptions(samples=3, until_sure=False))
+    transcript = presenters_of(assembly).transcript
+    transcript.view.asks.edited.emit(MessageEdit(branch[2].id, "Really?", is_reply=False))
+    finish(assembly, qtbot)
+    assert len(shown(assembly).marks) == 3
+
+
+def test_a_damaged_number_of_samples_asks_no_more_than_is_sensible(open_window: OpenWindow) -> None:
+    assembly = open_window()
+    levels = session_of(assembly).thinking_levels
+
+    levels.choose_options(None, ThinkingOptions(samples=2_000_000_000))
+    vote = levels.vote_of(None)
+    assert vote is not None
+    assert vote.samples == 64
+    levels.choose_options(None, ThinkingOptions(samples=0))
+    assert levels.vote_of(None) is None
