@@ -89,8 +89,8 @@ class Toolbox:
             content = str(failure)
         except Cancelled:
             content = _GIVEN_UP
-        except Exception:  # the model is told, whatever it was; what it was called with stays out of the log
-            _logger.exception("a tool failed")
+        except Exception as error:  # the model is told, whatever it was; what it was called with stays out of the log
+            _logger.error("a tool failed: %s", type(error).__name__)
             content = _BUG
         with self._lock:
             self._working.pop(threading.current_thread(), None)

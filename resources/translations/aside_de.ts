@@ -9404,82 +9404,82 @@
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Aside is set to stay offline, and the tool server {name} is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside ist auf „Offline bleiben“ gestellt, und der Werkzeugserver {name} ist nicht auf diesem Computer.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Check how it is started, and try it again with: aside tools try {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, wie er gestartet wird, und versuchen Sie es erneut mit: aside tools try {name}</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Check the free space and the rights of the folder of {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und die Rechte des Ordners von {path}.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Choose a model that takes tools, or ask without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Modell, das Werkzeuge nimmt, oder fragen Sie ohne sie.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Choose another name, or remove it first: aside tools remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie ihn zuerst: aside tools remove {name}</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Mend or delete the file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren oder löschen Sie die Datei {path}.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>No tool servers stand in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Text stehen keine Werkzeugserver.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Paste JSON such as {{"mcpServers": {{"files": {{"command": "npx", "args": ["-y", "…"]}}}}}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie JSON ein, etwa {{"mcpServers": {{"files": {{"command": "npx", "args": ["-y", "…"]}}}}}}.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Switch off “Stay offline” in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie „Offline bleiben“ in den Einstellungen aus.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>The list of tool servers cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Werkzeugserver kann nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>The list of tool servers could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Werkzeugserver konnte nicht gespeichert werden.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>The tool server {name} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Werkzeugserver {name} kann nicht benutzt werden: {reason}.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: {names}.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>There is a tool or server called {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Werkzeug oder einen Server namens {name}.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>There is no tool or server called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Werkzeug und keinen Server namens {name}.</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>{name} cannot be given tools: its template has no place for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} können keine Werkzeuge gegeben werden: Die Vorlage hat keinen Platz für sie.</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>

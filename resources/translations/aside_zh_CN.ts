@@ -9356,82 +9356,82 @@
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Aside is set to stay offline, and the tool server {name} is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside 已设为保持离线，而工具服务器 {name} 不在这台电脑上。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Check how it is started, and try it again with: aside tools try {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它的启动方式，然后再试：aside tools try {name}</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Check the free space and the rights of the folder of {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查可用空间以及 {path} 所在文件夹的权限。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Choose a model that takes tools, or ask without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择支持工具的模型，或不带工具提问。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Choose another name, or remove it first: aside tools remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个名称，或先移除它：aside tools remove {name}</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Mend or delete the file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修复或删除文件 {path}。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>No tool servers stand in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文字里没有工具服务器。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Paste JSON such as {{"mcpServers": {{"files": {{"command": "npx", "args": ["-y", "…"]}}}}}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴 JSON，例如 {{"mcpServers": {{"files": {{"command": "npx", "args": ["-y", "…"]}}}}}}。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>Switch off “Stay offline” in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中关闭“保持离线”。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>The list of tool servers cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取工具服务器列表。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>The list of tool servers could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存工具服务器列表。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>The tool server {name} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用工具服务器 {name}：{reason}。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有：{names}。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>There is a tool or server called {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {name} 的工具或服务器。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>There is no tool or server called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的工具或服务器。</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
         <source>{name} cannot be given tools: its template has no place for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法给 {name} 提供工具：它的模板没有相应的位置。</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>
