@@ -166,8 +166,8 @@ class CommandsPresenter(QObject):
         return PaletteEntry(
             key=f"model:{model.key}",
             kind=PaletteKind.MODEL,
-            text=" · ".join(part for part in (model.full_name, model.quantization) if part),
-            more_words=self.tr("model"),
+            text=" · ".join(part for part in (model.name, model.quantization, model.section) if part),
+            more_words=f"{self.tr('model')} {model.key}",
             choose=lambda: self._models.choose(model.key),
         )
 

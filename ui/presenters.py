@@ -168,7 +168,9 @@ class Presenters:
         self.regenerating = Regenerating(
             self.transcript,
             session=session,
-            models=lambda: [(one.key, one.full_name) for one in services.picker.entries() if one.is_usable],
+            models=lambda: [
+                (one.key, one.full_name) for one in services.picker.entries() if one.is_usable and not one.is_a_way
+            ],
             choose_model=services.picker.choose,
             events=events,
         )
@@ -231,9 +233,7 @@ class Presenters:
             session=session,
             store=store,
             events=events,
-            model_names=lambda: [
-                model.full_name for model in services.picker.entries() if model.is_usable or not model.section
-            ],
+            model_names=lambda: [model.full_name for model in services.picker.entries() if not model.is_a_way],
             choose_model=services.picker.choose_named,
         )
 

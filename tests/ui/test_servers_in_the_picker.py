@@ -88,6 +88,7 @@ def test_a_server_elsewhere_is_asked_once_the_person_allows_it(
     services.picker.open_menu()
     assert line(assembly, "lab, not on this computer") is not None
     assert line(assembly, f"Ask {ELSEWHERE} for its models…") is not None
+    assert [one.full_name for one in services.picker.entries() if one.is_a_way] == ["lab/"]
     assembly.picker.menu.close()
 
     services.picker.choose_named("lab/big")

@@ -37,6 +37,11 @@ class ModelEntry:
     """What the menu says above it and its neighbours of the same section; empty for what is on this computer."""
 
     @property
+    def is_a_way(self) -> bool:
+        """Whether it is no model, but a way to a server's models, or why there are none."""
+        return self.key.endswith("/")
+
+    @property
     def full_name(self) -> str:
         """What it is called where no section stands above it."""
         return self.key if self.section else self.name
