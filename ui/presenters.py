@@ -192,6 +192,7 @@ class Presenters:
         if content.is_narrow:
             self.thinking.set_narrow(True)
         self.thinking.thought_continued.connect(page.composer.setFocus)
+        content.dock.pane.steering.export_asked.connect(services.exchange.export_trace)
         content.dock.pane.steering.quoted.connect(page.composer.quote)
         self.find = FindPresenter(page.find_bar, transcript=self.transcript, thoughts=self.thinking, events=events)
         self.gauge = GaugePresenter(page.header.gauge, session=session, transcript=self.transcript, events=events)

@@ -12,9 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from app.conversation.turn import TurnState
 from app.engines.model_status import ModelPhase
 from app.history.backups import BackupKind
+from app.history.exchange.trace_form import TraceForm
+from app.reasoning import StepKind
 from app.settings.choices import ThemeChoice
 from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_menu import NEW_FOLDER_KEYS
+from ui.chat.thoughts.thought_card import TraceWish, trace_form_text
 from ui.widgets.window_action import ActionGroup, KeyHint, WindowAction
 
 if TYPE_CHECKING:
@@ -156,6 +159,20 @@ class WindowActions(QObject):
                 self._search,
                 ("Ctrl+Shift+F",),
             ),
+            WindowAction(
+                "search_doubts",
+                self.tr("Find where thoughts doubt"),
+                group,
+                partial(self._search, StepKind.DOUBT),
+                more_words=self.tr("search steps"),
+            ),
+            WindowAction(
+                "search_failed_checks",
+                self.tr("Find checks in thoughts that failed"),
+                group,
+                partial(self._search, StepKind.FAILED_CHECK),
+                more_words=self.tr("search steps"),
+            ),
             WindowAction("new_folder", self.tr("New folder"), group, conversations.new_folder),
             command("export", self.tr("Export this conversation…"), CommandKind.EXPORT),
             command("print", self.tr("Print this conversation…"), CommandKind.PRINT),
@@ -280,6 +297,17 @@ class WindowActions(QObject):
                 ("Ctrl+Shift+O",),
                 more_words=self.tr("steps structure"),
                 is_available=self._has_conversation,
+            ),
+            *(
+                WindowAction(
+                    f"export_thought_{form.value}",
+                    trace_form_text(form),
+                    group,
+                    partial(self._export_thought, form),
+                    more_words=self.tr("trace save"),
+                    is_available=self._has_reply,
+                )
+                for form in TraceForm
             ),
             WindowAction(
                 "edit_thought",
@@ -408,10 +436,10 @@ class WindowActions(QObject):
         if self._chat.conversation_id is not None:
             self._presenters.conversations.execute(ConversationCommand(kind, (self._chat.conversation_id,)))
 
-    def _search(self) -> None:
+    def _search(self, kind: StepKind | None = None) -> None:
         if self._content.sidebar.isHidden():
             self._content.toggle_sidebar()
-        self._presenters.search.begin()
+        self._presenters.search.begin(kind)
 
     def _show_chat(self) -> None:
         if not self._is_chat_shown():
@@ -439,12 +467,19 @@ class WindowActions(QObject):
             QGuiApplication.clipboard().setText(reply.answer)
 
     def _show_prompt(self) -> None:
-        """Show the prompt of the reply in view, or else of the last one."""
-        reply_id, last = self._content.page.transcript.reply_in_view(), self._presenters.transcript.last_reply()
-        if reply_id is None and last is not None:
-            reply_id = last.id
+        reply_id = self._reply_at_hand()
         if reply_id is not None:
             self._presenters.prompts.show(reply_id)
+
+    def _export_thought(self, form: TraceForm) -> None:
+        reply_id = self._reply_at_hand()
+        if reply_id is not None:
+            self._services.exchange.export_trace(TraceWish(reply_id, form))
+
+    def _reply_at_hand(self) -> int | None:
+        """Return the reply in view, or else the last one."""
+        reply_id, last = self._content.page.transcript.reply_in_view(), self._presenters.transcript.last_reply()
+        return last.id if reply_id is None and last is not None else reply_id
 
     def _toggle_thought(self) -> None:
         """Fold the pane away or show it; in a narrow window unfold the thought above the answer, or fold it."""

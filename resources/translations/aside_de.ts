@@ -3992,6 +3992,31 @@
             <numerusform>%Ln Stellen, neueste zuerst</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Checks</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Checks that failed</source>
+        <translation>Misslungene Proben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Conclusions</source>
+        <translation>Schlüsse</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Find the words everywhere, or only in steps of thoughts that do this</source>
+        <translation>Die Wörter überall finden, oder nur in solchen Schritten von Gedanken</translation>
+    </message>
     <message numerus="yes">
         <location filename="ui/chat/search/search_results.py"/>
         <source>More than %Ln places, newest first</source>
@@ -3999,6 +4024,11 @@
             <numerusform>Mehr als %Ln Stelle, neueste zuerst</numerusform>
             <numerusform>Mehr als %Ln Stellen, neueste zuerst</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>No thought does this with these words.</source>
+        <translation>Kein Gedanke tut das mit diesen Wörtern.</translation>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
@@ -4012,8 +4042,28 @@
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
+        <source>Other ways tried</source>
+        <translation>Andere Wege</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Returns to an idea</source>
+        <translation>Zurück zu einer Idee</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Search results</source>
         <translation>Suchergebnisse</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>What should be found</source>
+        <translation>Was gefunden werden soll</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Where thoughts doubt</source>
+        <translation>Wo Gedanken zweifeln</translation>
     </message>
 </context>
 <context>
@@ -5354,6 +5404,16 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>More actions of the thought</source>
+        <translation>Mehr zum Gedanken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>More that can be done with the thought</source>
+        <translation>Was man mit dem Gedanken noch tun kann</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Nudge the thought</source>
         <translation>Den Gedanken anstoßen</translation>
     </message>
@@ -5552,6 +5612,24 @@
         <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>refused</source>
         <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWish</name>
+    <message>
+        <location filename="ui/chat/thoughts/thought_card.py"/>
+        <source>Export the thought as JSON…</source>
+        <translation>Gedanken als JSON exportieren …</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_card.py"/>
+        <source>Export the thought as Markdown…</source>
+        <translation>Gedanken als Markdown exportieren …</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_card.py"/>
+        <source>Export the thought as a web page…</source>
+        <translation>Gedanken als Webseite exportieren …</translation>
     </message>
 </context>
 <context>
@@ -6096,6 +6174,16 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Find checks in thoughts that failed</source>
+        <translation>Misslungene Proben in Gedanken finden</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Find where thoughts doubt</source>
+        <translation>Finden, wo Gedanken zweifeln</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Forget everything of this conversation…</source>
         <translation>Alles zu dieser Unterhaltung vergessen…</translation>
     </message>
@@ -6351,6 +6439,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>search steps</source>
+        <translation>Suche Schritte</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>sidebar</source>
         <translation>seitenleiste</translation>
     </message>
@@ -6368,6 +6461,11 @@
         <location filename="ui/window_actions.py"/>
         <source>tokens gauge</source>
         <translation>token anzeige kontext</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>trace save</source>
+        <translation>Spur speichern</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

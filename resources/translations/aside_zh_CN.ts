@@ -3951,12 +3951,42 @@
             <numerusform>%Ln 处，最新的在前</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Checks</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Checks that failed</source>
+        <translation>未通过的检验</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Conclusions</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Everywhere</source>
+        <translation>所有位置</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Find the words everywhere, or only in steps of thoughts that do this</source>
+        <translation>在所有位置查找，或只在此类思考步骤中查找</translation>
+    </message>
     <message numerus="yes">
         <location filename="ui/chat/search/search_results.py"/>
         <source>More than %Ln places, newest first</source>
         <translation>
             <numerusform>超过 %Ln 处，最新的在前</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>No thought does this with these words.</source>
+        <translation>没有思考包含这样的步骤和词语。</translation>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
@@ -3970,8 +4000,28 @@
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
+        <source>Other ways tried</source>
+        <translation>尝试的其他思路</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Returns to an idea</source>
+        <translation>回到先前的想法</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Search results</source>
         <translation>搜索结果</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>What should be found</source>
+        <translation>查找内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Where thoughts doubt</source>
+        <translation>思考中的怀疑</translation>
     </message>
 </context>
 <context>
@@ -5307,6 +5357,16 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>More actions of the thought</source>
+        <translation>思考的更多操作</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>More that can be done with the thought</source>
+        <translation>对思考的更多操作</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Nudge the thought</source>
         <translation>引导思考</translation>
     </message>
@@ -5505,6 +5565,24 @@
         <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>refused</source>
         <translation>已拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWish</name>
+    <message>
+        <location filename="ui/chat/thoughts/thought_card.py"/>
+        <source>Export the thought as JSON…</source>
+        <translation>将思考导出为 JSON…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_card.py"/>
+        <source>Export the thought as Markdown…</source>
+        <translation>将思考导出为 Markdown…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_card.py"/>
+        <source>Export the thought as a web page…</source>
+        <translation>将思考导出为网页…</translation>
     </message>
 </context>
 <context>
@@ -6049,6 +6127,16 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Find checks in thoughts that failed</source>
+        <translation>查找思考中未通过的检验</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Find where thoughts doubt</source>
+        <translation>查找思考中的怀疑</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Forget everything of this conversation…</source>
         <translation>忘掉此对话的一切…</translation>
     </message>
@@ -6304,6 +6392,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>search steps</source>
+        <translation>搜索 步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>sidebar</source>
         <translation>侧边栏</translation>
     </message>
@@ -6321,6 +6414,11 @@
         <location filename="ui/window_actions.py"/>
         <source>tokens gauge</source>
         <translation>token 用量 上下文</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>trace save</source>
+        <translation>思考 保存</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

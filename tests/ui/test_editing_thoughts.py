@@ -96,6 +96,7 @@ def test_escape_leaves_the_thought_as_it_was(open_window: OpenWindow, qtbot: QtB
     assert [b.text() for b in assembly.content.dock.pane.findChildren(QPushButton) if b.isVisible()] == [
         "Edit and continue…",
         "Outline",
+        "",
     ]
     assert last_reply(assembly).card.versions == 1
 

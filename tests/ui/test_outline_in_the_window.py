@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.history.exchange.trace_form import TraceForm
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
@@ -167,3 +171,47 @@ def test_a_place_in_a_growing_text_is_found_again(qtbot: QtBot, text: str) -> No
         view.append_text(text[at : at + 97])
     for source in range(0, len(text), 5):
         assert view.source_position(view.document_position(source)) == source
+
+
+def test_a_thought_is_written_to_a_file(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assembly = open_window(script=Script(turns=((Say(f"<think>\n{THOUGHT}\n</think>\n\n12"),),)))
+    assembly.window.resize(1300, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    for form in TraceForm:
+        target = tmp_path / f"trace.{form.value}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", partial(chosen, target))
+        presenters_of(assembly).actions.perform(f"export_thought_{form.value}")
+        qtbot.waitUntil(target.exists)
+        assert "Wait, is it multiplication?" in target.read_text()
+
+
+def chosen(target: Path, *_asked: object) -> tuple[str, str]:
+    return str(target), ""
+
+
+def test_steps_are_found_by_what_they_do_and_gone_to(open_window: OpenWindow, paths: AppPaths, qtbot: QtBot) -> None:
+    store = HistoryStore.open(paths.database)
+    for title, thinking in (("Doubting", "Sevens.\n\n" * 200 + THOUGHT), ("Sure", "It is 3.\n\nThat is all.")):
+        conversation = store.create_conversation(title)
+        asked = store.add_question(conversation.id, None, "Why?")
+        reply = store.begin_reply(conversation.id, asked.id, "m")
+        end = reply_end(raw="", thinking=thinking, answer="12", state=MessageState.COMPLETE, figures=ReplyFigures())
+        store.finish_reply(reply.id, end)
+    store.close()
+    assembly = open_window()
+    assembly.window.resize(1300, 700)
+    results = assembly.content.sidebar.results
+    presenters_of(assembly).actions.perform("search_doubts")
+    qtbot.waitUntil(lambda: len(results.model.hits()) == 1 and results.isVisible())
+    results.choose_current()
+    pane = assembly.content.dock.pane
+    qtbot.waitUntil(lambda: pane.view.is_rendered and pane.view.hit_count == 1)
+    assert pane.view.verticalScrollBar().value() > 0
+    QTest.keyClicks(assembly.content.sidebar.search_field, "nothing of this")
+    qtbot.waitUntil(lambda: not results.model.hits())
+    QTest.keyClick(results.list, Qt.Key.Key_Escape)
+    qtbot.waitUntil(results.isHidden)
+    assert results.kind is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -19,6 +18,7 @@ from app.history.database import Database
 from app.history.exchange.errors import FileIsOutOfReach
 from app.history.exchange.markdown import day_of
 from app.history.exchange.shown_steps import shown_step
+from app.history.exchange.trace_form import TraceForm
 from app.history.exchange.web_page import page_of
 from app.history.message_rows import read_message
 from app.history.records import ModelStep, ReplyFigures, StoredMessage
@@ -46,15 +46,6 @@ _NAMES = {
     StepKind.CONCLUSION: "Conclusion",
     StepKind.RETURN: "Return to an earlier idea",
 }
-
-
-class TraceForm(enum.StrEnum):
-    """What the file holds; the value is its ending."""
-
-    MARKDOWN = "md"
-    WEB_PAGE = "html"
-    JSON = "json"
-    """With the confidence of each token, if that was kept."""
 
 
 class TokenTold(msgspec.Struct, frozen=True, omit_defaults=True):

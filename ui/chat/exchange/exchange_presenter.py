@@ -16,6 +16,7 @@ from app.history.errors import DatabaseIsLocked, DiskIsFull, HistoryIsBeingRepla
 from app.history.exchange.exporting import ending_of, export_file, file_name_of
 from app.history.exchange.importing import ImportResult, import_file
 from app.history.exchange.left_out import LeftOut
+from app.history.exchange.trace_document import export_trace
 from app.history.exchange.tree_reader import TreeReader
 from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
@@ -27,6 +28,7 @@ from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
 from ui.chat.exchange.file_dialogs import FileDialogs
 from ui.chat.exchange.restoring import Restoring
+from ui.chat.thoughts.thought_card import TraceWish
 
 if TYPE_CHECKING:  # loaded when something is printed
     from PySide6.QtPrintSupport import QPrinter
@@ -114,6 +116,23 @@ class ExchangePresenter(QObject):
             return self.tr("Exported to {name}").format(name=target.name)
 
         self._run(job, work, exported)
+
+    def export_trace(self, wish: TraceWish) -> None:
+        """Ask for a file and write the trace of a reply to it."""
+        with self._events.reporting_problems():
+            title = self._title(self._session.message(wish.reply_id).conversation_id)
+            target = self._files.file_to_write(file_name_of(title, wish.form.value))
+            if target is None:
+                return
+
+            def work(store: HistoryStore, _control: JobControl) -> None:
+                self._session.flush(_SAVED_WITHIN_S)
+                export_trace(store.database, wish.reply_id, target, wish.form)
+
+            job = Job(
+                lambda: self.tr("Exporting to {name}…").format(name=target.name), claims=(Claim(target.resolve()),)
+            )
+            self._run(job, work, lambda _nothing: self.tr("Exported to {name}").format(name=target.name))
 
     def import_from(self, path: Path) -> None:
         """Add the conversations of a file."""

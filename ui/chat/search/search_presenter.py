@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.history.found_places import HitChoice
 from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
+from app.reasoning import StepKind
 from ui.bridges.background import Task
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.window_events import WindowEvents
@@ -20,6 +21,8 @@ from ui.chat.search.search_results import SearchResults
 from ui.widgets.timers import after
 
 _PAUSE_MS = 60
+_STEP_LETTERS = 80
+"""Of the beginning of a step that was found, which are marked."""
 PAGE = 40
 """Hits of one page."""
 
@@ -60,6 +63,7 @@ class SearchPresenter(QObject):
         self._results.left.connect(self._leave)
         self._results.more_wanted.connect(self._search_on)
         self._results.hit_chosen.connect(self._choose)
+        self._results.kind_changed.connect(self._note_kind)
         events.history_replaced.connect(self._search_anew)
         events.conversations_forgotten.connect(self._search_anew)
 
@@ -74,22 +78,31 @@ class SearchPresenter(QObject):
         self._cancel()
         self._has_more = False
         self._results.show_hits([], has_more=False)
-        if self._query:
+        if self._is_asked:
             self._search()
 
-    def begin(self) -> None:
-        """Go to the search field."""
+    def begin(self, kind: StepKind | None = None) -> None:
+        """Go to the search field; with a kind, show what is found of such steps in thoughts."""
         self._field.setFocus()
         self._field.selectAll()
+        self._results.choose_kind(kind)
+
+    @property
+    def _is_asked(self) -> bool:
+        return bool(self._query) or self._results.kind is not None
+
+    def _note_kind(self) -> None:
+        self._typed(self._field.text())
 
     def _leave(self) -> None:
+        self._results.choose_kind(None)
         self._field.clear()
         self._field.setFocus()
 
     def _typed(self, text: str) -> None:
         self._cancel()
         self._query = text.strip()
-        if self._query:
+        if self._is_asked:
             self._pause.start()
         else:
             self._pause.stop()
@@ -104,10 +117,10 @@ class SearchPresenter(QObject):
             self._start(self._add, before=hits[-1].message_id)
 
     def _start(self, done: Callable[[list[SearchHit]], None], *, before: int | None) -> None:
-        query = self._query
+        query, kind = self._query, self._results.kind
 
         def work(store: HistoryStore, _stop: StopSignal) -> list[SearchHit]:
-            return store.search(query, limit=PAGE, before_message_id=before)
+            return store.search(query, limit=PAGE, before_message_id=before, kind=kind)
 
         self._task = self._desk.run(work, done, self._fail)
 
@@ -138,6 +151,9 @@ class SearchPresenter(QObject):
             try:
                 if hit.message_id is not None:
                     self._session.versions.show_branch_of(hit.message_id)
+                    if hit.step_starts:
+                        thinking = self._session.message(hit.message_id).thinking[hit.step_starts[0] :]
+                        words = thinking[:_STEP_LETTERS].lstrip().split("\n", 1)[0].rstrip()
             except LookupError:
                 return  # purged since it was found
             self._events.conversation_wanted.emit(hit.conversation_id)

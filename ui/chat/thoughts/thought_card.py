@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app.history.exchange.trace_form import TraceForm
 
 if TYPE_CHECKING:
     from app.conversation.paragraph_times import ParagraphTimes
@@ -48,6 +50,23 @@ class EditedThought:
     answers_now: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class TraceWish:
+    """The trace of a reply should be written to a file."""
+
+    reply_id: int
+    form: TraceForm
+
+
+def trace_form_text(form: TraceForm) -> str:
+    """Return what it is called to write a trace in this form."""
+    return {
+        TraceForm.MARKDOWN: QCoreApplication.translate("TraceWish", "Export the thought as Markdown…"),
+        TraceForm.WEB_PAGE: QCoreApplication.translate("TraceWish", "Export the thought as a web page…"),
+        TraceForm.JSON: QCoreApplication.translate("TraceWish", "Export the thought as JSON…"),
+    }[form]
+
+
 class ThoughtSteering(QObject):
     """One for all panels; `drafts` holds what was written in editors of thoughts and not sent, by reply.
 
@@ -56,6 +75,7 @@ class ThoughtSteering(QObject):
         nudged(str): this hint should go into the running thought.
         edited(EditedThought): the model should go on from this.
         outline_toggled(): outlines are wanted beside thoughts, or not any more; see `has_outlines`.
+        export_asked(TraceWish): a trace should be written to a file.
         quoted(str): the person wants to ask about this part of a thought.
     """
 
@@ -64,6 +84,7 @@ class ThoughtSteering(QObject):
     edited = Signal(object)
     outline_toggled = Signal()
     quoted = Signal(str)
+    export_asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

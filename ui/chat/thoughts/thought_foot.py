@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
-from ui.chat.thoughts.thought_card import ThoughtSteering
+from app.history.exchange.trace_form import TraceForm
+from ui.chat.thoughts.thought_card import ThoughtSteering, trace_form_text
+from ui.theme.icons import IconName, give_icon
 from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
@@ -20,7 +24,9 @@ class ThoughtFoot(QFrame):
     `edit` opens the thought, which is over then, for editing.
     """
 
-    def __init__(self, steering: ThoughtSteering, *, edit: Callable[[], None]) -> None:
+    def __init__(
+        self, steering: ThoughtSteering, *, edit: Callable[[], None], export: Callable[[TraceForm], None]
+    ) -> None:
         super().__init__()
         self._steering = steering
         self.setObjectName("paneFoot")
@@ -55,9 +61,16 @@ class ThoughtFoot(QFrame):
         self._outline.clicked.connect(steering.toggle_outlines)
         steering.outline_toggled.connect(self._show_outline)
         self._show_outline()
+        self._more = QPushButton()
+        self._more.setProperty("kind", "quiet")
+        self._more.setToolTip(self.tr("More that can be done with the thought"))
+        self._more.setAccessibleName(self.tr("More actions of the thought"))
+        give_icon(self._more, IconName.MORE)
+        self._more.clicked.connect(self._open_menu)
+        self._export = export
         column(
             self._circling,
-            row(self._edit_thought, self._open, (self._edit, 1), self._outline, 0),
+            row(self._edit_thought, self._open, (self._edit, 1), self._outline, 0, self._more),
             of=self,
             margins=(16, 10, 16, 10),
             spacing=8,
@@ -69,6 +82,7 @@ class ThoughtFoot(QFrame):
     def set_live(self, *, is_live: bool, can_edit: bool = False) -> None:
         """Offer a hint while the thought runs, editing when it is over."""
         self._edit_thought.setVisible(can_edit)
+        self._more.setVisible(not is_live)
         self._open.setVisible(is_live)
         self._edit.setVisible(False)
 
@@ -90,6 +104,13 @@ class ThoughtFoot(QFrame):
     def set_circling(self, *, is_circling: bool) -> None:
         """Say that the thought repeats itself, or no more."""
         self._circling.setVisible(is_circling)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for form in TraceForm:
+            menu.addAction(trace_form_text(form)).triggered.connect(partial(self._export, form))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
 
     def _show_outline(self) -> None:
         self._outline.setChecked(self._steering.has_outlines)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress, ThoughtSteering
+from app.history.exchange.trace_form import TraceForm
+from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress, ThoughtSteering, TraceWish
 from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.thoughts.thought_foot import ThoughtFoot
 from ui.chat.thoughts.thought_view import ThoughtView
@@ -39,7 +40,7 @@ class ThoughtPanel(QWidget):
         super().__init__()
         self._steering = steering
         self.view = ThoughtView(typesetter=typesetter)
-        self._foot = ThoughtFoot(steering, edit=self.edit_thought)
+        self._foot = ThoughtFoot(steering, edit=self.edit_thought, export=self._export)
         self._editor = ThoughtEditor(steering.drafts)
         self._editor.setVisible(False)
         self._editor.submitted.connect(self._go_on)
@@ -160,6 +161,10 @@ class ThoughtPanel(QWidget):
         self._show_thought_again()
         if had_keyboard:
             self.view.setFocus()
+
+    def _export(self, form: TraceForm) -> None:
+        if self._card is not None:
+            self._steering.export_asked.emit(TraceWish(self._card.reply_id, form))
 
     def _new_outline(self) -> ThoughtOutline:
         from ui.chat.thoughts.thought_outline import ThoughtOutline  # not before somebody wants one

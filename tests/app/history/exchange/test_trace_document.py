@@ -11,7 +11,8 @@ import pytest
 
 from app.history.confidence import ConfidenceRecorder
 from app.history.exchange.errors import FileIsOutOfReach
-from app.history.exchange.trace_document import TracedReply, TraceForm, export_trace, trace_document
+from app.history.exchange.trace_document import TracedReply, export_trace, trace_document
+from app.history.exchange.trace_form import TraceForm
 from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
 from tests.fakes.steps import SUM, reply_end
