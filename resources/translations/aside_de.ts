@@ -663,13 +663,43 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>From the marked step on, one thinks of what the other does not.</source>
+        <translation>Ab dem markierten Schritt denkt die eine an etwas, woran die andere nicht denkt.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Lays the steps of both thoughts side by side, and marks the first two that disagree</source>
+        <translation>Legt die Schritte beider Gedanken nebeneinander und markiert die ersten zwei, die sich widersprechen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>Abweichende Wörter hervorheben</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Mark where the thoughts part</source>
+        <translation>Markieren, wo die Gedanken auseinandergehen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Only one of them has a thought.</source>
+        <translation>Nur eine der beiden hat einen Gedanken.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>Zeigt den Text, wie er geschrieben wurde, und was nur diese Version hat</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>The thoughts do not part.</source>
+        <translation>Die Gedanken gehen nicht auseinander.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>They first come to different things in step {left} at the left and step {right} at the right.</source>
+        <translation>Zuerst kommen sie zu Verschiedenem in Schritt {left} links und Schritt {right} rechts.</translation>
     </message>
 </context>
 <context>
@@ -5452,6 +5482,11 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Go on after this step in my words…</source>
+        <translation>Nach diesem Schritt mit eigenen Worten weiter …</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go to this step</source>
         <translation>Zu diesem Schritt gehen</translation>
     </message>
@@ -5464,6 +5499,16 @@
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Quote it in the question</source>
         <translation>In der Frage zitieren</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>The reply as it is stays as a version</source>
+        <translation>Die Antwort, wie sie ist, bleibt als Version</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Think anew from here</source>
+        <translation>Von hier an neu denken</translation>
     </message>
 </context>
 <context>

@@ -662,13 +662,43 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>From the marked step on, one thinks of what the other does not.</source>
+        <translation>从标出的步骤起，一方想到了另一方没有想到的内容。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Lays the steps of both thoughts side by side, and marks the first two that disagree</source>
+        <translation>并排比较两段思考的步骤，标出最先不一致的两步</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>标出不同的词</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Mark where the thoughts part</source>
+        <translation>标出思考分歧之处</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Only one of them has a thought.</source>
+        <translation>只有其中一个有思考。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>显示原文，以及仅此版本有的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>The thoughts do not part.</source>
+        <translation>两段思考没有分歧。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>They first come to different things in step {left} at the left and step {right} at the right.</source>
+        <translation>左侧第 {left} 步与右侧第 {right} 步首次得出不同结果。</translation>
     </message>
 </context>
 <context>
@@ -5405,6 +5435,11 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Go on after this step in my words…</source>
+        <translation>在此步之后用我的话继续…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go to this step</source>
         <translation>转到此步骤</translation>
     </message>
@@ -5417,6 +5452,16 @@
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Quote it in the question</source>
         <translation>在问题中引用</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>The reply as it is stays as a version</source>
+        <translation>现有回复会保留为一个版本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Think anew from here</source>
+        <translation>从这里重新思考</translation>
     </message>
 </context>
 <context>

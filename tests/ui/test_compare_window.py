@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.documents.word_differences import differences
@@ -48,7 +48,7 @@ def test_two_versions_stand_side_by_side_with_their_thoughts(open_window: OpenWi
     (window,) = assembly.window.findChildren(CompareWindow)
     texts = [view.markdown() for view in window.findChildren(DocumentView) if view.isVisible()]
     assert texts == ["one way", "It is 15:40.", "other way", "It is 15:10."]
-    (marks,) = window.findChildren(QCheckBox)
+    marks = next(box for box in window.findChildren(QCheckBox) if "words" in box.text())
     marks.setChecked(True)
     marked = [view.marked_text() for view in window.findChildren(VerbatimView) if view.isVisible()]
     assert marked == [["one"], ["40"], ["other"], ["10"]]
@@ -140,3 +140,33 @@ def test_two_thoughts_of_sixty_thousand_tokens_are_shown_without_a_stall(qtbot: 
 
     assert time.process_time() - begin < 0.5
     assert len(view.marked_text()) == 5_000
+
+
+def test_where_two_thoughts_part_is_marked_and_said(open_window: OpenWindow, qtbot: QtBot) -> None:
+    begun = "First add 3 and 4, which makes 7."
+    script = Script(
+        turns=(
+            (Say(f"<think>{begun}\n\nThen times 2 it is 14.\n\nSo 14.</think>14"),),
+            (Say(f"<think>{begun}\n\nThen times 2 it is 15.\n\nSo 15.</think>15"),),
+        )
+    )
+    assembly = open_window(script=script)
+    ask(assembly, "(3 + 4) × 2?")
+    qtbot.waitUntil(has_ended(assembly))
+    press(button(last_reply(assembly), "Regenerate"))
+    qtbot.waitUntil(has_ended(assembly))
+    last_reply(assembly).perform(CardAction.COMPARE)
+    qtbot.waitUntil(lambda: len(assembly.window.findChildren(CompareWindow)) == 1)
+    (window,) = assembly.window.findChildren(CompareWindow)
+
+    parting = next(box for box in window.findChildren(QCheckBox) if "part" in box.text())
+    parting.setChecked(True)
+
+    marked = [view.marked_text() for view in window.findChildren(VerbatimView) if view.isVisible()]
+    assert marked == [["Then times 2 it is 14.\n\n"], ["Then times 2 it is 15.\n\n"]]
+    assert "step 2 at the left and step 2 at the right" in "".join(one.text() for one in window.findChildren(QLabel))
+    parting.setChecked(False)
+    assert not [
+        view.marked_text() for view in window.findChildren(VerbatimView) if view.isVisible() and view.marked_text()
+    ]
+    window.close()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.history.exchange.trace_form import TraceForm
@@ -21,7 +21,7 @@ from app.paths import AppPaths
 from app.reasoning import StepKind, TraceStep
 from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of
-from tests.ui.window_actions import ask, field, has_ended, last_reply
+from tests.ui.window_actions import ask, field, has_ended, last_reply, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.thoughts.outline_model import COST_ROLE, KIND_ROLE, OutlineModel
 from ui.chat.thoughts.thought_outline import ThoughtOutline
@@ -215,3 +215,35 @@ def test_steps_are_found_by_what_they_do_and_gone_to(open_window: OpenWindow, pa
     QTest.keyClick(results.list, Qt.Key.Key_Escape)
     qtbot.waitUntil(results.isHidden)
     assert results.kind is None
+
+
+def test_the_model_thinks_anew_from_a_step(open_window: OpenWindow, qtbot: QtBot) -> None:
+    turns = ((Say(f"<think>\n{THOUGHT}\n</think>\n\n12"),), (Say("No: it is plus.</think>\n\n7"),))
+    assembly = open_window(script=Script(turns=turns))
+    assembly.window.resize(1300, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    open_outline(assembly)
+    view = outline(assembly)
+    QTest.keyClick(view, Qt.Key.Key_F)  # from the very beginning there is nothing to go on from
+    assert has_ended(assembly)()
+    view.setCurrentIndex(view.outline.index(2))
+    QTest.keyClick(view, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: last_reply(assembly).card.versions == 2)
+    qtbot.waitUntil(has_ended(assembly))
+    assert thought_in_pane(assembly) == "First, I will add them.\n\n3 and 4 make 7.\n\nNo: it is plus."
+
+
+def test_a_thought_is_gone_on_with_in_ones_own_words_from_a_step(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(turns=((Say(f"<think>\n{THOUGHT}\n</think>\n\n12"),),)))
+    assembly.window.resize(1300, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    open_outline(assembly)
+    view = outline(assembly)
+    view.setCurrentIndex(view.outline.index(0))
+    QTest.keyClick(view, Qt.Key.Key_E)
+    (editor,) = (one for one in assembly.content.dock.pane.findChildren(QPlainTextEdit) if one.isVisible())
+    assert editor.toPlainText() == "First, I will add them.\n\n"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert len(lines(outline(assembly))) == 5

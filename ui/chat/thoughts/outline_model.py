@@ -62,10 +62,13 @@ class OutlineModel(QAbstractListModel):
         place, step = self._rows[row]
         return max(0, step.start + self._sections[place].offset)
 
+    def end_of(self, row: int) -> int:
+        """Return where in the text a step ends."""
+        return self.begin_of(row + 1) if row + 1 < len(self._rows) else len(self._text)
+
     def text_of(self, row: int) -> str:
         """Return what a step says."""
-        end = self.begin_of(row + 1) if row + 1 < len(self._rows) else len(self._text)
-        return self._text[self.begin_of(row) : end].strip()
+        return self._text[self.begin_of(row) : self.end_of(row)].strip()
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 

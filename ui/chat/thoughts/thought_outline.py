@@ -22,6 +22,7 @@ from ui.chat.thoughts.trace_outline import OutlineSection, kind_text
 from ui.documents.document_style import DocumentStyle
 from ui.theme.colours import Colours
 from ui.theme.fonts import text_font
+from ui.widgets.lacks import Need, lack_of
 from ui.widgets.list_ground import paint_ground
 
 _PADDING_PX = 8
@@ -38,10 +39,14 @@ class ThoughtOutline(QListView):
     Signals:
         step_chosen(int): this place in the text of the trace should be shown.
         step_quoted(str): the person wants to ask about this.
+        fork_asked(int): the model should think anew from this place on.
+        edit_asked(int): the person wants to write on from this place, where a step ends.
     """
 
     step_chosen = Signal(int)
     step_quoted = Signal(str)
+    fork_asked = Signal(int)
+    edit_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +62,8 @@ class ThoughtOutline(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.clicked.connect(self._choose)
+        self.can_fork = False
+        """Whether the reply is over and its thought can be gone on from."""
 
     def show_outline(self, sections: Sequence[OutlineSection], text: str) -> None:
         """Show the outline of another trace, from its beginning."""
@@ -93,6 +100,19 @@ class ThoughtOutline(QListView):
         if self.currentIndex().isValid():
             self.step_quoted.emit(self.outline.text_of(self.currentIndex().row()))
 
+    def _fork(self) -> None:
+        row = self.currentIndex().row()
+        if row > 0 and self._may_fork():
+            self.fork_asked.emit(self.outline.begin_of(row))
+
+    def _edit(self) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and self._may_fork():
+            self.edit_asked.emit(self.outline.end_of(row))
+
+    def _may_fork(self) -> bool:
+        return self.can_fork and not lack_of(self, Need.PREFILLS)
+
     def _open_menu(self, spot: QPoint) -> None:
         index = self.indexAt(spot)
         if not index.isValid():
@@ -102,6 +122,16 @@ class ThoughtOutline(QListView):
         menu.addAction(self.tr("Go to this step") + "\tReturn").triggered.connect(lambda: self._choose(index))
         menu.addAction(self.tr("Copy this step") + "\tC").triggered.connect(self._copy)
         menu.addAction(self.tr("Quote it in the question") + "\tQ").triggered.connect(self._quote)
+        menu.addSeparator()
+        menu.setToolTipsVisible(True)
+        fork = menu.addAction(self.tr("Think anew from here") + "\tF")
+        fork.triggered.connect(self._fork)
+        fork.setEnabled(index.row() > 0 and self._may_fork())
+        edit = menu.addAction(self.tr("Go on after this step in my words…") + "\tE")
+        edit.triggered.connect(self._edit)
+        edit.setEnabled(self._may_fork())
+        for action in (fork, edit):
+            action.setToolTip(lack_of(self, Need.PREFILLS) or self.tr("The reply as it is stays as a version"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(spot))
 
@@ -120,6 +150,10 @@ class ThoughtOutline(QListView):
                 self._copy()
             case Qt.Key.Key_Q if not event.modifiers():
                 self._quote()
+            case Qt.Key.Key_F if not event.modifiers():
+                self._fork()
+            case Qt.Key.Key_E if not event.modifiers():
+                self._edit()
             case Qt.Key.Key_Menu:
                 self._open_menu(self.visualRect(self.currentIndex()).center())
             case _:

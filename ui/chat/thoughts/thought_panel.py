@@ -91,6 +91,8 @@ class ThoughtPanel(QWidget):
         if progress.is_live != was_live or progress.can_edit != could_edit or self._foot.isHidden():
             self._foot.set_live(is_live=progress.is_live, can_edit=progress.can_edit)
         self._foot.setVisible(self._card is not None)
+        if self._outline is not None:
+            self._outline.can_fork = progress.can_edit
 
     def show_outline(self, sections: Sequence[OutlineSection]) -> None:
         """Show the steps of the thought above it."""
@@ -138,7 +140,8 @@ class ThoughtPanel(QWidget):
             return
         self.view.setVisible(False)
         self._foot.setVisible(False)
-        self.hide_outline()
+        if self._outline is not None:
+            self._outline.setVisible(False)
         self._editor.setVisible(True)
         self._editor.edit(card.reply_id, self.view.text())
         self.editing_changed.emit(True)
@@ -162,6 +165,16 @@ class ThoughtPanel(QWidget):
         if had_keyboard:
             self.view.setFocus()
 
+    def _fork(self, place: int) -> None:
+        if self._card is not None:
+            self._steering.edited.emit(EditedThought(self._card.reply_id, self.view.text()[:place]))
+
+    def _edit_from(self, place: int) -> None:
+        """Open the thought up to this place for editing; what was written for it before makes way."""
+        if self._card is not None:
+            self._steering.drafts[self._card.reply_id] = self.view.text()[:place]
+            self.edit_thought()
+
     def _export(self, form: TraceForm) -> None:
         if self._card is not None:
             self._steering.export_asked.emit(TraceWish(self._card.reply_id, form))
@@ -172,6 +185,9 @@ class ThoughtPanel(QWidget):
         outline = self._outline = ThoughtOutline()
         outline.step_chosen.connect(self.view.scroll_to_source)
         outline.step_quoted.connect(self._steering.quoted)
+        outline.fork_asked.connect(self._fork)
+        outline.edit_asked.connect(self._edit_from)
+        outline.can_fork = self._progress.can_edit
         if self._text_px is not None:
             outline.setFixedHeight(self._text_px // 2)
         self._body.insertWidget(0, outline, 2)
@@ -180,6 +196,8 @@ class ThoughtPanel(QWidget):
 
     def _show_thought_again(self) -> None:
         self._editor.setVisible(False)
+        if self._outline is not None:
+            self._outline.setVisible(self._steering.has_outlines and self._card is not None)
         self.view.setVisible(self._card is not None)
         self.show_progress(self._progress)
         self.editing_changed.emit(False)

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 
 from app.documents.word_differences import MarkedText, differences
 from app.history.records import MessageState, StoredMessage
+from app.reasoning import AlignedSteps, TraceStep, aligned
 from ui.chat.thoughts.trace_text import trace_of
 from ui.chat.transcript.cards import shown_text
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
-from ui.documents.verbatim_view import VerbatimView
+from ui.documents.verbatim_view import SourcePlace, VerbatimView
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.styled import button, label
@@ -53,6 +54,13 @@ class CompareWindow(QDialog):
         self._marks = QCheckBox(self.tr("Mark the words that differ"))
         self._marks.setToolTip(self.tr("Shows the text as it was written, and what only this version has"))
         self._marks.toggled.connect(self._show)
+        self._parting = QCheckBox(self.tr("Mark where the thoughts part"))
+        self._parting.setToolTip(
+            self.tr("Lays the steps of both thoughts side by side, and marks the first two that disagree")
+        )
+        self._parting.toggled.connect(self._show_parting)
+        self._parted = label(tone="warm", wraps=True)
+        self._parted.setVisible(False)
         close = button(self.tr("Close"), self.tr("Close this window (Esc)"), clicked=self.close)
         inside = QWidget()
         inside.setObjectName("transcriptColumn")
@@ -61,8 +69,11 @@ class CompareWindow(QDialog):
             sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
             side.changed.connect(self._show)
             side.keep.clicked.connect(partial(self._keep, side))
-        foot = row(self._marks, 1, close, margins=(24, 10, 24, 16))
-        column((scrolled(inside), 1), foot, of=self, margins=(1, 1, 1, 0), spacing=0)
+        foot = column(
+            self._parted, row(FlowRow(self._marks, self._parting), close, spacing=8), margins=(24, 10, 24, 16)
+        )
+        self._area = scrolled(inside)
+        column((self._area, 1), foot, of=self, margins=(1, 1, 1, 0), spacing=0)
         for side, version_id in zip(self._columns, pair or (self._ids[-2:][0], self._ids[-1]), strict=True):
             side.choose(self._ids.index(version_id))
         open_at(self, 1040, 720)
@@ -71,11 +82,46 @@ class CompareWindow(QDialog):
     def note_changed(self, message_id: int, *, is_over: bool) -> None:
         """A reply has come further: show it again, if it is one of the two. Words are compared when it is over."""
         is_here = message_id in (self._ids[side.chosen] for side in self._columns)
-        if is_here and (is_over or not self._marks.isChecked()):
+        if is_here and (is_over or not (self._marks.isChecked() or self._parting.isChecked())):
             self._show()
+
+    def _show_parting(self) -> None:
+        """Show or hide the marks, and bring them into view."""
+        self._show()
+        if self._parting.isChecked():
+            top = self._columns[0].top_of_parting()
+            if top is not None:
+                self._area.verticalScrollBar().setValue(max(0, top - self._area.height() // 3))
+
+    def _mark_parting(self, left: StoredMessage, right: StoredMessage) -> None:
+        """Mark the first two steps that disagree, and say it in words: colours are not seen by all."""
+        texts = trace_of(left), trace_of(right)
+        found = aligned(*texts)
+        place = found.parting
+        pair = found.pairs[place] if place is not None else None
+        sides = ((found.first, pair.first if pair else None), (found.second, pair.second if pair else None))
+        for shown, text, (steps, at) in zip(self._columns, texts, sides, strict=True):
+            shown.mark_parting(_span(steps, at, len(text)))
+        self._parted.setText(self._parting_text(pair, bool(texts[0] and texts[1])))
+
+    def _parting_text(self, pair: AlignedSteps | None, has_both: bool) -> str:
+        if not has_both:
+            return self.tr("Only one of them has a thought.")
+        if pair is None:
+            return self.tr("The thoughts do not part.")
+        if pair.first is None or pair.second is None:
+            return self.tr("From the marked step on, one thinks of what the other does not.")
+        words = self.tr("They first come to different things in step {left} at the left and step {right} at the right.")
+        return words.format(left=pair.first + 1, right=pair.second + 1)
 
     def _show(self) -> None:
         left, right = (self._message(self._ids[column.chosen]) for column in self._columns)
+        self._show_versions(left, right)
+        self._parted.setVisible(self._parting.isChecked())
+        if self._parting.isChecked():
+            self._mark_parting(left, right)
+
+    def _show_versions(self, left: StoredMessage, right: StoredMessage) -> None:
         if not self._marks.isChecked():
             for side, message in zip(self._columns, (left, right), strict=True):
                 side.show_message(message)
@@ -95,6 +141,7 @@ class _VersionColumn(QWidget):
 
     def __init__(self, count: int, typesetter: FormulaTypesetter | None) -> None:
         super().__init__()
+        self._span: tuple[int, int] | None = None
         self._choice = UnfoldingBox()
         self._choice.setAccessibleName(self.tr("Version"))
         self._choice.setToolTip(self.tr("Choose which version stands here"))
@@ -138,8 +185,25 @@ class _VersionColumn(QWidget):
         self._answer.setVisible(False)
         self._source.setVisible(True)
 
+    def mark_parting(self, span: tuple[int, int] | None) -> None:
+        """Mark a step of the thought alone, or nothing in it."""
+        self._span = span
+        self._thought.mark_source([span] if span is not None else [])
+
+    def top_of_parting(self) -> int | None:
+        """Return how far down the marked step stands."""
+        if self._span is None:
+            return None
+        return self.y() + self._thought.y() + round(self._thought.y_of(SourcePlace(self._span[0])))
+
     def _show_thought(self, thought: MarkedText) -> None:
         self._thought.set_markdown(thought.text)
         self._thought.mark_source(thought.marks)
         for widget in (self._thought_title, self._thought, self._answer_title):
             widget.setVisible(bool(thought.text))
+
+
+def _span(steps: Sequence[TraceStep], at: int | None, length: int) -> tuple[int, int] | None:
+    if at is None:
+        return None
+    return steps[at].start, steps[at + 1].start if at + 1 < len(steps) else length
