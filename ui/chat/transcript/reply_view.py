@@ -18,7 +18,7 @@ from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.link_menu import ask_about_link
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase
-from ui.chat.transcript.reply_words import chip_text, edited_text, figures_text
+from ui.chat.transcript.reply_words import chip_text, figures_text, nature_text
 from ui.chat.transcript.vote_view import VoteView
 from ui.chat.transcript.waiting_row import WaitingRow
 from ui.documents.document_view import DocumentView
@@ -66,8 +66,7 @@ class ReplyView(QWidget):
         self._card = ReplyCard(0, ReplyPhase.STOPPED)
         self._editor: MessageEditor | None = None
         self._chip = styled(QPushButton(), kind="chip")
-        self._edited = label(tone="faint", scale="small")
-        self._edited.setToolTip(self.tr("You have changed this version; the model reads it as its own words."))
+        self._nature = label(tone="faint", scale="small")
         self._answer_now = styled(QPushButton(self.tr("Answer now")), kind="link")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(self._answer_now, Need.ENDS_THOUGHTS)
@@ -88,7 +87,7 @@ class ReplyView(QWidget):
         self._footer: ActionRow | None = None
         self._column = column(of=self, spacing=8)
         keep_spaced(self._column)
-        self._column.addLayout(row(self._chip, self._edited, self._answer_now, 1, spacing=12))
+        self._column.addLayout(row(self._chip, self._nature, self._answer_now, 1, spacing=12))
         self._column.addWidget(self._thought_box)
         self._column.addWidget(self._answer)
         self._chip.clicked.connect(lambda: asks.thought_asked.emit(self._card.message_id))
@@ -283,9 +282,11 @@ class ReplyView(QWidget):
         chip = chip_text(card)
         show_text(self._chip, chip)
         self._chip.setEnabled(card.has_thought)
-        self._edited.setText(edited_text(card))
-        self._edited.setAccessibleName(edited_text(card))
-        self._edited.setVisible(bool(edited_text(card)))
+        show_text(self._nature, nature_text(card))
+        self._nature.setAccessibleName(nature_text(card))
+        is_edited = card.is_thought_edited or card.is_answer_edited
+        words = self.tr("You have changed this version; the model reads it as its own words.")
+        self._nature.setToolTip(words if is_edited else "")
         self._chip.setToolTip(self.tr("Show the thought") if card.has_thought else "")
         self._show_answer_now()
         has_answer = bool(card.answer) or card.phase is ReplyPhase.ANSWERING

@@ -34,8 +34,13 @@ def chip_text(card: ReplyCard) -> str:
     return said + " ›"
 
 
-def edited_text(card: ReplyCard) -> str:
-    """Return which parts of a reply a person has changed; empty if none."""
+def nature_text(card: ReplyCard) -> str:
+    """Return what a reply is beside the model's answer: a text that goes on, or one that a person has changed."""
+    goes_on = _tr("Goes on with the text") if card.goes_on_with_text else ""
+    return " · ".join(part for part in (goes_on, _edited_text(card)) if part)
+
+
+def _edited_text(card: ReplyCard) -> str:
     if card.is_thought_edited and card.is_answer_edited:
         return _tr("Thought and answer edited")
     if card.is_thought_edited:
@@ -48,8 +53,6 @@ def figures_text(card: ReplyCard) -> str:
     texts = [visible_line(card.model_name)] if card.versions > 1 and card.model_name else []
     if card.is_synthesis:
         texts.append(_tr("Synthesis of the other versions"))
-    if card.goes_on_with_text:
-        texts.append(_tr("Goes on with the text"))
     if card.phase is ReplyPhase.STOPPED:
         texts.append(_tr("Stopped while thinking") if card.broke_off_thinking else _tr("Stopped"))
     if card.phase is ReplyPhase.COMPLETE and card.broke_off_thinking:
