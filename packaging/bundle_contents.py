@@ -20,7 +20,7 @@ NEVER_IMPORTED = [
 
 METADATA = [
     "aside", "huggingface_hub", "keyring", "llama_cpp_python", "numpy", "PySide6_Essentials", "tqdm", "filelock",
-    "packaging", "pyyaml",
+    "packaging", "pyyaml", "mcp", "opentelemetry-api", "pydantic",
 ]  # fmt: skip
 """Distributions that are asked for their version or their entry points when the app runs."""
 

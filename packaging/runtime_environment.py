@@ -6,6 +6,7 @@
   when Qt is, not in the engine child.
 - `ASIDE_ENGINE_EXECUTABLE` names a program that starts the engine child instead of this one, for trials under an
   emulated processor; it gets the same arguments.
+- The sandbox that runs a model's Python is a program of the bundle.
 - A folder `aside-home` beside the program makes the copy portable: everything is kept there.
 """
 
@@ -104,6 +105,7 @@ def prepare(bundle: Path) -> None:
     restore_library_path(os.environ)
     if sys.platform == "linux":
         keep_library_path_for_workers(bundle)
+    os.environ["MONTY_BIN"] = str(bundle / ("monty.exe" if sys.platform == "win32" else "monty"))
     starter = os.environ.get("ASIDE_ENGINE_EXECUTABLE")
     if starter:
         import multiprocessing

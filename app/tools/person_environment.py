@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 _OURS = re.compile(
     r"ASIDE_|HF_TOKEN$|HUGGING_FACE_HUB_TOKEN$|HF_HUB_DISABLE|GGML_NO_BACKTRACE$|PYTHONSAFEPATH$|PYTHONHOME$"
-    r"|PYTHONDONTWRITEBYTECODE$|_MEI|_PYI|QT_QPA_|PYTEST_"
+    r"|PYTHONDONTWRITEBYTECODE$|MONTY_BIN$|_MEI|_PYI|QT_QPA_|PYTEST_"
 )
 _RESTORED = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _MARK = "__ASIDE_PATH__"
@@ -40,7 +40,7 @@ def _with_shell_path(path: str, shell: str) -> str:
         return path
     try:
         ended = subprocess.run(
-            [shell, "-ilc", f'printf "%s" "{_MARK}$PATH{_MARK}"'],
+            [shell, "-ilc", f"echo {_MARK}; printenv PATH; echo {_MARK}"],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_SHELL_S,
@@ -50,6 +50,6 @@ def _with_shell_path(path: str, shell: str) -> str:
     except (OSError, subprocess.SubprocessError):
         return path
     parts = ended.stdout.decode(errors="surrogateescape").split(_MARK)
-    told = parts[1] if len(parts) >= 3 else ""
+    told = parts[1].strip() if len(parts) >= 3 else ""
     folders = dict.fromkeys(folder for folder in (*told.split(os.pathsep), *path.split(os.pathsep)) if folder)
     return os.pathsep.join(folder for folder in folders if os.path.isabs(folder))  # noqa: PTH117
