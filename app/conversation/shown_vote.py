@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.conversation.running_vote import ballot_of
@@ -79,7 +80,8 @@ def shown_vote(reply_id: int, *, session: Session, store: HistoryStore) -> Shown
     kept = running.kept if running is not None else store.vote_of(reply_id)
     if kept is None:
         return None
-    ids = running.reply_ids if running is not None else store.candidate_ids(reply_id)
+    states = store.candidate_states(reply_id)
+    ids = running.reply_ids if running is not None else list(states)
     if running is not None:
         outcome = running.vote.ballot.outcome()
     else:
@@ -89,7 +91,7 @@ def shown_vote(reply_id: int, *, session: Session, store: HistoryStore) -> Shown
         answers = {sample: group.answer for group in outcome.groups for sample in group.samples}
     agreeing = outcome.agreeing
     marks = [
-        VoteMark(_state(one, session, is_decided=bool(outcome.cut)), one, answers.get(sample), sample in agreeing)
+        VoteMark(_state(one, states, session, outcome), one, answers.get(sample), sample in agreeing)
         for sample, one in enumerate(ids)
     ]
     over = sum(mark.state in (MarkState.FINISHED, MarkState.CUT) for mark in marks)
@@ -99,9 +101,11 @@ def shown_vote(reply_id: int, *, session: Session, store: HistoryStore) -> Shown
     return ShownVote(kept.samples, kept.until_sure, outcome, tuple(marks), reply_id, running is not None, can_continue)
 
 
-def _state(reply_id: int, session: Session, *, is_decided: bool) -> MarkState:
+def _state(reply_id: int, states: Mapping[int, MessageState], session: Session, outcome: Outcome) -> MarkState:
     turn = session.turn_for(reply_id)
     if turn is not None:
         return _RUNNING.get(turn.state, MarkState.WAITING)
-    state = _ENDED[session.message(reply_id).state]
-    return MarkState.SPARED if state is MarkState.STOPPED and is_decided else state
+    saved = states.get(reply_id, MessageState.RUNNING)
+    if saved is MessageState.RUNNING:  # it has just ended, and is not saved yet
+        saved = session.message(reply_id).state
+    return MarkState.SPARED if saved is MessageState.STOPPED and outcome.cut else _ENDED[saved]

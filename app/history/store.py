@@ -21,7 +21,7 @@ from app.history.message_rows import read_message, read_messages
 from app.history.preset_records import ThinkingOptions
 from app.history.presets import PresetShelf
 from app.history.purge import purge
-from app.history.records import Conversation, ReplyEnd, ReplyFigures, Step, StoredMessage
+from app.history.records import Conversation, MessageState, ReplyEnd, ReplyFigures, Step, StoredMessage
 from app.history.replacement_lock import ReplacementLock
 from app.history.reply_queries import add_candidates, add_piece, begin_with, end_reply, put_step
 from app.history.rows import (
@@ -376,6 +376,16 @@ class HistoryStore:
                 return [message_id]
             found = connection.execute("SELECT id FROM message WHERE group_id = ? ORDER BY id", (row["group_id"],))
             return [one["id"] for one in found.fetchall()]
+
+    def candidate_states(self, message_id: int) -> dict[int, MessageState]:
+        """Return the states of the candidates of one turn with this one, by their ids, without reading their texts."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT id, state FROM message WHERE group_id = (SELECT group_id FROM message WHERE id = ?)"
+                " ORDER BY id",
+                (message_id,),
+            )
+            return {one["id"]: MessageState(one["state"]) for one in found.fetchall()}
 
     def versions(self, conversation_id: int) -> list[tuple[int, ...]]:
         """Return the ids of replies and later questions that are versions of each other, oldest first.
