@@ -269,7 +269,9 @@ class Turn:
         """Let the model go on from this text in the place of another reply's thought, or answer from it."""
         thought = Thinking(text, origin=edited.raw)
         self.beginning = Message("assistant", (thought, Text("")) if is_closed else (thought,))
-        self._is_thought_edited = edited.figures.is_thought_edited or text.strip() != edited.thinking.strip()
+        own, given = edited.thinking.strip(), text.strip()
+        is_own = own == given if is_closed else own.startswith(given)
+        self._is_thought_edited = edited.figures.is_thought_edited or not is_own
 
     @property
     def is_thought_edited(self) -> bool:

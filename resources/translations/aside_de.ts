@@ -3556,8 +3556,8 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
-        <source>Then it had {count} tokens: the system prompt, files, or what is left out have changed since.</source>
-        <translation>Damals waren es {count} Token: System-Prompt, Dateien oder das Weggelassene haben sich seitdem geändert.</translation>
+        <source>Then it had {count} tokens: it went on from a given beginning, or the system prompt, files, or what is left out have changed since.</source>
+        <translation>Damals waren es {count} Token: Die Antwort ging von einem gegebenen Anfang aus, oder System-Prompt, Dateien oder das Weggelassene haben sich seitdem geändert.</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>

@@ -3519,8 +3519,8 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
-        <source>Then it had {count} tokens: the system prompt, files, or what is left out have changed since.</source>
-        <translation>当时有 {count} 个token：系统提示词、文件或省略的内容此后有变化。</translation>
+        <source>Then it had {count} tokens: it went on from a given beginning, or the system prompt, files, or what is left out have changed since.</source>
+        <translation>当时有 {count} 个 token：它从给定的开头继续，或者系统提示词、文件或省略的内容此后有变化。</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>

@@ -48,8 +48,10 @@ class ThoughtOutline(QListView):
     fork_asked = Signal(int)
     edit_asked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, most_px: int | None = None, parent: QWidget | None = None) -> None:
+        """`most_px`: how tall it may be; else it takes as much as its lines need, if there is so much."""
         super().__init__(parent)
+        self._most_px = most_px
         self.outline = OutlineModel()
         self.outline.setParent(self)
         self.setModel(self.outline)
@@ -83,10 +85,11 @@ class ThoughtOutline(QListView):
 
     def _fit(self) -> None:
         """Take no more room than the lines need."""
-        lines = min(self.outline.rowCount(), _MOST_LINES)
-        self.setMaximumHeight(
-            max(1, lines) * self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height() + 2
-        )
+        line_px = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        needed_px = max(1, min(self.outline.rowCount(), _MOST_LINES)) * line_px + 2
+        self.setMaximumHeight(needed_px)
+        if self._most_px is not None:
+            self.setFixedHeight(min(needed_px, self._most_px))
 
     def _choose(self, index: Index) -> None:
         if index.isValid():

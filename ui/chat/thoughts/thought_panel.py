@@ -182,14 +182,12 @@ class ThoughtPanel(QWidget):
     def _new_outline(self) -> ThoughtOutline:
         from ui.chat.thoughts.thought_outline import ThoughtOutline  # not before somebody wants one
 
-        outline = self._outline = ThoughtOutline()
+        outline = self._outline = ThoughtOutline(most_px=self._text_px // 2 if self._text_px is not None else None)
         outline.step_chosen.connect(self.view.scroll_to_source)
         outline.step_quoted.connect(self._steering.quoted)
         outline.fork_asked.connect(self._fork)
         outline.edit_asked.connect(self._edit_from)
         outline.can_fork = self._progress.can_edit
-        if self._text_px is not None:
-            outline.setFixedHeight(self._text_px // 2)
         self._body.insertWidget(0, outline, 2)
         QWidget.setTabOrder(outline, self.view)
         return outline

@@ -26,7 +26,7 @@ from app.inference.control_words import effect_of
 from app.inference.protocol import PromptControl, PromptPiece, PromptSource
 from ui.documents.document_style import DocumentStyle
 from ui.theme.colours import Colours
-from ui.theme.fonts import code_font, scaled_px, text_font
+from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED, PlainField
@@ -70,9 +70,10 @@ class PromptWindow(QDialog):
     def _figures(self) -> str:
         prompt = self._prompt
         words = [self.tr("%Ln tokens", "", prompt.account.tokens)]
-        if prompt.cached_tokens:
+        cached = min(prompt.cached_tokens or 0, prompt.account.tokens)
+        if cached:
             kept = self.tr("{count} of them were still in memory, as far as the line at the left goes")
-            words.append(kept.format(count=count_text(prompt.cached_tokens)))
+            words.append(kept.format(count=count_text(cached)))
         elif prompt.cached_tokens == 0:
             words.append(self.tr("all of them were read for this reply"))
         if prompt.left_out:
@@ -87,7 +88,8 @@ class PromptWindow(QDialog):
             )
         elif not prompt.is_as_it_was:
             changed = self.tr(
-                "Then it had {count} tokens: the system prompt, files, or what is left out have changed since."
+                "Then it had {count} tokens: it went on from a given beginning, "
+                "or the system prompt, files, or what is left out have changed since."
             )
             notes.append(changed.format(count=count_text(prompt.prompt_tokens or 0)))
         if len(prompt.account.text) > LONGEST_EDITED:
@@ -127,7 +129,7 @@ class _PromptText(PlainField):
         super().__init__()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setFont(code_font())
+        self.setFont(DocumentStyle.from_palette(QGuiApplication.palette()).code_font())
         self.setAccessibleName(self.tr("The prompt"))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
