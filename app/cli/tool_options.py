@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import queue
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
-from app.cli.streams import is_terminal, write_error
+from app.cli.streams import write_error
+from app.cli.terminal_form import can_ask, filled_in, typed_line
 from app.errors import UsageError
 from app.messages import ToolCall
 from app.paths import AppPaths
@@ -18,8 +17,6 @@ from app.text import translatable, visible
 from app.tools.chosen_tools import ToolAccess, chosen_tools
 from app.tools.errors import NoSuchTool
 from app.tools.toolbox import OfferedTool, Toolbox
-
-_LOOK_S = 0.1
 
 
 def add_tools_option(parser: argparse.ArgumentParser) -> None:
@@ -57,17 +54,22 @@ def opened_tools(arguments: argparse.Namespace, paths: AppPaths) -> Iterator[Too
         yield Toolbox(())
         return
     settings = SettingsFile(paths.settings_file).load
+    is_over = threading.Event()
     access = ToolAccess(
         paths.tool_servers_file,
         is_offline=lambda: settings().stay_offline,
         proxy=lambda: settings().proxy,
         question=lambda: str(arguments.prompt),
+        on_input=lambda asked: filled_in(asked, lambda: typed_line(is_over.is_set)) if can_ask() else None,
     )
     with chosen_tools(arguments.tools, access) as toolbox:
         for name in allowed:
             if not any(tool.is_named(name) for tool in toolbox.tools.values()):
                 raise NoSuchTool(name, list(dict.fromkeys(arguments.tools)))
-        yield toolbox
+        try:
+            yield toolbox
+        finally:
+            is_over.set()
 
 
 class CallPermission:
@@ -76,7 +78,7 @@ class CallPermission:
     def __init__(self, allowed: Sequence[str], *, allows_all: bool) -> None:
         self._allowed = list(allowed)
         self._allows_all = allows_all
-        self._can_ask = is_terminal(sys.stdin) and is_terminal(sys.stderr)
+        self._can_ask = can_ask()
 
     def __call__(self, tool: OfferedTool, call: ToolCall, is_interrupted: Callable[[], bool]) -> bool:
         """Return whether a call may go."""
@@ -85,20 +87,10 @@ class CallPermission:
         if not self._can_ask:
             return False
         write_error(f"{visible(call.arguments)}\nMay {visible(tool.spec.name)} do this? [y]es, [a]lways, [n]o: ")
-        answer = _typed(is_interrupted)
+        answer = typed_line(is_interrupted).lower()
         if answer.startswith("a"):
             self._allowed.append(tool.spec.name)
         return answer.startswith(("y", "a"))
-
-
-def _typed(is_interrupted: Callable[[], bool]) -> str:
-    """Return the line that is typed next; empty if Ctrl+C comes before."""
-    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
-    threading.Thread(target=lambda: lines.put(sys.stdin.readline()), name="typed-line", daemon=True).start()
-    while not is_interrupted():
-        with contextlib.suppress(queue.Empty):
-            return lines.get(timeout=_LOOK_S).strip().lower()
-    return ""
 
 
 def _names(text: str) -> list[str]:
