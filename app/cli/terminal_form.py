@@ -21,7 +21,7 @@ Value = str | int | float | bool
 
 def can_ask() -> bool:
     """Whether somebody sits at a terminal."""
-    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+    return sys.stdin.isatty() and is_terminal(sys.stderr)
 
 
 def typed_line(is_interrupted: Callable[[], bool]) -> str:
