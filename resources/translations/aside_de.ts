@@ -3527,12 +3527,12 @@
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>Most seconds of thought</source>
-        <translation>Höchstens Sekunden Denken</translation>
+        <translation>Denken: höchstens Sekunden</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>Most tokens of thought</source>
-        <translation>Höchstens Token Denken</translation>
+        <translation>Denken: höchstens Token</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>

@@ -34,7 +34,7 @@ from ui.widgets.spoken_numbers import count_text
 from ui.widgets.styled import button, label
 from ui.widgets.window_size import open_at
 
-_MARGIN_PX = 108
+_MARGIN_PX = 132
 _SQUARE_PX, _BESIDE_PX = 11, 6
 
 
