@@ -8212,37 +8212,37 @@
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about a fifth of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwerfen hat etwa ein Fünftel der Zeit gespart.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about a quarter of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwerfen hat etwa ein Viertel der Zeit gespart.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about a tenth of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwerfen hat etwa ein Zehntel der Zeit gespart.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about a third of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwerfen hat etwa ein Drittel der Zeit gespart.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about half of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwerfen hat etwa die Hälfte der Zeit gespart.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about three quarters of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwerfen hat etwa drei Viertel der Zeit gespart.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about two thirds of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwerfen hat etwa zwei Drittel der Zeit gespart.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>

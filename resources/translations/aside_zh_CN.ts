@@ -8164,37 +8164,37 @@
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about a fifth of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草节省了约五分之一的时间。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about a quarter of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草节省了约四分之一的时间。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about a tenth of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草节省了约十分之一的时间。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about a third of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草节省了约三分之一的时间。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about half of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草节省了约一半的时间。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about three quarters of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草节省了约四分之三的时间。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_words.py"/>
         <source>Drafting saved about two thirds of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草节省了约三分之二的时间。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
