@@ -54,6 +54,7 @@ class SessionPreferences:
                 budget_tokens=settings.think_budget_tokens or None, budget_s=settings.think_budget_s or None
             ),
             ends_loops=settings.ends_loops,
+            keeps_confidence=settings.keeps_confidence,
             answer_reserve_share=settings.answer_reserve_percent / 100,
             reads_ahead=settings.reads_along,
             answers_one_by_one=settings.answers_one_by_one,

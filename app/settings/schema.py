@@ -406,6 +406,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = False
 
+    keeps_confidence: Annotated[
+        bool,
+        _generation(
+            translatable("Keep how sure the model was of each word"),
+            translatable("Unsure words can be marked in a finished thought then; it takes some six bytes a token."),
+        ),
+    ] = False
+
     answer_reserve_percent: Annotated[
         int,
         Meta(ge=5, le=50),

@@ -5434,6 +5434,11 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>Mark where the model was unsure</source>
+        <translation>Markieren, wo das Modell unsicher war</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>More actions of the thought</source>
         <translation>Mehr zum Gedanken</translation>
     </message>
@@ -5471,6 +5476,11 @@
         <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>Der Gedanke dreht sich im Kreis</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>Words less likely than not, in replies for which the settings let this be kept</source>
+        <translation>Wörter, die eher unwahrscheinlich waren, in Antworten, bei denen die Einstellungen das merken ließen</translation>
     </message>
 </context>
 <context>
@@ -9141,6 +9151,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Keep how sure the model was of each word</source>
+        <translation>Merken, wie sicher sich das Modell bei jedem Wort war</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Keep the computer awake during a reply</source>
         <translation>Den Computer während einer Antwort wach halten</translation>
     </message>
@@ -9483,6 +9498,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Unload an idle model after</source>
         <translation>Unbenutztes Modell entladen nach</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Unsure words can be marked in a finished thought then; it takes some six bytes a token.</source>
+        <translation>Unsichere Wörter können dann in einem fertigen Gedanken markiert werden; das braucht etwa sechs Byte je Token.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

@@ -5387,6 +5387,11 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>Mark where the model was unsure</source>
+        <translation>标出模型没有把握之处</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>More actions of the thought</source>
         <translation>思考的更多操作</translation>
     </message>
@@ -5424,6 +5429,11 @@
         <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>思考在原地打转</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
+        <source>Words less likely than not, in replies for which the settings let this be kept</source>
+        <translation>可能性不足一半的词，仅限设置允许保留此信息的回复</translation>
     </message>
 </context>
 <context>
@@ -9093,6 +9103,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Keep how sure the model was of each word</source>
+        <translation>保留模型对每个词的把握程度</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Keep the computer awake during a reply</source>
         <translation>生成回复时保持电脑唤醒</translation>
     </message>
@@ -9435,6 +9450,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Unload an idle model after</source>
         <translation>空闲多久后卸载模型</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Unsure words can be marked in a finished thought then; it takes some six bytes a token.</source>
+        <translation>之后可在完成的思考中标出没有把握的词；每个 token 约占六个字节。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

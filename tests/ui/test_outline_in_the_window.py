@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from app.history.confidence import ConfidenceRecorder
 from app.history.exchange.trace_form import TraceForm
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
@@ -27,6 +29,7 @@ from ui.chat.thoughts.outline_model import COST_ROLE, KIND_ROLE, OutlineModel
 from ui.chat.thoughts.thought_outline import ThoughtOutline
 from ui.chat.thoughts.trace_outline import OutlineSection, outline_of
 from ui.chat.thoughts.trace_text import steps_of, trace_of
+from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.flowing_text import FlowingText
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -247,3 +250,33 @@ def test_a_thought_is_gone_on_with_in_ones_own_words_from_a_step(open_window: Op
     assert editor.toPlainText() == "First, I will add them.\n\n"
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert len(lines(outline(assembly))) == 5
+
+
+def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
+    open_window: OpenWindow, paths: AppPaths, qtbot: QtBot
+) -> None:
+    store = HistoryStore.open(paths.database)
+    conversation = store.create_conversation("Unsure")
+    asked = store.add_question(conversation.id, None, "Why?")
+    reply = store.begin_reply(conversation.id, asked.id, "m")
+    raw = "<think>\nIt is five.\n</think>12"
+    recorder = ConfidenceRecorder()
+    for text, chance in (("<think>\n", 1.0), ("It", 0.9), (" is", 0.4), (" five", 0.3), (".\n</think>12", 0.9)):
+        recorder.note((text.encode(), math.log(chance)), [(text.encode(), math.log(chance))])
+    end = reply_end(
+        raw=raw, thinking="\nIt is five.\n", answer="12", state=MessageState.COMPLETE, figures=ReplyFigures()
+    )
+    step = replace(end.step, confidence=recorder.encoded(raw))
+    store.finish_reply(reply.id, replace(end, step=step))
+    store.close()
+    assembly = open_window()
+    assembly.window.resize(1300, 700)
+    presenters_of(assembly).chat.show_conversation(conversation.id)
+    pane = assembly.content.dock.pane
+    qtbot.waitUntil(lambda: pane.view.is_rendered)
+    (document,) = pane.view.findChildren(VerbatimView)
+    assert document.marked_text() == []
+    pane.steering.toggle_unsure()
+    assert document.marked_text() == [" is five"]
+    pane.steering.toggle_unsure()
+    assert document.marked_text() == []

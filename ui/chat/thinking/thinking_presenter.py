@@ -25,6 +25,7 @@ from ui.chat.thinking.thinking_pane import ThinkingPane
 from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
+from ui.chat.thoughts.trace_confidence import unsure_spans
 from ui.chat.thoughts.trace_outline import OutlineSection, outline_of, outline_of_thought
 from ui.chat.thoughts.trace_text import call_count, steps_of, trace_of, trace_of_turn
 from ui.chat.transcript.card_place import CardKey
@@ -107,6 +108,7 @@ class ThinkingPresenter(QObject):
         self._pane.steering.nudged.connect(session.nudge)
         self._pane.steering.edited.connect(self._continue_thought)
         self._pane.steering.outline_toggled.connect(self._show_outlines)
+        self._pane.steering.unsure_toggled.connect(self._mark_unsure_everywhere)
         control.level_chosen.connect(self._choose)
         control.options_chosen.connect(self._choose_options)
         events.turn_grew.connect(self._note_grown)
@@ -257,6 +259,7 @@ class ThinkingPresenter(QObject):
         if card.text:
             self._pane.show_thought(card)
             self._show_outline(self._pane.panel, reply_id)
+            self._mark_unsure(self._pane.view, reply_id)
         elif self._branch.turn(reply_id) is not None:
             self._pane.show_nothing(self.tr("The thought appears here when it begins."))
         else:
@@ -323,6 +326,7 @@ class ThinkingPresenter(QObject):
         panel.view.find_text(self._found_text)
         panel.view.hits_changed.connect(lambda: self.hits_changed.emit(reply_id))
         self._show_outline(panel, reply_id)
+        self._mark_unsure(panel.view, reply_id)
         return panel
 
     # --- outlines ---------------------------------------------------------------------------------------------
@@ -334,6 +338,16 @@ class ThinkingPresenter(QObject):
         for panel in [*panels, *([] if self._pane.is_empty else [self._pane.panel])]:
             if panel.card is not None and not panel.is_editing:
                 self._show_outline(panel, panel.card.reply_id)
+
+    def _mark_unsure_everywhere(self) -> None:
+        for reply_id, view in self._shown_views().items():
+            self._mark_unsure(view, reply_id)
+
+    def _mark_unsure(self, view: ThoughtView, reply_id: int) -> None:
+        """Mark the words of a finished thought that the model was unsure of, if that is wanted."""
+        reply = self._branch.reply(reply_id)
+        is_wanted = self._pane.steering.marks_unsure and reply is not None and self._branch.turn(reply_id) is None
+        view.mark_source(unsure_spans(steps_of(reply)) if is_wanted and reply is not None else ())
 
     def _show_outline(self, panel: ThoughtPanel, reply_id: int) -> None:
         """Show the steps of a thought, if that is wanted."""
@@ -445,6 +459,7 @@ class ThinkingPresenter(QObject):
         self._show_progress(reply_id)
         if reply_id == self._shown and self._pane.is_empty:
             self._show_in_pane(reply_id)
+        self._mark_unsure_everywhere()
 
     def _note_circling(self, turn: Turn) -> None:
         self._circling = turn.id

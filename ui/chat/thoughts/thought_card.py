@@ -75,6 +75,7 @@ class ThoughtSteering(QObject):
         nudged(str): this hint should go into the running thought.
         edited(EditedThought): the model should go on from this.
         outline_toggled(): outlines are wanted beside thoughts, or not any more; see `has_outlines`.
+        unsure_toggled(): words that models were unsure of should be marked, or not any more; see `marks_unsure`.
         export_asked(TraceWish): a trace should be written to a file.
         quoted(str): the person wants to ask about this part of a thought.
     """
@@ -85,11 +86,18 @@ class ThoughtSteering(QObject):
     outline_toggled = Signal()
     quoted = Signal(str)
     export_asked = Signal(object)
+    unsure_toggled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.drafts: dict[int, str] = {}
         self.has_outlines = False
+        self.marks_unsure = False
+
+    def toggle_unsure(self) -> None:
+        """Mark words that models were unsure of, or no words."""
+        self.marks_unsure = not self.marks_unsure
+        self.unsure_toggled.emit()
 
     def toggle_outlines(self) -> None:
         """Show outlines, or hide them."""

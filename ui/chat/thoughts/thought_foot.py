@@ -107,6 +107,13 @@ class ThoughtFoot(QFrame):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        unsure = menu.addAction(self.tr("Mark where the model was unsure"))
+        unsure.setToolTip(self.tr("Words less likely than not, in replies for which the settings let this be kept"))
+        unsure.setCheckable(True)
+        unsure.setChecked(self._steering.marks_unsure)
+        unsure.triggered.connect(self._steering.toggle_unsure)
+        menu.addSeparator()
         for form in TraceForm:
             menu.addAction(trace_form_text(form)).triggered.connect(partial(self._export, form))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
@@ -30,6 +31,7 @@ class ThoughtView(QWidget):
         super().__init__(parent)
         self._typesetter = typesetter
         self._text = ""
+        self._spans: Sequence[tuple[int, int]] = ()
         self._times: ParagraphTimes | None = None
         self._is_live = False
         self._found = ""
@@ -62,6 +64,7 @@ class ThoughtView(QWidget):
     def show_thought(self, text: str, times: ParagraphTimes | None, *, is_live: bool = False) -> None:
         """Show a thought from its beginning, a running one from its end; `times` is read again as it grows."""
         self._text, self._times, self._is_live = text, times, is_live
+        self.mark_source(())
         self._is_rendered = False
         if is_live:
             self._show_live()
@@ -107,6 +110,12 @@ class ThoughtView(QWidget):
             self._page.scroll_to_end()
         else:
             self._live.scroll_to_end()
+
+    def mark_source(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark these characters of the thought, when it is over; another thought has no marks."""
+        self._spans = spans
+        if self._page is not None:
+            self._page.document.mark_source(spans)
 
     def scroll_to_source(self, source: int) -> None:
         """Put the line with this character of the thought at the top."""
@@ -203,6 +212,7 @@ class ThoughtView(QWidget):
         page.setGeometry(self.rect())
         self._is_filling = True
         page.show_thought(self._text, self._times)
+        page.document.mark_source(self._spans)
         self._is_filling = False
         if self._live.isHidden() or not self._live.text():
             self._put_page()
