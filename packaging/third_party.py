@@ -12,12 +12,13 @@ libraries of the system stay:
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 FILE_NAME = "third-party-notices.txt"
@@ -26,8 +27,8 @@ _TEXTS = Path(__file__).resolve().parent / "licences"
 _FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 _LICENCE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 _NO_TEXT = re.compile(r"\.(py|pyc|json|pyi)$")
-_WITHOUT_MODULE = ("pyinstaller",)
-"""Its starter is the first part of both programs."""
+_WITHOUT_MODULE = ("pyinstaller", "pydantic-monty-runtime")
+"""A starter that is the first part of both programs, and the sandbox's program."""
 _RULE = "=" * 88
 _HEAD = """\
 What Aside is made with, and under which licences. Aside itself is under the MIT licence.
@@ -42,7 +43,7 @@ _APART = (
     ("llama.cpp and ggml", "llama.cpp.txt"),
     ("Remix Icon", "remix-icon.txt"),
 )
-_SHARED = ("LGPL-3.txt", "GPL-3.txt", "LGPL-2.1.txt", "Apache-2.0.txt")
+_SHARED = ("LGPL-3.txt", "GPL-3.txt", "LGPL-2.1.txt", "Apache-2.0.txt", "MIT.txt")
 """Named by several parts; printed once, last."""
 
 
@@ -136,7 +137,22 @@ def _text(distribution: importlib.metadata.Distribution) -> str:
         if field in told and "\n" not in told[field]
     ]
     fields += [f"Project: {address}" for address in told.get_all("Project-URL") or () if "epository" in address]
-    return "\n\n".join(["\n".join(fields), *texts])
+    return "\n\n".join(["\n".join(fields), *texts, *_compiled_in(distribution)])
+
+
+def _compiled_in(distribution: importlib.metadata.Distribution) -> Iterator[str]:
+    """Yield what a distribution lists as compiled into it: each part's licence, and where it comes from."""
+    for file in distribution.files or ():
+        if file.parent.name != "sboms" or file.suffix != ".json":
+            continue
+        parts = json.loads(_read(Path(str(distribution.locate_file(file))))).get("components", ())
+        lines = []
+        for part in parts:
+            licences = [told.get("expression") or told["license"].get("id", "") for told in part.get("licenses", ())]
+            places = [place["url"] for place in part.get("externalReferences", ()) if place["type"] == "vcs"]
+            lines.append("  ".join([f"{part['name']} {part.get('version', '')}", *licences, *places[:1]]))
+        if lines:
+            yield "\n".join(["Compiled in:", *lines])
 
 
 def _of_python() -> str:

@@ -28,6 +28,17 @@ def test_every_part_is_named_with_a_licence(script: Script) -> None:
     assert all(first.strip() for _, first in titles), "a part without a word on its licence"
 
 
+def test_the_sandbox_names_what_is_compiled_into_it(script: Script) -> None:
+    text = script("third_party.py").notices(["pydantic_monty"])
+
+    parts = dict(re.findall(r"={88}\n([^\n]+)\n={88}\n\n(.*?)(?=\n\n={88}|\Z)", text, re.DOTALL))
+    for distribution in ("pydantic-monty-client", "pydantic-monty-runtime"):
+        part = parts[f"{distribution} {importlib.metadata.version(distribution)}"]
+        assert "License: MIT" in part
+        assert re.search(r"^colored [\d.]+  MPL-2\.0  https://", part, re.MULTILINE)
+    assert "Permission is hereby granted" in parts["MIT"]
+
+
 def test_a_part_that_is_not_in_the_bundle_is_not_named(script: Script) -> None:
     assert "jinja2 " not in script("third_party.py").notices(["numpy"]).lower()
 
