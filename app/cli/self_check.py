@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.cancellation import StopSignal
 from app.cli.default_model import model_named, starter_model
 from app.cli.engine_run import EngineRun
 from app.cli.output import Output
@@ -24,6 +25,7 @@ from app.text import translatable
 
 _QUESTION = "What is 2 + 3?"
 _MAX_TOKENS = 400
+_NO_PROGRAM = "aside-no-such-program"
 
 
 class SelfCheckFailed(UserError):
@@ -54,6 +56,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output, check_wi
     with _timed(output, "formulas, code and PDF files read"):
         if missing := missing_part():
             raise SelfCheckFailed(what=f"this copy lacks {missing}")
+    _check_tools(output)
     with _timed(output, "window opened"):
         try:
             check_window()
@@ -120,6 +123,30 @@ def _write_and_read(path: Path) -> None:
         store.check_integrity()
     finally:
         store.close()
+
+
+def _check_tools(output: Output) -> None:
+    """Check what tools stand on: the sandbox's program, and the process that alone imports the servers' protocol."""
+    from app.tools.built_in.built_in_tool import ToolFailed
+    from app.tools.built_in.python import PYTHON
+    from app.tools.errors import ToolServerProblem
+    from app.tools.kept_servers import KeptServer
+    from app.tools.tool_servers import ToolServers
+
+    with _timed(output, "tools tried"):
+        try:
+            PYTHON.run({"code": "6 * 7"}, StopSignal())
+        except (ToolFailed, ImportError) as error:
+            details = repr(error.__cause__ or error)
+            raise SelfCheckFailed(what="a model's Python does not run", details=details) from error
+        servers = ToolServers(is_offline=lambda: True)
+        try:
+            servers.open(KeptServer("self-check", (_NO_PROGRAM,)))
+        except ToolServerProblem as problem:
+            if _NO_PROGRAM not in problem.message_text():  # the process did not come as far as to look for it
+                raise SelfCheckFailed(what="the tools process does not work", details=str(problem)) from problem
+        finally:
+            servers.close()
 
 
 @contextmanager

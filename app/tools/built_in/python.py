@@ -45,8 +45,8 @@ def _python(arguments: Mapping[str, object], stop: StopSignal) -> str:
         raise ToolFailed(f"Python ended: too much memory or time. {error}".strip()) from None
     except MontyError as error:
         raise ToolFailed(f"{printed.output}{error}") from None
-    except OSError as error:
-        raise ToolFailed(f"Python did not start: {error.strerror}.") from error
+    except (OSError, RuntimeError) as error:  # its program is missing, or may not be run
+        raise ToolFailed("Python did not start.") from error
     try:
         last = "" if value is None else repr(value)
     except ValueError:  # an integer of more digits than Python writes
