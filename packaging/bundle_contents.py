@@ -11,10 +11,11 @@ from pathlib import Path, PurePosixPath
 Entry = tuple[str, str, str]
 
 NEVER_IMPORTED = [
-    "click", "curses", "distutils", "ensurepip", "hf_xet", "hypothesis", "idlelib", "IPython", "lib2to3",
+    "_pytest", "click", "curses", "distutils", "ensurepip", "hf_xet", "hypothesis", "idlelib", "IPython", "lib2to3",
     "llama_cpp.server", "llm", "matplotlib", "mypy", "numpy.f2py", "openai", "pandas", "PIL", "pip", "pydoc_data",
-    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "pytest", "qtpy.QtWebEngineCore", "readline", "rich", "scipy",
-    "setuptools", "shellingham", "tkinter", "torch", "transformers", "turtle", "typer", "uvicorn", "wheel",
+    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "pytest", "qtpy.QtWebEngineCore", "readline", "requests", "rich",
+    "scipy", "setuptools", "shellingham", "tabulate", "tkinter", "torch", "transformers", "turtle", "typer", "urllib3",
+    "uvicorn", "wheel",
 ]  # fmt: skip
 """Modules that some library would import if they were there, and Aside never needs. `readline` is under the GPL."""
 
