@@ -159,7 +159,8 @@ def test_help_names_only_what_there_is(aside: Aside) -> None:
     assert result.returncode == 0
     assert "--max-tokens" in result.stdout
     assert "--samples" in result.stdout
-    assert "--tools" not in result.stdout
+    assert "--tools" in result.stdout
+    assert "--documents" not in result.stdout
 
 
 def test_control_c_ends_the_reply_as_stopped(aside_home: Path, smollm2: Path) -> None:

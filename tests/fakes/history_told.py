@@ -76,6 +76,13 @@ def told_of_recovered(store: HistoryStore) -> dict[str, Any]:
     return dict(json.loads(json.dumps({"messages": recovered, "search": hits})))
 
 
+def _record(conversation: Conversation) -> dict[str, Any]:
+    told = asdict(conversation)
+    options = told["thinking_options"]
+    assert (options.pop("samples"), options.pop("until_sure")) == (1, True)  # newer, and as if there were none
+    return told
+
+
 def _conversation(store: HistoryStore, conversation_id: int) -> dict[str, Any]:
     conversation = store.conversation(conversation_id)
     with store.database.reading() as connection:
@@ -89,7 +96,7 @@ def _conversation(store: HistoryStore, conversation_id: int) -> dict[str, Any]:
     leaves = [one for one in ids if one not in parents]
     files = store.attachments.of_messages(ids)
     return {
-        "record": asdict(conversation),
+        "record": _record(conversation),
         "choices": asdict(store.presets.choices_of(conversation_id)),
         "unsent": asdict(store.exclusions.of(conversation_id)),
         "draft": _draft(store, conversation_id),

@@ -155,7 +155,8 @@ def test_stopping_one_of_two_jobs_leaves_the_other_alone(
     qtbot.waitUntil(lambda: len(told(assembly).splitlines()) == 3 and has_no_jobs(assembly)(), timeout=30_000)
     assert sorted(told(assembly).splitlines()) == [
         "Exported to out.json",
-        "Imported 400 conversations with 2,000 messages; 400 pictures were left out",
+        "Imported 400 conversations with 2,000 messages; "
+        "400 pictures were left out; 400 parts of other kinds were left out",
         "Stopped; nothing of two.json was imported.",
     ]
     assert target.is_file()

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from app.inference.protocol import ModelInfo, PastThoughts, Placement, TemplateWants
+from app.reasoning.tool_calls import TOOL_CALL_JSON
 from ui.models.picker.loaded_words import template_words
 
 HERE = Placement("m.gguf", "qwen3", "Q8_0", 1, 1, "cpu")
-TOOLS = TemplateWants(tools=True, tool_calls=True, tool_results=True)
+TOOLS = TemplateWants(tools=True, tool_calls=True, tool_results=True, call_format=TOOL_CALL_JSON)
 LOOP = replace(TOOLS, in_tool_loop=True)
 
 

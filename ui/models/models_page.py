@@ -93,7 +93,7 @@ class ModelsPage(QWidget):
         header = QFrame()
         header.setObjectName("modelsHeader")
         header.setMinimumHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
-        middle = Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         row(
             (self._switch, middle),
             (self._tabs_row, middle),

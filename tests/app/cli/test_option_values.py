@@ -49,7 +49,7 @@ def test_a_bad_value_is_answered_in_words(
         assert not re.search(r"invalid \w+ value", said)
         assert action.choices is not None or len(said) < 2000
         if value in ("x", ""):
-            wanted = r" is not (a number|a whole|auto or|OWNER|a name|an address)|invalid choice: .*choose from"
+            wanted = r" is not (a number|a whole|auto or|OWNER|a name|an address)|empty|invalid choice: .*choose from"
             is_good = value == "x" and "unrecognized arguments" in said  # it may be a name, and that of a computer
             assert is_good or re.search(wanted, said)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -122,16 +122,20 @@ class ThoughtOutline(QListView):
             return
         self.setCurrentIndex(index)
         menu = QMenu(self)
-        menu.addAction(self.tr("Go to this step") + "\tReturn").triggered.connect(lambda: self._choose(index))
-        menu.addAction(self.tr("Copy this step") + "\tC").triggered.connect(self._copy)
-        menu.addAction(self.tr("Quote it in the question") + "\tQ").triggered.connect(self._quote)
+
+        def entry(text: str, key: Qt.Key, does: Callable[[], object]) -> QAction:
+            action = menu.addAction(text, does)
+            action.setShortcut(key)  # it only says so: the keys are the list's
+            return action
+
+        entry(self.tr("Go to this step"), Qt.Key.Key_Return, lambda: self._choose(index))
+        entry(self.tr("Copy this step"), Qt.Key.Key_C, self._copy)
+        entry(self.tr("Quote it in the question"), Qt.Key.Key_Q, self._quote)
         menu.addSeparator()
         menu.setToolTipsVisible(True)
-        fork = menu.addAction(self.tr("Think anew from here") + "\tF")
-        fork.triggered.connect(self._fork)
+        fork = entry(self.tr("Think anew from here"), Qt.Key.Key_F, self._fork)
         fork.setEnabled(index.row() > 0 and self._may_fork())
-        edit = menu.addAction(self.tr("Go on after this step in my words…") + "\tE")
-        edit.triggered.connect(self._edit)
+        edit = entry(self.tr("Go on after this step in my words…"), Qt.Key.Key_E, self._edit)
         edit.setEnabled(self._may_fork())
         for action in (fork, edit):
             action.setToolTip(lack_of(self, Need.PREFILLS) or self.tr("The reply as it is stays as a version"))
