@@ -32,10 +32,10 @@ cp "$work/icons/aside.icns" "$here/aside.icns"
 app=$work/dist/Aside.app
 
 # pip takes the wheels for this machine's system; none may ask for a newer one than Info.plist says.
-newest=$(find "$app" -type f \( -name '*.dylib' -o -name '*.so' \) -exec otool -l {} + | awk '$1 == "minos" { print $2 }' |
+newest=$(find "$app" -type f \( -name '*.dylib' -o -name '*.so' -o -name monty \) -exec otool -l {} + | awk '$1 == "minos" { print $2 }' |
     sort -uV | tail -1)
 if [ "$(printf '%s\n' "$newest" "$oldest" | sort -V | tail -1)" != "$oldest" ]; then
-    echo "A library needs macOS $newest, and Aside promises $oldest." >&2
+    echo "Something in it needs macOS $newest, and Aside promises $oldest." >&2
     exit 1
 fi
 
