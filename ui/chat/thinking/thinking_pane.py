@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from ui.chat.thoughts.thought_panel import ThoughtPanel
     from ui.chat.thoughts.thought_view import ThoughtView
     from ui.documents.formula_typesetter import FormulaTypesetter
-
-_FIGURES_PX = 48
 
 
 class ThinkingPane(QFrame):
@@ -163,7 +162,7 @@ class ThinkingPane(QFrame):
     def _place_answer_now(self) -> None:
         """Put the button below the title where large text leaves no room beside it."""
         beside = (self._dot, self._title, self._answer_now, self.collapse)
-        needed = sum(widget.sizeHint().width() + self._row.spacing() for widget in beside) + _FIGURES_PX
+        needed = sum(widget.sizeHint().width() + self._row.spacing() for widget in beside) + self._widest_figures_px()
         is_below = needed > self.width() - 24
         self._second_row.setContentsMargins(16, 0, 8, 10 if is_below and self._is_live else 0)
         self._row.removeWidget(self._answer_now)
@@ -190,6 +189,13 @@ class ThinkingPane(QFrame):
         if progress.is_edited:
             parts.append(self.tr("edited"))
         self._figures.setText(" · ".join(parts))
+
+    def _widest_figures_px(self) -> int:
+        """How wide the figures of a long thought become: the button does not leave its row in mid-thought."""
+        progress = replace(self._progress, tokens=10_000, budget=self._progress.budget and 10_000)
+        speed = self.tr("{speed} tokens/s").format(speed=decimal_text(100.5))
+        widest = " · ".join((seconds_text(100), self._tokens_text(progress), speed))
+        return self._figures.fontMetrics().horizontalAdvance(widest)
 
     def _tokens_text(self, progress: ThoughtProgress) -> str:
         tokens = count_text(progress.tokens)
