@@ -127,15 +127,15 @@ def test_a_thought_can_be_steered_only_while_it_runs(open_window: OpenWindow, qt
     assert steering(assembly) == []
 
     start_thinking(assembly, qtbot)
-    assert steering(assembly) == ["Answer now", "Nudge…"]
+    assert steering(assembly) == ["Answer now", "Nudge…", "Outline"]
 
     assembly.content.sidebar.new_chat.click()
     assert steering(assembly) == []
     assembly.content.sidebar.list.conversation_chosen.emit(1)
-    assert steering(assembly) == ["Answer now", "Nudge…"]
+    assert steering(assembly) == ["Answer now", "Nudge…", "Outline"]
     session_of(assembly).stop()
     qtbot.waitUntil(has_ended(assembly))
-    assert steering(assembly) == ["Edit and continue…"]
+    assert steering(assembly) == ["Edit and continue…", "Outline", ""]
 
 
 def test_escape_closes_the_nudge_and_lets_the_reply_run(open_window: OpenWindow, qtbot: QtBot) -> None:
