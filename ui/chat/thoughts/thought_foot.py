@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 from app.history.exchange.trace_form import TraceForm
 from ui.chat.thoughts.thought_card import ThoughtSteering, trace_form_text
 from ui.theme.icons import IconName, give_icon
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
@@ -70,7 +71,8 @@ class ThoughtFoot(QFrame):
         self._export = export
         column(
             self._circling,
-            row(self._edit_thought, self._open, (self._edit, 1), self._outline, 0, self._more),
+            self._edit,
+            FlowRow(self._edit_thought, self._open, self._outline, self._more),
             of=self,
             margins=(16, 10, 16, 10),
             spacing=8,
