@@ -80,7 +80,8 @@ def _header_in(text: str) -> str:
 class TurnEndWatch:
     """Stands between decoder and splitter, and holds back what may become the end of a turn.
 
-    What is quoted, in code or in quotation marks, ends nothing.
+    What is quoted, in code or in quotation marks, ends nothing. A text is passed on whole or not yet: a reply that is
+    cut goes on from whole tokens.
     """
 
     def __init__(self, ends: TurnEnds) -> None:
@@ -89,6 +90,8 @@ class TurnEndWatch:
         """Whether the end has been found; what came after it is gone."""
         self._ends = ends
         self._held = ""
+        self._begins = [0]
+        """Where in what is held back the texts begin that were fed."""
         self._is_line_start = True
         self._quotation = Quotation()
         self._pattern = _pattern_of(ends)
@@ -104,6 +107,7 @@ class TurnEndWatch:
             passed = self.finish(drops_end=False)
             self._quotation = Quotation()
             return [*passed, (text, is_marker)]
+        begins = [*self._begins, len(self._held)] if self._held else [0]
         text, self._held = self._held + text, ""
         at = 0
         while (match := self._pattern.search(text, at)) is not None:
@@ -112,15 +116,18 @@ class TurnEndWatch:
             if is_in_place and not self._is_quoted(text[: match.start()]):
                 self.has_ended = True
                 return self._passed(text[: match.start()].rstrip(), is_marker)
-        held = self._held_length(text)
-        self._held = text[len(text) - held :]
-        return self._passed(text[: len(text) - held], is_marker)
+        end = len(text) - self._held_length(text)
+        if end < len(text):
+            end = max(begin for begin in begins if begin <= end)
+        self._held, self._begins = text[end:], [begin - end for begin in begins if begin >= end]
+        return self._passed(text[:end], is_marker)
 
     def finish(self, *, drops_end: bool) -> list[Piece]:
         """Return what was held back; `drops_end` leaves out an end with nothing behind it."""
         held, self._held = self._held, ""
-        if drops_end and self._ends.end and held.strip() == self._ends.end:
-            return []
+        end = self._ends.end
+        if drops_end and end and held.rstrip().endswith(end):
+            held = held.rstrip().removesuffix(end).rstrip()
         return self._passed(held, False if self._ends.end_is_token else None)
 
     def go_on(self) -> None:

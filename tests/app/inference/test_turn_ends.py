@@ -113,5 +113,14 @@ def test_text_like_an_end_that_is_a_token_counts_before_a_question_only(reply: s
 def test_a_marker_token_passes_what_was_held() -> None:
     watch = TurnEndWatch(_ends(templates.PLAIN))
 
-    assert watch.feed("So <|im", None) == [("So", None)]
+    assert watch.feed("So", None) == [("So", None)]
+    assert watch.feed(" <|im", None) == []
     assert watch.feed("</think>", True) == [(" <|im", None), ("</think>", True)]
+
+
+def test_a_text_is_passed_on_whole_or_not_yet() -> None:
+    watch = TurnEndWatch(_ends(templates.PLAIN))
+
+    assert watch.feed("carry 1", None) == [("carry 1", None)]
+    assert watch.feed(".\n", None) == []
+    assert watch.feed("Ones", None) == [(".\nOnes", None)]
