@@ -12,7 +12,7 @@ from app.attachments.picture import read_picture
 from app.cli.default_model import model_named
 from app.cli.engine_choice import check_capabilities, chosen_model, known_endpoints, tell_what_is_left_out
 from app.cli.engine_run import EngineRun, Interrupted
-from app.cli.option_values import number, refusal, server_address, whole_number
+from app.cli.option_values import Commands, number, refusal, server_address, whole_number
 from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput
 from app.cli.streams import write_error_line
@@ -35,7 +35,6 @@ from app.inference.protocol import (
 from app.messages import Image, Message, Sampling, Text, Thinking
 from app.paths import AppPaths
 from app.settings import SettingsFile
-from app.text import translatable
 from app.tools.errors import ModelTakesNoTools
 from app.tools.toolbox import Toolbox
 from app.voting.ballot import Ballot
@@ -47,9 +46,10 @@ _natural = whole_number(at_least=0)
 _positive = whole_number(at_least=1)
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(commands: Commands) -> None:
     """Declare the command."""
     parser = commands.add_parser("ask", help="ask a question without a window", allow_abbrev=False)
+    parser.set_defaults(run=run)
     add_prompt_options(parser)
     parser.add_argument("--max-tokens", type=_positive, metavar="N", help="bound thinking and answer together")
     parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
@@ -305,7 +305,7 @@ def _prompt(argument: str) -> str:
     if argument == "-":
         argument = sys.stdin.buffer.read().decode("utf-8", errors="replace")
     if not argument.strip():
-        raise UsageError(translatable("The question is empty."), translatable("See: aside ask --help"))
+        raise UsageError("The question is empty.", "See: aside ask --help")
     return argument
 
 
@@ -315,4 +315,4 @@ def _layers(text: str) -> int | None:
     try:
         return _natural(text)
     except argparse.ArgumentTypeError:
-        raise refusal(text, translatable("auto or a whole number of 0 or more")) from None
+        raise refusal(text, "auto or a whole number of 0 or more") from None

@@ -10,14 +10,13 @@ from app.hub.library.library_model import LibraryModel
 from app.model_choice.known_models import library_of
 from app.paths import AppPaths
 from app.settings import SettingsFile
-from app.text import translatable
 
 
 class NoModelYet(UserError):
     """There is no model to ask."""
 
-    message = translatable("No model is chosen yet.")
-    advice = translatable("Name one with --model, or open one in the window.")
+    message = "No model is chosen yet."
+    advice = "Name one with --model, or open one in the window."
 
 
 def model_named(name_or_path: str, paths: AppPaths) -> LibraryModel:

@@ -7,11 +7,9 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-import msgspec
-
 from app.cli.engine_choice import known_endpoints
-from app.cli.models_output import print_json, print_line, print_table
-from app.cli.option_values import refusal, server_address, whole_number
+from app.cli.option_values import Commands, add_actions, refusal, server_address, whole_number
+from app.cli.output import Output
 from app.cli.streams import write_error_line
 from app.engines.endpoint_adding import AddedEndpoint, add_endpoint, models_of
 from app.engines.endpoint_call import EndpointAccess, EndpointCall, Patience
@@ -28,71 +26,22 @@ from app.errors import UsageError
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.settings.addresses import is_this_computer
-from app.text import translatable, visible_line
+from app.text import visible_line
 
 T = TypeVar("T")
 
 _LONGEST_KEY = 10_000
 _THOUGHTS = {
-    ThoughtsOut.UNKNOWN: translatable("Where its thoughts stand shows when it thinks."),
-    ThoughtsOut.INLINE: translatable("Its thoughts stand in the answer, between tags."),
-    ThoughtsOut.OPENED: translatable("Its thoughts stand in the answer, up to a closing tag."),
-    ThoughtsOut.NONE: translatable("It does not think."),
+    ThoughtsOut.UNKNOWN: "Where its thoughts stand shows when it thinks.",
+    ThoughtsOut.INLINE: "Its thoughts stand in the answer, between tags.",
+    ThoughtsOut.OPENED: "Its thoughts stand in the answer, up to a closing tag.",
+    ThoughtsOut.NONE: "It does not think.",
 }
-_THOUGHTS_IN_FIELD = translatable("Its thoughts come in {field}.")
-_SWITCHED = translatable("Thinking is switched by {field}.")
-_NOT_SWITCHED = translatable("Thinking cannot be switched.")
 
 
-class _ServerRow(msgspec.Struct):
-    """What `add`, `list` and `remove` print with `--json`."""
-
-    name: str
-    url: str
-    dialect: str
-    has_key: bool
-
-
-class _FoundRow(_ServerRow):
-    """What `add` prints."""
-
-    version: str
-    models: list[str]
-    thoughts: str
-    sends_back: str
-    switch: str
-    budget: str
-    prefill: str
-    samples: bool
-    probabilities: bool
-    thinks: bool | None
-
-
-class _ModelRow(msgspec.Struct):
-    """What `models` prints; what the server does not say is null."""
-
-    name: str
-    """As `ask --model` takes it."""
-    endpoint: str
-    model: str
-    context: int | None
-    context_limit: int | None
-    thinks: bool | None
-    thinking_levels: list[str]
-    sees_images: bool | None
-    tools: bool | None
-
-
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(commands: Commands) -> None:
     """Declare the command."""
-    parser = commands.add_parser("endpoints", help="keep servers that run models", allow_abbrev=False)
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-
-    def action(name: str, what: str) -> argparse.ArgumentParser:
-        added = actions.add_parser(name, help=what, description=what, allow_abbrev=False)
-        added.add_argument("--json", action="store_true", help="print JSON Lines")
-        return added
-
+    action = add_actions(commands, "endpoints", "keep servers that run models", run)
     adding = action("add", "find out what speaks at an address, and keep it")
     adding.add_argument("url", metavar="URL", type=server_address, help="with or without /v1")
     adding.add_argument("--name", metavar="N", type=_name, help="what it is called in N/MODEL")
@@ -122,23 +71,27 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     removing.add_argument("name", metavar="NAME", help="a name from the list")
 
 
-def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
+def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Run the command and return 0; problems are raised as `UserError`."""
     known = known_endpoints(paths)
     access = known.access(SettingsFile(paths.settings_file).load)
     match arguments.action:
         case "add":
-            _add(arguments, known, access)
+            _add(arguments, known, access, output)
         case "list":
-            _list(known, is_json=arguments.json)
+            _list(known, output)
         case "models":
-            _models(arguments.name, known, access, is_json=arguments.json)
+            _models(arguments.name, known, access, output)
         case _:
-            _remove(arguments.name, known, is_json=arguments.json)
+            gone = known.remove(arguments.name)
+            if output.is_json:
+                _tell_server(gone, output)
+            else:
+                output.line(f"Forgot {gone.name} at {gone.url}.")
     return 0
 
 
-def _add(arguments: argparse.Namespace, known: KnownEndpoints, access: EndpointAccess) -> None:
+def _add(arguments: argparse.Namespace, known: KnownEndpoints, access: EndpointAccess, output: Output) -> None:
     url = arguments.url
     key = _read_key() if arguments.key else ""
     by_hand = Corrections(
@@ -153,93 +106,86 @@ def _add(arguments: argparse.Namespace, known: KnownEndpoints, access: EndpointA
         known, access, url, name=arguments.name or "", key=key, by_hand=by_hand, tried=arguments.tried or ""
     )
     if key and not added.kept.has_key:
-        write_error_line(
-            translatable("No keyring took the key: give it with ASIDE_ENDPOINT_KEY whenever the server is asked.")
-        )
+        write_error_line("No keyring took the key: give it with ASIDE_ENDPOINT_KEY whenever the server is asked.")
     if not is_this_computer(url) and url.startswith("http:"):
-        write_error_line(translatable("The address begins with http://: whoever is on the way can read what is sent."))
-    _tell_added(added, is_json=arguments.json)
+        write_error_line("The address begins with http://: whoever is on the way can read what is sent.")
+    _tell_added(added, output)
 
 
-def _tell_added(added: AddedEndpoint, *, is_json: bool) -> None:
+def _tell_added(added: AddedEndpoint, output: Output) -> None:
     kept, server, models = added.kept, added.server, added.models
-    if is_json:
-        print_json(
-            _FoundRow(
-                name=kept.name,
-                url=kept.url,
-                dialect=kept.dialect.value,
-                has_key=kept.has_key,
-                version=server.version,
-                models=[one.name for one in models],
-                thoughts=server.thoughts.value,
-                sends_back=server.sends_back.value,
-                switch=server.switch.value,
-                budget=server.budget,
-                prefill=server.prefill.value,
-                samples=server.takes_n,
-                probabilities=server.tells_probabilities,
-                thinks=added.model.thinks if added.model is not None else None,
-            )
+    if output.is_json:
+        _tell_server(
+            kept,
+            output,
+            version=server.version,
+            models=[one.name for one in models],
+            thoughts=server.thoughts.value,
+            sends_back=server.sends_back.value,
+            switch=server.switch.value,
+            budget=server.budget,
+            prefill=server.prefill.value,
+            samples=server.takes_n,
+            probabilities=server.tells_probabilities,
+            thinks=added.model.thinks if added.model is not None else None,
         )
         return
     speaks = visible_line(f"{server.dialect.value} {server.version}".rstrip())
     if server.dialect is Dialect.OTHER:
-        speaks = translatable("a server of a kind that is not known")
-    print_line(translatable("Kept as {name}: {speaks} at {url}."), name=kept.name, speaks=speaks, url=kept.url)
+        speaks = "a server of a kind that is not known"
+    output.line(f"Kept as {kept.name}: {speaks} at {kept.url}.")
     names = ", ".join(visible_line(one.name) for one in models[:5])
     more = "" if len(models) <= 5 else ", …"
     if names:
-        print_line(translatable("Models ({count}): {names}"), count=len(models), names=names + more)
-    print_line(_THOUGHTS.get(server.thoughts, _THOUGHTS_IN_FIELD), field=server.thoughts.value)
+        output.line(f"Models ({len(models)}): {names}{more}")
+    output.line(_THOUGHTS.get(server.thoughts, f"Its thoughts come in {server.thoughts.value}."))
     if server.thoughts is not ThoughtsOut.NONE:
-        print_line(_NOT_SWITCHED if server.switch is ThinkingSwitch.NONE else _SWITCHED, field=server.switch.value)
+        is_switched = server.switch is not ThinkingSwitch.NONE
+        output.line(
+            f"Thinking is switched by {server.switch.value}." if is_switched else "Thinking cannot be switched."
+        )
     example = visible_line(models[0].name) if models else "MODEL"
-    print_line(translatable("Ask it with: aside ask --model {name}/{model} …"), name=kept.name, model=example)
+    output.line(f"Ask it with: aside ask --model {kept.name}/{example} …")
 
 
-def _list(known: KnownEndpoints, *, is_json: bool) -> None:
+def _list(known: KnownEndpoints, output: Output) -> None:
     kept = known.list()
-    if is_json:
+    if output.is_json:
         for one in kept:
-            print_json(_row(one))
+            _tell_server(one, output)
         return
     if not kept:
-        print_line(translatable("No servers yet. Keep one with: aside endpoints add URL"))
-    has_key = translatable("with a key")
-    print_table([(one.name, one.dialect.value, one.url, has_key if one.has_key else "") for one in kept])
+        output.line("No servers yet. Keep one with: aside endpoints add URL")
+    output.table([(one.name, one.dialect.value, one.url, "with a key" if one.has_key else "") for one in kept])
 
 
-def _models(name: str | None, known: KnownEndpoints, access: EndpointAccess, *, is_json: bool) -> None:
-    servers = (known.named(name),) if name else known.list()
-    rows: list[_ModelRow] = []
-    for server in servers:
+def _models(name: str | None, known: KnownEndpoints, access: EndpointAccess, output: Output) -> None:
+    found: list[tuple[KeptEndpoint, ModelProfile]] = []
+    for server in (known.named(name),) if name else known.list():
         with EndpointCall(server.url, access, Patience()) as call:
-            rows += [_model_row(server, server.adjusted(model)) for model in models_of(call)]
-    if is_json:
-        for row in rows:
-            print_json(row)
+            found += [(server, server.adjusted(model)) for model in models_of(call)]
+    if output.is_json:
+        for server, model in found:
+            _tell_model(server, model, output)
         return
-    if not rows:
-        print_line(translatable("No models were told."))
-    print_table([(row.name, f"{row.context:,}" if row.context else "", _abilities(row)) for row in rows])
+    if not found:
+        output.line("No models were told.")
+    output.table(
+        [
+            (f"{server.name}/{model.name}", f"{model.context:,}" if model.context else "", _abilities(model))
+            for server, model in found
+        ]
+    )
 
 
-def _remove(name: str, known: KnownEndpoints, *, is_json: bool) -> None:
-    gone = known.remove(name)
-    if is_json:
-        print_json(_row(gone))
-    else:
-        print_line(translatable("Forgot {name} at {url}."), name=gone.name, url=gone.url)
+def _tell_server(kept: KeptEndpoint, output: Output, **found: object) -> None:
+    output.event(name=kept.name, url=kept.url, dialect=kept.dialect.value, has_key=kept.has_key, **found)
 
 
-def _row(kept: KeptEndpoint) -> _ServerRow:
-    return _ServerRow(kept.name, kept.url, kept.dialect.value, kept.has_key)
-
-
-def _model_row(server: KeptEndpoint, model: ModelProfile) -> _ModelRow:
-    return _ModelRow(
-        name=f"{server.name}/{model.name}",
+def _tell_model(server: KeptEndpoint, model: ModelProfile, output: Output) -> None:
+    """Print a model for programs; what the server does not say is null."""
+    output.event(
+        name=f"{server.name}/{model.name}",  # as `ask --model` takes it
         endpoint=server.name,
         model=model.name,
         context=model.context or None,
@@ -251,27 +197,21 @@ def _model_row(server: KeptEndpoint, model: ModelProfile) -> _ModelRow:
     )
 
 
-def _abilities(row: _ModelRow) -> str:
-    said = (
-        (row.thinks, translatable("thinks")),
-        (row.sees_images, translatable("sees images")),
-        (row.tools, translatable("takes tools")),
-    )
+def _abilities(model: ModelProfile) -> str:
+    said = ((model.thinks, "thinks"), (model.sees_images, "sees images"), (model.takes_tools, "takes tools"))
     return ", ".join(word for is_so, word in said if is_so)
 
 
 def _read_key() -> str:
     key = sys.stdin.buffer.readline(_LONGEST_KEY).decode("utf-8", errors="replace").strip()
     if not key:
-        raise UsageError(
-            translatable("There is no key on standard input."), translatable("See: aside endpoints add --help")
-        )
+        raise UsageError("There is no key on standard input.", "See: aside endpoints add --help")
     return key
 
 
 def _name(text: str) -> str:
     if not is_name(text):
-        raise refusal(text, translatable("a name of letters, digits, dots and dashes"))
+        raise refusal(text, "a name of letters, digits, dots and dashes")
     return text
 
 

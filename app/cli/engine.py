@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.cli.option_values import Commands, add_actions
 from app.cli.output import Output
 from app.errors import UserError
 from app.inference.packs.errors import NoSuchPack
@@ -17,16 +18,9 @@ from app.paths import AppPaths, resources_directory
 from app.signed_file import Role, trusted_keys
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(commands: Commands) -> None:
     """Declare the command."""
-    parser = commands.add_parser("engine", help="engine packs for graphics cards", allow_abbrev=False)
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-
-    def action(name: str, what: str) -> argparse.ArgumentParser:
-        added = actions.add_parser(name, help=what, description=what, allow_abbrev=False)
-        added.add_argument("--json", action="store_true", help="print JSON Lines")
-        return added
-
+    action = add_actions(commands, "engine", "engine packs for graphics cards", run)
     action("list", "list the installed packs, and whether they work on this computer")
     installing = action(
         "install", "install a pack from a file or an address, after checking its signature and every hash"

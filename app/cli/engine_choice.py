@@ -22,7 +22,7 @@ from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import ModelInfo, SpeculationKind
 from app.paths import AppPaths
 from app.settings import SettingsFile
-from app.text import quoted, translatable
+from app.text import quoted
 
 KEY_VARIABLE = "ASIDE_ENDPOINT_KEY"
 _MOST_NAMED = 20
@@ -74,8 +74,7 @@ def tell_what_is_left_out(arguments: argparse.Namespace) -> None:
     """Say on stderr which options a server decides by itself."""
     given = [f"--{name.replace('_', '-')}" for name, usual in _OF_THE_SERVER if getattr(arguments, name) != usual]
     if given:
-        words = translatable("Left out, since the server decides it by itself: {options}.")
-        write_error_line(words.format(options=", ".join(given)))
+        write_error_line(f"Left out, since the server decides it by itself: {', '.join(given)}.")
 
 
 def check_capabilities(
@@ -83,24 +82,17 @@ def check_capabilities(
 ) -> None:
     """Raise `UsageError` for what this server has no word for, and say what it is not known to heed."""
     if arguments.think_budget is not None and not capabilities.bounds_thoughts:
-        raise UsageError(
-            translatable("This server cannot be told how long a thought may be."),
-            translatable("Leave out --think-budget."),
-        )
+        raise UsageError("This server cannot be told how long a thought may be.", "Leave out --think-budget.")
     if arguments.think_seconds is not None and not capabilities.ends_thoughts:
-        raise UsageError(
-            translatable("This server cannot be told to end a thought after so many seconds."),
-            translatable("Leave out --think-seconds."),
-        )
+        problem = "This server cannot be told to end a thought after so many seconds."
+        raise UsageError(problem, "Leave out --think-seconds.")
     if arguments.prefill_thinking is not None and not capabilities.prefills:
-        raise UsageError(
-            translatable("This server cannot go on from a thought that is given to it."),
-            translatable("Leave out --prefill-thinking."),
-        )
+        problem = "This server cannot go on from a thought that is given to it."
+        raise UsageError(problem, "Leave out --prefill-thinking.")
     if arguments.image and not info.sees_images:
         raise ModelSeesNoImages(name=info.name)
     if arguments.thinking != "auto" and profile.thinks is None and profile.server.dialect is Dialect.OTHER:
-        write_error_line(translatable("It is not known whether this server heeds --thinking."))
+        write_error_line("It is not known whether this server heeds --thinking.")
 
 
 def _only_model(address: str, paths: AppPaths) -> str:
@@ -109,9 +101,7 @@ def _only_model(address: str, paths: AppPaths) -> str:
         names = [model.name for model in find_server(call).models]
     if len(names) == 1:
         return names[0]
+    known = ", ".join(quoted(name) for name in names[:_MOST_NAMED]) or "NAME"
     raise UsageError(
-        translatable("Which of the server's models is meant?"),
-        translatable("Name one with --model: {names}.").format(
-            names=", ".join(quoted(name) for name in names[:_MOST_NAMED]) or "NAME"
-        ),
+        "Which of the server's models is meant?", "Name one with --model: {names}.", values={"names": known}
     )

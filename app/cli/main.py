@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from app.cli.option_values import Run
 from app.cli.output import Output
 from app.cli.streams import drop_output, prepare_streams
 from app.errors import UsageError, UserError
@@ -42,10 +43,14 @@ def main(argv: Sequence[str], *, check_window: Callable[[], None], interrupts: E
     prepare_streams()
     output = Output(is_json="--json" in argv, on_last=interrupts.tell_over)
     try:
-        arguments = _parser().parse_args(list(argv))
+        arguments = _parser(check_window).parse_args(list(argv))
         if arguments.command != "ask":  # what has been begun is put away on the way out
             interrupts.release()
-        return _run(arguments, output, check_window)
+        paths = AppPaths.from_environment()
+        paths.keep_private()
+        _tell_unread_settings(paths, output)
+        run: Run = arguments.run
+        return run(arguments, paths, output)
     except SystemExit as error:  # argparse: 0 after --help, 2 after a usage error
         return error.code if isinstance(error.code, int) else WRONG_USAGE
     except UsageError as error:
@@ -68,43 +73,6 @@ def main(argv: Sequence[str], *, check_window: Callable[[], None], interrupts: E
         return BUG
 
 
-def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[], None]) -> int:
-    paths = AppPaths.from_environment()
-    paths.keep_private()
-    _tell_unread_settings(paths, output)
-    match arguments.command:
-        case "ask":
-            from app.cli import ask
-
-            return ask.run(arguments, paths, output)
-        case "endpoints":
-            from app.cli import endpoints
-
-            return endpoints.run(arguments, paths)
-        case "engine":
-            from app.cli import engine
-
-            return engine.run(arguments, paths, output)
-        case "models":
-            from app.cli import models
-
-            return models.run(arguments, paths)
-        case "self-check":
-            from app.cli import self_check
-
-            return self_check.run(arguments, paths, output, check_window)
-        case "show-prompt":
-            from app.cli import show_prompt
-
-            return show_prompt.run(arguments, paths, output)
-        case "tools":
-            from app.cli import tools
-
-            return tools.run(arguments, paths)
-        case _:
-            raise UsageError("A command is missing.", "See: aside --help")
-
-
 def _tell_unread_settings(paths: AppPaths, output: Output) -> None:
     if not may_be_there(paths.settings_file):
         return
@@ -124,7 +92,7 @@ class _Parser(argparse.ArgumentParser):
         self.color = False  # Python 3.14
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(check_window: Callable[[], None]) -> argparse.ArgumentParser:
     from app.cli import ask, endpoints, engine, models, self_check, show_prompt, tools
 
     parser: argparse.ArgumentParser = _Parser(
@@ -135,11 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Aside {importlib.metadata.version('aside')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    ask.add_parser(commands)
-    endpoints.add_parser(commands)
-    engine.add_parser(commands)
-    models.add_parser(commands)
-    self_check.add_parser(commands)
-    show_prompt.add_parser(commands)
-    tools.add_parser(commands)
+    for command in (ask, endpoints, engine, models, show_prompt, tools):
+        command.add_parser(commands)
+    self_check.add_parser(commands, check_window)
     return parser

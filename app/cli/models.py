@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from app.cli.option_values import refusal, whole_number
+from app.cli.option_values import Commands, add_actions, refusal, whole_number
+from app.cli.output import Output
 from app.hardware.context_choices import CacheType
 from app.hub.catalogue.hub_address import HubAddress
 from app.paths import AppPaths
@@ -15,16 +16,9 @@ _MOST = 1000
 _positive = whole_number(at_least=1)
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(commands: Commands) -> None:
     """Declare the command."""
-    parser = commands.add_parser("models", help="find, download and keep models", allow_abbrev=False)
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-
-    def action(name: str, what: str) -> argparse.ArgumentParser:
-        added = actions.add_parser(name, help=what, description=what, allow_abbrev=False)
-        added.add_argument("--json", action="store_true", help="print JSON Lines")
-        return added
-
+    action = add_actions(commands, "models", "find, download and keep models", run)
     searching = action("search", "search the Hub for models")
     searching.add_argument("query", metavar="QUERY", help="words, such as a model's name")
     searching.add_argument("--limit", type=_positive, default=_USUAL_LIMIT, metavar="N", help="print at most N")
@@ -54,51 +48,47 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     verifying.add_argument("name", metavar="NAME", nargs="?", help="a name from the list; without it, all")
 
 
-def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
+def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Run the command and return 0; problems are raised as `UserError`, after the rows were printed."""
     if arguments.action in ("search", "files", "fit", "pull"):
-        _run_on_hub(arguments, paths)
+        _run_on_hub(arguments, paths, output)
     else:
-        _run_on_library(arguments, paths)
+        _run_on_library(arguments, paths, output)
     return 0
 
 
-def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths) -> None:
+def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> None:
     from app.cli import models_hub, models_pull
     from app.model_choice.hub_session import HubSession
 
     with HubSession(paths) as session:
         match arguments.action:
             case "search":
-                models_hub.search(session, arguments.query, limit=min(arguments.limit, _MOST), is_json=arguments.json)
+                models_hub.search(session, arguments.query, output, limit=min(arguments.limit, _MOST))
             case "files":
-                models_hub.files(session, arguments.repo, is_json=arguments.json)
+                models_hub.files(session, arguments.repo, output)
             case "fit":
                 cache_type = CacheType(arguments.kv_cache) if arguments.kv_cache else None
-                models_hub.fit(
-                    session, arguments.model, context=arguments.context, cache_type=cache_type, is_json=arguments.json
-                )
+                models_hub.fit(session, arguments.model, output, context=arguments.context, cache_type=cache_type)
             case _:
-                models_pull.pull(session, arguments.model, with_images=arguments.with_images, is_json=arguments.json)
+                models_pull.pull(session, arguments.model, output, with_images=arguments.with_images)
 
 
-def _run_on_library(arguments: argparse.Namespace, paths: AppPaths) -> None:
+def _run_on_library(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> None:
     from app.cli import models_library
     from app.model_choice.known_models import library_of, unreachable_folders
 
     library = library_of(paths)
     match arguments.action:
         case "list":
-            models_library.list_models(library, is_json=arguments.json)
+            models_library.list_models(library, output)
             models_library.tell_of_unreachable(unreachable_folders(paths))
         case "import":
-            models_library.import_model(library, arguments.path, is_json=arguments.json)
+            models_library.import_model(library, arguments.path, output)
         case "remove":
-            models_library.remove_model(library, arguments.name, is_json=arguments.json)
-        case "verify":
-            models_library.verify_models(library, arguments.name, is_json=arguments.json)
+            models_library.remove_model(library, arguments.name, output)
         case _:
-            raise AssertionError("argparse lets no other action through")
+            models_library.verify_models(library, arguments.name, output)
 
 
 def _parsed(text: str) -> HubAddress | None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
-from app.cli.models_output import print_json, print_line, print_table
+from app.cli.output import Output
 from app.cli.patience import patiently
 from app.cli.streams import write_error_line, write_out
 from app.errors import UserError
 from app.file_facts import full_path, is_file
 from app.hardware.context_choices import CacheType
 from app.hub.catalogue.hub_address import HubAddress
-from app.hub.catalogue.search import HubModel, SearchPage, SearchQuery
+from app.hub.catalogue.search import HubModel, SearchQuery
 from app.hub.connection.errors import NoSuchQuantization
 from app.hub.library.errors import ModelFileIsMissing, ModelFileIsUnreadable, ModelIsIncomplete
 from app.hub.library.library_model import ModelState
@@ -22,63 +20,33 @@ from app.inference.errors import UnsupportedArchitecture
 from app.model_choice.hub_session import HubSession
 from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit
-from app.text import format_bytes, format_duration, translatable
+from app.text import format_bytes, format_duration
 
 _LARGEST_PAGE = 100
 
 
-class _Found(msgspec.Struct):
-    repo: str
-    downloads: int
-    gated: bool
-    licence: str
-
-
-class _File(msgspec.Struct):
-    file: str
-    quantization: str
-    size_bytes: int
-    shards: int
-    fit: str | None
-
-
-class _Fit(msgspec.Struct):
-    verdict: str
-    weights_bytes: int
-    kv_bytes: int
-    compute_bytes: int
-    total_bytes: int
-    free_bytes: int
-    max_context: int
-
-
-def search(session: HubSession, text: str, *, limit: int, is_json: bool) -> None:
+def search(session: HubSession, text: str, output: Output, *, limit: int) -> None:
     """Print repositories that match, most downloaded first."""
     query = SearchQuery(text=text, page_size=min(limit, _LARGEST_PAGE))
     found: list[HubModel] = []
     asked = {cursor := ""}
     while len(found) < limit:
-        page = _searched(session, query, cursor)
+        page = patiently(lambda: session.catalogue.search(query, cursor=cursor))  # noqa: B023 - called at once
         found += page.models
         cursor = page.cursor
         if not cursor or cursor in asked or len(asked) > limit:  # a server may lead in circles
             break
         asked.add(cursor)
-    if is_json:
+    if output.is_json:
         for model in found[:limit]:
-            print_json(_Found(model.repo, model.downloads, model.is_gated, model.licence))
+            output.event(repo=model.repo, downloads=model.downloads, gated=model.is_gated, licence=model.licence)
         return
     if not found:
-        print_line(translatable("Nothing was found. Try fewer words, such as the name of a model."))
-        return
-    print_table([_search_row(model) for model in found[:limit]])
+        output.line("Nothing was found. Try fewer words, such as the name of a model.")
+    output.table([_search_row(model) for model in found[:limit]])
 
 
-def _searched(session: HubSession, query: SearchQuery, cursor: str) -> SearchPage:
-    return patiently(lambda: session.catalogue.search(query, cursor=cursor))
-
-
-def files(session: HubSession, repo: str, *, is_json: bool) -> None:
+def files(session: HubSession, repo: str, output: Output) -> None:
     """Print what a repository offers, with whether it fits here."""
     page = patiently(lambda: session.with_token(lambda: session.catalogue.page(repo, with_card=False)))
     if not page.quantizations:
@@ -86,20 +54,25 @@ def files(session: HubSession, repo: str, *, is_json: bool) -> None:
     choice = session.with_token(lambda: _without_problem(session.chooser().choose(page, session.computer())))
     if isinstance(choice.problem, UnsupportedArchitecture):
         say_refusal(choice.problem)
-    if is_json:
+    if output.is_json:
         for row in choice.rows:
-            fit = row.fit.verdict.value if row.fit is not None else None
-            print_json(_File(row.row.path, row.row.quantization, row.row.size_bytes, row.row.shards, fit))
+            output.event(
+                file=row.row.path,
+                quantization=row.row.quantization,
+                size_bytes=row.row.size_bytes,
+                shards=row.row.shards,
+                fit=row.fit.verdict.value if row.fit is not None else None,
+            )
         return
-    print_table(
+    output.table(
         [
             (
                 row.row.quantization,
                 format_bytes(row.row.size_bytes),
                 f"{row.row.bits_per_weight:.1f} bits" if row.row.bits_per_weight is not None else "",
-                translatable("{count} files").format(count=row.row.shards) if row.row.shards > 1 else "",
+                f"{row.row.shards} files" if row.row.shards > 1 else "",
                 row.fit.verdict.label if row.fit is not None else "",
-                translatable("recommended") if row.is_recommended else "",
+                "recommended" if row.is_recommended else "",
                 row.row.path,
             )
             for row in choice.rows
@@ -108,7 +81,7 @@ def files(session: HubSession, repo: str, *, is_json: bool) -> None:
 
 
 def fit(
-    session: HubSession, what: str, *, context: int | None, is_json: bool, cache_type: CacheType | None = None
+    session: HubSession, what: str, output: Output, *, context: int | None, cache_type: CacheType | None = None
 ) -> None:
     """Print whether a model of the Hub, or a file, fits here, with the sum."""
     path = full_path(Path(what))
@@ -119,27 +92,22 @@ def fit(
     else:
         found = patiently(lambda: session.with_token(lambda: _fit_of_address(session, chooser, address, context)))
     memory = found.memory
-    if is_json:
-        print_json(
-            _Fit(
-                found.verdict.value,
-                memory.weights_bytes,
-                memory.kv_bytes,
-                memory.compute_bytes,
-                memory.total_bytes,
-                max(0, memory.free_bytes),
-                memory.max_context,
-            )
+    if output.is_json:
+        output.event(
+            verdict=found.verdict.value,
+            weights_bytes=memory.weights_bytes,
+            kv_bytes=memory.kv_bytes,
+            compute_bytes=memory.compute_bytes,
+            total_bytes=memory.total_bytes,
+            free_bytes=max(0, memory.free_bytes),
+            max_context=memory.max_context,
         )
         return
-    print_line("{name}: {verdict}", name=memory.model_name, verdict=found.verdict.label)
+    output.line(f"{memory.model_name}: {found.verdict.label}")
     write_out(memory.arithmetic() + "\n")
     if found.speed is not None:
-        print_line(
-            translatable("expected speed: {speed} tokens per second; first word of the answer after {wait}"),
-            speed=f"{found.speed.tokens_per_s:.1f}",
-            wait=format_duration(found.speed.first_answer_s),
-        )
+        speed, wait = f"{found.speed.tokens_per_s:.1f}", format_duration(found.speed.first_answer_s)
+        output.line(f"expected speed: {speed} tokens per second; first word of the answer after {wait}")
 
 
 def _fit_of_path(session: HubSession, chooser: ModelChooser, what: str, context: int | None) -> ModelFit:
@@ -182,8 +150,8 @@ def _search_row(model: HubModel) -> tuple[str, ...]:
     return (
         model.repo,
         size,
-        translatable("{count} downloads").format(count=model.downloads),
-        translatable("thinks") if model.thinks else "",
-        translatable("gated") if model.is_gated else "",
+        f"{model.downloads} downloads",
+        "thinks" if model.thinks else "",
+        "gated" if model.is_gated else "",
         model.licence,
     )

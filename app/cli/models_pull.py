@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 
-import msgspec
-
 from app.cancellation import StopSignal
 from app.cli.models_hub import say_refusal
-from app.cli.models_output import ProgressLine, bar, print_json, print_line
+from app.cli.output import Output
 from app.cli.patience import patiently
+from app.cli.progress_line import ProgressLine, bar
 from app.cli.streams import write_error_line
 from app.hub.catalogue.hub_address import HubAddress
 from app.hub.catalogue.model_page import image_part_of_page
@@ -19,40 +18,24 @@ from app.hub.transfer.download_progress import DownloadProgress, DownloadState
 from app.hub.transfer.model_download import ModelDownload
 from app.hub.transfer.transfer_rate import TransferRate
 from app.model_choice.hub_session import HubSession
-from app.text import format_bytes, format_duration, translatable
+from app.text import format_bytes, format_duration
 
 _EVENT_S = 0.25
 
 
-class _Progress(msgspec.Struct, omit_defaults=False):
-    event: str
-    bytes: int
-    total_bytes: int
-
-
-class _Done(msgspec.Struct):
-    event: str
-    path: str
-    sha256: str
-
-
-class _DoneSet(_Done):
-    files: list[str]
-
-
-def pull(session: HubSession, address: HubAddress, *, with_images: bool = False, is_json: bool) -> None:
+def pull(session: HubSession, address: HubAddress, output: Output, *, with_images: bool = False) -> None:
     """Download what the address names; without a quantization, the one recommended for this computer.
 
     `with_images` brings the part along that sees images; raises `NoImagePart` if there is none.
     """
     plan = patiently(lambda: session.with_token(lambda: _plan(session, address, with_images=with_images)))
     with ProgressLine() as line:
-        shown = _Shown(plan.name, line, is_json=is_json)
+        shown = _Shown(plan.name, line, output)
         try:
             model = session.with_token(lambda: _download(session, plan, shown))
         except KeyboardInterrupt:
             line.__exit__()
-            write_error_line(translatable("Stopped. What has arrived is kept: run the command again to go on."))
+            write_error_line("Stopped. What has arrived is kept: run the command again to go on.")
             raise
     shown.finish(model)
 
@@ -79,10 +62,10 @@ def _download(session: HubSession, plan: DownloadPlan, shown: _Shown) -> Library
 class _Shown:
     """Turns progress into a bar or into events."""
 
-    def __init__(self, name: str, line: ProgressLine, *, is_json: bool) -> None:
+    def __init__(self, name: str, line: ProgressLine, output: Output) -> None:
         self._name = name
         self._line = line
-        self._is_json = is_json
+        self._output = output
         self._rate = TransferRate()
         self._told_at = 0.0
         self._last: tuple[int, int] | None = None
@@ -94,43 +77,39 @@ class _Shown:
         else:
             self._rate.restart()
         now = time.monotonic()
-        if self._is_json and progress.total_bytes and now - self._told_at >= _EVENT_S:
+        if self._output.is_json and progress.total_bytes and now - self._told_at >= _EVENT_S:
             self._told_at = now
             self._tell(progress.received_bytes, progress.total_bytes)
         self._line.show(self._text(progress), always=progress.state is DownloadState.WAITING)
 
     def finish(self, model: LibraryModel) -> None:
         """Say that it is there."""
-        if not self._is_json:
-            print_line(translatable("{name} is ready: {path}"), name=model.name, path=model.path)
+        if not self._output.is_json:
+            self._output.line(f"{model.name} is ready: {model.path}")
             return
         if self._last != (model.size_bytes, model.size_bytes):
             self._tell(model.size_bytes, model.size_bytes)
-        if len(model.files) > 1:
-            print_json(_DoneSet("done", str(model.path), model.sha256, [str(path) for path in model.files]))
-        else:
-            print_json(_Done("done", str(model.path), model.sha256))
+        more = {"files": [str(path) for path in model.files]} if len(model.files) > 1 else {}
+        self._output.event(event="done", path=str(model.path), sha256=model.sha256, **more)
 
     def _tell(self, received_bytes: int, total_bytes: int) -> None:
         self._last = (received_bytes, total_bytes)
-        print_json(_Progress("progress", received_bytes, total_bytes))
+        self._output.event(event="progress", bytes=received_bytes, total_bytes=total_bytes)
 
     def _text(self, progress: DownloadProgress) -> str:
         received, total = progress.received_bytes, progress.total_bytes
         sizes = f"{format_bytes(received)} / {format_bytes(total)}"
         match progress.state:
             case DownloadState.RESOLVING:
-                return translatable("{name}: asking the Hub").format(name=self._name)
+                return f"{self._name}: asking the Hub"
             case DownloadState.CHECKING:
-                return translatable("{name}: checking {sizes}").format(name=self._name, sizes=sizes)
+                return f"{self._name}: checking {sizes}"
             case DownloadState.WAITING if progress.problem is not None:
-                wait = format_duration(progress.retry_in_s)
-                told = progress.problem.message_text()
-                return translatable("{problem} Trying again in {wait}.").format(problem=told, wait=wait)
+                return f"{progress.problem.message_text()} Trying again in {format_duration(progress.retry_in_s)}."
             case _:
                 speed, left = self._rate.bytes_per_s, self._rate.seconds_left(total - received)
                 parts = [bar(received, total), sizes]
                 if speed is not None and left is not None:
                     parts.append(f"{format_bytes(int(speed))}/s")
-                    parts.append(translatable("{time} left").format(time=format_duration(left)))
+                    parts.append(f"{format_duration(left)} left")
                 return "  ".join(parts)

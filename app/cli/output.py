@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -73,6 +73,14 @@ class Output:
     def line(self, text: str) -> None:
         """Print a line on stdout."""
         write_out(in_a_line(text, of=sys.stdout) + "\n")
+
+    def table(self, rows: Sequence[Sequence[str]]) -> None:
+        """Print rows on stdout, with their columns below each other."""
+        rows = [[in_a_line(cell, of=sys.stdout) for cell in row] for row in rows]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            write_out("  ".join(cells).rstrip() + "\n")
 
     def error(self, error: UserError) -> None:
         """Say what went wrong and what to do."""

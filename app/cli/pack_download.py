@@ -19,7 +19,6 @@ from app.hub.transfer.own_file import open_own
 from app.network.addresses import joined, origin
 from app.private_files import make_private_folder
 from app.settings.errors import AddressIsInvalid
-from app.text import translatable
 
 OnBytes = Callable[[int, int], None]
 """Told how many bytes are here, and of how many; 0 if nobody said."""
@@ -45,9 +44,7 @@ class PackDownload:
         self._retries = retries
         self._address = address
         if not origin(address)[2]:
-            raise AddressIsInvalid(
-                translatable("This is not an address."), translatable("Enter an address such as https://example.org.")
-            )
+            raise AddressIsInvalid("This is not an address.", "Enter an address such as https://example.org.")
         name = Path(urllib.parse.urlsplit(address).path).name or "pack"
         key = hashlib.sha256(address.encode()).hexdigest()[:12]
         self.file = folder / f"{key}-{name[:100]}"

@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.cli.models_output import ProgressLine
+from app.cli.progress_line import ProgressLine
 from app.hub.connection.errors import ConnectionBroke, HubProblem, ServerFailed, ServerStalled, TooManyRequests
-from app.text import format_duration, translatable
+from app.text import format_duration
 
 T = TypeVar("T")
 
@@ -34,8 +34,7 @@ def patiently(action: Callable[[], T], *, sleep: Callable[[float], None] = time.
                 wait_s = _wait_s(problem, tried)
                 if wait_s is None:
                     raise
-                told = translatable("{problem} Trying again in {wait}.")
-                line.show(told.format(problem=problem.message_text(), wait=format_duration(wait_s)), always=True)
+                line.show(f"{problem.message_text()} Trying again in {format_duration(wait_s)}.", always=True)
             sleep(wait_s)
 
 

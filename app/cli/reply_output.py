@@ -7,16 +7,15 @@ from app.cli.streams import write_error_line
 from app.inference.draft_words import saving_words
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import ReplyPart, Text, Thinking, ToolCall
-from app.text import translatable
 
 _THOUGHT_ENDED = {
-    ThinkingEnd.LENGTH: translatable("The thought was cut: the token limit or the context is used up."),
-    ThinkingEnd.BUDGET: translatable("The thought was ended: its budget, or its part of the context, is used up."),
-    ThinkingEnd.LOOP: translatable("The thought was ended: it went round in circles."),
+    ThinkingEnd.LENGTH: "The thought was cut: the token limit or the context is used up.",
+    ThinkingEnd.BUDGET: "The thought was ended: its budget, or its part of the context, is used up.",
+    ThinkingEnd.LOOP: "The thought was ended: it went round in circles.",
 }
 _COUNTS = ("prompt_tokens", "cached_tokens", "thinking_tokens", "answer_tokens", "forced_tokens")
-_NO_ANSWER = translatable("The model ended its reply without an answer.")
-_REPLY_CUT = translatable("The reply was cut: the token limit or the context is used up.")
+_NO_ANSWER = "The model ended its reply without an answer."
+_REPLY_CUT = "The reply was cut: the token limit or the context is used up."
 _ENDS_BY_WEIGHT = (
     ThinkingEnd.STOPPED,
     ThinkingEnd.LENGTH,
@@ -103,13 +102,13 @@ class ReplyOutput:
             told = f"{told} {_NO_ANSWER}".lstrip()
         told = f"{told} {saving_words(stats.saved_by_drafts)}".strip()
         if told and self._samples > 1:
-            told = translatable("Reply {number}: {told}").format(number=self._shown + 1, told=told)
+            told = f"Reply {self._shown + 1}: {told}"
         if told:
             write_error_line(told)
 
     def _print_waiting(self) -> None:
         if self._samples > 1 and not self._is_headed:
-            head = translatable("Reply {number} of {count}:").format(number=self._shown + 1, count=self._samples)
+            head = f"Reply {self._shown + 1} of {self._samples}:"
             self._output.line(head)
             self._is_headed = True
         parts = self._waiting[self._shown]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import importlib.metadata
 import platform
 import tempfile
@@ -14,6 +15,7 @@ from pathlib import Path
 from app.cancellation import StopSignal
 from app.cli.default_model import model_named, starter_model
 from app.cli.engine_run import EngineRun
+from app.cli.option_values import Commands
 from app.cli.output import Output
 from app.engines.model_ref import LocalFile
 from app.errors import UserError
@@ -21,7 +23,6 @@ from app.file_facts import may_be_there
 from app.inference.protocol import GenerationRequest, LoadOptions, RunDelta, RunFinished
 from app.messages import Message, Sampling, Text
 from app.paths import AppPaths
-from app.text import translatable
 
 _QUESTION = "What is 2 + 3?"
 _MAX_TOKENS = 400
@@ -31,20 +32,21 @@ _NO_PROGRAM = "aside-no-such-program"
 class SelfCheckFailed(UserError):
     """One of the checks failed."""
 
-    message = translatable("The self-check failed: {what}.")
-    advice = translatable("Reinstall Aside; if that does not help, report this with the text above.")
+    message = "The self-check failed: {what}."
+    advice = "Reinstall Aside; if that does not help, report this with the text above."
 
     def __init__(self, *, what: str, details: str = "") -> None:
         super().__init__(values={"what": what}, details=details)
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(commands: Commands, check_window: Callable[[], None]) -> None:
     """Declare the command."""
     parser = commands.add_parser("self-check", help="check that everything works on this computer", allow_abbrev=False)
+    parser.set_defaults(run=functools.partial(run, check_window=check_window))
     parser.add_argument("--model", metavar="NAME|PATH", help="check with this model instead of the built-in starter")
 
 
-def run(arguments: argparse.Namespace, paths: AppPaths, output: Output, check_window: Callable[[], None]) -> int:
+def run(arguments: argparse.Namespace, paths: AppPaths, output: Output, *, check_window: Callable[[], None]) -> int:
     """Check and print what was found; returns 0, or raises the first failure."""
     from app.cli.document_check import missing_part
 

@@ -7,6 +7,7 @@ import argparse
 from app.cli.ask import add_prompt_options, load_options, question_of, with_tools
 from app.cli.engine_choice import chosen_model
 from app.cli.engine_run import EngineRun, Interrupted
+from app.cli.option_values import Commands
 from app.cli.output import Output
 from app.cli.tool_options import opened_tools
 from app.engines.model_ref import Remote
@@ -15,7 +16,7 @@ from app.inference.control_words import effect_of
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import PromptAccount
 from app.paths import AppPaths
-from app.text import translatable, visible_line
+from app.text import visible_line
 
 _INTERRUPTED = 130
 
@@ -23,13 +24,14 @@ _INTERRUPTED = 130
 class PromptIsTheServers(UserError):
     """A server renders prompts by itself and does not show them."""
 
-    message = translatable("This model's server puts the prompt together by itself, and does not show it.")
-    advice = translatable("Name a model on this computer with --model.")
+    message = "This model's server puts the prompt together by itself, and does not show it."
+    advice = "Name a model on this computer with --model."
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(commands: Commands) -> None:
     """Declare the command."""
     parser = commands.add_parser("show-prompt", help="show what a model would get for a question", allow_abbrev=False)
+    parser.set_defaults(run=run)
     parser.add_argument("--json", action="store_true", help="print one object with the pieces of the prompt")
     add_prompt_options(parser)
 

@@ -13,14 +13,14 @@ from typing import TextIO
 
 from app.errors import UserError
 from app.terminal import TerminalStream, guard_terminals
-from app.text import translatable, visible_line
+from app.text import visible_line
 
 
 class OutputNotWritten(UserError):
     """What stdout leads to does not take any more."""
 
-    message = translatable("The output could not be written: {reason}.")
-    advice = translatable("Check where it goes to, and the free space there.")
+    message = "The output could not be written: {reason}."
+    advice = "Check where it goes to, and the free space there."
 
     def __init__(self, reason: str) -> None:
         super().__init__(values={"reason": reason})

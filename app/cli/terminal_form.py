@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from app.cli.streams import is_terminal, write_error, write_error_line
 from app.inference.template_values import parsed_json
-from app.text import quoted, translatable, visible
+from app.text import quoted, visible
 from app.tools.server_process.messages import InputAsked
 
 _LOOK_S = 0.1
@@ -36,11 +36,9 @@ def typed_line(is_interrupted: Callable[[], bool]) -> str:
 
 def filled_in(asked: InputAsked, read_line: Callable[[], str]) -> str | None:
     """Ask for each field of a form; returns JSON of it, `None` where it is declined or a value is none."""
-    write_error_line(
-        translatable("{server} asks: {message}").format(server=asked.server, message=visible(asked.message))
-    )
+    write_error_line(f"{asked.server} asks: {visible(asked.message)}")
     if asked.url:
-        write_error(translatable("Open {url} in a browser. Done? [y]es, [n]o: ").format(url=visible(asked.url)))
+        write_error(f"Open {visible(asked.url)} in a browser. Done? [y]es, [n]o: ")
         return "{}" if read_line().lower().startswith("y") else None
     schema = parsed_json(asked.schema)
     fields = schema.get("properties") if isinstance(schema, dict) else None

@@ -13,7 +13,7 @@ from app.errors import UsageError
 from app.messages import ToolCall
 from app.paths import AppPaths
 from app.settings import SettingsFile
-from app.text import translatable, visible
+from app.text import visible
 from app.tools.chosen_tools import ToolAccess, chosen_tools
 from app.tools.errors import NoSuchTool
 from app.tools.toolbox import OfferedTool, Toolbox
@@ -50,7 +50,7 @@ def opened_tools(arguments: argparse.Namespace, paths: AppPaths) -> Iterator[Too
     allowed: list[str] = getattr(arguments, "allow", [])
     if not arguments.tools:
         if allowed or getattr(arguments, "allow_all", False):
-            raise UsageError(translatable("There are no tools to allow."), translatable("Add: --tools NAME"))
+            raise UsageError("There are no tools to allow.", "Add: --tools NAME")
         yield Toolbox(())
         return
     settings = SettingsFile(paths.settings_file).load
@@ -96,5 +96,5 @@ class CallPermission:
 def _names(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",")]
     if not all(names):
-        raise argparse.ArgumentTypeError(translatable("a name is empty"))
+        raise argparse.ArgumentTypeError("a name is empty")
     return names

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-import msgspec
-
-from app.cli.models_output import print_json, print_line, print_table
-from app.cli.option_values import refusal
+from app.cli.option_values import Commands, add_actions, refusal
+from app.cli.output import Output
 from app.cli.streams import write_error_line
 from app.errors import UsageError
 from app.messages import ToolSpec
@@ -17,7 +16,7 @@ from app.network.addresses import is_web_address
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.settings.addresses import is_this_computer
-from app.text import translatable, visible_line
+from app.text import visible_line
 from app.tools.chosen_tools import ToolAccess, built_in_tools, offered_by
 from app.tools.kept_servers import KeptServer, KeptServers, is_name
 from app.tools.tool_servers import ToolServers
@@ -26,7 +25,7 @@ _BYTES_PER_TOKEN = 4
 _SHOWN_CHARACTERS = 70
 
 
-class _Row(msgspec.Struct):
+class _Row(NamedTuple):
     """What is printed with `--json`; `tokens` is about what the tool costs in every prompt, `None` if it is unknown."""
 
     server: str | None
@@ -35,16 +34,9 @@ class _Row(msgspec.Struct):
     tokens: int | None
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(commands: Commands) -> None:
     """Declare the command."""
-    parser = commands.add_parser("tools", help="tools for models: Aside's own and MCP servers", allow_abbrev=False)
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-
-    def action(name: str, what: str) -> argparse.ArgumentParser:
-        one = actions.add_parser(name, help=what, allow_abbrev=False)
-        one.add_argument("--json", action="store_true", help="print JSON Lines")
-        return one
-
+    action = add_actions(commands, "tools", "tools for models: Aside's own and MCP servers", run)
     action("list", "list Aside's own tools and the servers that are kept")
     adding = action("add", "keep an MCP server: aside tools add NAME -- COMMAND… or aside tools add NAME URL")
     adding.add_argument("name", metavar="NAME", type=_name, help="what to call it")
@@ -61,7 +53,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     removing.add_argument("name", metavar="NAME", help="a name from the list")
 
 
-def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
+def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Run the command and return 0; problems are raised as `UserError`."""
     kept = KeptServers(paths.tool_servers_file)
     settings = SettingsFile(paths.settings_file).load
@@ -69,27 +61,24 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     match arguments.action:
         case "list":
             own = [_tool_row(None, tool.spec.name, tool.spec) for tool in built_in_tools(access)]
-            _print([*own, *map(_server_row, kept.list())], is_json=arguments.json)
+            _print([*own, *map(_server_row, kept.list())], output)
         case "add":
-            _add(arguments, kept)
+            _add(arguments, kept, output)
         case "try":
-            _print(_tried(arguments.name, kept, access), is_json=arguments.json)
+            _print(_tried(arguments.name, kept, access), output)
         case _:
             gone = kept.remove(arguments.name)
-            if arguments.json:
-                print_json(_server_row(gone))
-            else:
-                print_line(translatable("Forgot {name}: {target}."), name=gone.name, target=gone.target)
+            _tell(gone, f"Forgot {gone.name}: {gone.target}.", output)
     return 0
 
 
-def _add(arguments: argparse.Namespace, kept: KeptServers) -> None:
+def _add(arguments: argparse.Namespace, kept: KeptServers, output: Output) -> None:
     first, *others = arguments.target
     is_url = "://" in first
     if is_url and (others or not is_web_address(first)):
-        raise UsageError(translatable("This is no address of a server."), translatable("See: aside tools add --help"))
+        raise UsageError("This is no address of a server.", "See: aside tools add --help")
     if arguments.header and not is_url:
-        raise UsageError(translatable("A program is sent no headers."), translatable("Use --env NAME=VALUE."))
+        raise UsageError("A program is sent no headers.", "Use --env NAME=VALUE.")
     server = KeptServer(
         arguments.name,
         command=() if is_url else (first, *others),
@@ -100,18 +89,13 @@ def _add(arguments: argparse.Namespace, kept: KeptServers) -> None:
     )
     not_taken = kept.add(server)
     if not_taken:
-        words = translatable("No keyring took {names}: set them in the environment that Aside is started with.")
-        write_error_line(words.format(names=", ".join(not_taken)))
+        names = ", ".join(not_taken)
+        write_error_line(f"No keyring took {names}: set them in the environment that Aside is started with.")
     if first.startswith("http:") and is_url and not is_this_computer(first):
-        write_error_line(translatable("The address begins with http://: whoever is on the way can read what is sent."))
+        write_error_line("The address begins with http://: whoever is on the way can read what is sent.")
     if not is_url:
-        write_error_line(
-            translatable("A program of others can do what you can: Aside cannot hold it back from files and network.")
-        )
-    if arguments.json:
-        print_json(_server_row(kept.named(server.name)))
-    else:
-        print_line(translatable("Kept as {name}. Try it with: aside tools try {name}"), name=server.name)
+        write_error_line("A program of others can do what you can: Aside cannot hold it back from files and network.")
+    _tell(kept.named(server.name), f"Kept as {server.name}. Try it with: aside tools try {server.name}", output)
 
 
 def _tried(name: str, kept: KeptServers, access: ToolAccess) -> list[_Row]:
@@ -135,23 +119,30 @@ def _tool_row(server: str | None, tool: str, spec: ToolSpec) -> _Row:
     return _Row(server, tool, spec.description, size // _BYTES_PER_TOKEN)
 
 
-def _print(rows: Iterable[_Row], *, is_json: bool) -> None:
-    if is_json:
+def _tell(server: KeptServer, words: str, output: Output) -> None:
+    if output.is_json:
+        _print([_server_row(server)], output)
+    else:
+        output.line(words)
+
+
+def _print(rows: Sequence[_Row], output: Output) -> None:
+    if output.is_json:
         for row in rows:
-            print_json(row)
-        return
-    print_table([_cells(row) for row in rows])
+            output.event(**row._asdict())
+    else:
+        output.table([_cells(row) for row in rows])
 
 
 def _cells(row: _Row) -> tuple[str, str, str]:
     name = "/".join(part for part in (row.server, row.tool) if part)
     said = visible_line(row.description.partition("\n")[0])[:_SHOWN_CHARACTERS]
-    return name, "" if row.tokens is None else translatable("~{count} tokens").format(count=row.tokens), said
+    return name, "" if row.tokens is None else f"~{row.tokens} tokens", said
 
 
 def _name(text: str) -> str:
     if not is_name(text):
-        raise refusal(text, translatable("a free name of letters, digits, dots and dashes"))
+        raise refusal(text, "a free name of letters, digits, dots and dashes")
     return text
 
 

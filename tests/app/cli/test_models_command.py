@@ -38,7 +38,8 @@ def without_a_starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _run(*arguments: str) -> int:
     parser = argparse.ArgumentParser(allow_abbrev=False)
     models.add_parser(parser.add_subparsers(dest="command", required=True))
-    return models.run(parser.parse_args(["models", *arguments]), AppPaths.from_environment())
+    output = Output(is_json="--json" in arguments)
+    return models.run(parser.parse_args(["models", *arguments]), AppPaths.from_environment(), output)
 
 
 def _rows(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:

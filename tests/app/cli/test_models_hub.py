@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from app.cli import models
+from app.cli.output import Output
 from app.hub.connection.errors import (
     ModelIsGated,
     NoNetwork,
@@ -63,7 +64,8 @@ def hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tiny: bytes) -> Iterato
 def _run(*arguments: str) -> int:
     parser = argparse.ArgumentParser(allow_abbrev=False)
     models.add_parser(parser.add_subparsers(dest="command", required=True))
-    return models.run(parser.parse_args(["models", *arguments]), AppPaths.from_environment())
+    output = Output(is_json="--json" in arguments)
+    return models.run(parser.parse_args(["models", *arguments]), AppPaths.from_environment(), output)
 
 
 def _rows(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:

@@ -17,8 +17,9 @@ _BAD = ("x", "", "1.5e", "-1", "0x10", "nan", "inf", "１２x", "9" * 5000, "a b
 
 def _parsers() -> Iterator[tuple[str, argparse.ArgumentParser]]:
     commands = argparse.ArgumentParser().add_subparsers()
-    for command in (ask, engine, models, self_check):
+    for command in (ask, engine, models):
         command.add_parser(commands)
+    self_check.add_parser(commands, check_window=lambda: None)
     for name, parser in commands.choices.items():
         yield name, parser
         for action in parser._actions:

@@ -1,39 +1,15 @@
-"""What `aside models` prints: JSON Lines or tables on stdout, one moving line on a terminal's stderr."""
+"""One moving line on a terminal's stderr, which tells how far something long is."""
 
 from __future__ import annotations
 
 import shutil
 import sys
 import time
-from collections.abc import Sequence
 
-import msgspec
-
-from app.cli.streams import in_a_line, is_terminal, write_control, write_error, write_json, write_out
+from app.cli.streams import in_a_line, is_terminal, write_control, write_error
 
 _PROGRESS_S = 0.1
 _BAR_CELLS = 24
-
-
-def print_json(row: msgspec.Struct) -> None:
-    """Print one object on a line of its own."""
-    write_json(msgspec.json.encode(row).decode())
-
-
-def print_line(template: str, **values: object) -> None:
-    """Print a line with its values filled in."""
-    write_out(in_a_line(template.format_map(values), of=sys.stdout) + "\n")
-
-
-def print_table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows with their columns below each other."""
-    if not rows:
-        return
-    rows = [[in_a_line(cell, of=sys.stdout) for cell in row] for row in rows]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        write_out("  ".join(cells).rstrip() + "\n")
 
 
 class ProgressLine:
