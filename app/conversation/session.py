@@ -28,7 +28,7 @@ from app.conversation.running_vote import RunningVote, ballot_of
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.title import title_from_question
 from app.conversation.tool_loop import ToolLoop
-from app.conversation.tool_runner import CallProgress, Decision, NoTools, ToolRunner
+from app.conversation.tool_runner import Decision, NoTools, ToolRunner
 from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_requests import TurnRequests
 from app.conversation.versions import Versions
@@ -341,10 +341,6 @@ class Session:
         turn = self._turns.get(turn_id)
         if turn is not None:
             self._tools.decide(turn, place, decision)
-
-    def progress_of(self, turn: Turn, place: int) -> CallProgress | None:
-        """Return how far the call at this place of a turn's steps has come; `None` if it is not carried out now."""
-        return self._tools.progress_of(turn, place)
 
     def nudge(self, hint: str) -> None:
         """Put a hint into the running thought, or into all thoughts of a vote."""

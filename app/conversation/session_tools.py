@@ -13,13 +13,12 @@ from app.tools.toolbox import Toolbox
 class SessionTools:
     """Offers of a toolbox what a conversation has chosen. `post` has something done on the session's thread.
 
-    `toolbox` is asked for when something is chosen: it holds what is known then. `choices` are a conversation's, of the
-    next new one with `None`; `general` is what was said for all conversations.
+    `choices` are a conversation's, of the next new one with `None`; `general` is what was said for all conversations.
     """
 
     def __init__(
         self,
-        toolbox: Callable[[], Toolbox],
+        toolbox: Toolbox,
         *,
         choices: Callable[[int | None], ToolChoices],
         general: Callable[[], tuple[ToolRule, ...]],
@@ -33,23 +32,14 @@ class SessionTools:
     def specs(self, conversation_id: int | None) -> tuple[ToolSpec, ...]:
         """Return the tools that a conversation has chosen, as far as they are known."""
         chosen = self._choices(conversation_id).offered
-        tools = self._toolbox().tools.values() if chosen else ()
+        tools = self._toolbox.tools.values()
         return tuple(tool.spec for tool in tools if any(tool.is_named(name) for name in chosen))
 
     def decision_on(self, conversation_id: int, call: ToolCall) -> ToolDecision:
         """Return what was said of such calls, here or in general."""
         rules = (*self._choices(conversation_id).rules, *self._general())
-        return decision_on(self._toolbox().tools[call.name], call, rules)
+        return decision_on(self._toolbox.tools[call.name], call, rules)
 
-    def start(
-        self,
-        call: ToolCall,
-        on_done: Callable[[ToolResult], None],
-        on_progress: Callable[[float | None, str], None],
-    ) -> Callable[[], None]:
+    def start(self, call: ToolCall, on_done: Callable[[ToolResult], None]) -> Callable[[], None]:
         """Begin to carry a call out."""
-        return self._toolbox().start(
-            call,
-            lambda result: self._post(lambda: on_done(result)),
-            lambda fraction, message: self._post(lambda: on_progress(fraction, message)),
-        )
+        return self._toolbox.start(call, lambda result: self._post(lambda: on_done(result)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from app.conversation.call_rules import BROKEN, MOST_CALLS, REFUSED, cut, is_object, objection_to, with_ids
 from app.conversation.reply_keeper import ReplyKeeper
-from app.conversation.tool_runner import Allowed, CallProgress, Decision, Refused, ToolRunner
+from app.conversation.tool_runner import Allowed, Decision, Refused, ToolRunner
 from app.conversation.turn import Turn, TurnState
 from app.history.records import ToolDecision, ToolFigures, ToolStep
 from app.inference.protocol import RunStats
@@ -32,8 +32,6 @@ class _Batch:
     asked: set[int] = field(default_factory=set)
     """The places of those that wait for the person."""
     began: dict[int, float] = field(default_factory=dict)
-    progress: dict[int, CallProgress] = field(default_factory=dict)
-    """What the tools of those that are carried out have told last."""
 
 
 class ToolLoop:
@@ -67,13 +65,6 @@ class ToolLoop:
     def is_at_work(self, turn: Turn) -> bool:
         """Whether calls of a turn have no result yet."""
         return turn.id in self._batches
-
-    def progress_of(self, turn: Turn, place: int) -> CallProgress | None:
-        """Return how far a call has come that is carried out; `None` if it is not."""
-        batch = self._batches.get(turn.id)
-        if batch is None or place not in batch.working:
-            return None
-        return replace(batch.progress.get(place, CallProgress()), seconds=self._clock() - batch.began[place])
 
     def begin(self, turn: Turn, stats: RunStats) -> None:
         """End the step that has called tools, and deal with its calls."""
@@ -146,18 +137,9 @@ class ToolLoop:
         batch.began[place] = self._clock()
         batch.working[place] = _nothing
         self._replies.put_tool(turn, step, place)
-        give_up = self._runner.start(
-            step.call,
-            lambda result: self._done(turn, batch, place, result),
-            lambda fraction, message: self._note_progress(turn, batch, place, CallProgress(0.0, fraction, message)),
-        )
+        give_up = self._runner.start(step.call, lambda result: self._done(turn, batch, place, result))
         if place in batch.working:
             batch.working[place] = give_up
-
-    def _note_progress(self, turn: Turn, batch: _Batch, place: int, progress: CallProgress) -> None:
-        if self._batches.get(turn.id) is batch and place in batch.working:
-            batch.progress[place] = progress
-            self._on_change(turn)
 
     def _done(self, turn: Turn, batch: _Batch, place: int, result: ToolResult) -> None:
         if self._batches.get(turn.id) is not batch or batch.working.pop(place, None) is None:

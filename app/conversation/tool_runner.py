@@ -27,15 +27,6 @@ class Refused:
 Decision = Allowed | Refused
 
 
-@dataclass(frozen=True, slots=True)
-class CallProgress:
-    """How far a call has come that is carried out; `fraction` in 0…1 if its tool tells."""
-
-    seconds: float = 0.0
-    fraction: float | None = None
-    message: str = ""
-
-
 class ToolRunner(Protocol):
     """Offers tools and carries out calls of them. All methods are called on the session's thread, and wait for nothing.
 
@@ -48,15 +39,9 @@ class ToolRunner(Protocol):
     def decision_on(self, conversation_id: int, call: ToolCall) -> ToolDecision:
         """Return whether a call of an offered tool may go by itself, must be asked for, or is refused."""
 
-    def start(
-        self,
-        call: ToolCall,
-        on_done: Callable[[ToolResult], None],
-        on_progress: Callable[[float | None, str], None],
-    ) -> Callable[[], None]:
+    def start(self, call: ToolCall, on_done: Callable[[ToolResult], None]) -> Callable[[], None]:
         """Begin to carry a call out; `on_done` is to be called once, on the session's thread, perhaps at once.
 
-        `on_progress` may be called there before that, with a share in 0…1, if it is known, and words of the tool.
         Returns what gives the call up.
         """
 
@@ -72,12 +57,7 @@ class NoTools:
         """Refuse: nothing was offered."""
         return ToolDecision.REFUSED
 
-    def start(
-        self,
-        call: ToolCall,
-        on_done: Callable[[ToolResult], None],
-        on_progress: Callable[[float | None, str], None],
-    ) -> Callable[[], None]:
+    def start(self, call: ToolCall, on_done: Callable[[ToolResult], None]) -> Callable[[], None]:
         """Say that nothing can be done."""
         on_done(ToolResult(call.call_id, "There are no tools.", is_error=True))
         return lambda: None

@@ -21,15 +21,12 @@ from app.tools.person_environment import environment_for_others
 from app.tools.server_process.messages import (
     Answer,
     AnswerInput,
-    AskLog,
     CallProgressed,
     CallTool,
-    CloseServer,
     Command,
     EndProcess,
     GiveUp,
     InputAsked,
-    LogTold,
     OpenServer,
     ProgramStarted,
     RequestFailed,
@@ -51,8 +48,8 @@ def nobody_answers(_question: InputAsked) -> str | None:
 class ToolServers:
     """Opens servers and calls their tools. All methods may be called from any thread; `open` and `call` wait.
 
-    `on_input` is asked what a server wants to know, on a thread of its own, `on_event` hears of servers that are open,
-    have ended, or offer other tools. `close()` ends servers and process.
+    `on_input` is asked what a server wants to know, on a thread of its own, `on_event` hears of progress and of changed
+    tools. `close()` ends servers and process.
     """
 
     def __init__(
@@ -61,7 +58,7 @@ class ToolServers:
         is_offline: Callable[[], bool],
         proxy: Callable[[], str] = lambda: "",
         on_input: Callable[[InputAsked], str | None] = nobody_answers,
-        on_event: Callable[[ServerOpened | ServerEnded | ToolsChanged], None] = lambda _event: None,
+        on_event: Callable[[CallProgressed | ToolsChanged], None] = lambda _event: None,
     ) -> None:
         self._is_offline = is_offline
         self._proxy = proxy
@@ -74,8 +71,6 @@ class ToolServers:
         self._connection: Connection | None = None
         self._reader: threading.Thread | None = None
         self._waiting: dict[int, Future[Answer]] = {}
-        self._reports: dict[int, Callable[[float | None, str], None]] = {}
-        """Who hears of the progress of a call, by its request."""
         self._open: dict[str, ServerOpened] = {}
         self._programs: set[int] = set()
         self._askers: list[threading.Thread] = []
@@ -114,44 +109,14 @@ class ToolServers:
             assert isinstance(answer, ServerOpened), "that is what was asked"
             return answer
 
-    def is_open(self, name: str) -> bool:
-        """Whether a server runs, or is connected to."""
-        return name in self._open
-
-    def end(self, name: str) -> None:
-        """End a server; the next call starts it again."""
-        self._send(CloseServer(name))
-
-    def log_of(self, name: str, stop: StopSignal) -> str:
-        """Return the end of what the program of an open server has written; empty for others. Raises `Cancelled`."""
-        if not self.is_open(name):
-            return ""
-        request = next(self._numbers)
-        answer = self._answer_to(request, AskLog(request, name), stop)
-        return answer.text if isinstance(answer, LogTold) else ""
-
-    def call(
-        self,
-        server: KeptServer,
-        tool: str,
-        arguments: str,
-        stop: StopSignal,
-        report: Callable[[float | None, str], None] = lambda _fraction, _message: None,
-    ) -> str:
-        """Call a tool, starting its server if need be; `report` hears on another thread how far it is.
-
-        Raises `ToolFailed` and `Cancelled`.
-        """
+    def call(self, server: KeptServer, tool: str, arguments: str, stop: StopSignal) -> str:
+        """Call a tool, starting its server if need be. Raises `ToolFailed` and `Cancelled`."""
         try:
             self.open(server, stop)
         except (ToolServerProblem, ToolServerIsElsewhere) as problem:
             raise ToolFailed(problem.message_text()) from problem
         request = next(self._numbers)
-        self._reports[request] = report
-        try:
-            answer = self._answer_to(request, CallTool(request, server.name, tool, arguments), stop)
-        finally:
-            del self._reports[request]
+        answer = self._answer_to(request, CallTool(request, server.name, tool, arguments), stop)
         if isinstance(answer, RequestFailed):
             raise ToolFailed(f"The tool server {server.name} broke off: {_with_log(answer)}.")
         assert isinstance(answer, ToolCalled), "that is what was asked"
@@ -229,10 +194,9 @@ class ToolServers:
             except (EOFError, OSError):
                 break
             match event:
-                case ServerOpened() | ToolCalled() | LogTold() | RequestFailed():
+                case ServerOpened() | ToolCalled() | RequestFailed():
                     if isinstance(event, ServerOpened):
                         self._open[event.server] = event
-                        self._on_event(event)
                     with self._lock:
                         answer = self._waiting.get(event.request)
                     if answer is not None and not answer.cancelled():
@@ -240,18 +204,13 @@ class ToolServers:
                             answer.set_result(event)
                 case ServerEnded(name):
                     self._open.pop(name, None)
-                    self._on_event(event)
                 case ProgramStarted():
                     self._programs.add(event.pid)
                 case InputAsked():
                     asker = threading.Thread(target=self._ask, args=(event,), name="tool-question", daemon=True)
                     self._askers.append(asker)
                     asker.start()
-                case CallProgressed(request, fraction, message):
-                    report = self._reports.get(request)
-                    if report is not None:
-                        report(fraction, message)
-                case ToolsChanged():
+                case CallProgressed() | ToolsChanged():
                     self._on_event(event)
         self._end_of_process()
 

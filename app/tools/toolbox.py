@@ -21,24 +21,12 @@ _BUG = "The tool failed by a mistake of Aside's."
 _logger = logging.getLogger(__name__)
 
 
-class CallSignal(StopSignal):
-    """Stops one call, and is told by its tool how far that has come: a share in 0…1, if it is known, and words."""
-
-    def __init__(self, on_progress: Callable[[float | None, str], None]) -> None:
-        super().__init__()
-        self.report = on_progress
-
-
-def _nobody_listens(_fraction: float | None, _message: str) -> None:
-    """Tell nobody."""
-
-
 @dataclass(frozen=True, slots=True)
 class OfferedTool:
     """A tool as a model is told of it; `run` as in `BuiltInTool`. `server` is empty for one of Aside's own."""
 
     spec: ToolSpec
-    run: Callable[[Mapping[str, object], CallSignal], str]
+    run: Callable[[Mapping[str, object], StopSignal], str]
     server: str = ""
     tool: str = ""
     """What it is called at its server."""
@@ -61,24 +49,19 @@ class Toolbox:
     def __init__(self, tools: Iterable[OfferedTool]) -> None:
         self.tools = {tool.spec.name: tool for tool in tools}
         self._lock = threading.Lock()
-        self._working: dict[threading.Thread, CallSignal] = {}
+        self._working: dict[threading.Thread, StopSignal] = {}
 
     @property
     def specs(self) -> tuple[ToolSpec, ...]:
         """What a model is told."""
         return tuple(tool.spec for tool in self.tools.values())
 
-    def start(
-        self,
-        call: ToolCall,
-        on_done: Callable[[ToolResult], None],
-        on_progress: Callable[[float | None, str], None] = _nobody_listens,
-    ) -> Callable[[], None]:
+    def start(self, call: ToolCall, on_done: Callable[[ToolResult], None]) -> Callable[[], None]:
         """Begin to carry out a call of an offered tool; `on_done` is called once, on a thread of its own.
 
-        `on_progress` is called on any thread before that. Returns what gives the call up.
+        Returns what gives the call up.
         """
-        stop = CallSignal(on_progress)
+        stop = StopSignal()
         thread = threading.Thread(
             target=self._work, args=(self.tools[call.name], call, stop, on_done), name="tool-call", daemon=True
         )
@@ -96,7 +79,7 @@ class Toolbox:
         for thread in working:
             thread.join(_END_S)
 
-    def _work(self, tool: OfferedTool, call: ToolCall, stop: CallSignal, on_done: Callable[[ToolResult], None]) -> None:
+    def _work(self, tool: OfferedTool, call: ToolCall, stop: StopSignal, on_done: Callable[[ToolResult], None]) -> None:
         arguments = parsed_json(call.arguments)
         is_error = True
         try:

@@ -118,8 +118,6 @@ if __name__ == "__main__":
     _many(int(os.environ.get("FAKE_TOOLS", "0")))
     if os.environ.get("FAKE_DELAY"):
         time.sleep(float(os.environ["FAKE_DELAY"]))
-    if os.environ.get("FAKE_LOG"):
-        print(os.environ["FAKE_LOG"], file=sys.stderr, flush=True)
     if os.environ.get("FAKE_NOISE"):
         print("Listening!", flush=True)
     if len(sys.argv) > 1:

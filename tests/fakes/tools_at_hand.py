@@ -40,7 +40,6 @@ class ToolsAtHand:
         self.offered = SPECS
         self.started: list[ToolCall] = []
         self.given_up: list[str] = []
-        self.reports: dict[str, Callable[[float | None, str], None]] = {}
         self._working: dict[str, Callable[[ToolResult], None]] = {}
 
     def specs(self, conversation_id: int | None) -> tuple[ToolSpec, ...]:
@@ -49,14 +48,8 @@ class ToolsAtHand:
     def decision_on(self, conversation_id: int, call: ToolCall) -> ToolDecision:
         return self.decision
 
-    def start(
-        self,
-        call: ToolCall,
-        on_done: Callable[[ToolResult], None],
-        on_progress: Callable[[float | None, str], None],
-    ) -> Callable[[], None]:
+    def start(self, call: ToolCall, on_done: Callable[[ToolResult], None]) -> Callable[[], None]:
         self.started.append(call)
-        self.reports[call.call_id] = on_progress
         if call.name in self.answers:
             on_done(ToolResult(call.call_id, self.answers[call.name]))
         else:

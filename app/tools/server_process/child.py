@@ -17,7 +17,6 @@ from app.terminal import guard_terminals
 from app.tools.server_process.connection import ServerConnection, ServerLost, words_of
 from app.tools.server_process.messages import (
     AnswerInput,
-    AskLog,
     CallTool,
     CloseServer,
     Command,
@@ -25,7 +24,6 @@ from app.tools.server_process.messages import (
     Event,
     GiveUp,
     InputAsked,
-    LogTold,
     OpenServer,
     ProgramStarted,
     RequestFailed,
@@ -100,9 +98,6 @@ class _Child:
                     case CloseServer(name):
                         if name in self._servers:
                             self._servers[name].ended.set()
-                    case AskLog(request, name):
-                        server = self._servers.get(name)
-                        self._emit(LogTold(request, server.log if server is not None else ""))
                     case EndProcess():
                         for server in self._servers.values():
                             server.ended.set()

@@ -57,19 +57,11 @@ class CloseServer:
 
 
 @dataclass(frozen=True, slots=True)
-class AskLog:
-    """Tell the end of what a server's program has written."""
-
-    request: int
-    server: str
-
-
-@dataclass(frozen=True, slots=True)
 class EndProcess:
     """End all servers and the process."""
 
 
-Command = OpenServer | CallTool | GiveUp | AnswerInput | CloseServer | AskLog | EndProcess
+Command = OpenServer | CallTool | GiveUp | AnswerInput | CloseServer | EndProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +91,6 @@ class ToolCalled:
     request: int
     content: str
     is_error: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LogTold:
-    """The end of what a server's program has written."""
-
-    request: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,5 +145,5 @@ class ServerEnded:
     server: str
 
 
-Answer = ServerOpened | ToolCalled | LogTold | RequestFailed
+Answer = ServerOpened | ToolCalled | RequestFailed
 Event = Answer | CallProgressed | InputAsked | ProgramStarted | ToolsChanged | ServerEnded

@@ -81,7 +81,7 @@ def test_a_session_offers_what_was_chosen_asks_and_carries_out(tmp_path: Path) -
     posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
     toolbox = Toolbox((CALCULATOR, WRITE))
     chosen = ToolChoices(offered=("calculate", "files/write"))
-    tools = SessionTools(lambda: toolbox, choices=lambda _id: chosen, general=lambda: (), post=posted.put)
+    tools = SessionTools(toolbox, choices=lambda _id: chosen, general=lambda: (), post=posted.put)
     try:
         with ToolStage(tmp_path, tools) as stage:  # type: ignore[arg-type]
             turn = stage.session.send(None, "Go.")

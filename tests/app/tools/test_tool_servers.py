@@ -16,11 +16,11 @@ from app.cancellation import Cancelled, StopSignal
 from app.tools.built_in.built_in_tool import ToolFailed
 from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
 from app.tools.kept_servers import KeptServer
-from app.tools.server_process.messages import InputAsked, ServerEnded, ServerOpened, ToolsChanged
+from app.tools.server_process.messages import CallProgressed, InputAsked, ToolsChanged
 from app.tools.tool_servers import ToolServers
 from tests.fakes.mcp_stage import called, ends, program, served
 
-Heard = list[ServerOpened | ServerEnded | ToolsChanged]
+Heard = list[CallProgressed | ToolsChanged]
 
 
 @pytest.fixture
@@ -44,36 +44,14 @@ def test_a_program_tells_its_tools_and_carries_calls_out(servers: ToolServers, h
     assert called(servers, fake, "add", a=2, b=3) == "5"
     assert called(servers, fake, "say hello", to="Ü") == "Hello, Ü!"
     assert called(servers, fake, "picture") == "[image/png, 1 kB: not shown]"
-    told_on_the_way: list[tuple[float | None, str]] = []
-
-    def report(fraction: float | None, message: str) -> None:
-        told_on_the_way.append((fraction, message))
-
-    assert servers.call(fake, "slow", '{"seconds": 0}', StopSignal(), report) == "done"
-    assert told_on_the_way == [(0.5, "half way")]
+    assert called(servers, fake, "slow", seconds=0) == "done"
+    assert [event.message for event in heard if isinstance(event, CallProgressed)] == ["half way"]
     told = called(servers, fake, "variables").split()
     assert told[-1] == "s3cret"
     assert not [name for name in told if name.startswith("ASIDE_") or name == "PYTHONSAFEPATH"]
     for tool, words in (("fail", "fail"), ("no such tool", "no such tool")):
         with pytest.raises(ToolFailed, match=words):
             called(servers, fake, tool)
-
-
-def test_a_server_is_ended_and_its_log_can_be_read_while_it_runs(servers: ToolServers, heard: Heard) -> None:
-    fake = program(FAKE_LOG="listening")
-    servers.open(fake)
-
-    assert servers.is_open("fake")
-    assert "listening" in servers.log_of("fake", StopSignal())
-
-    servers.end("fake")
-    deadline = time.monotonic() + 10
-    while servers.is_open("fake") and time.monotonic() < deadline:
-        time.sleep(0.01)
-
-    assert [type(event) for event in heard] == [ServerOpened, ServerEnded]
-    assert servers.log_of("fake", StopSignal()) == ""
-    assert called(servers, fake, "add", a=1, b=1) == "2"
 
 
 def test_a_program_that_dies_or_floods_is_said_in_a_sentence_and_starts_again(servers: ToolServers) -> None:
