@@ -40,6 +40,14 @@ _CHECK = r"""
 """
 
 _FAILED = r"""
+    (?:over|above|beyond|exceeds?|past)\ (?:the|their|his|her|its|that|our)\ (?:limit|budget|maximum|range|bound)\b | not\ enough | falls?\ short | won't\ (?:fit|work|do|hold) | no\ good\b | off\ by\b | ruled?\ out | impossible\b | violates?\b | (?:isn't|that's\ not)\ (?:what|how|possible)
+    | 放不下 | 不够 | 超(?:过|出)了?(?:限制|要求|预算|范围|字数)? | 对不上 | 说不通 | 站不住 | 行不通 | 不相符 | 不可能 | 没有(?:满足|通过)
+    | (?:reicht|hält|trägt|ergibt|tut|kann|darf|dürfte|sollte|gilt|greift)\ (?:\w+\ ){0,3}nicht\b | zu\ (?:viel|wenig|groß|klein|lang|kurz|teuer|spät)e?[rs]?\b | unmöglich\b | haut\ nicht\ hin | scheidet\ aus | fällt\ (?:damit\ )?weg
+    | (?:ne|n')\ ?(?:tient|passe|suffit|rentre|donne|est|peut|cadre|respecte|correspond)\w*\ pas\b | trop\ (?:long|court|grand|petit|cher|peu|de)\b | impossible\b | dépasse\b
+    | no\ (?:cabe|vale|sirve|llega|da|basta|alcanza|puede\ ser|respeta|se\ cumple|se\ sostiene|es\ posible) | demasiad[oa]s?\b | imposible\b | supera\ el\b | se\ pasa\b
+    | 足り(?:ない|ません|なく) | 無理(?:が|で|だ|な) | (?:超えて|高くなって|多すぎ|少なすぎ|長すぎ|短すぎ) | 合わ(?:ず|なく) | 一致しません | 成り立ちません | できません | 入りきら | 届かな
+    | не\ (?:хвата\w+|помеща\w+|вмеща\w+|годит\w+|выход\w+|получа\w+|может\ быть|тот|то|та) | слишком\ (?:много|мало|длинн\w+|велик\w*|мал\w*) | (?:размер\ |всё\ )?ломается\b | превыша\w+ | невозможн\w+ | отпада\w+
+    |
     (?:does|do|did|is|are|was|would)(?:n't|n’t|\ not)\ (?:\w+\ )?(?:work|match|fit|hold|add\ up|agree|equal|true|right|correct|satisf\w+|0\b|\d)
     | (?:can't|cannot|can’t)\ be | which\ is\ not | ≠ | contradict | mismatch | \bfails?\b | \bwrong\b | not\ the\ same | too\ (?:large|small|many|few|big)
     | 不对 | 不符 | 不成立 | 不行 | 不等于 | 错了 | 有误 | 矛盾 | 不一致 | 不满足 | 不正确
@@ -76,8 +84,12 @@ _DOUBT = r"""
     | (?:いや|でも|あ|え|うーん|ん|おっと|ちょっと|しかし|、|？|\ )*(?:待って|待てよ|待った) | いや[、。いち] | うーん | おっと | え、 | 本当か | でも、 | しかし、 | あれ[、？] | 本当に[^。]*[かな]？? | 間違え(?:た|て)
     | (?:но\ |а\ |нет,?\ |ой,?\ |так,?\ |хм+,?\ )*(?:подожди(?:те)?|погоди(?:те)?(?:-ка)?|стоп|постой(?:те)?|минуту|секунду|хм+)\b | нет(?:,\ |-нет) | хотя\b | однако\b | на\ самом\ деле,?\ нет | я\ ошиб\w+ | ой\b
 """
-_BUT = r"(?:but|though|yet|aber|doch|mais|pero|но|а|但是?|可是|でも|しかし)\b"
-_BUT_CJK = r"(?:但是?|可是|でも|しかし)"
+_BUT = (
+    r"(?:(?:h+m+|m+|euh|хм+|um|uh|oh|ah)\W+)?"
+    r"(?:but|though|although|yet|still|that said|only|aber|doch|nur|wobei|obwohl|allerdings|mais|cela dit|toutefois"
+    r"|cependant|pourtant|et pourtant|pero|aunque|ahora bien|no obstante|но|а|только|хотя|правда|впрочем)\b"
+)
+_BUT_CJK = r"(?:[嗯哦啊呃唔うーんえ]+[，、…。]+)?(?:但是?|可是|不过|只是|然而|でも|しかし|ただ|とはいえ|だけど|けれど)"
 
 _RETURN = r"""
     (?:let's\ |let\ me\ )?revisit(?:ing)?\b | (?:so,?\ |now,?\ )?(?:as|like)\ (?:before|above|mentioned|i\ mentioned)\b | (?:let's|let\ me)\ (?:resume|pick\ up)\b
@@ -120,11 +132,11 @@ _ALTERNATIVE = r"""
 _CASE = r"""
     in\ (?:the|this)\ (?:first|second|third|other|last|remaining)\ case\b | (?:now\ )?consider\ (?:the\ )?(?:case|when)\b | (?:scenario|option|possibility|sub-?case)\ (?:\d+|[a-d])\b | (?:now\ )?(?:let|say)\ \S{1,3}\ =\ \S{1,6}\. | for\ \S{1,3}\ ?=\ ?\S{1,6}\s?:
     | 当[^，。]{1,12}[=＝为是][^，。]{0,8}(?:时|的时候) | 若[^，。]{1,14}[，则] | 在第[一二三]种情 | (?:再)?考虑[^，。]{1,12}的情况
-    | (?:\d\.\ )?fall\s?: | sei\ (?:nun|jetzt)\b | (?:erster|zweiter|dritter|letzter)\ fall\b | für\ \S{1,3}\ ?=\ ?\S{1,6}\s?: | (?:möglichkeit|variante|szenario)\ (?:\d|[a-d])\b | nehmen\ wir\ an
+    | (?:\d\.\ )?fall\s?: | sei\ (?:nun|jetzt)\b | (?:erster|zweiter|dritter|letzter)\ fall\b | für\ \S{1,3}\ ?=\ ?\S{1,6}\s?: | (?:möglichkeit|variante|szenario|fall)\ (?:\d|[a-d]|eins|zwei|drei)\b | nehmen\ wir\ an
     | \d(?:er|e|ème)\ cas\b | (?:hypothèse|scénario|option)\ (?:\d|[a-d])\b
     | en\ el\ (?:primer|segundo|tercer|último|otro)\ caso\b | (?:opción|escenario)\ (?:\d|[a-d])\b | (?:primer|segundo|tercer)\ caso\b | para\ \S{1,3}\ ?=\ ?\S{1,6}\s?:
     | (?!最初に|まず)[^、。]{1,16}(?:だと|と)(?:仮定|すると|すれば) | [^、。]{1,12}(?:のとき|の時)は?、
-    | в\ (?:первом|втором|третьем|другом|последнем)\ случае\b | (?:вариант|сценарий)\ (?:\d|[абв])\b | пусть\ \S{1,3}\ ?=\ ?\S{1,6} | при\ \S{1,3}\ ?=\ ?\S{1,6}\s?[:,]
+    | в\ (?:первом|втором|третьем|другом|последнем)\ случае\b | (?:вариант|сценарий|случай|способ)\ (?:\d|[абв]|перв|втор|трет)\w*\b | пусть\ \S{1,3}\ ?=\ ?\S{1,6} | при\ \S{1,3}\ ?=\ ?\S{1,6}\s?[:,]
     |
     case\ (?:\d+|[ivx]+|[a-d])\b | (?:the\ )?(?:first|second|third|other|last)\ case\b | (?:now\ |next,?\ )?(?:suppose|assum(?:e|ing))\b | on\ the\ one\ hand | say\ (?:that\ )?\w+\ (?:is|=)
     | [\w()]{1,12}(?:\ [\w()]{1,12})?\s?=\s?[^\s:]{1,8}: | [^\s=:]{1,16}\s=\s[^\s:]{1,8}:
@@ -132,7 +144,7 @@ _CASE = r"""
     | fall\ (?:\d+|[a-d])\b | (?:im|der)\ (?:ersten|zweiten|dritten|erste|zweite|dritte|anderen)\ fall\b | angenommen\b
     | cas\ (?:n°\s?)?\d+ | (?:premier|deuxième|second|troisième|dernier)\ cas\b | supposons\b | dans\ le\ (?:premier|deuxième|second|troisième|cas)\b | pour\ \S{1,8}\s?:
     | caso\ \d+ | (?:primer|segundo|tercer|último)\ caso\s?: | en\ (?:el\ )?caso\ (?:de|contrario)\b | supong(?:amos|o)\b
-    | (?:場合|ケース)[一二三123１２３①②] | [^、。]{1,16}(?:の|る|い|た)場合(?:は|、|に)
+    | (?:場合|ケース)[一二三123１２３①②] | [^、。]{1,16}(?:の|る|い|た)場合(?:は|、|に|。)
     | случай\ \d+ | (?:первый|второй|третий)\ случай\b | предположим\b | допустим\b
 """
 _WEAK_CASE = r"""
@@ -167,7 +179,11 @@ _WEAK_CONCLUSION = r"""
     | итак\b | следовательно | в\ результате | окончательно | в\ общем
 """
 _LAST_WORD = r"""
-    so\b | then\b | finally\b | 所以 | 于是 | also\b | damit\b | donc\b | c'est\ donc | alors\b | entonces\b | luego\b | así\b | つまり | だから | それで | значит\b | поэтому\b | получаем\b | тогда\b
+    (?:[^,.]{0,40}\b(?:therefore|thus|also|daher|somit|deshalb|donc|por\ (?:lo\ )?tanto|entonces|значит|поэтому)\b) | (?:so\ )?i(?:'d|\ would|'ll|\ will)\b | final\b
+    | (?:所以)?我(?:就|会|将)?(?:建议|推荐|选择|认为) | (?:ich|wir)\ (?:gebe|empfehle|schlage|schreibe|antworte|nehme|rate)\b | je\ (?:propose|conseille|recommande|donne|réponds|retiens|garde)\b
+    | (?:recomiendo|propongo|aconsejo|respondo|doy|escribo)\b | [^。]{2,60}(?:勧め|薦め|示し|書き|添え|提案し|答え|伝え)ます。?\s*\Z | (?:предложу|посоветую|отвечу|дам|напишу|рекомендую)\b
+    |     (?:the\ )?answer\b | (?:alright|all\ right|okay|ok|good|great|right)[,.]\  | i(?:'m|\ am|\ think|\ feel)\b | time\ to\b | 好[，。的] | 嗯，就 | 就(?:这样|这么) | gut[,.]\  | also[,.]\  | voilà | bon[,.]\  | bien[,.]\  | bueno[,.]\  | だから | ですから | では、 | それでは | ладно | хорошо[,.]\ | так[,.]\ | ответ\b | respuesta\b | réponse\b | antwort\b
+    | so\b | then\b | finally\b | 所以 | 于是 | also\b | damit\b | donc\b | c'est\ donc | alors\b | entonces\b | luego\b | así\b | つまり | だから | それで | значит\b | поэтому\b | получаем\b | тогда\b
 """
 
 _PLAN = r"""
@@ -195,14 +211,35 @@ _PLAN = r"""
 """
 
 _GENERAL_RETURN = r"""
-    .{0,14}\bback\ to\ (?:the|our|my|this|that|it|case|step|where|what)\b | [^，。]{0,4}回到 | .{0,12}\bzurück\ z(?:u|ur|um)\b | .{0,12}\b(?:revenons|volvamos|volviendo|вернёмся|вернемся)\b | [^。]{0,18}に戻(?:る|ろ|っ|り)
+    .{0,24}\breturn(?:ing)?\ to\ (?:the|our|my|that|it|case|step|where|what)\b | .{0,16}\b(?:go|stick|stay)\ (?:back\ )?with\ (?:the|my|our)\ (?:first|original|earlier|initial)\b
+    | (?:那|那么|好，?|嗯，?)?(?:还是|仍然?|就)(?:按|用|回|选|采用)[^，。]{0,8}(?:原来|最初|一开始|前面|之前|刚才|第[一二三]) | [^，。]{0,6}(?:回到|说回|言归正传)
+    | (?:also\ |damit\ |dann\ |nun\ |jetzt\ )*(?:noch\ (?:ein)?mal|nochmals?|wieder)\ (?:z(?:u|ur|um)|auf)\b | (?:es\ )?bleibt\ (?:es\ )?(?:also\ |doch\ |damit\ )?(?:beim?|bei|doch)\b
+    | (?:pour\ )?(?:en\ )?(?:reven|repren|retourn)\w+ | on\ en\ revient
+    | (?:volv|regres|retom)\w+\ .{0,16}\b(?:a|al|la|el)\b | me\ quedo\ (?:entonces\ )?con\ (?:la|el)\ primer
+    | [^。]{0,20}(?:に|へ)(?:戻|立ち返)
+    | (?:итак,?\ |ладно,?\ |тогда\ )?(?:верн[ёе]мся|вернусь|возвращ\w+) | (?:и\ )?снова\ (?:к|о)\b | всё-таки\ (?:перв|исходн)
+    | .{0,14}\bback\ to\ (?:the|our|my|this|that|it|case|step|where|what)\b | [^，。]{0,4}回到 | .{0,12}\bzurück\ z(?:u|ur|um)\b | .{0,12}\b(?:revenons|volvamos|volviendo|вернёмся|вернемся)\b | [^。]{0,18}に戻(?:る|ろ|っ|り)
 """
 _GENERAL_CHECK = r"""
-    (?:now,?\ |so,?\ |okay,?\ )*(?:re-?)?check(?:ing|s)\b | to\ be\ (?:sure|safe|certain)\b | does\ (?:this|that|it)\ (?:work|hold|satisfy|match|fit|agree|add|give|check|equal)\b
+    (?:let(?:'s|\ me|\ us)|i(?:'ll)?|we(?:'ll)?)\ (?:just\ |now\ |quickly\ )?(?:re-?count|re-?calculate|compare\ (?:this|that|it|with|against)|trace\ (?:through|this|it|the)|try\ (?:it|this|that)\ (?:with|on|for)|cross-?check|audit)\b | (?:a\ )?(?:small|simple|numerical|numeric|spot)\ (?:example|check|test)\b
+    | (?:我们?|让我|再|来|先|那就|这里)*(?:对照|比对|数一数|试一试|试试看|代进去|看(?:看|一下|一看)[^，。]{0,14}(?:是否|是不是|有没有|限制|要求|能不能)|再(?:算|数|读)一遍)
+    | (?:ich|wir)\ (?:rechne|zähle|rechnen|zählen|vergleiche|lese|probiere|schaue)\ .{0,24}\b(?:nach|noch\ (?:ein)?mal|ob|aus)\b | (?:schauen|sehen)\ wir,?\ ob\b | (?:kurzer|schneller|ein)\ (?:blick|test)\b | stimmt\ das\ (?:mit|auch)\b
+    | (?:regardons|voyons|je\ (?:regarde|vois))\ si\b | (?:essayons|j'essaie|on\ essaie|testons)\ (?:sur|avec|pour)\b | (?:je|on)\ (?:re(?:compte|calcule|lis|fais)|compare)\b | re(?:comptons|calculons|lisons|faisons)\b | comparons\b | petit\ (?:test|contrôle)
+    | (?:a\ ver|veamos|miro|mira|miremos)\ si\b | (?:lo\ |la\ )?(?:pruebo|compruebo|repaso|reviso|recuento|recalculo|releo|comparo|contrasto)\b | (?:probando|contando\ de\ nuevo)\b | hago\ la\ prueba
+    | [^、。]{0,20}(?:計算|比較|確認|検算|見|試|数え|読み返|確かめ|当てはめ)(?:し)?て(?:みると|みれば|見ると)
+    | (?:пере)?(?:читаю|считаю|считаем|считаем)\ .{0,40}\b(?:чтобы|ещё\ раз|заново)\b | (?:посмотрим|посмотрю|гляну)\ (?:на|,\ (?:что|есть|сход|совпад)) | (?:пересчита|прикин|сверя|перечит)\w+ | провер\w+ | попробуем\ на\b
+    | (?:now,?\ |so,?\ |okay,?\ )*(?:re-?)?check(?:ing|s)\b | to\ be\ (?:sure|safe|certain)\b | does\ (?:this|that|it)\ (?:work|hold|satisfy|match|fit|agree|add|give|check|equal)\b
     | [^，。]{0,8}(?:验证|检验|验算|核对|代回)(?!码|员) | [^、。]{1,14}(?:を|で)(?:確認|検算|検証|確かめ) | 試しに | .{0,16}\b(?:probe|gegenprobe)\b | (?:assurons|vérif|chequ|сверим|сверя|убежда)
 """
 _GENERAL_ALTERNATIVE = r"""
-    .{0,24}\b(?:another|other|different|alternative|second)\ (?:way|method|approach|option|idea|possibility|route|angle)\b | how\ about\b | (?:can|could)\ (?:we|i|one)\b.{0,70}\? | an?\ alternative\b
+    (?:maybe|perhaps|possibly)\b.{0,40}\b(?:could|can|might|would|should)\b | (?:one|a\ third|a\ second|a\ simpler|an\ easier|a\ further)\ (?:possibility|option|alternative|idea|way|route)\ (?:is|would|could)\b | or\ (?:else\ )?(?:we|i|one|they|he|she|it|maybe|perhaps)\ (?:could|can|might)\b
+    | (?:如果|要是|若)(?:用|改用|换成|采用|从)[^。]{1,24}也 | 也(?:能|可以|许)(?!看) | (?:也|不过，?也|当然也)(?:有|许)(?:一种)?可能 | (?:另外|此外)，[^。]{0,12}(?:也)?可以 | (?:还|再)(?:有|一种)(?:一个)?(?:办法|方法|选择|方案)
+    | (?:denkbar|möglich|vorstellbar)\ (?:wäre|ist)\b | .{0,24}\b(?:ginge|wäre|käme)\ (?:auch|ebenso|genauso|stattdessen|infrage)\b | statt\b.{0,24}\b(?:ginge|könnte|kann|geht|wäre|ließe)\b
+    | .{0,24}\b(?:serait|est)\ (?:aussi\ |également\ )?(?:possible|envisageable|une\ option)\b | (?:on|nous|je)\ (?:peut|pourrai[ts]|peux|pourrions)\ (?:aussi\ |encore\ |également\ )?(?:poser|prendre|essayer|passer|utiliser|imaginer|garder|partir|envisager)\b | ou\ (?:alors|encore|on)\b | peut-être\b
+    | (?:o|u)\ (?:podría|puede|cabe|quizás?|tal\ vez|bien|se\ podría)\w*\b | (?:una|la\ otra|una\ tercera)\ (?:posibilidad|opción|alternativa|idea)\b | cabría\b | (?:sería|es)\ (?:también\ )?posible\b | también\ se\b
+    | [^。]{2,40}(?:方法|手|案|やり方|道|選択肢)(?:も|が)(?:あり|ある|考えられ) | [^。]{2,40}(?:という)?のも(?:面白|一つ|ありえ|よさそう|いい|手)
+    | может(?:\ быть)?,\  | как\ вариант | (?:возможно|пожалуй),\ .{0,30}\b(?:стоит|лучше|можно)\b | (?:можно|есть)\ (?:и|ещё|также)\b | а\ можно\b
+    | .{0,24}\b(?:another|other|different|alternative|second)\ (?:way|method|approach|option|idea|possibility|route|angle)\b | how\ about\b | (?:can|could)\ (?:we|i|one)\b.{0,70}\? | an?\ alternative\b
     | [^，。]{0,6}(?:另一|换一|另外|别的|其他)(?:种|个)?(?:方法|思路|办法|角度|做法|可能) | 另外， | .{0,20}\b(?:ander\w*|weiter\w*|alternativ\w*)\ (?:weg|ansatz|möglichkeit|idee|methode|lösung)\b | (?:eine\ )?alternative\b | oder\ (?:per|mit|durch)\b
     | (?:une\ )?alternative\b | autrement[, ] | .{0,20}\bautre\ (?:façon|méthode|possibilité|option|idée|piste|approche)\b | (?:otra\ )?alternativa\b | .{0,20}\botr[oa]\ (?:método|forma|manera|opción|idea|posibilidad|camino|enfoque)\b
     | [^。]{0,10}(?:別|他|ほか)の(?:方法|考え|やり方|案|見方|解き方|可能性) | 逆から | (?:ещё|еще|другой)\ (?:вариант|способ) | иначе\b
@@ -212,12 +249,20 @@ _GENERAL_CONCLUSION = r"""
     | [^，。]{0,8}(?:答案(?:是|为|就|：)|最终得到) | 最后得到 | .{0,20}\b(?:antwort|ergebnis|lösung)\ ?(?:ist|lautet|=|:) | .{0,20}\b(?:réponse|respuesta)(?:\ finale?|\ final)?\ ?(?:est|es|=|:) | .{0,20}\bответ\ ?[:—=-] | [^、。]{0,10}(?:答え?|結果|結論)(?:は|：|が)
 """
 _GENERAL_PLAN = r"""
-    (?:okay,?\ |ok,?\ |so,?\ |now,?\ |well,?\ |then,?\ |next,?\ |first,?\ )*(?:(?:let\ me|let's|let\ us)(?!\ see\b)|we'll|we\ will|i'm\ going\ to|we're\ going\ to|i\ (?:want|need|have)\ to|i(?:'ll|\ will)\ (?!be\b))\b
+    (?:the|my|our)\ (?:structure|order|outline|layout|reply|steps?|sequence)\ (?:will|would|should|is|are|could)\b | here(?:'s|\ is)\ (?:how|what|the\ plan|my\ plan|a\ plan)\b | (?:i|we)(?:'ll|\ will|'d|\ would)\ (?:sort|split|group|compare|treat|pin|take|look|do|check|solve|derive|show|put|keep|divide)\b
+    | [^，。]{0,8}(?:顺序|步骤|结构|思路|计划|方案|大纲)(?:是|如下|为|：|分) | 我(?:会|要|将|先|来)(?!不|错)
+    | (?:der|die|mein|meine)\ (?:aufbau|reihenfolge|gliederung|vorgehen|weg)\b.{0,12}\b(?:ist|wird|wäre|sieht)\b | (?:ich|wir)\ (?:rechne|gehe|vergleiche|teile|setze|nehme|berechne|bestimme|zähle|suche|löse|ordne|trenne|sortiere|zerlege|stelle|nenne|zeige|rechnen|gehen|teilen|setzen|berechnen)\b
+    | (?:le|la|l'|mon)\ ?(?:ordre|structure|plan|déroulé)\ (?:est|sera|serait)\b | (?:je|nous|on)\ [a-zéèêç]{2,}(?:rai|rons|ra)\b | le\ mieux\ (?:est|serait)\ de\b | (?:posons|partons|divisons|découpons|listons|comptons)\b
+    | (?:el|la|mi)\ (?:orden|estructura|esquema|plan)\ (?:será|es|sería)\b | (?!seré|pero|qué|por\ qué|sé)[a-zñ]{2,}ré\b | (?:cuento|calculo|divido|separo|planteo|ordeno|comparo)\ (?:primero|las?|los?|el|una?)\b
+    | [^。]{0,10}(?:順番|構成|流れ|手順)(?:は|で)
+    | (?:порядок|структура|ход)\ (?:такой|такая|будет|ответа)\b | (?:сложу|разделю|сравню|составлю|выпишу|рассмотрю|обозначу|возьму|разберу|запишу|посчитаю|найду|решу|отвечу|предложу|покажу|перечислю|вычислю|переберу|введу|выражу|подставлю)\b
+    | (?:okay,?\ |ok,?\ |so,?\ |now,?\ |well,?\ |then,?\ |next,?\ |first,?\ )*(?:(?:let\ me|let's|let\ us)(?!\ see\b)|we'll|we\ will|i'm\ going\ to|we're\ going\ to|i\ (?:want|need|have)\ to|i(?:'ll|\ will)\ (?!be\b))\b
     | 让我们? | 我们?(?:来|先|要先|分[一二三四两]步) | (?:先|再)来(?:看|算|求|分析) | on\ va\b
     | \w{3,}\ (?:\w+\ )?(?:zuerst|zunächst|d'abord|сначала)\b
 """
-_SENTENCE_PLAN = r"(?:よう|ましょう|てみる|てみます|ことにする|ことにします|していく)。?\s*\Z"
+_SENTENCE_PLAN = r"(?:よう|ましょう|てみる|てみます|ことにする|ことにします|ていく|ていきます|を立てます|を立てる|と置きます|に分けます)。?\s*\Z"
 _YES_NO = r"""
+    [^。]{0,24}(?:要不要|是不是|能不能|会不会|有没有|对不对|行不行|够不够|算不算)|[^。]{0,40}(?:よね|だろうか|でしょうか|のでは|かな)[？。]?\s*\Z |
     (?:is|are|am|was|were|do|does|did|can|could|would|should|will|has|have|isn't|aren't|doesn't|didn't|won't)\ (?!we\ )\w+
     | (?:ist|sind|stimmt|gilt|kann|könnte|muss|hat|habe|darf|wäre|reicht|passt|geht|bin)\b | (?:est-ce|est-il|peut-on|faut-il|suis-je|ai-je|n'est-ce|c'est)\b | (?:seguro|será|es|está|puede|acaso|debería)\b
     | (?:разве|неужели|точно|правда)\b | \S+\ ли\b | 难道 | (?:真的|是不是|会不会|是否)
@@ -257,6 +302,11 @@ GENERAL_CUES = _of_kinds(_GENERAL)
 """What counts where no word of `STRONG_CUES` stands: how such sentences are built in a language."""
 SENTENCE_PLAN = re.compile(_SENTENCE_PLAN)
 """Ends a sentence that says what will be done."""
+FIRST_AND_THEN = _compiled(
+    r"\b(?:first|zuerst|zunächst|d'abord|primero|сначала|сперва)\b.*\b(?:then|after\ that|dann|danach|anschließend|ensuite|puis"
+    r"|luego|después|затем|потом)\b | 先.*(?:再|然后|最后) | まず.*(?:次に|それから|最後に)"
+)
+"""Is said of what will be done, in one sentence."""
 YES_NO = _compiled(_YES_NO)
 """Begins a question to oneself whether something is so."""
 CASE_HEADING = _compiled(
@@ -271,6 +321,20 @@ WEAK_CASE = _compiled(_WEAK_CASE)
 BUT = re.compile(f"{_BUT}|{_BUT_CJK}", re.IGNORECASE)
 """Begins a doubt if the sentence is a question."""
 FAILED = _compiled(_FAILED)
+DENIED = _compiled(
+    r"\b(?:not|cannot|nicht|kein\w*|pas|aucune?|не|нет|нельзя)\b|n't\b|n’t\b|\bno\ \w|不|没(?!有?问题|错)|ない|ません|しま(?:う|い)"
+)
+"""A verdict of a check that does not hold, if nothing in it is `HELD`."""
+HELD = _compiled(
+    r"\b(?:good|great|ok(?:ay)?|fine|correct|right|fits?|match(?:es)?|works?|holds?|yes|true|agrees?|consistent|nothing|no\ (?:problem|error|other))\b|✓"
+    r"|对的?|正确|没错|一致|问题|符合|吻合|成立|无误"
+    r"|\b(?:stimmt|passt|richtig|korrekt|gut|ja|überein|aufgeht|nichts|kein\ (?:fehler|problem))\b"
+    r"|\b(?:bon|bien|correcte?|oui|cohérent|exact|conforme|rien|d'accord|sí|correcto|coincide|encaja|cuadra|nada)\b"
+    r"|合って|正しい|大丈夫|問題|その通り|はい|間違いな|変わりません"
+    r"|\b(?:верно|правильно|да|сходится|совпадает|подходит|так|порядке|ничего|правд\w)\b"
+)
+VERDICT_NO = _compiled(r"(?:no|nope|nein|non|нет|いいえ|いや)[,.、]|不，")
+"""Says of what was asked or tested that it is not so."""
 CONSEQUENCE = _compiled(
     r"(?:then|so|that|this|in\ that\ case|therefore|dann|also|damit|das|alors|donc|on|entonces|así|eso|тогда|значит|это)\b"
     r"|那么|所以|这样|那|では|それなら|なら|だから"

@@ -15,11 +15,15 @@ from app.reasoning.step_cues import (
     BUT,
     CASE_HEADING,
     CONSEQUENCE,
+    DENIED,
     FAILED,
+    FIRST_AND_THEN,
     GENERAL_CUES,
+    HELD,
     LAST_WORD,
     SENTENCE_PLAN,
     STRONG_CUES,
+    VERDICT_NO,
     WEAK_CASE,
     WEAK_CONCLUSION,
     YES_NO,
@@ -37,6 +41,8 @@ _LONGEST_SENTENCE = 2000
 _SENTENCE_TAIL = 16
 _HELD_BACK = 8
 """Characters at the end of what has come that may still belong to the end of a sentence."""
+_MEASURED = re.compile(r"\d")
+_FEWEST_BEFORE_AN_END = 2
 _SHORT = 3
 """Words of a remark that belongs to what it follows: `Good.`"""
 
@@ -44,6 +50,7 @@ _ONE_SENTENCE = frozenset({StepKind.PLAN, StepKind.RETURN})
 """Kinds that end with their sentence, if the next one does not go on so."""
 _LASTING = frozenset(StepKind) - _ONE_SENTENCE - {StepKind.STATEMENT, StepKind.DOUBT}
 """Kinds that last to the end of their paragraph, or to the next turn."""
+_CHECKS = frozenset({StepKind.CHECK, StepKind.FAILED_CHECK})
 _GOES_ON = frozenset({StepKind.PLAN, StepKind.DOUBT, StepKind.CHECK, StepKind.CONCLUSION})
 """Kinds of which a second cue begins no second step."""
 
@@ -62,6 +69,10 @@ class StepFinder:
         self._block: int | None = None
         """The step that the latest paragraph or line began."""
         self._is_weak_case = False
+        self._denied = -1
+        """The check that failed by a denial alone."""
+        self._latest = (0, "")
+        """Where the latest sentence begins, and its first words."""
         self._ends_with_last_word = False
         self._marks: list[tuple[int, int, float]] = []
         """Where each piece began, after how many tokens and seconds; those of steps that have begun are forgotten."""
@@ -93,9 +104,20 @@ class StepFinder:
             self._take(self._pending, self._done)
             self._done += len(self._pending)
             self._pending = ""
-        if self._ends_with_last_word and self.steps[-1].kind is StepKind.STATEMENT:
-            self._set_kind(len(self.steps) - 1, StepKind.CONCLUSION)
+        if len(self.steps) >= _FEWEST_BEFORE_AN_END:
+            self._end()
         return self.steps
+
+    def _end(self) -> None:
+        """Let the last words be a conclusion, where they look like one because nothing follows."""
+        last = self.steps[-1]
+        start, head = self._latest
+        if last.kind is StepKind.CONCLUSION:
+            return
+        if last.kind is StepKind.PLAN or (self._ends_with_last_word and last.kind is StepKind.STATEMENT):
+            self._set_kind(len(self.steps) - 1, StepKind.CONCLUSION)
+        elif start > last.start and (WEAK_CONCLUSION.match(head) or LAST_WORD.match(head)):
+            self._begin(StepKind.CONCLUSION, start, 0)
 
     def _sentence_end(self, begun: int) -> int | None:
         scan = max(begun, self._scanned)
@@ -116,19 +138,36 @@ class StepFinder:
         start += len(sentence) - len(words)
         head = _MARKUP.sub("", words[:_HEAD], count=1).replace("*", "")
         is_question = _QUESTION.search(words[-_HELD_BACK:]) is not None
-        kind = self._kind_of(head, words[-_SENTENCE_TAIL:], is_question=is_question, newlines=newlines)
+        kind = self._kind_of(head, words, is_question=is_question, newlines=newlines)
         if kind is not None:
             self._begin(kind, start, newlines)
-        self._was_question = is_question
-        if self.steps[-1].kind is StepKind.CHECK and FAILED.search(words):
-            self._set_kind(len(self.steps) - 1, StepKind.FAILED_CHECK)
+        self._was_question, self._latest = is_question, (start, head)
+        self._judge(words, begins=kind is not None)
         if newlines:
             self._note_block(head)
 
-    def _kind_of(self, head: str, sentence_end: str, *, is_question: bool, newlines: int) -> StepKind | None:
+    def _judge(self, words: str, *, begins: bool) -> None:
+        """Let a check be one that failed, by what this sentence says; one that is denied may yet turn out to hold."""
+        place = len(self.steps) - 1
+        kind = self.steps[place].kind
+        if kind is StepKind.PLAN and begins and _MEASURED.search(words) and FAILED.search(words):
+            self._set_kind(place, StepKind.FAILED_CHECK)  # it has been done in the same breath
+        elif kind is StepKind.CHECK and FAILED.search(words):
+            self._set_kind(place, StepKind.FAILED_CHECK)
+        elif kind is StepKind.CHECK and not begins and _is_denied(words):
+            self._set_kind(place, StepKind.FAILED_CHECK)
+            self._denied = place
+        elif (
+            kind is StepKind.FAILED_CHECK and self._denied == place and HELD.search(words) and not DENIED.search(words)
+        ):
+            self._set_kind(place, StepKind.CHECK)  # what was denied was no verdict
+
+    def _kind_of(self, head: str, words: str, *, is_question: bool, newlines: int) -> StepKind | None:
         """Return the kind of the step that begins with this sentence; `None` if it belongs to the one before."""
         now = self.steps[-1].kind if self.steps else None
-        cue = self._cue(head, sentence_end, is_question=is_question, newlines=newlines)
+        if now in _CHECKS and not newlines and VERDICT_NO.match(head):
+            return None
+        cue = self._cue(head, words, is_question=is_question, newlines=newlines)
         if newlines >= 2 or now is None:
             return cue or StepKind.STATEMENT
         if cue is StepKind.PLAN and now in _LASTING and not newlines:
@@ -140,7 +179,7 @@ class StepFinder:
             return StepKind.STATEMENT
         return None
 
-    def _cue(self, head: str, sentence_end: str, *, is_question: bool, newlines: int) -> StepKind | None:
+    def _cue(self, head: str, words: str, *, is_question: bool, newlines: int) -> StepKind | None:
         found = STRONG_CUES.match(head)
         if found is None and newlines and CASE_HEADING.match(head):
             return StepKind.CASE
@@ -151,7 +190,7 @@ class StepFinder:
         if (
             is_question
             and (found is None or found.lastgroup == StepKind.PLAN)
-            and (BUT.match(head) or YES_NO.match(head))
+            and (BUT.match(head) or (YES_NO.match(head) and (newlines or len(self.steps) > 1)))
         ):
             return StepKind.DOUBT
         if found is not None:
@@ -159,7 +198,9 @@ class StepFinder:
             is_too_early = kind is StepKind.CONCLUSION and not self.steps
             is_an_equation = kind is StepKind.CASE and "=" in found[0] and not newlines
             return None if is_too_early or is_an_equation else kind
-        if newlines and SENTENCE_PLAN.search(sentence_end):
+        if newlines and (
+            SENTENCE_PLAN.search(words[-_SENTENCE_TAIL:]) or (self.steps and FIRST_AND_THEN.search(words))
+        ):
             return StepKind.PLAN
         if newlines >= 1 and self.steps and WEAK_CONCLUSION.match(head):
             return StepKind.CONCLUSION
@@ -196,6 +237,10 @@ class StepFinder:
     def _set_kind(self, place: int, kind: StepKind) -> None:
         self.steps[place] = replace(self.steps[place], kind=kind)
         self._changed = min(self._changed, place)
+
+
+def _is_denied(words: str) -> bool:
+    return VERDICT_NO.match(words) is not None or (DENIED.search(words) is not None and HELD.search(words) is None)
 
 
 def _is_dense(text: str) -> bool:
