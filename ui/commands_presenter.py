@@ -1,4 +1,4 @@
-"""The command palette and the list of shortcuts: filled from the registered actions, the models, the conversations."""
+"""The command palette and the list of shortcuts: filled from actions, settings, models and conversations."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ui.bridges.window_events import WindowEvents
 from ui.chat.conversations.conversation_model import ConversationModel
 from ui.models.picker.model_picker import ModelEntry
 from ui.models.picker.picker_presenter import PickerPresenter
+from ui.settings.settings_presenter import SettingsPresenter
 from ui.theme.theme import Theme
 from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.command_palette import CommandPalette
@@ -45,6 +46,7 @@ class CommandsPresenter(QObject):
         kept: SettingsStore,
         models: PickerPresenter,
         conversations: ConversationModel,
+        settings: SettingsPresenter,
         events: WindowEvents,
     ) -> None:
         """The palette and the list of shortcuts open above `content`."""
@@ -56,6 +58,7 @@ class CommandsPresenter(QObject):
         self._recent = kept.now().recent_commands
         self._models = models
         self._known = conversations
+        self._settings = settings
         self._events = events
         events.conversations_forgotten.connect(self._forget)
         self._palette: CommandPalette | None = None
@@ -78,7 +81,11 @@ class CommandsPresenter(QObject):
         general = ActionGroup.GENERAL
         return (
             WindowAction(
-                _PALETTE, self.tr("Search actions, models and conversations"), general, self.open_palette, ("Ctrl+K",)
+                _PALETTE,
+                self.tr("Search actions, settings, models and conversations"),
+                general,
+                self.open_palette,
+                ("Ctrl+K",),
             ),
             WindowAction(
                 "shortcuts",
@@ -130,7 +137,7 @@ class CommandsPresenter(QObject):
         actions = [self._of_action(action) for action in self._actions.available() if action.name != _PALETTE]
         conversations = self._conversations()
         first, others = conversations[:_CONVERSATIONS_FIRST], conversations[_CONVERSATIONS_FIRST:]
-        entries = [*first, *actions, *self._model_entries(), *others]
+        entries = [*first, *actions, *self._setting_entries(), *self._model_entries(), *others]
         recent = {key: at for at, key in enumerate(self._recent)}
         entries.sort(key=lambda entry: recent.get(entry.key, len(recent)))
         return entries
@@ -161,6 +168,19 @@ class CommandsPresenter(QObject):
 
     def _model_entries(self) -> Sequence[PaletteEntry]:
         return [self._of_model(model) for model in self._models.entries() if model.is_usable]
+
+    def _setting_entries(self) -> list[PaletteEntry]:
+        return [
+            PaletteEntry(
+                key=f"setting:{place.name or place.group.value}",
+                kind=PaletteKind.SETTING,
+                text=place.label,
+                detail=self.tr("Settings · {page}").format(page=place.page) if place.name else place.page,
+                more_words=place.found_by,
+                choose=partial(self._settings.open_place, place),
+            )
+            for place in self._settings.places()
+        ]
 
     def _of_model(self, model: ModelEntry) -> PaletteEntry:
         return PaletteEntry(

@@ -97,6 +97,7 @@ class Presenters:
             kept=services.kept,
             models=services.picker,
             conversations=content.sidebar.conversations,
+            settings=self.settings,
             events=services.events,
         )
         self.commands.spoken.connect(services.attention.announcer.say)
@@ -237,6 +238,7 @@ class Presenters:
             model_names=lambda: [model.full_name for model in services.picker.entries() if not model.is_a_way],
             choose_model=services.picker.choose_named,
         )
+        page.header.answering.clicked.connect(self.presets.show_panel)
 
     def _present_list(self) -> None:
         services, page, sidebar = self._services, self._content.page, self._content.sidebar

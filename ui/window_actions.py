@@ -186,8 +186,15 @@ class WindowActions(QObject):
                 self.tr("Back up the conversations now"),
                 group,
                 partial(exchange.back_up, BackupKind.BY_HAND),
+                more_words=self.tr("backup save copy"),
             ),
-            WindowAction("restore", self.tr("Restore from a backup…"), group, exchange.ask_restore),
+            WindowAction(
+                "restore",
+                self.tr("Restore from a backup…"),
+                group,
+                exchange.ask_restore,
+                more_words=self.tr("backup bring back"),
+            ),
         )
 
     def _of_replies(self) -> Sequence[WindowAction]:
@@ -250,6 +257,24 @@ class WindowActions(QObject):
     def _of_thoughts(self) -> Sequence[WindowAction]:
         group = ActionGroup.THINKING
         return (
+            WindowAction(
+                "answering",
+                self.tr("How this conversation is answered"),
+                group,
+                self._show_answering,
+                ("Ctrl+Shift+P",),
+                more_words=self.tr(
+                    "system prompt temperature top-p top-k min-p seed sampling instructions persona role model "
+                    "thinking reasoning token limit preset"
+                ),
+            ),
+            WindowAction(
+                "edit_presets",
+                self.tr("Edit presets"),
+                group,
+                self._presenters.presets.edit_presets,
+                more_words=self.tr("system prompt temperature sampling instructions persona role"),
+            ),
             WindowAction(
                 "thinking_pane",
                 self.tr("Show or hide the thinking pane"),
@@ -339,7 +364,7 @@ class WindowActions(QObject):
                 self.tr("Free the model's memory"),
                 models,
                 self._services.broker.unload,
-                more_words=self.tr("unload"),
+                more_words=self.tr("unload memory ram vram eject"),
                 is_available=lambda: self._services.broker.status.phase is ModelPhase.READY,
             ),
         )
@@ -470,6 +495,10 @@ class WindowActions(QObject):
         reply_id = self._reply_at_hand()
         if reply_id is not None:
             self._presenters.prompts.show(reply_id)
+
+    def _show_answering(self) -> None:
+        self._show_chat()
+        self._presenters.presets.show_panel()
 
     def _export_thought(self, form: TraceForm) -> None:
         reply_id = self._reply_at_hand()

@@ -47,6 +47,7 @@ class SessionPreferences:
         return cls(
             sampling=Sampling.of(settings),
             context=settings.context or None,
+            system_prompt=settings.system_prompt,
             idle_unload_s=settings.idle_unload_minutes * 60 or None,
             cache_folder=str(cache_folder),
             thinking_level=settings.thinking_level.value,

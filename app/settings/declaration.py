@@ -11,6 +11,7 @@ import msgspec
 
 from app.settings.choices import SettingsGroup
 from app.settings.schema import Settings
+from app.settings.search_words import SEARCH_WORDS
 
 
 class SettingKind(enum.Enum):
@@ -22,6 +23,8 @@ class SettingKind(enum.Enum):
     WHOLE_NUMBER = "whole number"
     NUMBER = "number"
     TEXT = "text"
+    PROSE = "prose"
+    """A text of several lines."""
     LIST = "list"
     """Several texts."""
     KEYS = "keys"
@@ -54,6 +57,8 @@ class SettingDeclaration:
     step: float | None = None
     closed: tuple[tuple[str, object], ...] = ()
     """Settings and the values that they have while what was written for this one cannot be read."""
+    search_words: str = ""
+    """What else people call it."""
 
     @classmethod
     def of(cls, name: str) -> SettingDeclaration:
@@ -100,13 +105,14 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
         maximum=maximum,
         is_minimum_excluded=is_minimum_excluded,
         choices=choices,
-        kind=SettingKind.CHOICE if choices else _kind(declared),
+        kind=SettingKind.CHOICE if choices else SettingKind.PROSE if extra.get("is_prose") else _kind(declared),
         group=SettingsGroup(extra.get("group", SettingsGroup.PERFORMANCE)),
         unit=str(extra.get("unit", "")),
         zero=str(extra.get("zero", "")),
         times=int(extra.get("times", 1)),
         step=extra.get("step"),
         closed=tuple(extra.get("closed", {}).items()),
+        search_words=SEARCH_WORDS.get(field.name, ""),
     )
 
 

@@ -314,6 +314,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = 0
 
+    system_prompt: Annotated[
+        str,
+        Meta(max_length=100_000),
+        _generation(
+            translatable("System prompt"),
+            translatable("What every model is told before everything else, where a conversation has none of its own."),
+            is_prose=True,
+        ),
+    ] = ""
+
     temperature: Annotated[
         Annotated[float, Meta(ge=0.0, le=5.0)] | None,
         _generation(

@@ -597,8 +597,8 @@
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
-        <source>Found actions, models and conversations</source>
-        <translation>Gefundene Aktionen, Modelle und Unterhaltungen</translation>
+        <source>Found actions, settings, models and conversations</source>
+        <translation>Gefundene Aktionen, Einstellungen, Modelle und Unterhaltungen</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
@@ -607,8 +607,8 @@
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
-        <source>Search actions, models and conversations</source>
-        <translation>Aktionen, Modelle und Unterhaltungen suchen</translation>
+        <source>Search actions, settings, models and conversations</source>
+        <translation>Aktionen, Einstellungen, Modelle und Unterhaltungen suchen</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
@@ -630,8 +630,13 @@
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
-        <source>Search actions, models and conversations</source>
-        <translation>Aktionen, Modelle und Unterhaltungen suchen</translation>
+        <source>Search actions, settings, models and conversations</source>
+        <translation>Aktionen, Einstellungen, Modelle und Unterhaltungen suchen</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Settings · {page}</source>
+        <translation>Einstellungen · {page}</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -1164,6 +1169,11 @@
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Choose a preset; it decides what stands below</source>
+        <translation>Eine Vorgabe wählen; sie bestimmt, was darunter steht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -1189,8 +1199,28 @@
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>How much the model may think, where it can choose</source>
+        <translation>Wie viel das Modell nachdenken darf, wo es wählen kann</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>How this conversation is answered</source>
+        <translation>Wie diese Unterhaltung beantwortet wird</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
@@ -1199,8 +1229,18 @@
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
-        <source>This conversation</source>
-        <translation>Diese Unterhaltung</translation>
+        <source>The model that answers next</source>
+        <translation>Das Modell, das als Nächstes antwortet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Thinking</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>This model answers directly</source>
+        <translation>Dieses Modell antwortet direkt</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2392,19 @@
     </message>
 </context>
 <context>
+    <name>HeaderBar</name>
+    <message>
+        <location filename="ui/chat/header_bar.py"/>
+        <source>How this conversation is answered</source>
+        <translation>Wie diese Unterhaltung beantwortet wird</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/header_bar.py"/>
+        <source>System prompt, model, thinking, sampling</source>
+        <translation>System-Prompt, Modell, Denken, Sampling</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTrouble</name>
     <message>
         <location filename="ui/chat/conversations/history_trouble.py"/>
@@ -3125,6 +3178,11 @@
         <source>Model</source>
         <translation>Modell</translation>
     </message>
+    <message>
+        <location filename="ui/widgets/palette_model.py"/>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
 </context>
 <context>
     <name>PanelFrame</name>
@@ -3338,6 +3396,11 @@
     </message>
     <message>
         <location filename="ui/chat/presets/preset_picker.py"/>
+        <source>How this conversation is answered…</source>
+        <translation>Wie diese Unterhaltung beantwortet wird …</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Preset</source>
         <translation>Vorgabe</translation>
     </message>
@@ -3350,11 +3413,6 @@
         <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Take the changes back</source>
         <translation>Änderungen zurücknehmen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_picker.py"/>
-        <source>This conversation…</source>
-        <translation>Diese Unterhaltung…</translation>
     </message>
 </context>
 <context>
@@ -4608,6 +4666,11 @@
     </message>
     <message>
         <location filename="ui/settings/setting_row.py"/>
+        <source>You are a careful mathematician. Answer in one sentence.</source>
+        <translation>Du bist eine sorgfältige Mathematikerin. Antworte in einem Satz.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
         <source>empty</source>
         <translation>leer</translation>
     </message>
@@ -4638,6 +4701,11 @@
         <location filename="ui/settings/settings_page.py"/>
         <source>Choose a page of the settings</source>
         <translation>Eine Seite der Einstellungen wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_page.py"/>
+        <source>Elsewhere in the window</source>
+        <translation>Anderswo im Fenster</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
@@ -4727,6 +4795,11 @@
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -4744,6 +4817,11 @@
         <location filename="ui/settings/settings_presenter.py"/>
         <source>access token of the hub gated keyring hf_token</source>
         <translation>zugangstoken des hub zugangsbeschränkt schlüsselbund hf_token</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>privacy telemetry tracking analytics data</source>
+        <translation>Datenschutz Privatsphäre Telemetrie Nachverfolgung Statistik Daten</translation>
     </message>
 </context>
 <context>
@@ -6204,6 +6282,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Edit presets</source>
+        <translation>Vorgaben bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Edit the thought</source>
         <translation>Gedanken bearbeiten</translation>
     </message>
@@ -6296,6 +6379,11 @@
         <location filename="ui/window_actions.py"/>
         <source>Go to the question's field</source>
         <translation>Ins Fragefeld</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>How this conversation is answered</source>
+        <translation>Wie diese Unterhaltung beantwortet wird</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6459,6 +6547,16 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>backup bring back</source>
+        <translation>Sicherung Backup wiederherstellen zurückholen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>backup save copy</source>
+        <translation>Sicherung Backup sichern Kopie</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>cancel end</source>
         <translation>abbrechen beenden</translation>
     </message>
@@ -6509,6 +6607,16 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>system prompt temperature sampling instructions persona role</source>
+        <translation>System-Prompt Systemprompt Temperatur Sampling Anweisungen Persona Rolle</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>system prompt temperature top-p top-k min-p seed sampling instructions persona role model thinking reasoning token limit preset</source>
+        <translation>System-Prompt Systemprompt Temperatur Top-p Top-k Min-p Seed Startwert Sampling Anweisungen Persona Rolle Modell Denken Token Grenze Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>theme appearance colours</source>
         <translation>design darstellung farben</translation>
     </message>
@@ -6524,8 +6632,8 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>unload</source>
-        <translation>entladen</translation>
+        <source>unload memory ram vram eject</source>
+        <translation>entladen Speicher Arbeitsspeicher RAM VRAM auswerfen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -9406,6 +9514,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Tell me of new versions</source>
         <translation>Neue Versionen melden</translation>
     </message>
@@ -9521,6 +9634,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>What every model is told before everything else, where a conversation has none of its own.</source>
+        <translation>Was jedem Modell vor allem anderen gesagt wird, wo eine Unterhaltung keinen eigenen hat.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>What was chosen last in the command palette.</source>
         <translation>Was zuletzt in der Befehlspalette gewählt wurde.</translation>
     </message>
@@ -9563,6 +9681,206 @@
         <location filename="app/settings/schema.py"/>
         <source>tokens</source>
         <translation>Token</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>animation blinking</source>
+        <translation>Animation Blinken</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>background minimize taskbar</source>
+        <translation>Hintergrund Minimieren Taskleiste</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>bandwidth throttle</source>
+        <translation>Bandbreite drosseln Geschwindigkeit</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>compact spacing margins</source>
+        <translation>kompakt Abstände Ränder</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>context length window size memory</source>
+        <translation>Kontext Kontextlänge Kontextfenster Größe Speicher</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>cpu cores</source>
+        <translation>CPU Kerne Prozessorkerne</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>creativity randomness sampling</source>
+        <translation>Kreativität Zufall Sampling</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>custom instructions persona role character</source>
+        <translation>Systemprompt eigene Anweisungen Anleitung Persona Rolle Charakter</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>dark light night mode appearance colours colors</source>
+        <translation>dunkel hell Nacht Nachtmodus Dunkelmodus Aussehen Farben</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>directory location disk</source>
+        <translation>Ordner Verzeichnis Ort Festplatte</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>directory location import</source>
+        <translation>Ordner Verzeichnis Ort Import</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>disk space</source>
+        <translation>Speicherplatz Festplatte</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>font fonts zoom larger letters</source>
+        <translation>Schrift Schriftgröße Schriftart Zoom größer Buchstaben</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>gpu graphics card vram video memory layers offload acceleration cuda vulkan metal</source>
+        <translation>GPU Grafikkarte Grafikspeicher VRAM Schichten Auslagern Beschleunigung CUDA Vulkan Metal</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>http connection server</source>
+        <translation>HTTP Verbindung Server</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>huggingface server address</source>
+        <translation>Huggingface Server Adresse</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>internet connection privacy network</source>
+        <translation>Internet Verbindung Datenschutz Netzwerk</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>keyboard hotkeys keybindings</source>
+        <translation>Tastatur Tastenkürzel Tastenkombinationen Kurzbefehle</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>kv cache memory ram vram</source>
+        <translation>KV-Cache Speicher Arbeitsspeicher RAM VRAM</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>memory ram vram free idle timeout</source>
+        <translation>Speicher Arbeitsspeicher RAM VRAM freigeben Leerlauf</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>memory speed</source>
+        <translation>Speicher Geschwindigkeit</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>memory swa</source>
+        <translation>Speicher Arbeitsspeicher SWA</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>notifications alert desktop</source>
+        <translation>Benachrichtigung Benachrichtigungen Hinweis Desktop</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>nucleus sampling</source>
+        <translation>Nucleus Sampling</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>parallel queue</source>
+        <translation>gleichzeitig parallel Warteschlange</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>probabilities logprobs</source>
+        <translation>Wahrscheinlichkeiten Logprobs</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>prompt processing speed</source>
+        <translation>Prompt lesen Geschwindigkeit</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>reasoning budget time limit</source>
+        <translation>Denken Budget Zeit Grenze</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>reasoning budget token limit</source>
+        <translation>Denken Budget Token Grenze</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>reasoning effort</source>
+        <translation>Denken Aufwand Reasoning</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>repetition reasoning</source>
+        <translation>Wiederholung Denken Schleife</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>repetition sampling</source>
+        <translation>Wiederholung Sampling</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>sleep standby suspend</source>
+        <translation>Schlaf Ruhezustand Standby</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>speculative decoding</source>
+        <translation>spekulatives Dekodieren</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>speculative decoding speed</source>
+        <translation>spekulatives Dekodieren Geschwindigkeit</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>speed prefill</source>
+        <translation>Geschwindigkeit vorauslesen</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>translation locale German Chinese English</source>
+        <translation>Übersetzung Deutsch Chinesisch Englisch</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>updates upgrade release</source>
+        <translation>Update Aktualisierung Aktualisierungen neue Version</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>vision pictures photos multimodal</source>
+        <translation>Sehen Bilder Fotos multimodal</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>

@@ -596,8 +596,8 @@
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
-        <source>Found actions, models and conversations</source>
-        <translation>找到的操作、模型和对话</translation>
+        <source>Found actions, settings, models and conversations</source>
+        <translation>找到的操作、设置、模型和对话</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
@@ -606,8 +606,8 @@
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
-        <source>Search actions, models and conversations</source>
-        <translation>搜索操作、模型和对话</translation>
+        <source>Search actions, settings, models and conversations</source>
+        <translation>搜索操作、设置、模型和对话</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
@@ -629,8 +629,13 @@
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
-        <source>Search actions, models and conversations</source>
-        <translation>搜索操作、模型和对话</translation>
+        <source>Search actions, settings, models and conversations</source>
+        <translation>搜索操作、设置、模型和对话</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Settings · {page}</source>
+        <translation>设置 · {page}</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -1158,6 +1163,11 @@
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Choose a preset; it decides what stands below</source>
+        <translation>选择预设；它决定下面的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1183,8 +1193,28 @@
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>How much the model may think, where it can choose</source>
+        <translation>模型可思考多少（在可选时）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>How this conversation is answered</source>
+        <translation>这个对话如何回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>None</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Preset</source>
+        <translation>预设</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
@@ -1193,8 +1223,18 @@
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
-        <source>This conversation</source>
-        <translation>此对话</translation>
+        <source>The model that answers next</source>
+        <translation>接下来回答的模型</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>This model answers directly</source>
+        <translation>此模型直接回答</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2363,19 @@
     </message>
 </context>
 <context>
+    <name>HeaderBar</name>
+    <message>
+        <location filename="ui/chat/header_bar.py"/>
+        <source>How this conversation is answered</source>
+        <translation>这个对话如何回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/header_bar.py"/>
+        <source>System prompt, model, thinking, sampling</source>
+        <translation>系统提示词、模型、思考、采样</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTrouble</name>
     <message>
         <location filename="ui/chat/conversations/history_trouble.py"/>
@@ -3092,6 +3145,11 @@
         <source>Model</source>
         <translation>模型</translation>
     </message>
+    <message>
+        <location filename="ui/widgets/palette_model.py"/>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
 </context>
 <context>
     <name>PanelFrame</name>
@@ -3304,6 +3362,11 @@
     </message>
     <message>
         <location filename="ui/chat/presets/preset_picker.py"/>
+        <source>How this conversation is answered…</source>
+        <translation>这个对话如何回答…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Preset</source>
         <translation>预设</translation>
     </message>
@@ -3316,11 +3379,6 @@
         <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Take the changes back</source>
         <translation>撤回更改</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_picker.py"/>
-        <source>This conversation…</source>
-        <translation>此对话…</translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4620,11 @@
     </message>
     <message>
         <location filename="ui/settings/setting_row.py"/>
+        <source>You are a careful mathematician. Answer in one sentence.</source>
+        <translation>你是一位严谨的数学家。用一句话回答。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
         <source>empty</source>
         <translation>空</translation>
     </message>
@@ -4592,6 +4655,11 @@
         <location filename="ui/settings/settings_page.py"/>
         <source>Choose a page of the settings</source>
         <translation>选择设置页面</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_page.py"/>
+        <source>Elsewhere in the window</source>
+        <translation>窗口中的其他位置</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
@@ -4680,6 +4748,11 @@
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
     </message>
@@ -4697,6 +4770,11 @@
         <location filename="ui/settings/settings_presenter.py"/>
         <source>access token of the hub gated keyring hf_token</source>
         <translation>访问令牌 hub 受限 密钥环 hf_token</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>privacy telemetry tracking analytics data</source>
+        <translation>隐私 遥测 跟踪 统计 数据</translation>
     </message>
 </context>
 <context>
@@ -6157,6 +6235,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Edit presets</source>
+        <translation>编辑预设</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Edit the thought</source>
         <translation>编辑思考</translation>
     </message>
@@ -6249,6 +6332,11 @@
         <location filename="ui/window_actions.py"/>
         <source>Go to the question's field</source>
         <translation>转到提问框</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>How this conversation is answered</source>
+        <translation>这个对话如何回答</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6412,6 +6500,16 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>backup bring back</source>
+        <translation>备份 恢复 还原</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>backup save copy</source>
+        <translation>备份 保存 副本</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>cancel end</source>
         <translation>取消 结束</translation>
     </message>
@@ -6462,6 +6560,16 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>system prompt temperature sampling instructions persona role</source>
+        <translation>系统提示词 系统提示 温度 采样 指令 人设 角色</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>system prompt temperature top-p top-k min-p seed sampling instructions persona role model thinking reasoning token limit preset</source>
+        <translation>系统提示词 系统提示 温度 top-p top-k min-p 种子 采样 指令 人设 角色 模型 思考 推理 token 限制 预设</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>theme appearance colours</source>
         <translation>主题 外观 颜色</translation>
     </message>
@@ -6477,8 +6585,8 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>unload</source>
-        <translation>卸载</translation>
+        <source>unload memory ram vram eject</source>
+        <translation>卸载 内存 显存</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -9358,6 +9466,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Tell me of new versions</source>
         <translation>有新版本时通知我</translation>
     </message>
@@ -9473,6 +9586,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>What every model is told before everything else, where a conversation has none of its own.</source>
+        <translation>在对话没有自己的系统提示词时，首先告诉每个模型的内容。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>What was chosen last in the command palette.</source>
         <translation>最近在命令面板中选择的内容。</translation>
     </message>
@@ -9515,6 +9633,206 @@
         <location filename="app/settings/schema.py"/>
         <source>tokens</source>
         <translation>token</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>animation blinking</source>
+        <translation>动画 闪烁</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>background minimize taskbar</source>
+        <translation>后台 最小化 任务栏</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>bandwidth throttle</source>
+        <translation>带宽 限速</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>compact spacing margins</source>
+        <translation>紧凑 间距 边距</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>context length window size memory</source>
+        <translation>上下文长度 窗口 大小 内存</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>cpu cores</source>
+        <translation>CPU 处理器 核心</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>creativity randomness sampling</source>
+        <translation>创造力 随机性 采样</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>custom instructions persona role character</source>
+        <translation>系统提示 自定义指令 指令 人设 角色</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>dark light night mode appearance colours colors</source>
+        <translation>深色 暗色 浅色 夜间模式 外观 颜色</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>directory location disk</source>
+        <translation>目录 位置 磁盘</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>directory location import</source>
+        <translation>目录 位置 导入</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>disk space</source>
+        <translation>磁盘空间</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>font fonts zoom larger letters</source>
+        <translation>字体 字号 缩放 放大 文字</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>gpu graphics card vram video memory layers offload acceleration cuda vulkan metal</source>
+        <translation>GPU 显卡 显存 层 卸载 加速 CUDA Vulkan Metal</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>http connection server</source>
+        <translation>HTTP 连接 服务器</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>huggingface server address</source>
+        <translation>Huggingface 服务器 地址</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>internet connection privacy network</source>
+        <translation>联网 连接 隐私 网络</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>keyboard hotkeys keybindings</source>
+        <translation>键盘 快捷键 热键</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>kv cache memory ram vram</source>
+        <translation>KV 缓存 内存 显存</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>memory ram vram free idle timeout</source>
+        <translation>内存 显存 释放 空闲 超时</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>memory speed</source>
+        <translation>内存 速度</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>memory swa</source>
+        <translation>内存 SWA</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>notifications alert desktop</source>
+        <translation>通知 提醒 桌面</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>nucleus sampling</source>
+        <translation>核采样</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>parallel queue</source>
+        <translation>并行 同时 队列</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>probabilities logprobs</source>
+        <translation>概率 logprobs</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>prompt processing speed</source>
+        <translation>提示词 处理 速度</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>reasoning budget time limit</source>
+        <translation>推理 思考 预算 时间 限制</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>reasoning budget token limit</source>
+        <translation>推理 思考 预算 token 限制</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>reasoning effort</source>
+        <translation>推理 思考 强度</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>repetition reasoning</source>
+        <translation>重复 推理 循环</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>repetition sampling</source>
+        <translation>重复 采样</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>sleep standby suspend</source>
+        <translation>睡眠 待机 休眠</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>speculative decoding</source>
+        <translation>投机解码</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>speculative decoding speed</source>
+        <translation>投机解码 速度</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>speed prefill</source>
+        <translation>速度 预读</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>translation locale German Chinese English</source>
+        <translation>翻译 德语 中文 英语</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>updates upgrade release</source>
+        <translation>更新 升级 新版本</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>vision pictures photos multimodal</source>
+        <translation>视觉 图片 照片 多模态</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>

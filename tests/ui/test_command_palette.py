@@ -222,7 +222,7 @@ def test_conversations_are_found_and_the_one_chosen_last_stands_first(open_windo
         qtbot.waitUntil(has_ended(assembly))
         assembly.content.sidebar.new_chat.click()
     palette = open_palette(assembly, qtbot)
-    type_into(palette, "trans")
+    type_into(palette, "trians")
     press("Return")
     chosen = presenters_of(assembly).chat.conversation_id
     assert chosen is not None

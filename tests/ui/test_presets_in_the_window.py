@@ -221,3 +221,31 @@ def test_where_there_is_no_room_for_words_the_number_of_changes_is_said(open_win
     assert next(b.accessibleName() for b in picker(assembly).findChildren(QPushButton)) == "Preset: Preset"
     assembly.content.page.composer.narrow_changed.emit(False)
     assert said(assembly) == ["Preset", "2 changes"]
+
+
+def test_one_button_shows_how_a_conversation_is_answered_and_changes_it(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    assembly.content.page.header.answering.click()
+    (panel,) = assembly.window.findChildren(ConversationPanel)
+    boxes = {box.accessibleName(): box for box in panel.findChildren(QComboBox)}
+    assert boxes["Model"].currentText() == "Scripted"
+    assert boxes["Preset"].currentIndex() == 0
+
+    assert not boxes["Thinking"].isEnabled(), "the scripted engine has no levels"
+    panel.level_chosen.emit("off")
+    assert session_of(assembly).thinking_levels.of(1) == "off"
+    boxes["Preset"].activated.emit(boxes["Preset"].findData("short"))
+    assert session_of(assembly).overrides.of(1).preset_key == "short"
+    assert said(assembly) == ["Short answers"]
+
+
+def test_a_system_prompt_for_all_is_what_a_conversation_without_its_own_is_told(open_window: OpenWindow) -> None:
+    assembly = open_window()
+    services_of(assembly).kept.set(system_prompt="Answer in rhymes.")
+
+    assert session_of(assembly).requests.system_prompt(None) == "Answer in rhymes."
+    presets_of(assembly).show_panel()
+    (panel,) = assembly.window.findChildren(ConversationPanel)
+    assert panel.editor.prompt.placeholderText() == "Answer in rhymes."

@@ -14,6 +14,7 @@ from ui.theme.fonts import scaled_px
 from ui.theme.rounded import paint_rounded
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row, take_out
+from ui.widgets.long_words import PlainField
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
 from ui.widgets.styled import button, line_field
@@ -22,6 +23,7 @@ from ui.widgets.unfolding_box import UnfoldingBox
 
 _TELL_AFTER_MS = 350
 _NUMBER_PX = 132
+_PROSE_PX = 120
 _SWITCH_PX = 22
 _SHARE = 1.75
 _RING_PX = 3
@@ -110,6 +112,44 @@ class TextEditor(SettingEditor):
         if self._line.text() != self._shown:
             self._shown = self._line.text()
             self.value_chosen.emit(self._shown)
+
+
+class ProseEditor(SettingEditor):
+    """A field for several lines; what was typed is told after a moment, and when the person leaves it."""
+
+    is_wide = True
+
+    def __init__(self, *, hint: str) -> None:
+        super().__init__()
+        self._shown = ""
+        self._field = PlainField()
+        self._field.setObjectName("promptField")
+        self._field.setTabChangesFocus(True)
+        self._field.setPlaceholderText(hint)
+        self._field.setFixedHeight(scaled_px(_PROSE_PX))
+        self._soon = after(self, _TELL_AFTER_MS, self._tell)
+        self._field.textChanged.connect(self._note)
+        self.hold(self._field)
+
+    def show_value(self, value: object) -> None:
+        """Show the text; what is being typed stays where the cursor is."""
+        self._shown = str(value or "")
+        if self._field.toPlainText() != self._shown:
+            self._field.setPlainText(self._shown)
+
+    def _note(self) -> None:
+        self._soon.start()
+
+    def _tell(self) -> None:
+        self._soon.stop()
+        if self._field.toPlainText() != self._shown:
+            self._shown = self._field.toPlainText()
+            self.value_chosen.emit(self._shown)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell at once what was typed last."""
+        super().hideEvent(event)
+        self._tell()
 
 
 class NumberEditor(SettingEditor):

@@ -17,7 +17,7 @@ class GroupSection(QWidget):
         super().__init__(parent)
         self.group = group
         self.rows: list[SettingRow] = []
-        self._panels: list[tuple[QWidget, str]] = []
+        self.panels: list[tuple[QWidget, str]] = []
         heading = label(title, scale="group")
         heading.setContentsMargins(17, 0, 0, 8)
         self.reset = button(
@@ -35,7 +35,7 @@ class GroupSection(QWidget):
 
     def add_panel(self, panel: QWidget, *, found_by: str) -> None:
         """Put something else below the settings; a search for these words finds it."""
-        self._panels.append((panel, found_by.casefold()))
+        self.panels.append((panel, found_by.casefold()))
         self._insert(panel)
 
     def show_matches(self, words: list[str]) -> bool:
@@ -45,7 +45,7 @@ class GroupSection(QWidget):
             is_found = setting.matches(words)
             setting.setVisible(is_found)
             shown += is_found
-        for panel, found_by in self._panels:
+        for panel, found_by in self.panels:
             is_found = all(word in found_by for word in words)
             panel.setVisible(is_found)
             shown += is_found

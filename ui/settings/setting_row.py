@@ -14,6 +14,7 @@ from ui.settings.editors import (
     FoldersEditor,
     ModelsFolderEditor,
     NumberEditor,
+    ProseEditor,
     SettingEditor,
     SwitchEditor,
     TextEditor,
@@ -46,8 +47,9 @@ class SettingRow(QFrame):
         self.editor = editor
         self.can_be_reset = declaration.name != "models_folder"  # its models would stay behind
         name, description = _declared_words(declaration.label), _declared_words(declaration.description)
-        choices = (words for _, words in declaration.choices)
-        self._searched = " ".join((name, description, declaration.name, *choices)).casefold()
+        choices = (_declared_words(words) for _, words in declaration.choices)
+        found_by = (declaration.search_words, _declared_words(declaration.search_words))
+        self._searched = " ".join((name, description, declaration.name, *choices, *found_by)).casefold()
         editor.set_name(name, description)
         editor.value_chosen.connect(lambda value: self.value_chosen.emit(declaration.name, value))
         title = label(name, weight="strong", wraps=True)
@@ -128,6 +130,8 @@ def editor_of(
             return ShortcutsEditor(actions)
         case SettingKind.LIST:
             return FoldersEditor()
+        case SettingKind.PROSE:
+            return ProseEditor(hint=_tr("You are a careful mathematician. Answer in one sentence."))
         case SettingKind.TEXT:
             return TextEditor(hint=_HINTS.get(declaration.name, ""))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -14,13 +15,14 @@ from ui.settings.settings_style import STYLE
 from ui.theme.fonts import scaled_px
 from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
+from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.escape_key import EscapeKey
 from ui.widgets.key_tip import KeyTip
-from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.layouts import clear, column, row, scrolled
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.sidebar_switch import SidebarSwitch
 from ui.widgets.styled import button, label, line_field
-from ui.widgets.timers import every
+from ui.widgets.timers import after, every
 from ui.widgets.undo_bar import UndoBar
 from ui.widgets.unfolding_box import UnfoldingBox
 
@@ -29,6 +31,7 @@ _COLUMN_PX = 640
 _GROUPS_PX = 176
 _GROUPS_FIT_PX = 640
 _IDLE_MS = 60
+_MOST_LINKS = 6
 
 
 class SettingsPage(QWidget):
@@ -49,6 +52,7 @@ class SettingsPage(QWidget):
         sections: Sequence[tuple[GroupSection, str]],
         *,
         fill: Callable[[GroupSection], None],
+        actions: ActionRegistry,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,6 +62,7 @@ class SettingsPage(QWidget):
         self.sections = {section.group: section for section, _ in sections}
         self._group = next(iter(self.sections))
         self._fill = fill
+        self._actions = actions
         self._empty = list(self.sections)
         self._idle = every(self, _IDLE_MS, self._fill_next)
         words = self.tr("Search the settings")
@@ -70,6 +75,11 @@ class SettingsPage(QWidget):
         self.notice.setVisible(False)
         nothing = self.tr("No setting has these words. Try fewer or others.")
         self._nothing = label(nothing, tone="soft", wraps=True)
+        self._elsewhere = QWidget()
+        """What a search finds that is no setting: a button for each action."""
+        self.linked: list[str] = []
+        """The names of these actions."""
+        self._links = column(of=self._elsewhere, margins=(17, 0, 0, 24), spacing=6)
         self._buttons = {section.group: self._button(section.group, title) for section, title in sections}
         self._chooser = UnfoldingBox()
         self._chooser.setAccessibleName(self.tr("Page of the settings"))
@@ -109,6 +119,7 @@ class SettingsPage(QWidget):
         for setting in self.sections[self._group].rows:
             if setting.declaration.name == name:
                 setting.editor.setFocus()
+                after(self, 0, partial(self._scroll.ensureWidgetVisible, setting)).start()  # once it has its place
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -143,7 +154,7 @@ class SettingsPage(QWidget):
         middle = QWidget()
         middle.setMaximumWidth(scaled_px(_COLUMN_PX))
         above = (self._chooser, self.notice, self._nothing)
-        column(*above, *self.sections.values(), 1, of=middle, margins=(0, 24, 0, 24), spacing=8)
+        column(*above, *self.sections.values(), self._elsewhere, 1, of=middle, margins=(0, 24, 0, 24), spacing=8)
         inside = QWidget()
         row((middle, 1000), 1, of=inside, margins=(24, 0, 24, 0))
         self._scroll = scrolled(inside)
@@ -176,10 +187,24 @@ class SettingsPage(QWidget):
                 section.show_matches([])
             else:
                 section.setVisible(False)
+        found = self._show_links(words) or found
         self._nothing.setVisible(bool(words) and not found)
         for group, one in self._buttons.items():
             one.setChecked(not words and group is self._group)
         self._chooser.setCurrentIndex(self._chooser.findData(self._group))
+
+    def _show_links(self, words: list[str]) -> bool:
+        """Offer what else in the window has these words; return whether anything has."""
+        clear(self._links)
+        actions = self._actions.matching(words)[:_MOST_LINKS] if words else ()
+        self.linked = [action.name for action in actions]
+        if actions:
+            self._links.addWidget(label(self.tr("Elsewhere in the window"), weight="strong"))
+        for action in actions:
+            link = button(action.label, action.spoken_keys(), clicked=partial(self._actions.perform, action.name))
+            self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._elsewhere.setVisible(bool(actions))
+        return bool(actions)
 
     def _is_wide(self) -> bool:
         return self.width() >= scaled_px(_GROUPS_FIT_PX)

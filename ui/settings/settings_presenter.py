@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
@@ -36,6 +36,19 @@ class SettingsState:
     group: SettingsGroup
     row: str
     before_reset: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingPlace:
+    """Something on a page of the settings: a setting by its `name`, or without one what else stands there."""
+
+    group: SettingsGroup
+    name: str
+    label: str
+    page: str
+    """What its page is called."""
+    found_by: str
+    """What else a search finds it by."""
 
 
 class SettingsPresenter(QObject):
@@ -95,6 +108,27 @@ class SettingsPresenter(QObject):
         self._actions.tell_tips()
         page.field.setFocus()
 
+    def places(self) -> list[SettingPlace]:
+        """Return everything that can be opened on a page of the settings, page by page."""
+        from app.settings import SettingDeclaration
+
+        found = []
+        for group, title in self._titles().items():
+            for one in SettingDeclaration.all():
+                if one.group is group:
+                    words = f"{_declared_words(one.search_words)} {one.search_words}"
+                    found.append(SettingPlace(group, one.name, _declared_words(one.label), title, words))
+            words = self._words_of_panel(group)
+            if words:
+                found.append(SettingPlace(group, "", title, self.tr("Settings"), words))
+        return found
+
+    def open_place(self, place: SettingPlace) -> None:
+        """Show a page of the settings, and give what is meant there the keyboard."""
+        self.open(place.group)
+        if self._page is not None and place.name:
+            self._page.go_to(place.name)
+
     def state(self) -> SettingsState | None:
         """Return where the person is in the page; `None` if it is not shown."""
         if self._page is None or not self.is_shown:
@@ -130,7 +164,7 @@ class SettingsPresenter(QObject):
         from ui.settings.settings_page import SettingsPage
 
         sections = [(GroupSection(group, title), title) for group, title in self._titles().items()]
-        page = self._page = SettingsPage(self._theme, sections, fill=self._fill)
+        page = self._page = SettingsPage(self._theme, sections, fill=self._fill, actions=self._actions)
         for section, _ in sections:
             section.reset.clicked.connect(lambda _checked=False, section=section: self._reset(section))
         page.undo_bar.undone.connect(self._undo)
@@ -169,6 +203,31 @@ class SettingsPresenter(QObject):
             SettingsGroup.ABOUT: self.tr("About"),
         }
 
+    def _words_of_panel(self, group: SettingsGroup) -> str:
+        """Return the words by which what stands below the settings of a page is found; empty if nothing does."""
+        from app.settings import SettingsGroup
+
+        match group:
+            case SettingsGroup.NETWORK:
+                return self.tr("access token of the hub gated keyring hf_token")
+            case SettingsGroup.SHORTCUTS:
+                return " ".join(f"{keys} {words}" for keys, words in self._keys_of_parts())
+            case SettingsGroup.PRIVACY:
+                return f"{self._promise()} {self.tr('privacy telemetry tracking analytics data')} telemetry"
+            case SettingsGroup.ABOUT:
+                return self.tr("about version engine licence data folder log python qt diagnostic report help")
+        return ""
+
+    def _keys_of_parts(self) -> list[tuple[str, str]]:
+        return [(spoken_keys(hint.keys), hint.words) for hint in self._actions.hints()]
+
+    def _promise(self) -> str:
+        return self.tr(
+            "Conversations and models stay on this computer. Aside connects to the Hub only for searches, "
+            "model pages and downloads that you ask for. Nothing is measured or reported, and no token is "
+            "used that you have not given."
+        )
+
     def _add_panel(self, section: GroupSection) -> None:
         from app.settings import SettingsGroup
         from ui.settings.about_panel import AboutPanel
@@ -176,29 +235,23 @@ class SettingsPresenter(QObject):
         from ui.settings.token_panel import TokenPanel
         from ui.widgets.styled import label
 
+        panel: QWidget | None = None
         match section.group:
             case SettingsGroup.NETWORK:
-                self._token = TokenPanel(self._hub)
-                section.add_panel(self._token, found_by=self.tr("access token of the hub gated keyring hf_token"))
+                panel = self._token = TokenPanel(self._hub)
                 if os.environ.get("HF_ENDPOINT"):
                     words = self.tr("HF_ENDPOINT is set for this computer and is used instead.")
                     self._rows["hub_endpoint"].show_note(words)
             case SettingsGroup.SHORTCUTS:
-                kept = [(spoken_keys(hint.keys), hint.words) for hint in self._actions.hints()]
-                of_parts = FactList(kept, title=self.tr("In messages, lists and fields, always"), are_keys=True)
-                section.add_panel(of_parts, found_by=" ".join(f"{keys} {words}" for keys, words in kept))
+                title = self.tr("In messages, lists and fields, always")
+                panel = FactList(self._keys_of_parts(), title=title, are_keys=True)
             case SettingsGroup.PRIVACY:
-                promise = self.tr(
-                    "Conversations and models stay on this computer. Aside connects to the Hub only for searches, "
-                    "model pages and downloads that you ask for. Nothing is measured or reported, and no token is "
-                    "used that you have not given."
-                )
-                words_of_it = label(promise, tone="soft", wraps=True)
-                words_of_it.setContentsMargins(17, 8, 0, 8)
-                section.add_panel(words_of_it, found_by=f"{promise} telemetry")
+                panel = label(self._promise(), tone="soft", wraps=True)
+                panel.setContentsMargins(17, 8, 0, 8)
             case SettingsGroup.ABOUT:
-                found_by = self.tr("about version engine licence data folder log python qt diagnostic report help")
-                section.add_panel(AboutPanel(self._paths, report=self._report), found_by=found_by)
+                panel = AboutPanel(self._paths, report=self._report)
+        if panel is not None:
+            section.add_panel(panel, found_by=self._words_of_panel(section.group))
 
     def _report(self) -> str:
         import msgspec
@@ -278,3 +331,7 @@ class SettingsPresenter(QObject):
         if "shortcuts" in names:
             self._actions.choose_keys(chosen_keys(settings.shortcuts))
         self._show(names)
+
+
+def _declared_words(text: str) -> str:
+    return QCoreApplication.translate("app", text) if text else ""

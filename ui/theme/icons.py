@@ -41,6 +41,7 @@ class IconName(enum.StrEnum):
     DOWN = "arrow-down-line"
     SUBTRACT = "subtract-line"
     MORE = "more-fill"
+    ADJUST = "equalizer-line"
 
 
 class Icons:

@@ -74,6 +74,14 @@ class ActionRegistry(QObject):
         """Return what can be done now, in the order of registration."""
         return tuple(action for action in self._actions.values() if action.is_available())
 
+    def matching(self, words: Sequence[str]) -> list[WindowAction]:
+        """Return what can be done now and has all these words (in lower case)."""
+        return [
+            action
+            for action in self.available()
+            if all(word in f"{action.label} {action.more_words}".casefold() for word in words)
+        ]
+
     def action(self, name: str) -> WindowAction:
         """Return the action of this name, with the keys in use; `KeyError` if there is none."""
         return self._actions[name]

@@ -53,7 +53,7 @@ class CommandPalette(QWidget):
         self._panel.setObjectName("palette")
         self._panel.setAccessibleName(self.tr("Command palette"))
         self._field = line_field(
-            self.tr("Search actions, models and conversations"),
+            self.tr("Search actions, settings, models and conversations"),
             hint=self.tr("What would you like to do, open or find?"),
             tip=self.tr("Type a few letters; ↑ and ↓ choose, Enter does it, Esc closes"),
             height_px=0,
@@ -66,7 +66,7 @@ class CommandPalette(QWidget):
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(self.tr("Found actions, models and conversations"))
+        self._list.setAccessibleName(self.tr("Found actions, settings, models and conversations"))
         self._nothing = label(self.tr("Nothing is called that. Try fewer letters."), tone="soft")
         self._nothing.setContentsMargins(12, 8, 12, 8)
         column(self._field, self._list, self._nothing, of=self._panel, margins=(8, 8, 8, 8), spacing=6)

@@ -20,6 +20,7 @@ class PaletteKind(enum.StrEnum):
     ACTION = "action"
     MODEL = "model"
     CONVERSATION = "conversation"
+    SETTING = "setting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class PaletteModel(QAbstractListModel):
                 return self.tr("Model")
             case PaletteKind.CONVERSATION:
                 return self.tr("Conversation")
+            case PaletteKind.SETTING:
+                return self.tr("Setting")
         return self.tr("Action")
 
     # --- Qt ---------------------------------------------------------------------------------------------------

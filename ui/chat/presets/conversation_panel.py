@@ -1,30 +1,54 @@
-"""What this conversation has of its own: its system prompt and how words are drawn, kept as it is changed."""
+"""How this conversation is answered: by which model, with how much thought, told what, and how words are drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.history.preset_records import ConversationChoices
 from app.messages import Sampling
 from ui.chat.presets.preset_editor import KeepingDialog, PresetEditor
+from ui.chat.presets.preset_words import level_words
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, grid, row
 from ui.widgets.styled import button, label, styled
+from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
 
 class ConversationPanel(KeepingDialog):
-    """Stays open beside the conversation; what is changed in `editor` holds from the next question on."""
+    """Stays open beside the conversation; what is changed holds from the next question on.
+
+    Signals:
+        preset_chosen(str): the conversation should have the preset of this key.
+        model_chosen(str): the model of this name should answer.
+        level_chosen(str): the model should think so much.
+    """
+
+    preset_chosen = Signal(str)
+    model_chosen = Signal(str)
+    level_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("This conversation"))
-        open_at(self, scaled_px(560), scaled_px(620))
+        self.setWindowTitle(self.tr("How this conversation is answered"))
+        open_at(self, scaled_px(560), scaled_px(720))
         self._shown = ConversationChoices()
         about = label(self.tr("Holds in this conversation, from the next question on."), wraps=True, tone="soft")
+        self._lines = grid(across_px=12, down_px=8, margins=(0, 0, 12, 0))
+        self._lines.setColumnStretch(1, 1)
+        self._preset = self._box(self.tr("Preset"), self.tr("Choose a preset; it decides what stands below"))
+        self._model = self._box(self.tr("Model"), self.tr("The model that answers next"))
+        self._level = self._box(self.tr("Thinking"), self.tr("How much the model may think, where it can choose"))
+        for box, told in (
+            (self._preset, self.preset_chosen),
+            (self._model, self.model_chosen),
+            (self._level, self.level_chosen),
+        ):
+            box.activated.connect(lambda row, box=box, told=told: told.emit(box.itemData(row)))
         self.editor = PresetEditor()
         close = button(self.tr("Close"), self.tr("Close; what was changed is kept (Esc)"), clicked=self.accept)
         self.reset = styled(QPushButton(), kind="small")
@@ -32,6 +56,7 @@ class ConversationPanel(KeepingDialog):
         keep_spaced(
             column(
                 about,
+                self._lines,
                 (self.editor, 1),
                 self._differs,  # below: what stands under the mouse must not move when it comes
                 row(self.reset, 1, close, margins=(0, 0, 12, 0)),
@@ -40,6 +65,22 @@ class ConversationPanel(KeepingDialog):
                 spacing=12,
             )
         )
+
+    def show_answering(
+        self,
+        presets: Sequence[tuple[str, str]],
+        models: Sequence[str],
+        *,
+        model: str,
+        levels: Sequence[str],
+        level: str,
+    ) -> None:
+        """Offer presets (key and name), models and levels of thinking, and show which hold."""
+        _fill(self._preset, [(name, key) for key, name in presets], self._shown.preset_key or presets[0][0])
+        _fill(self._model, [(name, name) for name in dict.fromkeys((*models, *([model] if model else [])))], model)
+        _fill(self._level, [(level_words(one), one) for one in levels], level)
+        self._level.setEnabled(bool(levels))
+        self._level.setPlaceholderText("" if levels else self.tr("This model answers directly"))
 
     def show_choices(self, choices: ConversationChoices, *, usual_prompt: str, recommended: Sampling | None) -> None:
         """Show a conversation's choices, and what holds where there are none."""
@@ -65,3 +106,22 @@ class ConversationPanel(KeepingDialog):
         """Return the choices as they are now; an empty system prompt is as the settings have it."""
         prompt = self.editor.prompt.toPlainText()
         return ConversationChoices(self._shown.preset_key, prompt or None, self.editor.form.choice())
+
+    def _box(self, title: str, tip: str) -> UnfoldingBox:
+        box = UnfoldingBox()
+        box.setAccessibleName(title)
+        box.setToolTip(tip)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(16)
+        name = label(title)
+        name.setBuddy(box)
+        self._lines.addWidget(name, self._lines.rowCount(), 0)
+        self._lines.addWidget(box, self._lines.rowCount() - 1, 1)
+        return box
+
+
+def _fill(box: UnfoldingBox, entries: Sequence[tuple[str, str]], chosen: str) -> None:
+    box.clear()
+    for words, value in entries:
+        box.addItem(words, value)
+    box.setCurrentIndex(box.findData(chosen))

@@ -59,7 +59,7 @@ class PresetPicker(QWidget):
         self.menu.addSeparator()
         if self._changes:
             self.menu.addAction(self.tr("Take the changes back"), self.reset_asked.emit)
-        self.menu.addAction(self.tr("This conversation…"), self.panel_asked.emit)
+        self.menu.addAction(self.tr("How this conversation is answered…"), self.panel_asked.emit)
         self.menu.addAction(self.tr("Edit presets…"), self.edit_asked.emit)
 
     def show_choices(self, preset: Preset | None, changes: Sequence[str]) -> None:

@@ -17,6 +17,7 @@ from ui.chat.presets.conversation_panel import ConversationPanel
 from ui.chat.presets.preset_picker import PresetPicker
 from ui.chat.presets.preset_words import changes, level_words, preset_name
 from ui.chat.presets.presets_dialog import PresetsDialog
+from ui.chat.thinking.thinking_control import shown_level, shown_levels
 from ui.chat.thinking.vote_button import times_text
 
 
@@ -111,6 +112,9 @@ class PresetsPresenter(QObject):
             self._panel = ConversationPanel(self._composer.window())
             self._panel.editor.changed.connect(self._keep_panel)
             self._panel.reset.clicked.connect(self.reset)
+            self._panel.preset_chosen.connect(self._apply_key)
+            self._panel.model_chosen.connect(self._choose_model)
+            self._panel.level_chosen.connect(self._choose_level)
         with self._events.reporting_problems():
             self._show_in_panel(self._panel)
             self._panel.show()
@@ -158,6 +162,15 @@ class PresetsPresenter(QObject):
         choices = self._session.overrides.of(self._conversation_id)
         usual = self._session.requests.usual_system_prompt()
         panel.show_choices(choices, usual_prompt=usual, recommended=self._recommended())
+        status = self._session.model_status
+        levels = shown_levels(status.info.thinking_levels) if status.info is not None and status.info.thinks else ()
+        panel.show_answering(
+            [(preset.key, preset_name(preset)) for preset in self._presets.all()],
+            self.model_names(),
+            model=status.name,
+            levels=levels,
+            level=shown_level(levels, self._session.thinking_levels.of(self._conversation_id)),
+        )
         self._show_changes()
 
     def _preset(self) -> Preset | None:
@@ -189,6 +202,16 @@ class PresetsPresenter(QObject):
         if given.samples is not None and samples != given.samples:
             words.append(times_text(samples))
         return words
+
+    def _apply_key(self, key: str) -> None:
+        preset = self._presets.find(key)
+        if preset is not None:
+            self.apply(preset)
+
+    def _choose_level(self, level: str) -> None:
+        with self._events.reporting_problems():
+            self._session.thinking_levels.choose(self._conversation_id, level)
+        self._events.choices_changed.emit()
 
     def _keep_panel(self) -> None:
         if self._panel is None:

@@ -69,8 +69,7 @@ class ThinkingControl(QFrame):
     def show_levels(self, model_levels: Sequence[str], chosen: str) -> None:
         """Offer the levels of a model; one that it lacks is shown as what `auto` means."""
         levels = shown_levels(model_levels)
-        fallback = _AUTO if _AUTO in levels else _ON if _ON in levels else levels[0] if levels else _AUTO
-        self._chosen = chosen if chosen in levels else fallback
+        self._chosen = shown_level(levels, chosen)
         if levels != self._levels:
             self._levels = levels
             self._fill()
@@ -265,3 +264,10 @@ def shown_levels(model_levels: Sequence[str]) -> tuple[str, ...]:
     if _ON not in known and len(known) > 1:
         known.append(_AUTO)
     return tuple(sorted(known, key=_ORDER.index))
+
+
+def shown_level(levels: Sequence[str], chosen: str) -> str:
+    """Return which of these levels is shown: where the chosen one is none of them, what `auto` means."""
+    if chosen in levels:
+        return chosen
+    return _AUTO if _AUTO in levels else _ON if _ON in levels else levels[0] if levels else _AUTO
