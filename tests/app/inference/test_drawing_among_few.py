@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from app.inference.llama.native.binding import lib
-from app.inference.llama.sampling.faster_way import FasterWay
-from app.inference.llama.sampling.likeliest import likeliest
 from app.inference.llama.sampling.sampler_chain import SamplerChain
+from app.inference.llama.sampling.top_tokens import TopTokens
 from app.messages import Sampling
 
 SIZE = 20_003
@@ -47,44 +46,59 @@ def drawn_by_llama(chain: SamplerChain, values: npt.NDArray[np.float32]) -> int:
 @pytest.mark.parametrize("name", CHAINS)
 def test_a_seed_draws_what_llama_cpp_draws_from_all_tokens(name: str) -> None:
     ours, theirs = (SamplerChain(CHAINS[name], vocabulary_size=SIZE) for _ in range(2))
-    rows = [logits(number, spread) for spread in (0.5, 2.0, 5.0, 12.0) for number in range(25)]
+    rows = np.stack([logits(number, spread) for spread in (0.5, 2.0, 5.0, 12.0) for number in range(25)])
+    drawn: list[int | None] = []
+    if ours.few is not None:
+        top = TopTokens(SIZE)
+        found = top.find(rows.ctypes.data, len(rows), 264, with_shares=ours.few.needs_shares, threads=2)
+        for number, row in enumerate(rows):
+            token = ours.draw_among(found, number)
+            drawn.append(ours.draw_from(row) if token is None else token)
+        top.close()
+    else:
+        drawn += [ours.draw_from(row) for row in rows]
 
-    assert [ours.draw_from(row) for row in rows] == [drawn_by_llama(theirs, row) for row in rows]
+    assert drawn == [drawn_by_llama(theirs, row) for row in rows]
+    assert (ours.few is None) == (name in {"all", "many", "penalties"})
     ours.close()
     theirs.close()
 
 
-def test_what_many_rows_hold_is_found_for_all_at_once_and_what_cannot_be_few_is_left() -> None:
+def test_what_cannot_be_few_is_left_and_takes_no_random_number() -> None:
     chain = SamplerChain(CHAINS["top-p"], vocabulary_size=SIZE)
-    rows = [logits(1, 12.0), logits(2, 0.1), logits(3, 12.0)]
-    together = chain.candidates(np.stack(rows))
-    alone = [chain.candidates(row[None])[0] for row in rows]
+    rows = np.stack([logits(1, 12.0), logits(2, 0.1), logits(3, 12.0)])
+    assert chain.few is not None
+    top = TopTokens(SIZE)
+    together = top.find(rows.ctypes.data, 3, chain.few.count, with_shares=True)
 
-    assert [found is None for found in together] == [False, True, False]
-    for found, one in zip(together, alone, strict=True):
-        assert found is one or (found is not None and one is not None and list(found.tokens) == list(one.tokens))
+    assert [chain.draw_among(together, row) is None for row in range(3)] == [False, True, False]
+    assert [round(share, 1) for share in together.shares[0]] == [1.0, 0.0, 1.0]
+    top.close()
     chain.close()
 
 
-@given(st.integers(0, 2**32), st.integers(64, 3000), st.integers(1, 64), st.sampled_from([1.0, 1e-3, 0.0]))
+@pytest.mark.parametrize("name", ["greedy", "top-k", "top-p", "min-p"])
+def test_of_equals_at_the_edge_none_is_preferred(name: str) -> None:
+    chain = SamplerChain(CHAINS[name], vocabulary_size=SIZE)
+    flat = np.zeros((1, SIZE), np.float32)
+    top = TopTokens(SIZE)
+    assert chain.few is not None
+    found = top.find(flat.ctypes.data, 1, chain.few.count, with_shares=True)
+
+    assert chain.draw_among(found, 0) is None
+    top.close()
+    chain.close()
+
+
+@given(st.integers(0, 2**32), st.integers(300, 3000), st.integers(1, 64), st.sampled_from([1.0, 1e-3, 0.0]))
 def test_none_of_the_likeliest_is_missing(seed: int, size: int, count: int, spread: float) -> None:
-    size = max(size, 64 * count)
     values = (np.random.default_rng(seed).standard_normal(size) * spread).astype(np.float32)
     rows = np.stack([values, np.flip(values)])
+    top = TopTokens(size)
+    found = top.find(rows.ctypes.data, 2, count, with_shares=False, threads=2)
+    top.close()
 
-    for row, found in zip(rows, likeliest(rows, count), strict=True):
-        assert set(np.argsort(-row, kind="stable")[:count]) <= set(found) or spread < 1.0
-        assert np.sort(row[found])[-count] == np.sort(row)[-count]
-        assert list(found) == sorted(set(found))
-
-
-def test_the_faster_of_two_ways_is_found_and_found_again() -> None:
-    ways = FasterWay()
-    taken = []
-    for step in range(600):
-        way = ways.next()
-        taken.append(way)
-        ways.note(way, (1.0, 2.0)[way] if step < 300 else (3.0, 2.0)[way])
-
-    assert sum(taken[6:300]) <= 3
-    assert sum(taken[450:]) >= 140
+    for row, tokens, kept, ordered in zip(rows, found.tokens, found.logits, found.ordered, strict=True):
+        assert list(ordered) == list(np.sort(row)[-count:])
+        assert list(kept) == list(row[tokens])
+        assert list(tokens) == sorted(set(tokens))

@@ -190,7 +190,8 @@ class RunBatch:
             lib.llama_synchronize(self._loaded.context)
             self._together.record(runs, drafted, time.perf_counter() - began)
         draws = [(run.sampler, run.sequence.output) for run in drawing if run.sampler is not None]
-        for run, token in zip(drawing, self._drawers.draw(self._loaded.context, draws), strict=True):
+        tokens = self._drawers.draw(self._loaded.context, draws, threads=self._loaded.decoder.threads)
+        for run, token in zip(drawing, tokens, strict=True):
             if run.reply is not None:
                 run.reply.go_on_with(token)
         for run in drawing:

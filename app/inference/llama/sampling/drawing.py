@@ -1,44 +1,35 @@
-"""Draws the next tokens of several runs side by side, in the way that is faster here: the tokens are the same.
+"""Draws the next tokens of several runs side by side: the same that each chain draws by itself.
 
-Either the few that can be drawn are found first, on one thread since numpy takes the interpreter back too often for
-more. Or llama.cpp draws among all tokens, on threads: it gives up the interpreter meanwhile.
+What can be drawn is found for all of them at once, on ggml's threads. Where that may be too much to leave others out,
+llama.cpp draws among all tokens, on threads: it gives up the interpreter meanwhile.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
-import time
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import numpy as np
-
 from app.inference.llama.native.binding import lib
-from app.inference.llama.sampling.faster_way import FasterWay
 from app.inference.llama.sampling.sampler_chain import SamplerChain
-from app.messages import Sampling
+from app.inference.llama.sampling.top_tokens import TopTokens
 
 _LARGE_VOCABULARY = 16_384
 """Of fewer tokens each chain draws as fast by itself."""
 _MOST_THREADS = min(8, os.cpu_count() or 1)
-_ROWS_AT_ONCE = 4
-"""As many as stay in a processor's cache."""
 
 
 class Drawers:
-    """The threads, which begin when they are first of use; `close` ends them."""
+    """Threads and memory, which are taken when they are first of use; `close` gives them back."""
 
-    def __init__(self, *, vocabulary_size: int, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(self, *, vocabulary_size: int) -> None:
         self._size = vocabulary_size
-        self._clock = clock
         self._threads: ThreadPoolExecutor | None = None
-        self._ways: defaultdict[tuple[Sampling, int], FasterWay] = defaultdict(FasterWay)
-        """By what the first of so many draws with."""
+        self._top: TopTokens | None = None
 
-    def draw(self, context: Any, draws: Sequence[tuple[SamplerChain, int]]) -> list[int | None]:
+    def draw(self, context: Any, draws: Sequence[tuple[SamplerChain, int]], *, threads: int) -> list[int | None]:
         """Return what each chain draws after an output of the last decode; `None` where it draws as fast by itself."""
         drawn: list[int | None] = [None] * len(draws)
         places = [place for place, (chain, _) in enumerate(draws) if not chain.is_on_device]
@@ -47,19 +38,18 @@ class Drawers:
         # llama.cpp puts its outputs in order at the first look, so this thread looks at them all.
         pointers = [lib.llama_get_logits_ith(context, output) for _, output in draws]
         addresses = [ctypes.addressof(pointer.contents) for pointer in pointers]
-        ways = self._ways[draws[places[0]][0].kind, len(places)]
-        way, began = ways.next(), self._clock()
-        if way == 0:
-            self._draw_among_few(draws, places, addresses, drawn)
+        self._draw_among_few(draws, [place for place in places if draws[place][0].few], addresses, drawn, threads)
         self._draw_among_all(context, draws, [place for place in places if drawn[place] is None], drawn)
-        ways.note(way, self._clock() - began)
         return drawn
 
     def close(self) -> None:
-        """End the threads."""
+        """End the threads, give the memory back."""
         if self._threads is not None:
             self._threads.shutdown()
             self._threads = None
+        if self._top is not None:
+            self._top.close()
+            self._top = None
 
     def _draw_among_few(
         self,
@@ -67,24 +57,24 @@ class Drawers:
         places: Sequence[int],
         addresses: Sequence[int],
         drawn: list[int | None],
+        threads: int,
     ) -> None:
-        """Draw where few can be drawn, some of a kind together."""
-        first = min(addresses)
-        rows = [(address - first) // (4 * self._size) for address in addresses]
-        whole = (ctypes.c_float * (self._size * (1 + max(rows)))).from_address(first)
-        logits = np.ctypeslib.as_array(whole).reshape(-1, self._size)
-        alike: defaultdict[Sampling, list[int]] = defaultdict(list)
-        for place in places:
-            alike[draws[place][0].kind].append(place)
-        for of_kind in alike.values():
-            for at in range(0, len(of_kind), _ROWS_AT_ONCE):
-                part = of_kind[at : at + _ROWS_AT_ONCE]
-                begin, end = rows[part[0]], rows[part[-1]] + 1
-                is_block = end - begin == len(part)
-                block = logits[begin:end] if is_block else logits[[rows[place] for place in part]]
-                for place, found in zip(part, draws[part[0]][0].candidates(block), strict=True):
-                    if found is not None:
-                        drawn[place] = draws[place][0].draw_among(found, logits[rows[place]])
+        if not places:
+            return
+        if self._top is None:
+            self._top = TopTokens(self._size)
+        first = min(addresses[place] for place in places)
+        rows = [(addresses[place] - first) // (4 * self._size) for place in places]
+        few = [one for place in places if (one := draws[place][0].few) is not None]
+        found = self._top.find(
+            first,
+            1 + max(rows),
+            max(one.count for one in few),
+            with_shares=any(one.needs_shares for one in few),
+            threads=threads,
+        )
+        for row, place in zip(rows, places, strict=True):
+            drawn[place] = draws[place][0].draw_among(found, row)
 
     def _draw_among_all(
         self, context: Any, draws: Sequence[tuple[SamplerChain, int]], places: Sequence[int], drawn: list[int | None]

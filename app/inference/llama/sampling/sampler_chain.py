@@ -5,37 +5,34 @@ from __future__ import annotations
 import ctypes
 import math
 import secrets
-import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from app.inference.llama.native.binding import lib
-from app.inference.llama.sampling.faster_way import FasterWay
-from app.inference.llama.sampling.likeliest import Logits, Tokens, likeliest
+from app.inference.llama.sampling.top_tokens import TopRows, TopTokens
 from app.messages import Sampling
+
+Logits = npt.NDArray[np.float32]
 
 _PENALTY_WINDOW = 64
 _LARGE_VOCABULARY = 16_384
 """A smaller one is sorted as fast as the few are found that can be drawn."""
-_FEW = 64
-_FEW_BY_SHARE = 256
-"""Top-p without top-k asks for as many as it takes."""
-_MANY = 1024
+_MANY = 256
+_MORE = 8
+"""So many more are looked for than can be drawn: equals at the edge are seen then."""
 _TOKEN_DATA = np.dtype(lib.llama_token_data)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
-    """Tokens among which the next is, and their share of the probability where top-p asks for it."""
+class Few:
+    """How many of the likeliest tokens hold all that a chain can draw, as a rule."""
 
-    tokens: Tokens
-    share: float = 1.0
-
-
-def _if_few(tokens: Tokens, share: float = 1.0) -> Candidates | None:
-    return Candidates(tokens, share) if 0 < len(tokens) <= _MANY else None
+    count: int
+    needs_shares: bool = False
+    """Whether top-p has to know how much of the probability they hold."""
 
 
 class SamplerChain:
@@ -49,12 +46,9 @@ class SamplerChain:
         self.pointer: Any = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
         self.is_on_device = False
         """Whether a device draws with it, as a part of a context's graph."""
-        self.kind = replace(sampling, seed=None, max_tokens=None)
-        """The same for chains that can draw the same."""
         self._vocabulary_size = vocabulary_size
-        self._ways = FasterWay()
-        self._sorts_all = False
-        """Whether llama.cpp sorts a whole vocabulary for each token: top-p does, without top-k."""
+        self._top: TopTokens | None = None
+        """Of a chain that draws by itself, where llama.cpp would sort a whole vocabulary for each token."""
         self._samplers: list[Any] = []
         self._top_k, self._top_p, self._min_p = 0, 1.0, 0.0
         self._place_of_top_p = -1
@@ -73,7 +67,6 @@ class SamplerChain:
             self._add(lib.llama_sampler_init_top_k(self._top_k))
         if sampling.top_p is not None and sampling.top_p < 1.0:
             self._top_p, self._place_of_top_p = sampling.top_p, len(self._samplers)
-            self._sorts_all = not self._top_k and vocabulary_size >= _LARGE_VOCABULARY
             self._add(lib.llama_sampler_init_top_p(self._top_p, 1))
         if sampling.min_p is not None and sampling.min_p > 0.0:
             self._min_p = sampling.min_p
@@ -83,19 +76,32 @@ class SamplerChain:
         # llama.cpp takes its largest seed as a wish for a random one.
         self._add(lib.llama_sampler_init_dist(seed % lib.LLAMA_DEFAULT_SEED))
 
+    @property
+    def few(self) -> Few | None:
+        """Which tokens of a large vocabulary to look for; `None` where that may be too few."""
+        if self.has_penalties or self._vocabulary_size < _LARGE_VOCABULARY:
+            return None
+        if self.is_greedy:
+            return Few(1 + _MORE)
+        if self._top_k:
+            return Few(self._top_k + _MORE) if self._top_k <= _MANY else None
+        if self._top_p < 1.0:
+            return Few(_MANY, needs_shares=True)
+        return Few(_MANY) if self._min_p else None
+
     def draw(self, context: Any, index: int = -1) -> int:
         """Return the next token after output `index` of the last decode; the chain takes note of it.
 
         What a device has drawn already is only fetched.
         """
-        if self.is_on_device or not self._sorts_all:
-            return self.draw_among_all(context, index)
-        way, began = self._ways.next(), time.perf_counter()
-        logits = logits_at(context, index, self._vocabulary_size)
-        found = self.candidates(logits[None])[0] if way == 0 else None
-        token = self.draw_among(found, logits) if found is not None else self.draw_among_all(context, index)
-        self._ways.note(way, time.perf_counter() - began)
-        return token
+        few = self.few
+        token = None
+        if few is not None and few.needs_shares and not self.is_on_device:
+            if self._top is None:
+                self._top = TopTokens(self._vocabulary_size)
+            address = ctypes.addressof(lib.llama_get_logits_ith(context, index).contents)
+            token = self.draw_among(self._top.find(address, 1, few.count, with_shares=True), 0)
+        return self.draw_among_all(context, index) if token is None else token
 
     def draw_among_all(self, context: Any, index: int) -> int:
         """Return the next token, whatever it may be; one that a device has drawn is only fetched."""
@@ -103,29 +109,22 @@ class SamplerChain:
 
     def draw_from(self, logits: Logits) -> int:
         """Return the next token after these logits, one for each token; the chain takes note of it."""
-        found = self.candidates(logits[None])[0]
-        return self.draw_among(found or Candidates(np.arange(len(logits))), logits)
+        candidates = np.zeros(len(logits), _TOKEN_DATA)
+        candidates["id"], candidates["logit"] = np.arange(len(logits)), logits
+        return self._drawn(candidates)
 
-    def candidates(self, rows: Logits) -> list[Candidates | None]:
-        """Return for each row of logits all that can be drawn; `None` if that is too much to leave others out."""
-        found = None
-        if not self.has_penalties and self._vocabulary_size >= _LARGE_VOCABULARY:
-            found = self._few(rows)
-        return found or [None] * len(rows)
-
-    def draw_among(self, found: Candidates, logits: Logits) -> int:
-        """Return the next token, one of these; the chain takes note of it."""
-        candidates = np.zeros(len(found.tokens), _TOKEN_DATA)
-        candidates["id"], candidates["logit"] = found.tokens, logits[found.tokens]
-        data = candidates.ctypes.data_as(lib.llama_token_data_p)
-        array = lib.llama_token_data_array(data, len(candidates), -1, False)
-        if found.share == 1.0:
-            lib.llama_sampler_apply(self.pointer, ctypes.byref(array))
-        else:
-            self._apply_to_share(array, found.share)
-        token = int(candidates["id"][array.selected])
-        lib.llama_sampler_accept(self.pointer, token)
-        return token
+    def draw_among(self, found: TopRows, row: int) -> int | None:
+        """Return the next token, one of those found in a row; `None` if others can be drawn as well."""
+        ordered = found.ordered[row]
+        if self.is_greedy:
+            return self._drawn(found.candidates(row)) if ordered[0] < ordered[-1] else None
+        if self._top_k:
+            return self._drawn(found.candidates(row)) if ordered[0] < ordered[-self._top_k] else None
+        if self._top_p < 1.0:
+            share, surely = (of_rows[row] for of_rows in found.shares)
+            return self._drawn(found.candidates(row), share) if surely >= self._top_p else None
+        is_whole = ordered[0] < ordered[-1] + math.log(self._min_p) - 0.001
+        return self._drawn(found.candidates(row)) if is_whole else None
 
     def accept(self, token: int) -> None:
         """Take note of a token that was not drawn.
@@ -139,22 +138,21 @@ class SamplerChain:
         if self.pointer is not None:
             lib.llama_sampler_free(self.pointer)
             self.pointer = None
+        if self._top is not None:
+            self._top.close()
+            self._top = None
 
-    def _few(self, rows: Logits) -> list[Candidates | None] | None:
-        if self.is_greedy:
-            return [Candidates(tokens) for tokens in rows.argmax(axis=1)[:, None]]
-        if self._top_k:
-            return list(map(_if_few, likeliest(rows, self._top_k))) if self._top_k <= _FEW else None
-        highest = rows.max(axis=1)[:, None]
-        if self._top_p < 1.0:
-            weights = np.exp(rows - highest)
-            found = zip(likeliest(weights, _FEW_BY_SHARE), weights, weights.sum(axis=1), strict=True)
-            shares = [(tokens, float(row[tokens].sum() / whole)) for tokens, row, whole in found]
-            return [_if_few(tokens, share) if share >= self._top_p else None for tokens, share in shares]
-        if self._min_p:
-            least = highest + np.float32(math.log(self._min_p) - 0.001)
-            return [_if_few(np.flatnonzero(is_one)) for is_one in rows >= least]
-        return None
+    def _drawn(self, candidates: npt.NDArray[np.void], share: float = 1.0) -> int:
+        """Draw one of these, which hold this share of the probability where top-p asks for it."""
+        data = candidates.ctypes.data_as(lib.llama_token_data_p)
+        array = lib.llama_token_data_array(data, len(candidates), -1, False)
+        if share == 1.0:
+            lib.llama_sampler_apply(self.pointer, ctypes.byref(array))
+        else:
+            self._apply_to_share(array, share)
+        token = int(candidates["id"][array.selected])
+        lib.llama_sampler_accept(self.pointer, token)
+        return token
 
     def _apply_to_share(self, array: Any, share: float) -> None:
         """Let each sampler choose in turn; top-p knows how much of all it is shown."""
