@@ -32,7 +32,7 @@ from app.conversation.tool_runner import Decision, NoTools, ToolRunner
 from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_requests import TurnRequests
 from app.conversation.versions import Versions
-from app.conversation.votes import Votes
+from app.conversation.votes import FindModel, Votes
 from app.engines.broker import (
     Broker,
     BrokerEvent,
@@ -42,7 +42,7 @@ from app.engines.broker import (
     RunStarted,
     RunWaitsForModel,
 )
-from app.engines.model_ref import LocalFile
+from app.engines.model_ref import LocalFile, NamedModel
 from app.engines.model_status import ModelStatus
 from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
@@ -53,7 +53,7 @@ from app.history.records import Conversation, MessageState, StoredMessage, ToolS
 from app.history.store import HistoryStore
 from app.history.votes import KeptVote
 from app.history.writer import HistoryWriter
-from app.inference.errors import ReportedError
+from app.inference.errors import NoModelLoaded, ReportedError
 from app.inference.protocol import (
     EndThinking,
     FinishReason,
@@ -74,6 +74,10 @@ from app.inference.protocol import (
 from app.messages import RunId
 
 
+def _none_to_be_had(_name: str) -> NamedModel:
+    raise NoModelLoaded
+
+
 class Session:
     """Sends, stops and regenerates; owns the turns. `listener` hears everything that changes, on the same thread."""
 
@@ -86,6 +90,7 @@ class Session:
         listener: Callable[[SessionEvent], None],
         preferences: Callable[[], SessionPreferences] = SessionPreferences,
         tools: ToolRunner | None = None,
+        find_model: FindModel = _none_to_be_had,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
@@ -110,7 +115,13 @@ class Session:
         self._turns: dict[int, Turn] = {}
         """The running turns and the waiting ones, by their number; first come first."""
         self._votes = Votes(
-            client=self, broker=broker, store=store, replies=self._replies, turns=self._turns, listener=listener
+            client=self,
+            broker=broker,
+            store=store,
+            replies=self._replies,
+            turns=self._turns,
+            listener=listener,
+            find_model=find_model,
         )
         self._viewed: int | None = None
         """The conversation in view."""
@@ -193,7 +204,9 @@ class Session:
         Raises `UserError` when no model is chosen, the one loaded cannot see the pictures, or the question cannot be
         saved; nothing has changed then.
         """
-        self._broker.require(pictures=any(file.is_picture for file in files))
+        models = self._votes.models_of(vote)
+        if not models:
+            self._broker.require(pictures=any(file.is_picture for file in files))
         title = title_from_question(text) or (title_from_question(files[0].name) if files else "")
         question = NewQuestion(
             text,
@@ -210,7 +223,7 @@ class Session:
         else:
             asked = self._store.ask(conversation_id, question)
         if vote is not None:
-            running = self._votes.add(vote, asked.candidates, exclusions=exclusions)
+            running = self._votes.add(vote, asked.candidates, models=models, exclusions=exclusions)
             return self._begin_vote(running, changed=asked.conversation)
         turn = self._replies.begin(asked.reply)
         turn.exclusions = exclusions
@@ -286,7 +299,6 @@ class Session:
         message = self._store.message(message_id)
         if vote is None:
             return self._enqueue(self._another_reply(message))
-        self._broker.require()
         return self._begin_vote(self._votes.add_anew(message, vote))
 
     def continue_vote(self, reply_id: int) -> Turn | None:
@@ -479,8 +491,9 @@ class Session:
                 self._listener(TurnChanged(turn))
             case RunWaits():
                 self._go_on(turn, TurnState.WAITING)
-            case RunWaitsForModel():
+            case RunWaitsForModel(_, fraction):
                 self._ahead.forget()
+                turn.load_fraction = fraction
                 self._go_on(turn, TurnState.LOADING)
             case RunStarted():
                 self._go_on(turn, TurnState.READING)

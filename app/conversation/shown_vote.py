@@ -49,6 +49,8 @@ class VoteMark:
     answer: str | None = None
     agrees: bool = False
     """Whether its answer is the one that leads or has won."""
+    model: str = ""
+    """Who writes it, where several models are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class ShownVote:
     is_running: bool
     can_continue: bool
     """It was stopped or broke off before it was decided."""
+    is_of_models: bool = False
+    """Each reply is of another model."""
 
     @property
     def can_be_synthesized(self) -> bool:
@@ -80,7 +84,9 @@ def shown_vote(reply_id: int, *, session: Session, store: HistoryStore) -> Shown
     kept = running.kept if running is not None else store.vote_of(reply_id)
     if kept is None:
         return None
-    states = store.candidate_states(reply_id)
+    heads = store.candidate_heads(reply_id)
+    states = {one: state for one, (state, _name) in heads.items()}
+    names = {one: name for one, (_state, name) in heads.items()} if kept.models else {}
     ids = running.reply_ids if running is not None else list(states)
     if running is not None:
         outcome = running.vote.ballot.outcome()
@@ -91,14 +97,25 @@ def shown_vote(reply_id: int, *, session: Session, store: HistoryStore) -> Shown
         answers = {sample: group.answer for group in outcome.groups for sample in group.samples}
     agreeing = outcome.agreeing
     marks = [
-        VoteMark(_state(one, states, session, outcome), one, answers.get(sample), sample in agreeing)
+        VoteMark(
+            _state(one, states, session, outcome), one, answers.get(sample), sample in agreeing, names.get(one, "")
+        )
         for sample, one in enumerate(ids)
     ]
     over = sum(mark.state in (MarkState.FINISHED, MarkState.CUT) for mark in marks)
     if running is not None:
         marks += [VoteMark(MarkState.WAITING)] * max(0, kept.samples - len(marks))
     can_continue = running is None and not outcome.cut and over < kept.samples
-    return ShownVote(kept.samples, kept.until_sure, outcome, tuple(marks), reply_id, running is not None, can_continue)
+    return ShownVote(
+        kept.samples,
+        kept.until_sure,
+        outcome,
+        tuple(marks),
+        reply_id,
+        is_running=running is not None,
+        can_continue=can_continue,
+        is_of_models=bool(kept.models),
+    )
 
 
 def _state(reply_id: int, states: Mapping[int, MessageState], session: Session, outcome: Outcome) -> MarkState:

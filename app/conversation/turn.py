@@ -63,6 +63,8 @@ class Turn:
         self.question_id = question_id
         self.reply_id = reply_id
         self.state = TurnState.QUEUED
+        self.load_fraction: float | None = None
+        """How much of the model that it waits for is in memory, 0…1, once that is known."""
         self.thinking_tokens = 0
         self.answer_tokens = 0
         self.read_tokens = 0

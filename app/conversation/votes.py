@@ -11,15 +11,19 @@ from app.conversation.reply_keeper import ReplyKeeper
 from app.conversation.running_vote import RunningVote, ballot_of
 from app.conversation.turn import Turn
 from app.engines.broker import Broker, Client, RunGivenUp, RunStarted, RunWaitsForModel
+from app.engines.model_ref import NamedModel
 from app.engines.vote import Vote
 from app.errors import UserError
 from app.history.context_exclusions import ContextExclusions
-from app.history.records import StoredMessage
+from app.history.records import MessageState, StoredMessage
 from app.history.store import HistoryStore
 from app.history.votes import KeptVote
 from app.inference.protocol import RunEvent
 from app.messages import RunId
 from app.voting.ballot import Ballot
+
+FindModel = Callable[[str], NamedModel]
+"""Returns the model of this name; raises a `UserError` if it is not there, or may not be asked."""
 
 RunNews = RunWaitsForModel | RunStarted | RunGivenUp | RunEvent
 
@@ -39,7 +43,9 @@ class Votes:
         replies: ReplyKeeper,
         turns: MutableMapping[int, Turn],
         listener: Callable[[SessionEvent], None],
+        find_model: FindModel,
     ) -> None:
+        self._find_model = find_model
         self._client = client
         self._broker = broker
         self._store = store
@@ -57,18 +63,30 @@ class Votes:
         """Return the running or waiting vote that a run is of."""
         return self._running.get(run.turn)
 
+    def models_of(self, kept: KeptVote | None) -> tuple[NamedModel, ...]:
+        """Return the models of a vote; none where it is the chosen one's. Raises `UserError` for one not to be had."""
+        return tuple(map(self._find_model, kept.models if kept is not None else ()))
+
     def add(
         self,
         kept: KeptVote,
         replies: Sequence[StoredMessage],
         *,
+        models: Sequence[NamedModel] = (),
         ballot: Ballot | None = None,
         before: Sequence[StoredMessage] = (),
         exclusions: ContextExclusions | None = None,
     ) -> RunningVote:
         """Return a vote whose first candidates are kept, or the next after those `before` them; `begin` it."""
         conversation_id = replies[0].conversation_id
-        vote = Vote(self._broker, self._client, ballot or ballot_of(kept), lane=conversation_id, first=len(before))
+        vote = Vote(
+            self._broker,
+            self._client,
+            ballot or ballot_of(kept),
+            lane=conversation_id,
+            first=len(before),
+            models=models,
+        )
         running = self._running[vote.turn] = RunningVote(vote, kept, conversation_id, exclusions)
         running.reply_ids.extend(reply.id for reply in before)
         self._begin_turns(running, replies)
@@ -76,7 +94,9 @@ class Votes:
 
     def add_anew(self, message: StoredMessage, kept: KeptVote) -> RunningVote:
         """Return a vote over further answers to a question, or to that of a reply."""
-        return self.add(kept, self._candidates(message, ballot_of(kept).needed, vote=kept))
+        models = self.models_of(kept)
+        names = [model.name for model in models] or self._chosen(ballot_of(kept).needed)
+        return self.add(kept, self._candidates(message, names, vote=kept), models=models)
 
     def add_rest(self, reply_id: int) -> RunningVote | None:
         """Return what is left to do of the vote that a reply is a candidate of; `None` if it is decided as it is.
@@ -91,9 +111,10 @@ class Votes:
         if not ballot.needed:
             self._keep(first.conversation_id, first.id, replace(kept, outcome=ballot.outcome()))
             return None
-        self._broker.require()
-        added = self._candidates(first, ballot.needed, group_id=first.id)
-        return self.add(kept, added, ballot=ballot, before=candidates)
+        models = self._left_of(kept, candidates)
+        names = [model.name for model in models] or self._chosen(ballot.needed)
+        added = self._candidates(first, names, group_id=first.id)
+        return self.add(kept, added, models=models, ballot=ballot, before=candidates)
 
     def hear(self, vote: RunningVote, event: RunNews, each: Callable[[Turn, RunNews], None]) -> None:
         """Take in what happens to a wave or a sample: `each` is called with the turns that it is about."""
@@ -113,7 +134,7 @@ class Votes:
             return True
         first_id = vote.reply_ids[0]
         try:
-            added = self._candidates(self._store.message(first_id), missing, group_id=first_id)
+            added = self._candidates(self._store.message(first_id), self._chosen(missing), group_id=first_id)
         except (UserError, LookupError) as error:  # the conversation may be gone
             if isinstance(error, UserError):
                 self._listener(ProblemOccurred(error))
@@ -126,17 +147,33 @@ class Votes:
         for turn in vote.add(replies, self._replies.begin):
             self._turns[turn.id] = turn
 
+    def _chosen(self, count: int) -> list[str]:
+        """Return the name of the chosen model so often."""
+        self._broker.require()
+        return [self._broker.status.name] * count
+
+    def _left_of(self, kept: KeptVote, candidates: Sequence[StoredMessage]) -> list[NamedModel]:
+        """Return the models of a vote that have not answered; those that are not to be had are told."""
+        over = {one.model_name for one in candidates if one.state in (MessageState.COMPLETE, MessageState.LENGTH)}
+        names = [name for name in kept.models if name not in over]
+        found = []
+        for name in names:
+            try:
+                found.append(self._find_model(name))
+            except UserError as error:
+                if name == names[-1] and not found:
+                    raise
+                self._listener(ProblemOccurred(error))
+        return found
+
     def _candidates(
-        self, of: StoredMessage, count: int, *, vote: KeptVote | None = None, group_id: int | None = None
+        self, of: StoredMessage, names: Sequence[str], *, vote: KeptVote | None = None, group_id: int | None = None
     ) -> list[StoredMessage]:
         """Begin further replies to a question, or to that of a reply: a group of their own, or more of one."""
         question_id = of.parent_id if of.role == "assistant" else of.id
         if question_id is None:
             raise ReplyHasNoQuestion
-        name = self._broker.status.name
-        return self._store.begin_candidates(
-            of.conversation_id, question_id, name, count=count, vote=vote, group_id=group_id
-        )
+        return self._store.begin_candidates(of.conversation_id, question_id, names, vote=vote, group_id=group_id)
 
     def _keep(self, conversation_id: int, group_id: int, vote: KeptVote, *, shown_id: int | None = None) -> None:
         try:

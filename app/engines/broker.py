@@ -17,7 +17,7 @@ from app.engines.capabilities import Capabilities
 from app.engines.chosen_model import ChosenModel, Engines
 from app.engines.engine import Engine, Steer
 from app.engines.errors import CannotGoOn
-from app.engines.model_ref import ModelRef
+from app.engines.model_ref import ModelRef, NamedModel, Remote
 from app.engines.model_status import ModelStatus
 from app.engines.token_counting import TokenCounting
 from app.errors import UserError
@@ -54,9 +54,10 @@ class ModelStatusChanged:
 
 @dataclass(frozen=True, slots=True)
 class RunWaitsForModel:
-    """The run's time has come; what it waits for is the model."""
+    """The run's time has come; what it waits for is the model, `fraction` 0…1 of which is in memory, once known."""
 
     run: RunId
+    fraction: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,12 @@ class _Run:
 
     id: RunId
     client: Client
+    model: ChosenModel
+    """What is asked: the chosen one, or one that only this run asks."""
+    wants: NamedModel | None = None
+    """The model that it asks, whichever is chosen; `None` for the one that is chosen when its time comes."""
     lane: Hashable | None = None
-    """Runs of one lane never go at once."""
+    """Runs of one lane never go at once, unless they are of one turn."""
     engine: Engine | None = None
     """What it runs on, once it is started: another model may have been chosen since."""
     going: set[RunId] = field(default_factory=set)
@@ -109,6 +114,9 @@ class _Run:
 
 class Broker:
     """Lets runs at the chosen model, which it loads when it is needed: as many at once as its engine takes.
+
+    A run may ask a model of its own: servers beside whatever else goes on, a file once nothing runs on its engine. The
+    chosen model is loaded again after that, if it had to give way.
 
     `load_options`, `idle_unload_s` (seconds without a run, `None` for never) and `most_at_once` (`None` for as many as
     the engine takes) are asked for whenever they matter.
@@ -124,11 +132,16 @@ class Broker:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engines = engines
+        self._load_options = load_options
+        self._clock = clock
+        self._load_ids = itertools.count(1)
         self._clients: list[Client] = []
         self._turns = itertools.count(1)
         self._most_at_once = most_at_once
         self._going: list[_Run] = []
         """Runs whose time has come; first come first."""
+        self._others: list[ChosenModel] = []
+        """The models that runs ask beside the chosen one."""
         self._favoured = ""
         self._waiting: deque[_Run] = deque()
         self._held_lanes: set[Hashable] = set()
@@ -138,6 +151,7 @@ class Broker:
             idle_unload_s=idle_unload_s,
             on_change=lambda status: self._tell_all(ModelStatusChanged(status)),
             clock=clock,
+            load_ids=self._load_ids,
         )
         self._is_load_wanted = False
         self.counting = TokenCounting(lambda: self._model.engine)
@@ -182,6 +196,11 @@ class Broker:
         """Make this the model of the next run, and load it now unless one is going or `load` is false."""
         self._model.choose(model, name)
         self._is_load_wanted = load
+        for run in [run for run in self._going if run.wants is not None and not run.going]:
+            if run.model is self._model:  # it wants the one that was chosen before
+                self._going.remove(run)
+                self._waiting.appendleft(run)
+        self._start_next()
         self._load_if_wanted()
 
     def require(self, *, pictures: bool = False, prefill: bool = False) -> None:
@@ -202,6 +221,7 @@ class Broker:
 
     def unload(self) -> None:
         """Give the model's memory back (after the running replies, if there are any)."""
+        self._is_load_wanted = False
         self._model.unload()
 
     def held(self) -> HeldMemory:
@@ -220,13 +240,16 @@ class Broker:
         """Return the number of a new turn, which no other client has."""
         return next(self._turns)
 
-    def ask(self, client: Client, run: RunId, *, lane: Hashable | None = None) -> None:
+    def ask(self, client: Client, run: RunId, *, lane: Hashable | None = None, model: NamedModel | None = None) -> None:
         """Let a run wait for its time; further steps and samples of a turn go before what waits already.
 
-        Of the runs of a `lane` one goes at a time.
+        Of the runs of a `lane` those of one turn go at a time. With a `model` it asks that, whichever is chosen.
         """
-        waiting = _Run(run, client, lane)
-        if run.step or run.sample:
+        waiting = _Run(run, client, self._model, model, lane)
+        places = [place for place, other in enumerate(self._waiting) if other.id.turn == run.turn]
+        if places:
+            self._waiting.insert(places[-1] + 1, waiting)
+        elif run.step or run.sample:
             self._waiting.appendleft(waiting)
         else:
             self._waiting.append(waiting)
@@ -296,24 +319,16 @@ class Broker:
                 self._handle_run(running, event)
             return
         match event:
-            case LoadProgress(load_id, fraction):
-                self._model.progressed(load_id, fraction)
-            case ModelLoaded(load_id, info, load_s):
-                if self._model.loaded(load_id, info, load_s):
-                    self._after_load(None)
-            case LoadFailed(load_id, report):
-                error = ReportedError(report)
-                if self._model.failed(load_id, error):
-                    self._after_load(error)
-            case LoadCancelled(load_id):
-                if self._model.cancelled(load_id):
-                    self._after_load(None)
+            case LoadProgress() | ModelLoaded() | LoadFailed() | LoadCancelled():
+                for model in (self._model, *self._others):
+                    self._handle_load(model, event)
             case TokensCounted():
                 self.counting.take(event)
             case ModelUnloaded():
                 self._model.lost()
             case EngineStopped(report):
-                self._model.lost()
+                for model in (self._model, *self._others):
+                    model.lost()
                 self.counting.forget_all()
                 if report is not None:
                     self._tell_all(EngineLost(ReportedError(report)))
@@ -330,9 +345,26 @@ class Broker:
         else:
             self._end(running, event)
 
-    def _after_load(self, error: UserError | None) -> None:
-        for run in [run for run in self._going if not run.going]:
-            if error is None and self._model.is_ready:
+    def _handle_load(self, model: ChosenModel, event: LoadProgress | ModelLoaded | LoadFailed | LoadCancelled) -> None:
+        match event:
+            case LoadProgress(load_id, fraction):
+                if model.progressed(load_id, fraction):
+                    for run in self._waiting_for(model):
+                        run.client.hear(RunWaitsForModel(run.id, fraction))
+            case ModelLoaded(load_id, info, load_s):
+                if model.loaded(load_id, info, load_s):
+                    self._after_load(model, None)
+            case LoadFailed(load_id, report):
+                error = ReportedError(report)
+                if model.failed(load_id, error):
+                    self._after_load(model, error)
+            case LoadCancelled(load_id):
+                if model.cancelled(load_id):
+                    self._after_load(model, None)
+
+    def _after_load(self, model: ChosenModel, error: UserError | None) -> None:
+        for run in self._waiting_for(model):
+            if error is None and model.is_ready:
                 self._start(run)
             else:  # without an error the person gave up the load, and with it the run that waited for it
                 self._end(run, RunGivenUp(run.id, error))
@@ -344,26 +376,73 @@ class Broker:
         while (run := self._next()) is not None:
             self._waiting.remove(run)
             self._going.append(run)
+            if run.model is not self._model:
+                self._others.append(run.model)
             run.client.hear(RunWaitsForModel(run.id))
-            self._model.load()  # does nothing when the model is there or on its way
-            if self._model.is_ready and run in self._going and not run.going:
+            self._load(run.model)  # does nothing when the model is there or on its way
+            if run.model.is_ready and run in self._going and not run.going:
                 self._start(run)
 
     def _next(self) -> _Run | None:
         """Return the run whose time has come: with others only on the model that they run on."""
-        if self._going:
-            engine, most = self._model.engine, self._most_at_once()
-            takes = engine.capabilities.runs_at_once if engine is not None else 1
-            if len(self._going) >= min(takes, most or takes) or not self._model.is_current:
-                return None
-        lanes = {run.lane for run in self._going if run.lane is not None}
+        most = self._most_at_once()
+        if most is not None and len(self._going) >= most:
+            return None
+        lanes = {run.lane: run.id.turn for run in self._going if run.lane is not None}
+        waited_for: list[Engine | None] = []
         for run in self._waiting:
-            if run.lane not in lanes and (run.id.step or run.lane not in self._held_lanes):
+            is_held = run.lane in self._held_lanes and not run.id.step
+            if lanes.get(run.lane, run.id.turn) != run.id.turn or is_held:
+                continue
+            run.model = self._model_of(run)
+            if run.model.engine not in waited_for and self._has_room(run.model):
                 return run
+            waited_for.append(run.model.engine)  # who wants another model is not kept waiting by who comes later
         return None
 
+    def _model_of(self, run: _Run) -> ChosenModel:
+        if run.wants is None or run.wants.model == self._model.status.model:
+            return self._model
+        if run.model is not self._model:
+            return run.model
+        own = ChosenModel(
+            engines=self._engines,
+            load_options=self._load_options,
+            idle_unload_s=lambda: None,
+            on_change=lambda _status: None,
+            clock=self._clock,
+            load_ids=self._load_ids,
+        )
+        own.choose(run.wants.model, run.wants.name)
+        return own
+
+    def _has_room(self, model: ChosenModel) -> bool:
+        """Whether a run of this model may go: beside others that run on it, or as the first on its engine.
+
+        Whatever a server does goes beside what others do, once these are asked: its engine knows one at a time.
+        """
+        engine = model.engine
+        others = [run for run in self._going if run.model is model or (run.engine or run.model.engine) is engine]
+        if not others:
+            return True
+        if model.is_current:
+            return engine is not None and len(others) < engine.capabilities.runs_at_once
+        is_elsewhere = isinstance(model.status.model, Remote)
+        return is_elsewhere and all(run.going and run.model is not model for run in others)
+
+    def _load(self, model: ChosenModel) -> None:
+        """Load a model unless it is there or on its way, in the place of what its engine holds."""
+        if not model.is_current:
+            for other in (self._model, *self._others):
+                if other is not model and other.give_way(model.engine) and other is self._model:
+                    self._is_load_wanted = True
+        model.load()
+
+    def _waiting_for(self, model: ChosenModel) -> list[_Run]:
+        return [run for run in self._going if run.model is model and not run.going]
+
     def _start(self, run: _Run) -> None:
-        engine, info = self._model.engine, self._model.status.info
+        engine, info = run.model.engine, run.model.status.info
         if engine is None or info is None:
             raise RuntimeError("a model is ready that nothing is known of")
         try:
@@ -373,7 +452,7 @@ class Broker:
             return
         run.engine = engine
         run.going.update(StartRun(run.id, request).runs)
-        self._model.touch()
+        run.model.touch()
         if self._favoured:
             engine.favour(self._favoured)
         run.client.hear(RunStarted(run.id))
@@ -386,15 +465,18 @@ class Broker:
 
     def _end(self, run: _Run, event: RunFinished | RunFailed | RunGivenUp) -> None:
         self._going.remove(run)
-        self._model.touch()
+        run.model.touch()
         run.client.hear(event)
         self._start_next()
         self._load_if_wanted()
+        if run.model is not self._model:
+            run.model.unload()  # unless it has given way already; nobody else asks it
+            self._others.remove(run.model)
 
     def _load_if_wanted(self) -> None:
-        if self._is_load_wanted and not any(run.going for run in self._going):
+        if self._is_load_wanted and not any(run.going or run.model is not self._model for run in self._going):
             self._is_load_wanted = False
-            self._model.load()
+            self._load(self._model)
 
     def _tell_all(self, event: ModelStatusChanged | EngineLost) -> None:
         for client in tuple(self._clients):

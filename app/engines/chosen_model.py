@@ -1,9 +1,8 @@
-"""The chosen model and whether it can answer: loading, unloading, losing it, and the idle clock."""
+"""A model that is asked and whether it can answer: loading, unloading, losing it, and the idle clock."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from app.engines.engine import Engine
@@ -18,9 +17,10 @@ Engines = Mapping[type[ModelRef], Engine]
 
 
 class ChosenModel:
-    """Keeps the one chosen model's status in step with its engine.
+    """Keeps a model's status in step with its engine: the one chosen, or one that some run asks beside it.
 
     The chosen model may differ from the one in memory (chosen during a reply): `is_ready` is about the chosen one.
+    `load_ids` are given out to all models of the engines.
     """
 
     def __init__(
@@ -31,13 +31,14 @@ class ChosenModel:
         idle_unload_s: Callable[[], float | None],
         on_change: Callable[[ModelStatus], None],
         clock: Callable[[], float],
+        load_ids: Iterator[int],
     ) -> None:
         self._engines = engines
         self._load_options = load_options
         self._idle_unload_s = idle_unload_s
         self._on_change = on_change
         self._clock = clock
-        self._load_ids = itertools.count(1)
+        self._load_ids = load_ids
         self._load_id: int | None = None
         self._loading_key: tuple[ModelRef, LoadOptions] | None = None
         self._loaded_key: tuple[ModelRef, LoadOptions] | None = None
@@ -104,6 +105,19 @@ class ChosenModel:
             engine.unload()
             self._set(replace(self.status, phase=ModelPhase.IDLE))
 
+    def give_way(self, engine: Engine | None) -> bool:
+        """Another model takes the place in an engine; returns whether this one was there or on its way."""
+        is_loading = self._load_id is not None and self.engine is engine
+        if is_loading:
+            self.cancel_load()
+            self._load_id = None
+        elif self._loaded_engine is not engine:
+            return False
+        self._loaded_key = None
+        if is_loading or self.is_ready:
+            self._set(replace(self.status, phase=ModelPhase.IDLE, fraction=0.0))
+        return True
+
     def touch(self) -> None:
         """It is in use: start the idle clock anew."""
         self._last_used = self._clock()
@@ -116,10 +130,12 @@ class ChosenModel:
 
     # --- the engine's reports ------------------------------------------------------------------------------------
 
-    def progressed(self, load_id: int, fraction: float) -> None:
-        """More of the weights are in memory."""
-        if load_id == self._load_id:
-            self._set(replace(self.status, phase=ModelPhase.LOADING, fraction=fraction))
+    def progressed(self, load_id: int, fraction: float) -> bool:
+        """More of the weights are in memory; returns whether it is those of the load that is waited for."""
+        if load_id != self._load_id:
+            return False
+        self._set(replace(self.status, phase=ModelPhase.LOADING, fraction=fraction))
+        return True
 
     def loaded(self, load_id: int, info: ModelInfo, load_s: float) -> bool:
         """Take note of the end of a load; returns whether it is the one that is waited for."""

@@ -27,3 +27,11 @@ class Remote:
 
 
 ModelRef = LocalFile | Remote
+
+
+@dataclass(frozen=True, slots=True)
+class NamedModel:
+    """A model, and what it is called."""
+
+    model: ModelRef
+    name: str

@@ -1,12 +1,13 @@
-"""One question asked several times, in waves, until the vote over the answers is decided."""
+"""One question asked several times in waves, until the vote over the answers is decided, or of several models."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from app.engines.broker import Broker, BrokerEvent, Client, RunGivenUp
+from app.engines.model_ref import NamedModel
 from app.inference.protocol import FinishReason, GenerationRequest, RunDelta, RunFailed, RunFinished
 from app.messages import RunId, Text
 from app.voting.ballot import Ballot
@@ -20,12 +21,22 @@ class Vote:
     The client that asks lends its hands: it returns `asked(…)` from `request_for`, and passes what it hears on to
     `hear`. A wave is one run of the broker; its samples have the numbers that follow those before it, from `first` on.
     A sample that fails has no vote, and none is started after it; what is there counts.
+
+    With `models` each of them is asked once, by a run of its own: a wave has one sample then, and all begin at once.
     """
 
     def __init__(
-        self, broker: Broker, client: Client, ballot: Ballot, *, lane: Hashable | None = None, first: int = 0
+        self,
+        broker: Broker,
+        client: Client,
+        ballot: Ballot,
+        *,
+        lane: Hashable | None = None,
+        first: int = 0,
+        models: Sequence[NamedModel] = (),
     ) -> None:
         self.ballot = ballot
+        self._models = tuple(models)
         self.turn = broker.next_turn()
         self._broker = broker
         self._client = client
@@ -50,7 +61,10 @@ class Vote:
 
     def begin(self) -> None:
         """Ask for the first wave; do so once."""
-        self._ask(self.ballot.needed)
+        if self._models:
+            self._ask_models()
+        else:
+            self._ask(self.ballot.needed)
 
     def asked(self, run: RunId, request: GenerationRequest) -> GenerationRequest:
         """Return what a wave asks: the request, for as many samples."""
@@ -109,6 +123,15 @@ class Vote:
         self._next += samples
         self._broker.ask(self._client, run, lane=self._lane)
 
+    def _ask_models(self) -> None:
+        runs = [RunId(self.turn, sample=self._next + place) for place in range(len(self._models))]
+        self._next += len(runs)
+        self._waves.update(dict.fromkeys(runs, 1))
+        self._going.update(run.sample for run in runs)
+        for run, model in zip(runs, self._models, strict=True):
+            if run.sample in self._going:  # else it was stopped as soon as one was asked
+                self._broker.ask(self._client, run, lane=self._lane, model=model)
+
     def _stop_waves(self) -> None:
-        for run in tuple(self._waves):
+        for run in reversed(tuple(self._waves)):  # what waits would begin where one before it ends
             self._broker.stop(run)

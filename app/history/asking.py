@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.history.attachments import StoredAttachment, add_attachments
@@ -44,6 +45,11 @@ class NewQuestion:
     candidates: int = 1
     vote: KeptVote | None = None
     """The vote that is to be held over them."""
+
+    @property
+    def model_names(self) -> Sequence[str]:
+        """Who is to write each of the candidates."""
+        return (self.vote is not None and self.vote.models) or (self.model_name,) * self.candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +118,7 @@ def _with_replies(
         connection,
         conversation_id,
         question_id,
-        model_name=question.model_name,
-        count=question.candidates,
+        model_names=question.model_names,
         now=now,
         vote=question.vote,
     )

@@ -18,22 +18,21 @@ def add_candidates(
     conversation_id: int,
     question_id: int,
     *,
-    model_name: str,
-    count: int,
+    model_names: Sequence[str],
     now: float,
     vote: KeptVote | None = None,
     group_id: int | None = None,
 ) -> list[int]:
-    """Add so many running replies to a question, bound by a group if there are several or there is to be a vote.
+    """Add a running reply of each model to a question, bound by a group if there are several or there is to be a vote.
 
     The first one is shown. Those of a `group_id` that there is already are added to it, and what is shown stays.
     """
     leaf_id = read_conversation(connection, conversation_id).leaf_id
     ids = [
         add_message(connection, conversation_id, question_id, role="assistant", now=now, model_name=model_name)
-        for _ in range(count)
+        for model_name in model_names
     ]
-    if count > 1 or vote is not None or group_id is not None:
+    if len(ids) > 1 or vote is not None or group_id is not None:
         first = ids[0] if group_id is None else group_id
         connection.executemany("UPDATE message SET group_id = ? WHERE id = ?", [(first, one) for one in ids])
         shown = first if group_id is None else leaf_id

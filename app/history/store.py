@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -245,13 +245,12 @@ class HistoryStore:
         self,
         conversation_id: int,
         question_id: int,
-        model_name: str,
+        model_names: Sequence[str],
         *,
-        count: int,
         vote: KeptVote | None = None,
         group_id: int | None = None,
     ) -> list[StoredMessage]:
-        """Add so many running replies to a question, which are candidates of one turn; the first one is shown.
+        """Add a running reply of each model to a question: candidates of one turn, the first of which is shown.
 
         `vote` is the one to be held over them. With `group_id` they are further ones, and what is shown stays.
         """
@@ -260,8 +259,7 @@ class HistoryStore:
                 connection,
                 conversation_id,
                 question_id,
-                model_name=model_name,
-                count=count,
+                model_names=model_names,
                 now=self._clock(),
                 vote=vote,
                 group_id=group_id,
@@ -377,15 +375,15 @@ class HistoryStore:
             found = connection.execute("SELECT id FROM message WHERE group_id = ? ORDER BY id", (row["group_id"],))
             return [one["id"] for one in found.fetchall()]
 
-    def candidate_states(self, message_id: int) -> dict[int, MessageState]:
-        """Return the states of the candidates of one turn with this one, by their ids, without reading their texts."""
+    def candidate_heads(self, message_id: int) -> dict[int, tuple[MessageState, str]]:
+        """Return the states of the candidates of one turn with this one and who wrote each, by their ids."""
         with self._database.reading() as connection:
             found = connection.execute(
-                "SELECT id, state FROM message WHERE group_id = (SELECT group_id FROM message WHERE id = ?)"
+                "SELECT id, state, model_name FROM message WHERE group_id = (SELECT group_id FROM message WHERE id = ?)"
                 " ORDER BY id",
                 (message_id,),
             )
-            return {one["id"]: MessageState(one["state"]) for one in found.fetchall()}
+            return {one["id"]: (MessageState(one["state"]), one["model_name"]) for one in found.fetchall()}
 
     def versions(self, conversation_id: int) -> list[tuple[int, ...]]:
         """Return the ids of replies and later questions that are versions of each other, oldest first.

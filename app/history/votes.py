@@ -1,8 +1,9 @@
-"""The votes over the candidates of turns: how often a question is asked, and what has come of it."""
+"""The votes over the candidates of turns: how often a question is asked, or of whom, and what has come of it."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -16,12 +17,19 @@ from app.voting.outcome import Outcome
 class KeptVote:
     """A vote of so many `samples`, which are the candidates of a group in their order, from 0.
 
-    `outcome` is what it has come to; `None` while it runs, and of one that a crash has ended.
+    `outcome` is what it has come to; `None` while it runs, and of one that a crash has ended. `models` are the names of
+    those that were asked once each; none where the samples are all of the model that was chosen.
     """
 
     samples: Count
     until_sure: bool = False
     outcome: Outcome | None = None
+    models: tuple[str, ...] = ()
+
+    @classmethod
+    def of_models(cls, names: Sequence[str]) -> KeptVote:
+        """Return the vote of several models, each of which is asked once."""
+        return cls(len(names), models=tuple(names))
 
 
 def put_vote(connection: sqlite3.Connection, group_id: int, vote: KeptVote) -> None:

@@ -116,6 +116,8 @@ class Script:
     """What its template is said to want back."""
     goes_on_with_text: bool = False
     """Whether it is said to be a base model."""
+    refuses: str = ""
+    """A model of this name cannot be loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,9 @@ class ScriptedEngine:
     def load(self, command: LoadModel) -> None:
         """Play the load's steps, then report a model made up from the file name."""
         began = time.monotonic()
+        name = Path(command.path).stem or "scripted"
+        if name == self._script.refuses:
+            raise UserError(f"{name} cannot be read.", "Download it again.")
         device = self._script.device if command.options.gpu_layers != 0 else ""
         steps = (*self._script.load, *(self._script.device_load if device else ()))
         for index, step in enumerate(steps):
@@ -160,7 +165,6 @@ class ScriptedEngine:
                 time.sleep(min(_LONGEST_WAIT_S, max(0.0, until - time.monotonic())))
             if self._interrupts.is_load_cancelled(command.load_id):
                 raise LoadWasCancelled
-        name = Path(command.path).stem or "scripted"
         info = ModelInfo(
             name=name,
             context=command.options.context or self._script.context,

@@ -13,7 +13,7 @@ from app.conversation.session import Session
 from app.conversation.tool_runner import ToolRunner
 from app.engines.broker import Broker
 from app.engines.local_engine import LocalEngine
-from app.engines.model_ref import LocalFile
+from app.engines.model_ref import LocalFile, NamedModel
 from app.errors import UserError
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
@@ -60,6 +60,7 @@ class ConversationStage:
             listener=self.heard.append,
             preferences=lambda: chosen,
             tools=tools,
+            find_model=lambda name: NamedModel(LocalFile(f"/models/{name}.gguf"), name),
             clock=lambda: self.now + time.monotonic(),
         )
 

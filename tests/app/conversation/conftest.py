@@ -21,9 +21,12 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeStage
     made: list[ConversationStage] = []
 
     def make(
-        *turns: tuple[Step, ...], load: tuple[Step, ...] = (), preferences: SessionPreferences | None = None
+        *turns: tuple[Step, ...],
+        load: tuple[Step, ...] = (),
+        refuses: str = "",
+        preferences: SessionPreferences | None = None,
     ) -> ConversationStage:
-        script = Script(turns=turns, load=load) if turns else Script(load=load)
+        script = Script(turns=turns or Script().turns, load=load, refuses=refuses)
         made.append(ConversationStage(tmp_path, script, preferences=preferences))
         return made[-1]
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.conversation.events import ProblemOccurred, TurnEnded, VoteEnded
+from app.conversation.shown_vote import shown_vote
 from app.conversation.turn import TurnState
 from app.engines.engine import Steer
 from app.errors import UserError
@@ -259,3 +260,72 @@ def test_all_thoughts_of_a_vote_are_told_to_answer_now(stage: MakeStage, monkeyp
     assert sorted(order.run.sample for order in told) == [1, 2]
     s.session.stop()
     over(s)
+
+
+def test_several_models_answer_one_after_another_and_each_version_says_who_wrote_it(stage: MakeStage) -> None:
+    s = stage(*answers("It is 41.", "It is 42.", "42"))
+    s.session.choose_model("/models/Test.gguf", "Test")
+
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote.of_models(("Test", "Other", "Third")))
+
+    outcome = over(s).vote.outcome
+    replies = candidates(s, turn.reply_id)
+    assert [(reply.model_name, reply.answer) for reply in replies] == [
+        ("Test", "It is 41."),
+        ("Other", "It is 42."),
+        ("Third", "42"),
+    ]
+    assert outcome is not None
+    assert (outcome.winner, outcome.agreeing) == ("42", (1, 2))
+    shown = shown_vote(replies[1].id, session=s.session, store=s.store)
+    assert shown is not None
+    assert shown.is_of_models
+    assert [mark.model for mark in shown.marks] == ["Test", "Other", "Third"]
+    s.until(lambda: s.broker.is_idle)
+    assert s.session.model_status.name == "Test"
+    assert s.store.vote_figures("Test") == [], "it is no vote of one model's samples"
+
+
+def test_of_several_models_one_that_cannot_be_loaded_says_why_and_is_asked_again_alone(stage: MakeStage) -> None:
+    s = stage(*answers("It is 42.", "42"), refuses="Broken")
+    s.session.choose_model("/models/Test.gguf", "Test")
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote.of_models(("Test", "Broken", "Third")))
+    over(s)
+    replies = candidates(s, turn.reply_id)
+    assert states(replies) == [MessageState.COMPLETE, MessageState.FAILED, MessageState.COMPLETE]
+    assert replies[1].error.startswith("Broken cannot be read.")
+    shown = shown_vote(turn.reply_id, session=s.session, store=s.store)
+    assert shown is not None
+    assert shown.can_continue
+
+    s.heard.clear()
+    s.session.continue_vote(turn.reply_id)
+
+    outcome = over(s).vote.outcome
+    replies = candidates(s, turn.reply_id)
+    assert [reply.model_name for reply in replies] == ["Test", "Broken", "Third", "Broken"]
+    assert outcome is not None
+    assert (outcome.winner, outcome.agreeing, outcome.finished) == ("42", (0, 2), 2)
+
+
+def test_several_models_stopped_and_asked_on_after_a_restart_keep_what_was_finished(stage: MakeStage) -> None:
+    s = stage(*answers("It is 42."), ENDLESS)
+    s.session.choose_model("/models/Test.gguf", "Test")
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote.of_models(("Test", "Other", "Third")))
+    s.until(lambda: any(isinstance(event, TurnEnded) for event in s.heard))
+    assert s.session.flush(5)
+    s.store.recover_interrupted()  # as the next start of the app does
+
+    again = stage(*answers("41", "42"))
+    again.session.choose_model("/models/Test.gguf", "Test")
+    again.session.continue_vote(turn.reply_id)
+
+    outcome = over(again).vote.outcome
+    replies = candidates(again, turn.reply_id)
+    assert [(reply.model_name, reply.answer) for reply in replies if reply.state is MessageState.COMPLETE] == [
+        ("Test", "It is 42."),
+        ("Other", "41"),
+        ("Third", "42"),
+    ]
+    assert outcome is not None
+    assert (outcome.winner, outcome.agreeing) == ("42", (0, 4))

@@ -305,7 +305,7 @@ def test_the_answer_as_a_whole_is_edited_in_the_last_step_that_a_model_wrote(
 
 def test_candidates_of_one_turn_are_bound_by_a_group(store: HistoryStore, question: StoredMessage) -> None:
     alone = add_reply(store, question, (LAST,))
-    first, second = store.begin_candidates(question.conversation_id, question.id, "M", count=2)
+    first, second = store.begin_candidates(question.conversation_id, question.id, ["M"] * 2)
 
     assert first.group_id == second.group_id == first.id
     assert alone.group_id is None

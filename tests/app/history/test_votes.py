@@ -49,7 +49,7 @@ def test_further_candidates_join_the_group_and_what_is_shown_stays(store: Histor
     first, second = asked.candidates
     store.set_leaf(asked.conversation.id, second.id)
 
-    (added,) = store.begin_candidates(asked.conversation.id, first.parent_id or 0, "Qwen", count=1, group_id=first.id)
+    (added,) = store.begin_candidates(asked.conversation.id, first.parent_id or 0, ["Qwen"] * 1, group_id=first.id)
 
     assert store.candidate_ids(added.id) == [first.id, second.id, added.id]
     assert store.conversation(asked.conversation.id).leaf_id == second.id

@@ -8,7 +8,6 @@ from app.conversation.session import Session
 from app.conversation.shown_branch import ShownBranch
 from app.conversation.shown_vote import ShownVote, shown_vote
 from app.conversation.turn import Turn
-from app.engines.model_status import ModelPhase
 from app.errors import UserError
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
@@ -48,12 +47,11 @@ class CardSource:
 
     def card_of_turn(self, turn: Turn) -> ReplyCard:
         """Return the card of a turn that runs or waits."""
-        status, before = self._session.model_status, self._session.ahead_of(turn)
+        before = self._session.ahead_of(turn)
         is_elsewhere = before is not None and before.conversation_id != turn.conversation_id
         version, versions = self.versions(turn.reply_id)
         card = card_of_turn(
             turn,
-            load_fraction=status.fraction if status.phase is ModelPhase.LOADING else None,
             waiting_for=self._store.conversation(before.conversation_id).title if before and is_elsewhere else "",
             version=version,
             versions=versions,

@@ -72,13 +72,11 @@ def card_of_reply(reply: StoredMessage, version_ids: Sequence[int]) -> ReplyCard
     )
 
 
-def card_of_turn(
-    turn: Turn, *, load_fraction: float | None, waiting_for: str, version: int = 1, versions: int = 1
-) -> ReplyCard:
+def card_of_turn(turn: Turn, *, waiting_for: str, version: int = 1, versions: int = 1) -> ReplyCard:
     """Return the card of a turn that waits, runs or has ended without a stored reply."""
     progress = None
     if turn.state is TurnState.LOADING:
-        progress = load_fraction
+        progress = turn.load_fraction
     elif turn.state is TurnState.READING and turn.prompt_tokens:
         progress = turn.read_tokens / turn.prompt_tokens
     failure = notice_of(turn.failure, action=_tr("Try again")) if turn.failure is not None else None

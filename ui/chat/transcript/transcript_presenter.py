@@ -13,7 +13,6 @@ from app.conversation.events import VoteEnded
 from app.conversation.session import Session
 from app.conversation.shown_branch import ShownBranch
 from app.conversation.turn import Turn, TurnState
-from app.engines.model_status import ModelStatus
 from app.history.attachments import StoredAttachment
 from app.history.branch_outline import BranchEntry
 from app.history.records import StoredMessage
@@ -105,7 +104,6 @@ class TranscriptPresenter(QObject):
         events.vote_ended.connect(self._show_voted)
         events.turn_progressed.connect(self._show_progress)
         events.engine_heard.connect(self._flush)
-        events.model_changed.connect(self._note_loading)
         events.turn_begun.connect(self._show_begun)
         events.conversations_forgotten.connect(self._forget)
         events.history_replaced.connect(self._close_compared)
@@ -191,11 +189,6 @@ class TranscriptPresenter(QObject):
         self._note_vote(turn)
         self._soon.start()
         self._note_compared(turn)
-
-    def _note_loading(self, _status: ModelStatus) -> None:
-        running = self._session.running_turn
-        if running is not None and running.state is TurnState.LOADING:
-            self._note_changed(running)
 
     def _note_ended(self, turn: Turn, reply: StoredMessage) -> None:
         if self.shows(turn):

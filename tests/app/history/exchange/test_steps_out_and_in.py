@@ -127,7 +127,7 @@ def test_texts_that_only_unknown_steps_make_up_are_kept(store: HistoryStore, tmp
 
 def test_candidates_stay_bound(store: HistoryStore, question: StoredMessage, tmp_path: Path) -> None:
     alone = add_reply(store, question, (LAST,))
-    for one in store.begin_candidates(question.conversation_id, question.id, "M", count=3):
+    for one in store.begin_candidates(question.conversation_id, question.id, ["M"] * 3):
         store.finish_reply(
             one.id,
             reply_end(raw="", thinking="", answer=f"{one.id}", state=MessageState.COMPLETE, figures=ReplyFigures()),
