@@ -24,6 +24,8 @@ class RunningVote:
     kept: KeptVote
     conversation_id: int
     exclusions: ContextExclusions | None = None
+    forked: StoredMessage | None = None
+    """Whose thought the candidates begin with, if they do."""
     reply_ids: list[int] = field(default_factory=list)
     """The candidates, the first of which names the group; their places are the numbers of the samples."""
     turns: dict[int, Turn] = field(default_factory=dict)
@@ -46,6 +48,9 @@ class RunningVote:
             run = RunId(self.vote.turn, sample=len(self.reply_ids))
             turn = self.turns[run.sample] = begin(reply, run)
             turn.exclusions = self.exclusions
+            if self.kept.fork is not None and self.forked is not None:
+                turn.begin_thought(self.kept.fork.thinking, is_closed=False, edited=self.forked)
+                turn.think_budget = self.kept.fork.budget_tokens
             self.reply_ids.append(reply.id)
             added.append(turn)
         return added

@@ -51,7 +51,7 @@ from app.history.context_exclusions import ContextExclusions
 from app.history.preset_records import Preset
 from app.history.records import Conversation, MessageState, StoredMessage, ToolStep
 from app.history.store import HistoryStore
-from app.history.votes import KeptVote
+from app.history.votes import Fork, KeptVote
 from app.history.writer import HistoryWriter
 from app.inference.errors import NoModelLoaded, ReportedError
 from app.inference.protocol import (
@@ -262,12 +262,27 @@ class Session:
             turn.begin_with(goes_on)
         return self._enqueue(turn)
 
-    def continue_thought(self, reply_id: int, text: str, *, answers_now: bool = False) -> Turn:
-        """Think on from an edited thought of a reply, or answer from it, as another version; the old one stays."""
+    def continue_thought(
+        self,
+        reply_id: int,
+        text: str,
+        *,
+        answers_now: bool = False,
+        budget_tokens: int | None = None,
+        samples: int = 1,
+    ) -> Turn:
+        """Think on from an edited thought of a reply, or answer from it, as another version; the old one stays.
+
+        It thinks at most `budget_tokens` more. Several `samples` are candidates of a vote, the first of which is
+        returned.
+        """
         self._broker.require(prefill=True)
         old = self._replies.message(reply_id)
+        if samples > 1:
+            return self._begin_vote(self._votes.add_anew(old, KeptVote(samples, fork=Fork(text, budget_tokens))))
         turn = self._another_reply(old)
         turn.begin_thought(text, is_closed=answers_now, edited=old)
+        turn.think_budget = budget_tokens
         return self._enqueue(turn)
 
     def apply_preset(self, conversation_id: int | None, preset: Preset) -> None:

@@ -85,6 +85,8 @@ class Turn:
         self.goes_on_with_text = False
         """Whether it is no answer: a base model goes on with the text."""
         self._is_thought_edited = False
+        self.think_budget: int | None = None
+        """How many tokens this turn alone may think, in the place of what the conversation lets it."""
         self.exclusions: ContextExclusions | None = None
         """What this turn alone leaves out, in the place of what the conversation does."""
         self.answers: tuple[str, ...] = ()

@@ -65,7 +65,10 @@ class TurnRequests:
             messages=(*messages, *messages_of(turn.ended_steps), *([turn.beginning] if turn.beginning else ())),
             sampling=own.sampling.completed_by(preferences.sampling),
             thinking=self._thinking.usable(turn.conversation_id, info),
-            think_budget=_left(options.budget_tokens, spent.thinking_tokens if spent is not None else None),
+            think_budget=_left(
+                options.budget_tokens if turn.think_budget is None else turn.think_budget,
+                spent.thinking_tokens if spent is not None else None,
+            ),
             think_budget_s=_left(options.budget_s, spent.thinking_s if spent is not None else None),
             answer_reserve_share=preferences.answer_reserve_share,
             ends_loops=preferences.ends_loops,

@@ -76,8 +76,12 @@ class Votes:
         ballot: Ballot | None = None,
         before: Sequence[StoredMessage] = (),
         exclusions: ContextExclusions | None = None,
+        forked: StoredMessage | None = None,
     ) -> RunningVote:
-        """Return a vote whose first candidates are kept, or the next after those `before` them; `begin` it."""
+        """Return a vote whose first candidates are kept, or the next after those `before` them; `begin` it.
+
+        `forked` is the reply whose thought they begin with, if the vote has a fork.
+        """
         conversation_id = replies[0].conversation_id
         vote = Vote(
             self._broker,
@@ -87,16 +91,16 @@ class Votes:
             first=len(before),
             models=models,
         )
-        running = self._running[vote.turn] = RunningVote(vote, kept, conversation_id, exclusions)
+        running = self._running[vote.turn] = RunningVote(vote, kept, conversation_id, exclusions, forked)
         running.reply_ids.extend(reply.id for reply in before)
         self._begin_turns(running, replies)
         return running
 
     def add_anew(self, message: StoredMessage, kept: KeptVote) -> RunningVote:
-        """Return a vote over further answers to a question, or to that of a reply."""
+        """Return a vote over further answers to a question, or to that of a reply, whose thought a fork is of."""
         models = self.models_of(kept)
         names = [model.name for model in models] or self._chosen(ballot_of(kept).needed)
-        return self.add(kept, self._candidates(message, names, vote=kept), models=models)
+        return self.add(kept, self._candidates(message, names, vote=kept), models=models, forked=message)
 
     def add_rest(self, reply_id: int) -> RunningVote | None:
         """Return what is left to do of the vote that a reply is a candidate of; `None` if it is decided as it is.
@@ -114,7 +118,7 @@ class Votes:
         models = self._left_of(kept, candidates)
         names = [model.name for model in models] or self._chosen(ballot.needed)
         added = self._candidates(first, names, group_id=first.id)
-        return self.add(kept, added, models=models, ballot=ballot, before=candidates)
+        return self.add(kept, added, models=models, ballot=ballot, before=candidates, forked=first)
 
     def hear(self, vote: RunningVote, event: RunNews, each: Callable[[Turn, RunNews], None]) -> None:
         """Take in what happens to a wave or a sample: `each` is called with the turns that it is about."""

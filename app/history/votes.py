@@ -14,17 +14,27 @@ from app.voting.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
+class Fork:
+    """The beginning of a thought, from which others go on, with at most `budget_tokens` more if that is said."""
+
+    thinking: str
+    budget_tokens: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeptVote:
     """A vote of so many `samples`, which are the candidates of a group in their order, from 0.
 
     `outcome` is what it has come to; `None` while it runs, and of one that a crash has ended. `models` are the names of
-    those that were asked once each; none where the samples are all of the model that was chosen.
+    those that were asked once each; none where the samples are all of the model that was chosen. All samples begin with
+    the `fork` if there is one.
     """
 
     samples: Count
     until_sure: bool = False
     outcome: Outcome | None = None
     models: tuple[str, ...] = ()
+    fork: Fork | None = None
 
     @classmethod
     def of_models(cls, names: Sequence[str]) -> KeptVote:

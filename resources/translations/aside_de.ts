@@ -2356,6 +2356,69 @@
     </message>
 </context>
 <context>
+    <name>ForkDialog</name>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>As in this conversation</source>
+        <translation>Wie in dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Go on from this step</source>
+        <translation>Von diesem Schritt an weiterdenken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Go on so (Enter)</source>
+        <translation>So weitermachen (Eingabe)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>How many more tokens each may think</source>
+        <translation>Wie viele Token jeder noch denken darf</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>How many thoughts go on from here</source>
+        <translation>Wie viele Gedanken von hier an weitergehen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Leave the thought as it is (Esc)</source>
+        <translation>Den Gedanken lassen, wie er ist (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>The model thinks on from here, as another version. Several go side by side and vote.</source>
+        <translation>Das Modell denkt von hier an weiter, als weitere Version. Mehrere laufen nebeneinander und stimmen ab.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Think</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+</context>
+<context>
     <name>GatedBox</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -5572,6 +5635,11 @@
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go on after this step in my words…</source>
         <translation>Nach diesem Schritt mit eigenen Worten weiter …</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Go on from here…</source>
+        <translation>Von hier an weiter …</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>

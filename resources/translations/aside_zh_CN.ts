@@ -2327,6 +2327,69 @@
     </message>
 </context>
 <context>
+    <name>ForkDialog</name>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>As in this conversation</source>
+        <translation>与本对话相同</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Go on from this step</source>
+        <translation>从这一步继续</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Go on so (Enter)</source>
+        <translation>就这样继续（回车）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>How many more tokens each may think</source>
+        <translation>每个思考最多还能用多少个词元</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>How many thoughts go on from here</source>
+        <translation>从这里继续多少个思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>How often</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Leave the thought as it is (Esc)</source>
+        <translation>保持思考不变 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>The model thinks on from here, as another version. Several go side by side and vote.</source>
+        <translation>模型从这里继续思考，作为另一个版本。多个思考会并行进行并投票。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>Think</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+</context>
+<context>
     <name>GatedBox</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -5525,6 +5588,11 @@
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go on after this step in my words…</source>
         <translation>在此步之后用我的话继续…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Go on from here…</source>
+        <translation>从这里继续…</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>

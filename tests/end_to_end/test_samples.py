@@ -33,7 +33,7 @@ from app.inference.protocol import (
     StartRun,
     ThinkingEnd,
 )
-from app.messages import Message, RunId, Sampling
+from app.messages import Message, RunId, Sampling, Thinking
 from tests.fakes.tiny_models import ARCHITECTURES, PLAIN_THINK, scripted_model, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
@@ -190,6 +190,19 @@ def test_each_sample_has_limits_and_a_budget_of_its_own(tmp_path: Path) -> None:
     assert [(s.thinking_tokens, s.thinking_ended) for _, s in budget] == [(5, ThinkingEnd.BUDGET)] * COUNT
     assert all(raw.endswith("Yes") for raw, _ in budget)
     assert [(s.reason, s.thinking_tokens) for _, s in short] == [(FinishReason.LENGTH, 4)] * COUNT
+
+
+def test_samples_go_on_from_one_beginning_of_a_thought_each_with_a_budget_of_its_own(tmp_path: Path) -> None:
+    words = [f" w{chr(97 + index)}" for index in range(20)]
+    model = scripted_model(tmp_path, ["<think>", *words, "</think>", "\n\n", "Yes", "<|im_end|>"])
+    begun = Message("assistant", (Thinking("As I see it: we"),))
+    request = GenerationRequest((*QUESTION, begun), GREEDY, think_budget=5, samples=COUNT)
+    with RunningEngine(model, options=OPTIONS) as engine:
+        replies = asked(engine, request)
+
+    assert all("As I see it: we wf wg wh wi wj" in raw for raw, _ in replies)
+    assert all(raw.endswith("Yes") for raw, _ in replies)
+    assert [(s.thinking_tokens, s.thinking_ended) for _, s in replies] == [(5, ThinkingEnd.BUDGET)] * COUNT
 
 
 @pytest.mark.parametrize("context", [128, 300])

@@ -18,6 +18,7 @@ from app.history.confidence import ConfidenceRecorder
 from app.history.exchange.trace_form import TraceForm
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
+from app.history.votes import Fork
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
 from app.paths import AppPaths
 from app.reasoning import StepKind, TraceStep
@@ -25,6 +26,7 @@ from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of
 from tests.ui.window_actions import ask, field, has_ended, last_reply, thought_in_pane
 from ui.assembly import Assembly
+from ui.chat.thoughts.fork_dialog import ForkDialog
 from ui.chat.thoughts.outline_model import COST_ROLE, KIND_ROLE, OutlineModel
 from ui.chat.thoughts.thought_outline import ThoughtOutline
 from ui.chat.thoughts.trace_outline import OutlineSection, outline_of
@@ -235,6 +237,33 @@ def test_the_model_thinks_anew_from_a_step(open_window: OpenWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: last_reply(assembly).card.versions == 2)
     qtbot.waitUntil(has_ended(assembly))
     assert thought_in_pane(assembly) == "First, I will add them.\n\n3 and 4 make 7.\n\nNo: it is plus."
+
+
+def test_the_model_goes_on_from_a_step_several_times_with_less_thought(open_window: OpenWindow, qtbot: QtBot) -> None:
+    turns = ((Say(f"<think>\n{THOUGHT}\n</think>\n\n12"),), (Say("It is plus.</think>\n\n7"),))
+    assembly = open_window(script=Script(turns=turns))
+    assembly.window.resize(1300, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    open_outline(assembly)
+    view = outline(assembly)
+    view.setCurrentIndex(view.outline.index(2))
+    QTest.keyClick(view, Qt.Key.Key_G)
+    (dialog,) = assembly.window.findChildren(ForkDialog)
+    QTest.keyClicks(dialog.focusWidget(), "2")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(dialog.focusWidget(), "300")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    store = presenters_of(assembly).transcript._session._store
+    qtbot.waitUntil(
+        lambda: (vote := store.vote_of(last_reply(assembly).card.message_id)) is not None and bool(vote.outcome)
+    )
+    shown_id = last_reply(assembly).card.message_id
+    vote, candidates = store.vote_of(shown_id), store.candidate_ids(shown_id)
+    assert vote is not None
+    assert vote.fork == Fork("First, I will add them.\n\n3 and 4 make 7.\n\n", 300)
+    assert {store.message(one).thinking for one in candidates} == {vote.fork.thinking + "It is plus."}
+    assert len(candidates) == 2
 
 
 def test_a_thought_is_gone_on_with_in_ones_own_words_from_a_step(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from app.conversation.turn import TurnState
 from app.engines.engine import Steer
 from app.errors import UserError
 from app.history.records import MessageState, StoredMessage
-from app.history.votes import KeptVote
+from app.history.votes import Fork, KeptVote
 from app.inference.protocol import GenerationRequest
 from app.inference.scripted_engine import Crash, Pause, Say, SayMany
 from app.voting.outcome import AnswerGroup
@@ -329,3 +329,33 @@ def test_several_models_stopped_and_asked_on_after_a_restart_keep_what_was_finis
     ]
     assert outcome is not None
     assert (outcome.winner, outcome.agreeing) == ("42", (0, 4))
+
+
+def test_a_thought_is_gone_on_with_several_times_and_again_after_a_fall(
+    stage: MakeStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    s = stage((Say("<think>One. Two.</think>41"),), (Say("Three.</think>42"),), (Say("Three"), Pause(0.3), Crash()))
+    s.session.choose_model("/models/test.gguf", "Test")
+    old = s.session.send(None, "6 × 7?")
+    s.until(lambda: old.has_ended)
+    asked: list[GenerationRequest] = []
+    for_turn = s.session.requests.for_turn
+
+    def noted(*given: Any, **options: Any) -> GenerationRequest:
+        asked.append(for_turn(*given, **options))
+        return asked[-1]
+
+    monkeypatch.setattr(s.session.requests, "for_turn", noted)
+    turn = s.session.continue_thought(old.reply_id, "One. ", samples=2, budget_tokens=300)
+    assert over(s).vote.fork == Fork("One. ", 300)
+    replies = candidates(s, turn.reply_id)
+    assert [reply.thinking for reply in replies] == ["One. Three.", "One. Three"]
+    assert states(replies) == [MessageState.COMPLETE, MessageState.FAILED]
+    s.heard.clear()
+
+    further = s.session.continue_vote(turn.reply_id)  # the new child begins the script anew
+
+    assert further is not None
+    over(s)
+    assert s.session.message(further.reply_id).thinking.startswith("One. ")
+    assert [(request.think_budget, request.messages[-1].thinking) for request in asked] == [(300, "One. ")] * 2

@@ -409,6 +409,8 @@ class ThinkingPresenter(QObject):
         )
 
     def _budget_of(self, turn: Turn) -> int | None:
+        if turn.think_budget is not None:
+            return turn.think_budget
         if turn.id not in self._budgets:
             self._budgets = {turn.id: self._session.thinking_levels.options_of(turn.conversation_id).budget_tokens}
         return self._budgets[turn.id]
@@ -507,7 +509,13 @@ class ThinkingPresenter(QObject):
 
     def _continue_thought(self, edited: EditedThought) -> None:
         try:
-            turn = self._session.continue_thought(edited.reply_id, edited.text, answers_now=edited.answers_now)
+            turn = self._session.continue_thought(
+                edited.reply_id,
+                edited.text,
+                answers_now=edited.answers_now,
+                budget_tokens=edited.budget_tokens,
+                samples=edited.samples,
+            )
         except UserError as error:
             self._pane.steering.drafts[edited.reply_id] = edited.text  # there again when it is edited the next time
             self._events.report(error)

@@ -43,11 +43,16 @@ class ThoughtCard:
 
 @dataclass(frozen=True, slots=True)
 class EditedThought:
-    """`text` takes the place of the thought of the reply `reply_id`; the model thinks on, or `answers_now`."""
+    """`text` takes the place of the thought of the reply `reply_id`; the model thinks on, or `answers_now`.
+
+    It thinks at most `budget_tokens` more, if that is said. Several `samples` vote.
+    """
 
     reply_id: int
     text: str
     answers_now: bool = False
+    budget_tokens: int | None = None
+    samples: int = 1
 
 
 @dataclass(frozen=True, slots=True)

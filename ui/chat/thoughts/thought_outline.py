@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,12 +40,14 @@ class ThoughtOutline(QListView):
         step_chosen(int): this place in the text of the trace should be shown.
         step_quoted(str): the person wants to ask about this.
         fork_asked(int): the model should think anew from this place on.
+        forks_asked(int): the same, once it is said how often and how much.
         edit_asked(int): the person wants to write on from this place, where a step ends.
     """
 
     step_chosen = Signal(int)
     step_quoted = Signal(str)
     fork_asked = Signal(int)
+    forks_asked = Signal(int)
     edit_asked = Signal(int)
 
     def __init__(self, *, most_px: int | None = None, parent: QWidget | None = None) -> None:
@@ -103,10 +105,10 @@ class ThoughtOutline(QListView):
         if self.currentIndex().isValid():
             self.step_quoted.emit(self.outline.text_of(self.currentIndex().row()))
 
-    def _fork(self) -> None:
+    def _fork(self, told: SignalInstance) -> None:
         row = self.currentIndex().row()
         if row > 0 and self._may_fork():
-            self.fork_asked.emit(self.outline.begin_of(row))
+            told.emit(self.outline.begin_of(row))
 
     def _edit(self) -> None:
         row = self.currentIndex().row()
@@ -133,11 +135,13 @@ class ThoughtOutline(QListView):
         entry(self.tr("Quote it in the question"), Qt.Key.Key_Q, self._quote)
         menu.addSeparator()
         menu.setToolTipsVisible(True)
-        fork = entry(self.tr("Think anew from here"), Qt.Key.Key_F, self._fork)
-        fork.setEnabled(index.row() > 0 and self._may_fork())
+        fork = entry(self.tr("Think anew from here"), Qt.Key.Key_F, lambda: self._fork(self.fork_asked))
+        forks = entry(self.tr("Go on from here…"), Qt.Key.Key_G, lambda: self._fork(self.forks_asked))
+        for action in (fork, forks):
+            action.setEnabled(index.row() > 0 and self._may_fork())
         edit = entry(self.tr("Go on after this step in my words…"), Qt.Key.Key_E, self._edit)
         edit.setEnabled(self._may_fork())
-        for action in (fork, edit):
+        for action in (fork, forks, edit):
             action.setToolTip(lack_of(self, Need.PREFILLS) or self.tr("The reply as it is stays as a version"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(spot))
@@ -158,7 +162,9 @@ class ThoughtOutline(QListView):
             case Qt.Key.Key_Q if not event.modifiers():
                 self._quote()
             case Qt.Key.Key_F if not event.modifiers():
-                self._fork()
+                self._fork(self.fork_asked)
+            case Qt.Key.Key_G if not event.modifiers():
+                self._fork(self.forks_asked)
             case Qt.Key.Key_E if not event.modifiers():
                 self._edit()
             case Qt.Key.Key_Menu:

@@ -169,6 +169,15 @@ class ThoughtPanel(QWidget):
         if self._card is not None:
             self._steering.edited.emit(EditedThought(self._card.reply_id, self.view.text()[:place]))
 
+    def _ask_for_forks(self, place: int) -> None:
+        from ui.chat.thoughts.fork_dialog import ForkDialog
+
+        if self._card is not None:
+            dialog = ForkDialog(EditedThought(self._card.reply_id, self.view.text()[:place]), self.window())
+            dialog.accepted.connect(lambda: self._steering.edited.emit(dialog.chosen))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
     def _edit_from(self, place: int) -> None:
         """Open the thought up to this place for editing; what was written for it before makes way."""
         if self._card is not None:
@@ -186,6 +195,7 @@ class ThoughtPanel(QWidget):
         outline.step_chosen.connect(self.view.scroll_to_source)
         outline.step_quoted.connect(self._steering.quoted)
         outline.fork_asked.connect(self._fork)
+        outline.forks_asked.connect(self._ask_for_forks)
         outline.edit_asked.connect(self._edit_from)
         outline.can_fork = self._progress.can_edit
         self._body.insertWidget(0, outline, 2)

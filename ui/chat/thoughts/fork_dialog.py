@@ -1,0 +1,59 @@
+"""Asks how a model should go on from a step of its thought: how often, and how much it may think."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.chat.thoughts.thought_card import EditedThought
+from ui.widgets.layouts import column, row
+from ui.widgets.number_box import NumberRange
+from ui.widgets.number_field import NumberField
+from ui.widgets.styled import button, label
+
+_MOST_TIMES = 16
+_MOST_TOKENS = 1_000_000
+_USUAL_TIMES = 3
+_USUAL_TOKENS = 500
+
+
+class ForkDialog(QDialog):
+    """Two numbers for a thought that is gone on with; `chosen` is that thought with both."""
+
+    def __init__(self, begun: EditedThought, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._begun = begun
+        self.setWindowTitle(self.tr("Go on from this step"))
+        words = self.tr("The model thinks on from here, as another version. Several go side by side and vote.")
+        self._times = NumberField(NumberRange(1, _MOST_TIMES), has_buttons=True)
+        self._times.name_it(self.tr("How often"), self.tr("How many thoughts go on from here"))
+        self._tokens = NumberField(NumberRange(0, _MOST_TOKENS, 100), unit=self.tr("tokens"), has_buttons=True)
+        self._tokens.name_it(self.tr("At most"), self.tr("How many more tokens each may think"))
+        self._tokens.may_be_empty(self.tr("As in this conversation"), start=_USUAL_TOKENS)
+        go = button(self.tr("Think"), self.tr("Go on so (Enter)"), kind="primary", clicked=self.accept)
+        go.setDefault(True)
+        cancel = button(self.tr("Cancel"), self.tr("Leave the thought as it is (Esc)"), clicked=self.reject)
+        fields = [
+            column(label(name, tone="soft"), field, spacing=4)
+            for name, field in ((self.tr("How often"), self._times), (self.tr("At most"), self._tokens))
+        ]
+        column(label(words, wraps=True), *fields, row(1, cancel, go), of=self, margins=(24, 20, 24, 20), spacing=16)
+        self._times.show_number(_USUAL_TIMES)
+        self._tokens.show_number(None)
+        for field in (self._times, self._tokens):
+            field.validity_changed.connect(
+                lambda _valid: go.setEnabled(self._times.box.is_valid and self._tokens.box.is_valid)
+            )
+        self._times.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def chosen(self) -> EditedThought:
+        """The thought, with how often and how far it is gone on with."""
+        tokens = self._tokens.number
+        return replace(
+            self._begun,
+            samples=int(self._times.number or 1),
+            budget_tokens=int(tokens) if tokens is not None else None,
+        )
