@@ -87,6 +87,11 @@ class AppPaths:
         return self.data / "tool-servers.json"
 
     @property
+    def tool_lists_file(self) -> Path:
+        """What the servers of tools offered the last time."""
+        return self.cache / "tool-lists.json"
+
+    @property
     def library_file(self) -> Path:
         """The list of models known on this computer."""
         return self.data / "library.json"

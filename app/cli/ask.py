@@ -188,7 +188,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     try:
         with contextlib.ExitStack() as opened:
             toolbox = opened.enter_context(opened_tools(arguments, paths))
-            turn = ToolTurn(toolbox, output, allows=CallPermission(arguments.allow, allows_all=arguments.allow_all))
+            permission = CallPermission(arguments.allow, allows_all=arguments.allow_all)
+            turn = ToolTurn(toolbox, output, question=str(arguments.prompt), allows=permission)
             engine = opened.enter_context(EngineRun(access=access, adjusted=servers.adjusted))
             info = engine.load(choice.model, options, on_progress=lambda _fraction: None)
             for note in info.notes:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.cancellation import StopSignal
 from app.cli.default_model import model_named, starter_model
 from app.cli.engine_run import EngineRun
 from app.cli.option_values import Commands
@@ -129,7 +128,7 @@ def _write_and_read(path: Path) -> None:
 
 def _check_tools(output: Output) -> None:
     """Check what tools stand on: the sandbox's program, and the process that alone imports the servers' protocol."""
-    from app.tools.built_in.built_in_tool import ToolFailed
+    from app.tools.built_in.built_in_tool import CallAtWork, ToolFailed
     from app.tools.built_in.python import PYTHON
     from app.tools.errors import ToolServerProblem
     from app.tools.kept_servers import KeptServer
@@ -137,7 +136,7 @@ def _check_tools(output: Output) -> None:
 
     with _timed(output, "tools tried"):
         try:
-            PYTHON.run({"code": "6 * 7"}, StopSignal())
+            PYTHON.run({"code": "6 * 7"}, CallAtWork())
         except (ToolFailed, ImportError) as error:
             details = repr(error.__cause__ or error)
             raise SelfCheckFailed(what="a model's Python does not run", details=details) from error

@@ -59,7 +59,6 @@ def opened_tools(arguments: argparse.Namespace, paths: AppPaths) -> Iterator[Too
         paths.tool_servers_file,
         is_offline=lambda: settings().stay_offline,
         proxy=lambda: settings().proxy,
-        question=lambda: str(arguments.prompt),
         on_input=lambda asked: filled_in(asked, lambda: typed_line(is_over.is_set)) if can_ask() else None,
     )
     with chosen_tools(arguments.tools, access) as toolbox:

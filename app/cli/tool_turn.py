@@ -35,11 +35,17 @@ class ToolTurn:
     """Goes on with a reply as long as it calls tools. `steps` is how many it has had, of the model and of tools."""
 
     def __init__(
-        self, toolbox: Toolbox, output: Output, *, allows: Callable[[OfferedTool, ToolCall, Callable[[], bool]], bool]
+        self,
+        toolbox: Toolbox,
+        output: Output,
+        *,
+        question: str,
+        allows: Callable[[OfferedTool, ToolCall, Callable[[], bool]], bool],
     ) -> None:
         self._toolbox = toolbox
         self._output = output
         self._allows = allows
+        self._question = question
         self._steps: list[Step] = []
         self._context = 0
 
@@ -111,7 +117,7 @@ class ToolTurn:
 
     def _result_of(self, call: ToolCall, is_interrupted: Callable[[], bool]) -> ToolResult:
         done: queue.SimpleQueue[ToolResult] = queue.SimpleQueue()
-        give_up = self._toolbox.start(call, done.put)
+        give_up = self._toolbox.start(call, done.put, question=self._question)
         while not is_interrupted():
             try:
                 result = done.get(timeout=_LOOK_S)

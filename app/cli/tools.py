@@ -105,7 +105,7 @@ def _tried(name: str, kept: KeptServers, access: ToolAccess) -> list[_Row]:
     server = kept.whole(kept.named(name))
     servers = ToolServers(is_offline=access.is_offline, proxy=access.proxy)
     try:
-        return [_tool_row(name, one.tool, one.spec) for one in offered_by(servers, server)]
+        return [_tool_row(name, one.tool, one.spec) for one in offered_by(server, servers.open(server), servers.call)]
     finally:
         servers.close()
 

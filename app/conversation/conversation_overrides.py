@@ -1,4 +1,4 @@
-"""What one conversation has of its own: preset, system prompt, sampling, and what of it is left out of the prompt."""
+"""What one conversation has of its own: preset, system prompt, sampling, tools, and what is left out of the prompt."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.history.context_exclusions import ContextExclusions
 from app.history.preset_records import ConversationChoices, Preset
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
+from app.messages import ToolChoices, ToolRule
 
 
 class ConversationOverrides:
@@ -18,6 +19,7 @@ class ConversationOverrides:
     def __init__(self, store: HistoryStore) -> None:
         self._store = store
         self._of_the_next = ConversationChoices()
+        self._tools_of_the_next = ToolChoices()
 
     def of(self, conversation_id: int | None) -> ConversationChoices:
         """Return what a conversation has of its own, or the next new one."""
@@ -31,13 +33,36 @@ class ConversationOverrides:
             self._store.presets.set_choices(conversation_id, choices)
 
     def apply(self, conversation_id: int | None, preset: Preset) -> None:
-        """Give a conversation a preset's system prompt and sampling."""
+        """Give a conversation a preset's system prompt, sampling and tools."""
         choices = ConversationChoices(preset.key, preset.system_prompt or None, preset.choices.sampling)
         self.choose(conversation_id, choices)
+        if preset.choices.tools is not None:
+            self.offer_tools(conversation_id, preset.choices.tools)
+
+    def tools(self, conversation_id: int | None) -> ToolChoices:
+        """Return which tools a conversation offers, or the next new one, and what was said of them there."""
+        return self._tools_of_the_next if conversation_id is None else self._store.presets.tools_of(conversation_id)
+
+    def choose_tools(self, conversation_id: int | None, choices: ToolChoices) -> None:
+        """Keep this from now on."""
+        if conversation_id is None:
+            self._tools_of_the_next = choices
+        else:
+            self._store.presets.set_tools(conversation_id, choices)
+
+    def offer_tools(self, conversation_id: int | None, names: tuple[str, ...] | None) -> None:
+        """Offer these from the next step on, `None` for what the settings say."""
+        self.choose_tools(conversation_id, replace(self.tools(conversation_id), offered=names))
+
+    def add_tool_rule(self, conversation_id: int | None, rule: ToolRule) -> None:
+        """Keep what was said of a tool for this conversation."""
+        choices = self.tools(conversation_id)
+        self.choose_tools(conversation_id, replace(choices, rules=with_rule(choices.rules, rule)))
 
     def forget_next(self) -> None:
         """A new conversation has begun with what was chosen; the one after it begins with nothing of its own."""
         self._of_the_next = ConversationChoices()
+        self._tools_of_the_next = ToolChoices()
 
     def forget_history(self) -> None:
         """The history holds other presets now: what came from one that is gone has no name now."""
@@ -66,3 +91,9 @@ class ConversationOverrides:
     def files_of(self, branch: Iterable[StoredMessage]) -> dict[int, list[StoredAttachment]]:
         """Return the files of those questions of a branch that have any."""
         return self._store.attachments.of_messages([m.id for m in branch if m.role == "user"])
+
+
+def with_rule(rules: tuple[ToolRule, ...], rule: ToolRule) -> tuple[ToolRule, ...]:
+    """Return rules with one more; what was said of the same tool otherwise goes, but for other kinds of arguments."""
+    kept = (one for one in rules if one.name != rule.name or one.permission is rule.permission)
+    return (*(one for one in kept if one != rule), rule)

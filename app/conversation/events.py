@@ -10,6 +10,8 @@ from app.errors import UserError
 from app.history.records import Conversation, StoredMessage
 from app.history.votes import KeptVote
 from app.messages import ReplyPart
+from app.tools.built_in.built_in_tool import CallProgress
+from app.tools.server_process.messages import InputAsked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,34 @@ class ProblemOccurred:
     error: UserError
 
 
+@dataclass(frozen=True, slots=True)
+class ToolCallProgressed:
+    """A call that is carried out has come further; `place` is that of its step in the turn's reply."""
+
+    turn: Turn
+    place: int
+    progress: CallProgress
+
+
+@dataclass(frozen=True, slots=True)
+class ToolServersChanged:
+    """Of the tool servers something is known otherwise: which there are, whether they run, what they offer or write."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolInputAsked:
+    """A tool server asks the person for something in mid-call; it may be answered, or not."""
+
+    question: InputAsked
+
+
+@dataclass(frozen=True, slots=True)
+class ToolInputOver:
+    """Nobody waits any more for an answer to the `ToolInputAsked` of this number."""
+
+    question: int
+
+
 SessionEvent = (
     ModelStatusChanged
     | TurnChanged
@@ -74,4 +104,8 @@ SessionEvent = (
     | ConversationChanged
     | LoopSuspected
     | ProblemOccurred
+    | ToolCallProgressed
+    | ToolServersChanged
+    | ToolInputAsked
+    | ToolInputOver
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.history.preset_records import ThinkingOptions
 from app.inference.protocol import LoadOptions, SpeculationKind
-from app.messages import Sampling
+from app.messages import Sampling, ToolRule
 from app.settings import Settings
 
 
@@ -40,6 +40,10 @@ class SessionPreferences:
     """How models are loaded, but for what is named here."""
     cache_folder: str = ""
     """Where the engine keeps the caches of conversations; empty for none."""
+    offered_tools: tuple[str, ...] = ()
+    """What conversations offer that have chosen nothing."""
+    tool_rules: tuple[ToolRule, ...] = ()
+    """What was said of tools for all conversations."""
 
     @classmethod
     def of(cls, settings: Settings, *, cache_folder: Path) -> SessionPreferences:
@@ -71,6 +75,8 @@ class SessionPreferences:
             ),
             speculation=SpeculationKind(settings.drafting.value),
             draft_model=settings.draft_model,
+            offered_tools=settings.offered_tools,
+            tool_rules=settings.tool_rules,
         )
 
     @property

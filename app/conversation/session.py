@@ -17,6 +17,7 @@ from app.conversation.events import (
     LoopSuspected,
     ProblemOccurred,
     SessionEvent,
+    ToolCallProgressed,
     TurnChanged,
     TurnEnded,
     TurnGrew,
@@ -109,6 +110,7 @@ class Session:
             runner,
             replies=self._replies,
             on_change=lambda turn: self._listener(TurnChanged(turn)),
+            on_progress=lambda turn, place, come: self._listener(ToolCallProgressed(turn, place, come)),
             on_ready=self._ask_on,
             clock=clock,
         )
@@ -361,13 +363,18 @@ class Session:
                 self._broker.steer(EndThinking(one.run))
 
     def decide(self, turn_id: int, place: int, decision: Decision) -> None:
-        """Let a call of a tool go that waits for it, perhaps with other arguments, or refuse it.
+        """Let a call of a tool go that waits for it, perhaps with other arguments, or refuse it, or stop it at work.
 
         `place` is that of its step in the turn's reply.
         """
         turn = self._turns.get(turn_id)
         if turn is not None:
             self._tools.decide(turn, place, decision)
+
+    def note_tool_rules(self) -> None:
+        """Other rules hold for tools now: calls that wait for the person may go, or not, by them."""
+        for turn in filter(self._tools.is_at_work, self.running_turns):
+            self._tools.look_again(turn)
 
     def nudge(self, hint: str) -> None:
         """Put a hint into the running thought, or into all thoughts of a vote."""
@@ -455,6 +462,7 @@ class Session:
             choices=self.overrides.of(None),
             thinking_level=self.thinking_levels.of(None),
             thinking_options=self.thinking_levels.options_of(None),
+            tools=self.overrides.tools(None),
         )
 
     def _enqueue(self, turn: Turn, *, changed: Conversation | None = None) -> Turn:

@@ -59,6 +59,7 @@ class Summaries:
                 thinking_level=old.thinking_level,
                 thinking_options=old.thinking_options,
                 exclusions=ContextExclusions(follows=old_id),
+                tools=self._session.overrides.tools(old_id),
             )
         )
 

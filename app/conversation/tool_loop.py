@@ -16,8 +16,11 @@ from app.conversation.turn import Turn, TurnState
 from app.history.records import ToolDecision, ToolFigures, ToolStep
 from app.inference.protocol import RunStats
 from app.messages import ToolResult, ToolSpec
+from app.tools.built_in.built_in_tool import CallProgress
 
 _REFUSED_WITH = "This call was refused by the person, who says: {word}"
+_STOPPED = "The person has stopped this call."
+_STOPPED_WITH = "The person has stopped this call, and says: {word}"
 _ANSWER_NOW = "The call was not carried out: the person wants the answer now."
 
 
@@ -37,7 +40,8 @@ class _Batch:
 class ToolLoop:
     """Works on the calls of all turns of a session, on its thread.
 
-    `on_change` hears of a turn whose calls have moved on, `on_ready` of one that the model is to go on with.
+    `on_change` hears of a turn whose calls have moved on, `on_progress` of a call that has come further, by its place,
+    and `on_ready` of a turn that the model is to go on with.
     """
 
     def __init__(
@@ -46,12 +50,14 @@ class ToolLoop:
         *,
         replies: ReplyKeeper,
         on_change: Callable[[Turn], None],
+        on_progress: Callable[[Turn, int, CallProgress], None],
         on_ready: Callable[[Turn], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._runner = runner
         self._replies = replies
         self._on_change = on_change
+        self._on_progress = on_progress
         self._on_ready = on_ready
         self._clock = clock
         self._batches: dict[int, _Batch] = {}
@@ -81,17 +87,32 @@ class ToolLoop:
         self._tell(turn)
 
     def decide(self, turn: Turn, place: int, decision: Decision) -> None:
-        """Take the person's decision on a call that waits for it; too late it does nothing."""
-        if not self._is_at(turn, place) or place not in self._batches[turn.id].asked:
+        """Take the person's decision on a call that waits for it; too late it does nothing.
+
+        A call that is carried out already can be refused still: it is given up.
+        """
+        if not self._is_at(turn, place):
             return
-        step = _tool_at(turn, place)
+        batch, step = self._batches[turn.id], _tool_at(turn, place)
+        is_at_work = place in batch.working
         match decision:
-            case Allowed(arguments):
+            case Allowed(arguments) if not is_at_work:
                 call = step.call if arguments is None else replace(step.call, arguments=arguments)
                 self._carry_out(turn, place, replace(step, call=call, decision=ToolDecision.ALLOWED))
             case Refused(word):
-                told = _REFUSED_WITH.format(word=word.strip()) if word.strip() else REFUSED
+                if is_at_work:
+                    batch.working.pop(place)()
+                plain, with_word = (_STOPPED, _STOPPED_WITH) if is_at_work else (REFUSED, _REFUSED_WITH)
+                told = with_word.format(word=word.strip()) if word.strip() else plain
                 self._fail(turn, place, told, ToolDecision.REFUSED)
+        self._tell(turn)
+
+    def look_again(self, turn: Turn) -> None:
+        """Decide anew on the calls of a turn that wait for the person: other rules hold now."""
+        batch = self._batches.get(turn.id)
+        for place in sorted(batch.asked) if batch is not None else ():
+            if self._is_at(turn, place):
+                self._look_at(turn, place)
         self._tell(turn)
 
     def answer_now(self, turn: Turn) -> None:
@@ -137,7 +158,17 @@ class ToolLoop:
         batch.began[place] = self._clock()
         batch.working[place] = _nothing
         self._replies.put_tool(turn, step, place)
-        give_up = self._runner.start(step.call, lambda result: self._done(turn, batch, place, result))
+
+        def tell_progress(progress: CallProgress) -> None:
+            if self._batches.get(turn.id) is batch and place in batch.working:
+                self._on_progress(turn, place, progress)
+
+        give_up = self._runner.start(
+            step.call,
+            lambda result: self._done(turn, batch, place, result),
+            question=self._replies.message(turn.question_id).answer,
+            on_progress=tell_progress,
+        )
         if place in batch.working:
             batch.working[place] = give_up
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.history.records import ToolDecision
 from app.messages import ToolCall, ToolResult, ToolSpec
+from app.tools.built_in.built_in_tool import CallProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,17 @@ class ToolRunner(Protocol):
     def decision_on(self, conversation_id: int, call: ToolCall) -> ToolDecision:
         """Return whether a call of an offered tool may go by itself, must be asked for, or is refused."""
 
-    def start(self, call: ToolCall, on_done: Callable[[ToolResult], None]) -> Callable[[], None]:
+    def start(
+        self,
+        call: ToolCall,
+        on_done: Callable[[ToolResult], None],
+        *,
+        question: str,
+        on_progress: Callable[[CallProgress], None],
+    ) -> Callable[[], None]:
         """Begin to carry a call out; `on_done` is to be called once, on the session's thread, perhaps at once.
 
-        Returns what gives the call up.
+        `question` is what the person has asked. Returns what gives the call up.
         """
 
 
@@ -57,7 +65,14 @@ class NoTools:
         """Refuse: nothing was offered."""
         return ToolDecision.REFUSED
 
-    def start(self, call: ToolCall, on_done: Callable[[ToolResult], None]) -> Callable[[], None]:
+    def start(
+        self,
+        call: ToolCall,
+        on_done: Callable[[ToolResult], None],
+        *,
+        question: str,
+        on_progress: Callable[[CallProgress], None],
+    ) -> Callable[[], None]:
         """Say that nothing can be done."""
         on_done(ToolResult(call.call_id, "There are no tools.", is_error=True))
         return lambda: None

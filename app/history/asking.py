@@ -16,6 +16,7 @@ from app.history.rows import encoded, storable
 from app.history.tree_copies import copied_message
 from app.history.tree_queries import add_message, inserted_id, read_conversation
 from app.history.votes import KeptVote
+from app.messages import ToolChoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class ConversationSetup:
     thinking_level: str = "auto"
     thinking_options: ThinkingOptions = field(default_factory=ThinkingOptions)
     exclusions: ContextExclusions = field(default_factory=ContextExclusions)
+    tools: ToolChoices = field(default_factory=ToolChoices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def add_conversation(connection: sqlite3.Connection, setup: ConversationSetup, *
     return inserted_id(
         connection,
         "INSERT INTO conversation (title, created_at, updated_at, preset_key, system_prompt, sampling,"
-        " thinking_level, thinking_options, unsent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " thinking_level, thinking_options, unsent, tools) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             storable(setup.title),
             now,
@@ -82,6 +84,7 @@ def add_conversation(connection: sqlite3.Connection, setup: ConversationSetup, *
             setup.thinking_level,
             encoded(setup.thinking_options),
             encoded(setup.exclusions),
+            encoded(setup.tools),
         ),
     )
 

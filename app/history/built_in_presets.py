@@ -16,6 +16,12 @@ BUILT_IN_PRESETS = (
         PresetChoices(thinking_level="high", sampling=Sampling(temperature=0.6, top_p=0.95, top_k=20)),
     ),
     Preset(
+        "calculator",
+        translatable("Think with a calculator"),
+        "Use the tool calculate for every calculation, also for small ones, instead of working it out yourself.",
+        PresetChoices(tools=("calculate",)),
+    ),
+    Preset(
         "code",
         translatable("Code"),
         "You are an experienced programmer. Give complete, working code in fenced blocks with the language named,"

@@ -22,6 +22,7 @@ from app.history.migration_7 import PURGED
 from app.history.migration_8 import STEPS
 from app.history.migration_9 import VOTES
 from app.history.migration_10 import CONFIDENCE_AND_THOUGHTS
+from app.history.migration_11 import TOOLS
 from app.private_files import make_private_file
 
 Migration = tuple[str, ...]
@@ -149,6 +150,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     STEPS,
     VOTES,
     CONFIDENCE_AND_THOUGHTS,
+    TOOLS,
 )
 
 

@@ -31,7 +31,8 @@ class PresetChoices:
     """What a preset decides beside its system prompt; what it leaves open stays as it is.
 
     `model` is a name in the library; `think_budget_tokens` bounds a thought. A question is asked `samples` times and
-    its answers are voted on, 1 not, `until_sure` only as often as it takes.
+    its answers are voted on, 1 not, `until_sure` only as often as it takes. `tools` are what it offers, as people name
+    them.
     """
 
     model: str = ""
@@ -40,6 +41,7 @@ class PresetChoices:
     sampling: Sampling = field(default_factory=Sampling)
     samples: Count | None = None
     until_sure: bool | None = None
+    tools: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from app.history.built_in_presets import BUILT_IN_PRESETS
 from app.history.database import Database
 from app.history.preset_records import OWN_PRESET, ConversationChoices, Preset, PresetChoices
 from app.history.rows import encoded, storable
-from app.messages import Sampling
+from app.messages import Sampling, ToolChoices
 
 _LONGEST_NAME = 200  # characters
-T = TypeVar("T", PresetChoices, Sampling)
+T = TypeVar("T", PresetChoices, Sampling, ToolChoices)
 
 
 class PresetShelf:
@@ -83,6 +83,23 @@ class PresetShelf:
             changed = connection.execute(
                 "UPDATE conversation SET preset_key = ?, system_prompt = ?, sampling = ? WHERE id = ?",
                 (choices.preset_key, prompt, encoded(choices.sampling), conversation_id),
+            ).rowcount
+        if not changed:
+            raise LookupError(f"no conversation {conversation_id}")
+
+    def tools_of(self, conversation_id: int) -> ToolChoices:
+        """Return which tools a conversation offers, and what was said of them there."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT tools FROM conversation WHERE id = ?", (conversation_id,)).fetchone()
+        if row is None:
+            raise LookupError(f"no conversation {conversation_id}")
+        return _decoded(row[0], ToolChoices)
+
+    def set_tools(self, conversation_id: int, choices: ToolChoices) -> None:
+        """Keep which tools a conversation offers, and what was said of them there."""
+        with self._database.writing() as connection:
+            changed = connection.execute(
+                "UPDATE conversation SET tools = ? WHERE id = ?", (encoded(choices), conversation_id)
             ).rowcount
         if not changed:
             raise LookupError(f"no conversation {conversation_id}")

@@ -12,4 +12,5 @@ from app.messages.parts import (
 )
 from app.messages.run_id import RunId as RunId
 from app.messages.sampling import Count as Count, Measure as Measure, Sampling as Sampling
+from app.messages.tool_choices import Permission as Permission, ToolChoices as ToolChoices, ToolRule as ToolRule
 from app.messages.tool_spec import ToolSpec as ToolSpec

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from app.hardware.context_choices import CacheType, FlashAttention
+from app.messages import ToolRule
 from app.settings.choices import (
     DefaultThinking,
     Density,
@@ -84,6 +85,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             translatable("A file with conversations was there: it is missed if it is gone."),
         ),
     ] = False
+
+    offered_tools: Annotated[
+        tuple[str, ...],
+        _remembered(
+            translatable("Tools of new conversations"),
+            translatable("What is offered where nothing else is chosen: servers, SERVER/TOOL, tools of Aside's own."),
+        ),
+    ] = ()
+
+    tool_rules: Annotated[
+        tuple[ToolRule, ...],
+        _remembered(
+            translatable("Rules for tools"),
+            translatable("Which calls of tools may go without asking, and which never."),
+        ),
+    ] = ()
 
     broken_settings: Annotated[
         str,

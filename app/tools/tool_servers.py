@@ -6,15 +6,16 @@ import contextlib
 import itertools
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from app.cancellation import StopSignal
+from app.messages import Image
 from app.processes import spawn_context
 from app.settings.addresses import is_this_computer
-from app.tools.built_in.built_in_tool import ToolFailed
+from app.tools.built_in.built_in_tool import CallAtWork, CallProgress, ToolFailed, ToolOutput
 from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
 from app.tools.kept_servers import KeptServer
 from app.tools.person_environment import environment_for_others
@@ -23,21 +24,33 @@ from app.tools.server_process.messages import (
     AnswerInput,
     CallProgressed,
     CallTool,
+    CloseServer,
     Command,
     EndProcess,
+    GetPrompt,
     GiveUp,
     InputAsked,
+    InputOver,
+    ListingChanged,
     OpenServer,
     ProgramStarted,
+    PromptFilledIn,
+    ReadResource,
+    Request,
     RequestFailed,
+    ResourceRead,
     ServerEnded,
+    ServerListing,
+    ServerLogged,
     ServerOpened,
     ToolCalled,
-    ToolsChanged,
 )
 
+ServerNews = ServerOpened | ServerEnded | ListingChanged | ServerLogged | InputOver
+"""What happens to servers by themselves."""
 _END_S = 6.0
 _LOG_LINES = 3
+_PROCESS_ENDED = "the tools process ended"
 
 
 def nobody_answers(_question: InputAsked) -> str | None:
@@ -46,10 +59,10 @@ def nobody_answers(_question: InputAsked) -> str | None:
 
 
 class ToolServers:
-    """Opens servers and calls their tools. All methods may be called from any thread; `open` and `call` wait.
+    """Opens servers and asks them. All methods may be called from any thread; those that return something wait.
 
-    `on_input` is asked what a server wants to know, on a thread of its own, `on_event` hears of progress and of changed
-    tools. `close()` ends servers and process.
+    `on_input` is asked what a server wants to know, on a thread of its own; `on_news` is called on another one.
+    `close()` ends servers and process.
     """
 
     def __init__(
@@ -58,20 +71,22 @@ class ToolServers:
         is_offline: Callable[[], bool],
         proxy: Callable[[], str] = lambda: "",
         on_input: Callable[[InputAsked], str | None] = nobody_answers,
-        on_event: Callable[[CallProgressed | ToolsChanged], None] = lambda _event: None,
+        on_news: Callable[[ServerNews], None] = lambda _news: None,
     ) -> None:
         self._is_offline = is_offline
         self._proxy = proxy
         self._on_input = on_input
-        self._on_event = on_event
+        self._on_news = on_news
         self._lock = threading.Lock()
-        self._opening = threading.Lock()
+        self._opening: dict[str, threading.Lock] = {}
         self._numbers = itertools.count(1)
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._reader: threading.Thread | None = None
         self._waiting: dict[int, Future[Answer]] = {}
-        self._open: dict[str, ServerOpened] = {}
+        self._progress: dict[int, Callable[[CallProgress], None]] = {}
+        self._open: dict[str, ServerListing] = {}
+        self._questions: set[int] = set()
         self._programs: set[int] = set()
         self._askers: list[threading.Thread] = []
 
@@ -80,17 +95,18 @@ class ToolServers:
         """The tools process's id, while it runs."""
         return self._process.pid if self._process is not None else None
 
-    def open(self, server: KeptServer, stop: StopSignal | None = None) -> ServerOpened:
+    def open(self, server: KeptServer, stop: StopSignal | None = None) -> ServerListing:
         """Start a server unless it runs, and return what it offers.
 
         Raises `ToolServerProblem`, `ToolServerIsElsewhere` and `Cancelled`.
         """
-        if server.url and self._is_offline() and not is_this_computer(server.url):
-            raise ToolServerIsElsewhere(server.name)
-        with self._opening:
-            opened = self._open.get(server.name)
-            if opened is not None:
-                return opened
+        self._check_place(server)
+        with self._lock:
+            opening = self._opening.setdefault(server.name, threading.Lock())
+        with opening:
+            listing = self._open.get(server.name)
+            if listing is not None:
+                return listing
             environment = environment_for_others() | server.environment if server.command else {}
             request = next(self._numbers)
             command = OpenServer(
@@ -107,22 +123,46 @@ class ToolServers:
             if isinstance(answer, RequestFailed):
                 raise ToolServerProblem(server.name, _with_log(answer), details=answer.log)
             assert isinstance(answer, ServerOpened), "that is what was asked"
-            return answer
+            return answer.listing
 
-    def call(self, server: KeptServer, tool: str, arguments: str, stop: StopSignal) -> str:
+    def end(self, name: str) -> None:
+        """End a server; the next call starts it again."""
+        self._open.pop(name, None)
+        self._send(CloseServer(name))
+
+    def call(self, server: KeptServer, tool: str, arguments: str, call: CallAtWork) -> ToolOutput:
         """Call a tool, starting its server if need be. Raises `ToolFailed` and `Cancelled`."""
+        request = next(self._numbers)
+        self._progress[request] = call.on_progress
         try:
-            self.open(server, stop)
+            answer = self._asked(server, CallTool(request, server.name, tool, arguments), call.stop)
         except (ToolServerProblem, ToolServerIsElsewhere) as problem:
             raise ToolFailed(problem.message_text()) from problem
-        request = next(self._numbers)
-        answer = self._answer_to(request, CallTool(request, server.name, tool, arguments), stop)
+        finally:
+            del self._progress[request]
         if isinstance(answer, RequestFailed):
             raise ToolFailed(f"The tool server {server.name} broke off: {_with_log(answer)}.")
         assert isinstance(answer, ToolCalled), "that is what was asked"
         if answer.is_error:
             raise ToolFailed(answer.content)
-        return answer.content
+        return ToolOutput(answer.content, tuple(Image(one.kind, one.data) for one in answer.pictures))
+
+    def read(self, server: KeptServer, uri: str, stop: StopSignal) -> ResourceRead:
+        """Read a resource. Raises as `open` does."""
+        answer = self._asked(server, ReadResource(next(self._numbers), server.name, uri), stop)
+        if isinstance(answer, RequestFailed):
+            raise ToolServerProblem(server.name, _with_log(answer), details=answer.log)
+        assert isinstance(answer, ResourceRead), "that is what was asked"
+        return answer
+
+    def prompt(self, server: KeptServer, name: str, arguments: Mapping[str, str], stop: StopSignal) -> str:
+        """Return the text of a prompt, filled in. Raises as `open` does."""
+        asked = GetPrompt(next(self._numbers), server.name, name, tuple(arguments.items()))
+        answer = self._asked(server, asked, stop)
+        if isinstance(answer, RequestFailed):
+            raise ToolServerProblem(server.name, _with_log(answer), details=answer.log)
+        assert isinstance(answer, PromptFilledIn), "that is what was asked"
+        return answer.text
 
     def close(self) -> None:
         """Ask the process to end, and make it."""
@@ -143,6 +183,14 @@ class ToolServers:
             asker.join(_END_S)
         connection.close()
         process.close()
+
+    def _check_place(self, server: KeptServer) -> None:
+        if server.url and self._is_offline() and not is_this_computer(server.url):
+            raise ToolServerIsElsewhere(server.name)
+
+    def _asked(self, server: KeptServer, request: Request, stop: StopSignal) -> Answer:
+        self.open(server, stop)
+        return self._answer_to(request.request, request, stop)
 
     def _answer_to(self, request: int, command: Command, stop: StopSignal) -> Answer:
         answer: Future[Answer] = Future()
@@ -194,25 +242,38 @@ class ToolServers:
             except (EOFError, OSError):
                 break
             match event:
-                case ServerOpened() | ToolCalled() | RequestFailed():
+                case ServerOpened() | ToolCalled() | ResourceRead() | PromptFilledIn() | RequestFailed():
                     if isinstance(event, ServerOpened):
-                        self._open[event.server] = event
+                        self._open[event.server] = event.listing
+                        self._on_news(event)
                     with self._lock:
                         answer = self._waiting.get(event.request)
                     if answer is not None and not answer.cancelled():
                         with contextlib.suppress(Exception):  # it is given up at this moment
                             answer.set_result(event)
-                case ServerEnded(name):
-                    self._open.pop(name, None)
                 case ProgramStarted():
                     self._programs.add(event.pid)
                 case InputAsked():
+                    self._questions.add(event.question)
                     asker = threading.Thread(target=self._ask, args=(event,), name="tool-question", daemon=True)
                     self._askers.append(asker)
                     asker.start()
-                case CallProgressed() | ToolsChanged():
-                    self._on_event(event)
+                case CallProgressed(request, fraction, message):
+                    if request in self._progress:
+                        self._progress[request](CallProgress(fraction, message))
+                case ServerEnded() | ListingChanged() | ServerLogged() | InputOver():
+                    self._take(event)
         self._end_of_process()
+
+    def _take(self, news: ServerEnded | ListingChanged | ServerLogged | InputOver) -> None:
+        match news:
+            case ServerEnded(name):
+                self._open.pop(name, None)
+            case ListingChanged(name, listing):
+                self._open[name] = listing
+            case InputOver(question):
+                self._questions.discard(question)
+        self._on_news(news)
 
     def _ask(self, question: InputAsked) -> None:
         self._send(AnswerInput(question.question, self._on_input(question)))
@@ -224,12 +285,15 @@ class ToolServers:
         for pid in self._programs:
             signal_group(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
         self._programs.clear()
-        self._open.clear()
+        for question in tuple(self._questions):
+            self._take(InputOver(question))
+        for name in tuple(self._open):
+            self._take(ServerEnded(name, _PROCESS_ENDED))
         with self._lock:
             waiting = dict(self._waiting)
         for request, answer in waiting.items():
             with contextlib.suppress(Exception):  # it is given up at this moment
-                answer.set_result(RequestFailed(request, "the tools process ended"))
+                answer.set_result(RequestFailed(request, _PROCESS_ENDED))
 
 
 def _with_log(failed: RequestFailed) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 import threading
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from app.cancellation import Cancelled, StopSignal
 from app.inference.template_values import parsed_json
 from app.messages import ToolCall, ToolResult, ToolSpec
-from app.tools.built_in.built_in_tool import BuiltInTool, ToolFailed
+from app.tools.built_in.built_in_tool import BuiltInTool, CallAtWork, CallProgress, ToolFailed, ToolOutput
 
 _LONGEST_NAME = 64
 """What servers of models take."""
@@ -26,21 +27,39 @@ class OfferedTool:
     """A tool as a model is told of it; `run` as in `BuiltInTool`. `server` is empty for one of Aside's own."""
 
     spec: ToolSpec
-    run: Callable[[Mapping[str, object], StopSignal], str]
+    run: Callable[[Mapping[str, object], CallAtWork], ToolOutput]
     server: str = ""
     tool: str = ""
     """What it is called at its server."""
     only_computes: bool = False
+    source: str = ""
+    """The command or address of its server."""
 
     @classmethod
     def built_in(cls, own: BuiltInTool) -> OfferedTool:
         """Return one of Aside's own."""
-        return cls(own.spec, own.run, tool=own.spec.name, only_computes=own.only_computes)
+
+        def run(arguments: Mapping[str, object], call: CallAtWork) -> ToolOutput:
+            return ToolOutput(own.run(arguments, call))
+
+        return cls(own.spec, run, tool=own.spec.name, only_computes=own.only_computes)
+
+    @property
+    def person_name(self) -> str:
+        """What people call it: `SERVER/TOOL`, or the name of one of Aside's own."""
+        return f"{self.server}/{self.tool}" if self.server else self.tool
+
+    @property
+    def fingerprint(self) -> str:
+        """What is another as soon as its server tells of it otherwise, or is another; empty for one of Aside's own."""
+        if not self.server:
+            return ""
+        told = "\0".join((self.source, self.spec.description, self.spec.parameters))
+        return hashlib.sha256(told.encode(errors="replace")).hexdigest()[:32]
 
     def is_named(self, name: str) -> bool:
         """Whether a person means it by `SERVER`, `SERVER/TOOL`, the name of a built-in, or what the model is told."""
-        whole = f"{self.server}/{self.tool}" if self.server else self.tool
-        return name in (self.server or self.tool, whole, self.spec.name)
+        return name in (self.server or self.tool, self.person_name, self.spec.name)
 
 
 class Toolbox:
@@ -56,19 +75,30 @@ class Toolbox:
         """What a model is told."""
         return tuple(tool.spec for tool in self.tools.values())
 
-    def start(self, call: ToolCall, on_done: Callable[[ToolResult], None]) -> Callable[[], None]:
+    def offer(self, tools: Iterable[OfferedTool]) -> None:
+        """Offer these from now on; calls that are at work go on."""
+        self.tools = {tool.spec.name: tool for tool in tools}
+
+    def start(
+        self,
+        call: ToolCall,
+        on_done: Callable[[ToolResult], None],
+        *,
+        question: str = "",
+        on_progress: Callable[[CallProgress], None] = lambda _progress: None,
+    ) -> Callable[[], None]:
         """Begin to carry out a call of an offered tool; `on_done` is called once, on a thread of its own.
 
-        Returns what gives the call up.
+        `question` is what the person has written. Returns what gives the call up.
         """
-        stop = StopSignal()
+        work = CallAtWork(StopSignal(), question, on_progress)
         thread = threading.Thread(
-            target=self._work, args=(self.tools[call.name], call, stop, on_done), name="tool-call", daemon=True
+            target=self._work, args=(self.tools[call.name], call, work, on_done), name="tool-call", daemon=True
         )
         with self._lock:
-            self._working[thread] = stop
+            self._working[thread] = work.stop
         thread.start()
-        return stop.set
+        return work.stop.set
 
     def close(self) -> None:
         """Give up what is at work."""
@@ -79,22 +109,21 @@ class Toolbox:
         for thread in working:
             thread.join(_END_S)
 
-    def _work(self, tool: OfferedTool, call: ToolCall, stop: StopSignal, on_done: Callable[[ToolResult], None]) -> None:
+    def _work(self, tool: OfferedTool, call: ToolCall, work: CallAtWork, on_done: Callable[[ToolResult], None]) -> None:
         arguments = parsed_json(call.arguments)
-        is_error = True
+        output, is_error = ToolOutput(_BUG), True
         try:
-            content = tool.run(arguments if isinstance(arguments, dict) else {}, stop)
+            output = tool.run(arguments if isinstance(arguments, dict) else {}, work)
             is_error = False
         except ToolFailed as failure:
-            content = str(failure)
+            output = ToolOutput(str(failure))
         except Cancelled:
-            content = _GIVEN_UP
+            output = ToolOutput(_GIVEN_UP)
         except Exception as error:  # the model is told, whatever it was; what it was called with stays out of the log
             _logger.error("a tool failed: %s", type(error).__name__)
-            content = _BUG
         with self._lock:
             self._working.pop(threading.current_thread(), None)
-        on_done(ToolResult(call.call_id, content, is_error))
+        on_done(ToolResult(call.call_id, output.text, is_error))
 
 
 def wire_name(server: str, tool: str, taken: Iterable[str]) -> str:

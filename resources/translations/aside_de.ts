@@ -7592,6 +7592,11 @@
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
+        <source>Think with a calculator</source>
+        <translation>Mit Taschenrechner denken</translation>
+    </message>
+    <message>
+        <location filename="app/history/built_in_presets.py"/>
         <source>Writing</source>
         <translation>Schreiben</translation>
     </message>
@@ -9542,6 +9547,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Rules for tools</source>
+        <translation>Regeln für Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
         <translation>Spart Speicher und Zeit; nur ausschalten, wenn ein Modell Unsinn schreibt.</translation>
     </message>
@@ -9667,6 +9677,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Tools of new conversations</source>
+        <translation>Werkzeuge neuer Unterhaltungen</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Top-k</source>
         <translation>Top-k</translation>
     </message>
@@ -9707,6 +9722,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>What is offered where nothing else is chosen: servers, SERVER/TOOL, tools of Aside's own.</source>
+        <translation>Was angeboten wird, wo nichts anderes gewählt ist: Server, SERVER/WERKZEUG, Werkzeuge von Aside selbst.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>What was chosen last in the command palette.</source>
         <translation>Was zuletzt in der Befehlspalette gewählt wurde.</translation>
     </message>
@@ -9719,6 +9739,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Where possible</source>
         <translation>Wo möglich</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Which calls of tools may go without asking, and which never.</source>
+        <translation>Welche Aufrufe von Werkzeugen ohne Nachfrage erlaubt sind, und welche nie.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

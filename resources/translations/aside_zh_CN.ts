@@ -7544,6 +7544,11 @@
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
+        <source>Think with a calculator</source>
+        <translation>用计算器思考</translation>
+    </message>
+    <message>
+        <location filename="app/history/built_in_presets.py"/>
         <source>Writing</source>
         <translation>写作</translation>
     </message>
@@ -9494,6 +9499,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Rules for tools</source>
+        <translation>工具规则</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
         <translation>节省内存和时间；仅当模型输出乱码时才关闭。</translation>
     </message>
@@ -9619,6 +9629,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Tools of new conversations</source>
+        <translation>新对话的工具</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Top-k</source>
         <translation>Top-k</translation>
     </message>
@@ -9659,6 +9674,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>What is offered where nothing else is chosen: servers, SERVER/TOOL, tools of Aside's own.</source>
+        <translation>未另行选择时提供的工具：服务器、服务器/工具，以及 Aside 自带的工具。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>What was chosen last in the command palette.</source>
         <translation>最近在命令面板中选择的内容。</translation>
     </message>
@@ -9671,6 +9691,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Where possible</source>
         <translation>尽可能</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Which calls of tools may go without asking, and which never.</source>
+        <translation>哪些工具调用无需询问即可执行，哪些永远不允许。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

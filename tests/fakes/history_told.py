@@ -16,7 +16,7 @@ from app.history.preset_records import Preset
 from app.history.records import Conversation
 from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
-from app.messages import Image, Message, Text, Thinking
+from app.messages import Image, Message, Text, Thinking, ToolChoices
 
 QUERIES = (
     "train",
@@ -85,6 +85,7 @@ def _record(conversation: Conversation) -> dict[str, Any]:
 
 def _conversation(store: HistoryStore, conversation_id: int) -> dict[str, Any]:
     conversation = store.conversation(conversation_id)
+    assert store.presets.tools_of(conversation_id) == ToolChoices(), "newer, and as if there were none"
     with store.database.reading() as connection:
         ids = [
             row[0]
@@ -126,7 +127,7 @@ def _hit(hit: SearchHit) -> dict[str, Any]:
 
 def _preset(preset: Preset) -> dict[str, Any]:
     told = asdict(preset)
-    assert (told["choices"].pop("samples"), told["choices"].pop("until_sure")) == (None, None)
+    assert [told["choices"].pop(name) for name in ("samples", "until_sure", "tools")] == [None] * 3
     return told
 
 

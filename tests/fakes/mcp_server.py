@@ -97,16 +97,30 @@ async def ask(name: Annotated[ElicitationResult[Name], Resolve(asked_name)]) -> 
     return f"accept {name.data.name}" if isinstance(name, AcceptedElicitation) else name.action
 
 
+@server.tool()
+async def grow(context: Context) -> str:
+    """Offers one tool more from now on."""
+    server.tool(name="new")(hello)
+    await context.notify_tools_changed()
+    return "grown"
+
+
 @server.resource("fake://note")
 def note() -> str:
     """A note."""
     return "noted"
 
 
+@server.resource("fake://picture", mime_type="image/png")
+def drawn() -> bytes:
+    """A picture."""
+    return PNG
+
+
 @server.prompt()
-def greet() -> str:
-    """A prompt."""
-    return "Greet me."
+def greet(name: str) -> str:
+    """Greets somebody."""
+    return f"Greet {name}."
 
 
 def _many(count: int) -> None:

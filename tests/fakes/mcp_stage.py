@@ -9,17 +9,24 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import psutil
 
-from app.cancellation import StopSignal
+from app.tools.built_in.built_in_tool import CallAtWork
 from app.tools.kept_servers import KeptServer
 from app.tools.tool_servers import ToolServers
 
 SCRIPT = Path(__file__).with_name("mcp_server.py")
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100"
+    "18dd8db00000000049454e44ae426082"
+)
+"""What the server draws."""
 _PATIENCE_S = 30.0
+T = TypeVar("T")
 
 
 def program(**environment: str) -> KeptServer:
@@ -54,7 +61,16 @@ def served() -> Iterator[KeptServer]:
 
 def called(servers: ToolServers, server: KeptServer, tool: str, **arguments: object) -> str:
     """Call a tool and return what it says."""
-    return servers.call(server, tool, json.dumps(arguments), StopSignal())
+    return servers.call(server, tool, json.dumps(arguments), CallAtWork()).text
+
+
+def wait_for(look: Callable[[], T]) -> T:
+    """Return what a look finds as soon as it finds something."""
+    deadline = time.monotonic() + _PATIENCE_S
+    while not (found := look()):
+        assert time.monotonic() < deadline, "it has not come"
+        time.sleep(0.02)
+    return found
 
 
 def ends(*pids: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from app.conversation.events import SessionEvent, TurnEnded
 from app.conversation.session import Session
+from app.conversation.tool_runner import ToolRunner
 from app.conversation.turn import Turn
 from app.engines.broker import Broker
 from app.engines.model_ref import LocalFile
@@ -26,6 +28,7 @@ from app.inference.protocol import (
     ThinkingEnd,
 )
 from app.messages import ReplyPart, Thinking, ToolCall, ToolResult, ToolSpec
+from app.tools.built_in.built_in_tool import CallProgress
 from tests.fakes.heard_engine import HeardEngine
 
 SPECS = (ToolSpec("look", "Looks.", "{}"), ToolSpec("rain", "Tells of rain.", "{}"))
@@ -40,6 +43,8 @@ class ToolsAtHand:
         self.offered = SPECS
         self.started: list[ToolCall] = []
         self.given_up: list[str] = []
+        self.questions: list[str] = []
+        self.progress: dict[str, Callable[[CallProgress], None]] = {}
         self._working: dict[str, Callable[[ToolResult], None]] = {}
 
     def specs(self, conversation_id: int | None) -> tuple[ToolSpec, ...]:
@@ -48,7 +53,16 @@ class ToolsAtHand:
     def decision_on(self, conversation_id: int, call: ToolCall) -> ToolDecision:
         return self.decision
 
-    def start(self, call: ToolCall, on_done: Callable[[ToolResult], None]) -> Callable[[], None]:
+    def start(
+        self,
+        call: ToolCall,
+        on_done: Callable[[ToolResult], None],
+        *,
+        question: str,
+        on_progress: Callable[[CallProgress], None],
+    ) -> Callable[[], None]:
+        self.questions.append(question)
+        self.progress[call.call_id] = on_progress
         self.started.append(call)
         if call.name in self.answers:
             on_done(ToolResult(call.call_id, self.answers[call.name]))
@@ -60,10 +74,13 @@ class ToolsAtHand:
         self._working[call_id](ToolResult(call_id, content, is_error))
 
 
-class ToolStage:
+T = TypeVar("T", bound=ToolRunner)
+
+
+class ToolStage(Generic[T]):
     """Owns everything such a session needs; `say` is what the model writes in a step. Use it with `with`."""
 
-    def __init__(self, folder: Path, tools: ToolsAtHand, *, context: int = 4096, takes_tools: bool = True) -> None:
+    def __init__(self, folder: Path, tools: T, *, context: int = 4096, takes_tools: bool = True) -> None:
         self.heard: list[SessionEvent] = []
         self.problems: list[UserError] = []
         self.tools = tools
@@ -85,7 +102,7 @@ class ToolStage:
         info = ModelInfo("M", context=context, thinks=True, takes_tools=takes_tools)
         self.broker.handle(ModelLoaded(self.engine.loads[-1][0], info, 0.1))
 
-    def __enter__(self) -> ToolStage:
+    def __enter__(self) -> ToolStage[T]:
         return self
 
     def __exit__(self, *_: object) -> None:

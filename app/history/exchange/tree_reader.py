@@ -29,6 +29,7 @@ _CONVERSATION_KNOWN = frozenset(
         "archived_at",
         "folder_id",
         "unsent",
+        "tools",
     }
 )
 _MESSAGE_KNOWN = frozenset(

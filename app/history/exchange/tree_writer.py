@@ -52,6 +52,7 @@ class TreeWriter:
         self._own_presets = {one.name: one.key for one in reversed(own)}
         with database.reading() as connection:
             self._conversation_columns = _columns(connection, "conversation")
+            self._conversation_columns.pop("tools", None)  # a file may not say what tools may do here
             self._message_columns = _columns(connection, "message")
 
     def add(self, tree: ConversationTree, *, is_stopped: Callable[[], bool] = lambda: False) -> int:

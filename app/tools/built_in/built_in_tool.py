@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.cancellation import StopSignal
-from app.messages import ToolSpec
+from app.messages import Image, ToolSpec
 
 
 class ToolFailed(Exception):
@@ -14,11 +14,37 @@ class ToolFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class CallProgress:
+    """How far a call has come, if that is known, as a share of 1, and what its tool says of it."""
+
+    fraction: float | None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallAtWork:
+    """What a call that is carried out has around it."""
+
+    stop: StopSignal = field(default_factory=StopSignal)
+    question: str = ""
+    """What the person has written."""
+    on_progress: Callable[[CallProgress], None] = lambda _progress: None
+
+
+@dataclass(frozen=True, slots=True)
+class ToolOutput:
+    """What a tool has said, and the pictures that it has made."""
+
+    text: str
+    images: tuple[Image, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BuiltInTool:
-    """`run` works on arguments until the signal stops it; raises `ToolFailed` and `Cancelled`."""
+    """`run` works on arguments until the call is stopped; raises `ToolFailed` and `Cancelled`."""
 
     spec: ToolSpec
-    run: Callable[[Mapping[str, object], StopSignal], str]
+    run: Callable[[Mapping[str, object], CallAtWork], str]
     only_computes: bool = True
     """Whether nothing is read or sent by it, so that it needs nobody's permission."""
 

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException
 from fractions import Fraction
 
-from app.cancellation import StopSignal
 from app.messages import ToolSpec
-from app.tools.built_in.built_in_tool import BuiltInTool, ToolFailed, text_argument
+from app.tools.built_in.built_in_tool import BuiltInTool, CallAtWork, ToolFailed, text_argument
 from app.tools.built_in.units import NO_UNIT, Dimensions, power_of, product_of, shown, unit_named
 
 _LONGEST = 2000
@@ -404,7 +403,7 @@ def _shown_decimal(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
 
 
-def _calculate(arguments: Mapping[str, object], _stop: StopSignal) -> str:
+def _calculate(arguments: Mapping[str, object], _call: CallAtWork) -> str:
     return calculated(text_argument(arguments, "expression"))
 
 

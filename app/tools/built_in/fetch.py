@@ -15,7 +15,7 @@ from app.cancellation import StopSignal
 from app.messages import ToolSpec
 from app.network.addresses import is_web_address, joined, origin
 from app.network.inner_addresses import is_inner, leads_inside
-from app.tools.built_in.built_in_tool import BuiltInTool, ToolFailed, text_argument
+from app.tools.built_in.built_in_tool import BuiltInTool, CallAtWork, ToolFailed, text_argument
 from app.tools.built_in.readable_page import readable_page
 
 if TYPE_CHECKING:
@@ -37,16 +37,14 @@ SPEC = ToolSpec(
 )
 
 
-def fetch_tool(
-    *, is_offline: Callable[[], bool], proxy: Callable[[], str], question: Callable[[], str] = lambda: ""
-) -> BuiltInTool:
-    """Return the tool; `question` is what the person has written, whose addresses may be of this computer."""
+def fetch_tool(*, is_offline: Callable[[], bool], proxy: Callable[[], str]) -> BuiltInTool:
+    """Return the tool; addresses in what the person has written may be of this computer."""
 
-    def run(arguments: Mapping[str, object], stop: StopSignal) -> str:
+    def run(arguments: Mapping[str, object], call: CallAtWork) -> str:
         url = text_argument(arguments, "url").strip()
         if is_offline():
             raise ToolFailed("Aside is set to stay offline, so no page is fetched.")
-        text = _text_at(url if "://" in url else f"https://{url}", proxy(), question(), stop)
+        text = _text_at(url if "://" in url else f"https://{url}", proxy(), call.question, call.stop)
         start = arguments.get("start")
         begin = max(0, start) if isinstance(start, int) else 0
         piece = text[begin : begin + _PIECE_CHARACTERS]

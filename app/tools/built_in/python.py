@@ -14,7 +14,7 @@ import psutil
 
 from app.cancellation import StopSignal
 from app.messages import ToolSpec
-from app.tools.built_in.built_in_tool import BuiltInTool, ToolFailed, text_argument
+from app.tools.built_in.built_in_tool import BuiltInTool, CallAtWork, ToolFailed, text_argument
 
 if TYPE_CHECKING:
     from pydantic_monty import Monty
@@ -27,7 +27,7 @@ _LONGEST_CODE = 100_000
 _starting = threading.Lock()
 
 
-def _python(arguments: Mapping[str, object], stop: StopSignal) -> str:
+def _python(arguments: Mapping[str, object], call: CallAtWork) -> str:
     from pydantic_monty import CollectString, MontyCrashedError, MontyError
 
     code = text_argument(arguments, "code")
@@ -36,12 +36,12 @@ def _python(arguments: Mapping[str, object], stop: StopSignal) -> str:
     printed = CollectString(_MOST_PRINTED_BYTES)
     try:
         with (
-            _sandbox(stop) as pool,
+            _sandbox(call.stop) as pool,
             pool.checkout(limits={"max_feed_duration_secs": _MOST_S, "max_memory": _MOST_MEMORY_BYTES}) as session,
         ):
             value = session.feed_run(code, print_callback=printed)
     except MontyCrashedError as error:
-        stop.check()
+        call.stop.check()
         raise ToolFailed(f"Python ended: too much memory or time. {error}".strip()) from None
     except MontyError as error:
         raise ToolFailed(f"{printed.output}{error}") from None

@@ -22,12 +22,17 @@ from app.tools.server_process.messages import (
     Command,
     EndProcess,
     Event,
+    GetPrompt,
     GiveUp,
     InputAsked,
+    InputOver,
     OpenServer,
     ProgramStarted,
+    ReadResource,
+    Request,
     RequestFailed,
     ServerEnded,
+    ServerLogged,
     ServerOpened,
 )
 from app.tools.server_process.process_groups import signal_group
@@ -72,7 +77,6 @@ class _Child:
         self._servers: dict[str, ServerConnection] = {}
         self._requests: dict[int, anyio.CancelScope] = {}
         self._questions: dict[int, tuple[anyio.Event, list[str | None]]] = {}
-        self._asked = 0
         self._programs: set[int] = set()
 
     async def serve(self) -> None:
@@ -85,8 +89,8 @@ class _Child:
                 match command:
                     case OpenServer():
                         tasks.start_soon(self._run, command)
-                    case CallTool():
-                        tasks.start_soon(self._call, command)
+                    case CallTool() | ReadResource() | GetPrompt():
+                        tasks.start_soon(self._answer, command)
                     case GiveUp(request):
                         if request in self._requests:
                             self._requests[request].cancel()
@@ -128,40 +132,41 @@ class _Child:
             is_open = is_open or isinstance(event, ServerOpened)
             self._emit(event)
 
-        server = ServerConnection(launch, emit=emit, ask_person=self._ask_person, next_question=self._next_question)
+        server = ServerConnection(launch, emit=emit, ask_person=self._ask_person)
         self._servers[launch.server] = server
         scope = self._requests[launch.request] = anyio.CancelScope()
-        reason = "it was given up"
+        reason = ""
         try:
             with scope:
                 await server.run()
         except Exception as error:  # of a stranger's program and of two libraries: said, never raised
             reason = words_of(error)
         self._requests.pop(launch.request, None)
-        self._forget(launch.server, server)
+        self._forget(launch.server, server, reason if is_open else "")
         if not is_open:
-            self._emit(RequestFailed(launch.request, reason, server.log))
+            self._emit(RequestFailed(launch.request, reason or "it was given up", server.log))
 
-    def _forget(self, name: str, server: ServerConnection) -> None:
+    def _forget(self, name: str, server: ServerConnection, reason: str) -> None:
         """The next call starts it again."""
         if self._servers.get(name) is server:
             del self._servers[name]
-            self._emit(ServerEnded(name))
+            self._emit(ServerLogged(name, server.log))
+            self._emit(ServerEnded(name, reason))
 
-    async def _call(self, command: CallTool) -> None:
+    async def _answer(self, command: Request) -> None:
         server = self._servers.get(command.server)
         if server is None or server.ended.is_set():
             self._emit(RequestFailed(command.request, "it does not run"))
             return
         scope = self._requests[command.request] = anyio.CancelScope()
-        answer: Event = RequestFailed(command.request, "the call was given up")
+        answer: Event = RequestFailed(command.request, "it was given up")
         try:
             with scope:
-                answer = await server.call(command)
+                answer = await server.answer(command)
         except ServerLost as lost:
             answer = RequestFailed(command.request, str(lost), server.log)
             server.ended.set()
-            self._forget(command.server, server)
+            self._forget(command.server, server, str(lost))
         except Exception as error:  # as above
             answer = RequestFailed(command.request, words_of(error), server.log)
         self._requests.pop(command.request, None)
@@ -174,8 +179,5 @@ class _Child:
             await answered.wait()
         finally:
             del self._questions[question.question]
+            self._emit(InputOver(question.question))
         return answers[0]
-
-    def _next_question(self) -> int:
-        self._asked += 1
-        return self._asked

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import math
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -13,31 +15,39 @@ import httpx2
 import mcp.types as types
 from mcp.client.client import Client
 from mcp.client.streamable_http import streamable_http_client
+from mcp.client.subscriptions import ListenNotSupportedError, SubscriptionLost
 from mcp.shared.exceptions import MCPError
 
+from app.tools.server_process.listing import listing_of
 from app.tools.server_process.messages import (
     CallProgressed,
     CallTool,
     Event,
+    GetPrompt,
     InputAsked,
+    ListingChanged,
     OpenServer,
+    Picture,
     ProgramStarted,
+    PromptFilledIn,
+    ReadResource,
+    RequestFailed,
+    ResourceRead,
+    ServerLogged,
     ServerOpened,
-    ServerTool,
     ToolCalled,
-    ToolsChanged,
 )
 from app.tools.server_process.program import LARGEST_MESSAGE_BYTES, ProgramFailed, ServerProgram
 
 if TYPE_CHECKING:
     from mcp.client.session import ClientRequestContext, IncomingMessage
 
-_MOST_TOOLS = 1_000
-_MOST_PAGES = 50
-_MOST_NAMES = 200
-_LONGEST_DESCRIPTION = 4_000
+_LONGEST_QUESTION = 4_000
 _LONGEST_SCHEMA = 50_000
 _LONGEST_RESULT = 4_000_000
+_MOST_PICTURES = 8
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp")
+_LOG_S = 0.5
 _SILENCE_S = 300.0
 _CONNECT_S = 15.0
 
@@ -57,18 +67,17 @@ class ServerConnection:
         *,
         emit: Callable[[Event], None],
         ask_person: AskPerson,
-        next_question: Callable[[], int],
     ) -> None:
         self._launch = launch
         self._emit = emit
         self._ask_person = ask_person
-        self._next_question = next_question
         self._client: Client | None = None
         self._changed = anyio.Event()
+        self._logged = anyio.Event()
         self.ended = anyio.Event()
         """Set by whoever wants it to end."""
         self._program = (
-            ServerProgram(launch, lambda pid: emit(ProgramStarted(launch.server, pid))) if launch.command else None
+            ServerProgram(launch, self._note_start, on_log=lambda: self._logged.set()) if launch.command else None
         )
 
     @property
@@ -87,6 +96,9 @@ class ServerConnection:
         if patience.cancelled_caught:
             raise ServerLost(f"it did not answer within {self._launch.timeout_s:.0f} s")
 
+    def _note_start(self, pid: int) -> None:
+        self._emit(ProgramStarted(self._launch.server, pid))
+
     async def _stay(self, patience: anyio.CancelScope) -> None:
         async with contextlib.AsyncExitStack() as opened:
             if self._program is not None:
@@ -101,38 +113,79 @@ class ServerConnection:
                 client_info=types.Implementation(name="aside", version="0.1"),
                 cache=None,
             )
+            telling = await opened.enter_async_context(anyio.create_task_group())
+            telling.start_soon(self._tell_log)
+            opened.callback(telling.cancel_scope.cancel)
             await opened.enter_async_context(self._client)
-            tools, resources, prompts = (
-                await self._tools(),
-                await self._names("resources"),
-                await self._names("prompts"),
-            )
+            listing = await listing_of(self._client)
             patience.deadline = math.inf
-            self._emit(ServerOpened(self._launch.request, self._launch.server, tools, resources, prompts))
+            self._emit(ServerOpened(self._launch.request, self._launch.server, listing))
             async with anyio.create_task_group() as tasks:
+                tasks.start_soon(self._listen)
                 tasks.start_soon(self._follow_changes)
+                if self._program is not None:
+                    tasks.start_soon(self._notice_end, self._program)
                 await self.ended.wait()
                 tasks.cancel_scope.cancel()
 
-    async def call(self, command: CallTool) -> ToolCalled:
-        """Call a tool. Raises `ServerLost`, after which nothing more can be called."""
+    async def answer(self, asked: CallTool | ReadResource | GetPrompt) -> Event:
+        """Ask the server, and return what it says. Raises `ServerLost`, after which nothing more can be asked."""
+        try:
+            with anyio.fail_after(None if isinstance(asked, CallTool) else asked.timeout_s):
+                match asked:
+                    case CallTool():
+                        return await self._called(asked)
+                    case ReadResource():
+                        return await self._read(asked)
+                    case GetPrompt():
+                        return await self._filled_in(asked)
+        except MCPError as error:
+            if self._is_lost(error):
+                raise ServerLost(await self._words(error)) from error
+            return _refusal(asked, _said(error))
+        except (TimeoutError, RuntimeError, ValueError) as error:
+            return _refusal(asked, str(error)[:500] or "the server did not answer")
+
+    async def _called(self, asked: CallTool) -> ToolCalled:
         assert self._client is not None, "it is open"
 
         async def note_progress(progress: float, total: float | None, message: str | None) -> None:
             fraction = min(1.0, max(0.0, progress / total)) if total else None
-            self._emit(CallProgressed(command.request, fraction, (message or "")[:300]))
+            self._emit(CallProgressed(asked.request, fraction, (message or "")[:300]))
 
-        try:
-            result = await self._client.call_tool(
-                command.tool, json.loads(command.arguments), command.timeout_s, note_progress
-            )
-        except MCPError as error:
-            if self._is_lost(error):
-                raise ServerLost(await self._words(error)) from error
-            return ToolCalled(command.request, _said(error), is_error=True)
-        except (TimeoutError, RuntimeError, ValueError) as error:
-            return ToolCalled(command.request, str(error)[:500] or "The server did not answer.", is_error=True)
-        return ToolCalled(command.request, _text_of(result), bool(result.is_error))
+        result = await self._client.call_tool(asked.tool, json.loads(asked.arguments), asked.timeout_s, note_progress)
+        pictures = _pictures_of(result.content)
+        return ToolCalled(asked.request, _text_of(result), bool(result.is_error), pictures)
+
+    async def _read(self, asked: ReadResource) -> ResourceRead:
+        assert self._client is not None, "it is open"
+        contents = (await self._client.read_resource(asked.uri)).contents
+        texts = [one for one in contents if isinstance(one, types.TextResourceContents)]
+        files = [one for one in contents if isinstance(one, types.BlobResourceContents)]
+        if texts:
+            text = "\n".join(one.text for one in texts)[:_LONGEST_RESULT]
+            return ResourceRead(asked.request, text, kind=texts[0].mime_type or "")
+        if not files:
+            return ResourceRead(asked.request)
+        return ResourceRead(asked.request, data=_decoded(files[0].blob), kind=files[0].mime_type or "")
+
+    async def _filled_in(self, asked: GetPrompt) -> PromptFilledIn:
+        assert self._client is not None, "it is open"
+        result = await self._client.get_prompt(asked.prompt, dict(asked.arguments))
+        texts = [text for message in result.messages if (text := _text_of_part(message.content))]
+        return PromptFilledIn(asked.request, "\n\n".join(texts)[:_LONGEST_RESULT])
+
+    async def _tell_log(self) -> None:
+        """Tell what a program has written, as often as somebody can read it."""
+        while self._program is not None:
+            await self._logged.wait()
+            self._logged = anyio.Event()
+            self._emit(ServerLogged(self._launch.server, self.log))
+            await anyio.sleep(_LOG_S)
+
+    async def _notice_end(self, program: ServerProgram) -> None:
+        await program.hung_up.wait()
+        raise ServerLost(await program.ending())
 
     def _is_lost(self, error: MCPError) -> bool:
         return error.error.code == types.CONNECTION_CLOSED
@@ -142,40 +195,32 @@ class ServerConnection:
             return await self._program.ending()
         return _said(error)
 
-    async def _tools(self) -> tuple[ServerTool, ...]:
-        assert self._client is not None
-        tools: list[ServerTool] = []
-        cursor: str | None = None
-        if self._client.server_capabilities.tools is None:
-            return ()
-        for _ in range(_MOST_PAGES):
-            page = await self._client.list_tools(cursor=cursor)
-            tools.extend(_tool(tool) for tool in page.tools)
-            cursor = page.next_cursor
-            if not cursor or len(tools) >= _MOST_TOOLS:
-                break
-        return tuple(tools[:_MOST_TOOLS])
-
-    async def _names(self, kind: str) -> tuple[str, ...]:
-        """Return the names of the first page; a server that cannot list them has none."""
-        assert self._client is not None
-        names: list[str] = []
-        with contextlib.suppress(MCPError):
-            if kind == "resources" and self._client.server_capabilities.resources is not None:
-                names = [one.name for one in (await self._client.list_resources()).resources]
-            elif kind == "prompts" and self._client.server_capabilities.prompts is not None:
-                names = [one.name for one in (await self._client.list_prompts()).prompts]
-        return tuple(name[:200] for name in names[:_MOST_NAMES])
+    async def _listen(self) -> None:
+        """Hear of changes where the protocol has it that one asks for them; else they come by themselves."""
+        assert self._client is not None, "it is open"
+        with contextlib.suppress(MCPError, ListenNotSupportedError, SubscriptionLost, TimeoutError):
+            changes = self._client.listen(
+                tools_list_changed=True, prompts_list_changed=True, resources_list_changed=True
+            )
+            async with changes as events:
+                async for _ in events:
+                    self._changed.set()
 
     async def _follow_changes(self) -> None:
         while True:
             await self._changed.wait()
             self._changed = anyio.Event()
             with contextlib.suppress(MCPError):
-                self._emit(ToolsChanged(self._launch.server, await self._tools()))
+                assert self._client is not None, "it is open"
+                self._emit(ListingChanged(self._launch.server, await listing_of(self._client)))
 
     async def _note_change(self, message: IncomingMessage) -> None:
-        if isinstance(message, types.ToolListChangedNotification):
+        if isinstance(
+            message,
+            types.ToolListChangedNotification
+            | types.ResourceListChangedNotification
+            | types.PromptListChangedNotification,
+        ):
             self._changed.set()
 
     async def _elicit(
@@ -183,9 +228,9 @@ class ServerConnection:
     ) -> types.ElicitResult | types.ErrorData:
         form = params.requested_schema if isinstance(params, types.ElicitRequestFormParams) else None
         question = InputAsked(
-            self._next_question(),
+            secrets.randbits(62),  # no other process of ours asks under it
             self._launch.server,
-            params.message[:_LONGEST_DESCRIPTION],
+            params.message[:_LONGEST_QUESTION],
             json.dumps(form)[:_LONGEST_SCHEMA] if form is not None else "",
             str(params.url)[:2_000] if isinstance(params, types.ElicitRequestURLParams) else "",
         )
@@ -219,34 +264,51 @@ def _said(error: MCPError) -> str:
     return error.error.message[:500] or "it gave no reason"
 
 
-def _tool(tool: types.Tool) -> ServerTool:
-    schema = json.dumps(tool.input_schema)
-    return ServerTool(
-        tool.name[:200],
-        (tool.description or tool.title or "")[:_LONGEST_DESCRIPTION],
-        schema if len(schema) <= _LONGEST_SCHEMA else '{"type": "object"}',
-    )
+def _refusal(asked: CallTool | ReadResource | GetPrompt, words: str) -> Event:
+    if isinstance(asked, CallTool):
+        return ToolCalled(asked.request, words, is_error=True)
+    return RequestFailed(asked.request, words)
 
 
 def _text_of(result: types.CallToolResult) -> str:
     """Return a result as text; what is no text is named."""
-    pieces: list[str] = []
-    for part in result.content:
-        match part:
-            case types.TextContent():
-                pieces.append(part.text)
-            case types.ImageContent() | types.AudioContent():
-                pieces.append(f"[{part.mime_type}, {len(part.data) * 3 // 4 // 1000 + 1} kB: not shown]")
-            case types.EmbeddedResource(resource=types.TextResourceContents() as resource):
-                pieces.append(resource.text)
-            case types.ResourceLink():
-                pieces.append(f"[{part.name}]({part.uri})")
-            case _:
-                pieces.append(f"[{part.type}: not shown]")
+    pieces = [_text_of_part(part) for part in result.content]
     if not pieces and result.structured_content is not None:
         pieces.append(json.dumps(result.structured_content, ensure_ascii=False))
     text = "\n".join(pieces)
     return text if len(text) <= _LONGEST_RESULT else text[:_LONGEST_RESULT]
+
+
+def _text_of_part(part: types.ContentBlock) -> str:
+    match part:
+        case types.TextContent():
+            return part.text
+        case types.ImageContent() | types.AudioContent():
+            return f"[{part.mime_type}, {len(part.data) * 3 // 4 // 1000 + 1} kB]"
+        case types.EmbeddedResource(resource=types.TextResourceContents() as resource):
+            return resource.text
+        case types.ResourceLink():
+            return f"[{part.name}]({part.uri})"
+        case _:
+            return f"[{part.type}: not shown]"
+
+
+def _pictures_of(parts: list[types.ContentBlock]) -> tuple[Picture, ...]:
+    found = []
+    for part in parts:
+        match part:
+            case types.ImageContent():
+                found.append(Picture(part.mime_type, _decoded(part.data)))
+            case types.EmbeddedResource(resource=types.BlobResourceContents() as resource):
+                found.append(Picture(resource.mime_type or "", _decoded(resource.blob)))
+    return tuple(one for one in found if one.kind in _PICTURES and one.data)[:_MOST_PICTURES]
+
+
+def _decoded(data: str) -> bytes:
+    try:
+        return base64.b64decode(data, validate=True)
+    except ValueError:
+        return b""
 
 
 def _http_client(launch: OpenServer) -> httpx2.AsyncClient:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,27 @@ class CallTool:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadResource:
+    """Read what an open server has under this address."""
+
+    request: int
+    server: str
+    uri: str
+    timeout_s: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class GetPrompt:
+    """Have a prompt of an open server filled in."""
+
+    request: int
+    server: str
+    prompt: str
+    arguments: tuple[tuple[str, str], ...] = ()
+    timeout_s: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
 class GiveUp:
     """Nobody waits for this request any more; it has no answer then."""
 
@@ -61,7 +82,9 @@ class EndProcess:
     """End all servers and the process."""
 
 
-Command = OpenServer | CallTool | GiveUp | AnswerInput | CloseServer | EndProcess
+Request = CallTool | ReadResource | GetPrompt
+"""What is asked of an open server."""
+Command = OpenServer | Request | GiveUp | AnswerInput | CloseServer | EndProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +97,57 @@ class ServerTool:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerResource:
+    """Something that a server lets read; `kind` is its media type, if that is told."""
+
+    uri: str
+    name: str
+    description: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptArgument:
+    """What a prompt is filled in with."""
+
+    name: str
+    description: str = ""
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServerPrompt:
+    """A text that a server has for the person to ask."""
+
+    name: str
+    description: str = ""
+    arguments: tuple[PromptArgument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServerListing:
+    """What a server offers."""
+
+    tools: tuple[ServerTool, ...] = ()
+    resources: tuple[ServerResource, ...] = ()
+    prompts: tuple[ServerPrompt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ServerOpened:
-    """The server can be called. Of resources and prompts the names are known."""
+    """The server can be called."""
 
     request: int
     server: str
-    tools: tuple[ServerTool, ...]
-    resources: tuple[str, ...] = ()
-    prompts: tuple[str, ...] = ()
+    listing: ServerListing
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a server has sent, as a file's bytes."""
+
+    kind: str
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +157,25 @@ class ToolCalled:
     request: int
     content: str
     is_error: bool
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceRead:
+    """What a server has under an address: a text, or the bytes of a file."""
+
+    request: int
+    text: str = ""
+    data: bytes = field(default=b"", repr=False)
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptFilledIn:
+    """The text of a prompt."""
+
+    request: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +216,35 @@ class ProgramStarted:
 
 
 @dataclass(frozen=True, slots=True)
-class ToolsChanged:
-    """A server offers other tools than before."""
+class InputOver:
+    """Nobody waits any more for what was asked for under this number."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListingChanged:
+    """A server offers something else than before."""
 
     server: str
-    tools: tuple[ServerTool, ...]
+    listing: ServerListing
+
+
+@dataclass(frozen=True, slots=True)
+class ServerLogged:
+    """The end of what a server's program has written, after it has written more."""
+
+    server: str
+    log: str
 
 
 @dataclass(frozen=True, slots=True)
 class ServerEnded:
-    """A server cannot be called any more until it is opened again."""
+    """A server cannot be called any more until it is opened again. `reason` is empty if somebody wanted it so."""
 
     server: str
+    reason: str = ""
 
 
-Answer = ServerOpened | ToolCalled | RequestFailed
-Event = Answer | CallProgressed | InputAsked | ProgramStarted | ToolsChanged | ServerEnded
+Answer = ServerOpened | ToolCalled | ResourceRead | PromptFilledIn | RequestFailed
+Event = Answer | CallProgressed | InputAsked | InputOver | ProgramStarted | ListingChanged | ServerLogged | ServerEnded

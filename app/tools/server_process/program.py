@@ -32,11 +32,18 @@ class ProgramFailed(Exception):
 
 
 class ServerProgram:
-    """One program. `log` is the end of what it has written to stderr; `ending` says how it ended, once it has."""
+    """One program. `log` is the end of what it has written to stderr; `ending` says how it ended, once it has.
 
-    def __init__(self, launch: OpenServer, on_started: Callable[[int], None]) -> None:
+    `hung_up` is set when nothing more comes from it.
+    """
+
+    def __init__(
+        self, launch: OpenServer, on_started: Callable[[int], None], *, on_log: Callable[[], None] = lambda: None
+    ) -> None:
         self._launch = launch
         self._on_started = on_started
+        self._on_log = on_log
+        self.hung_up = anyio.Event()
         self._process: Process | None = None
         self._log = bytearray()
         self._trouble = ""
@@ -73,6 +80,7 @@ class ServerProgram:
                             self._note(line[:400] + b"\n")
                             continue
                         await arrived.send(SessionMessage(message))
+            self.hung_up.set()
 
         async def write() -> None:
             async with to_send:
@@ -135,6 +143,7 @@ class ServerProgram:
     def _note(self, text: bytes) -> None:
         self._log += text[-_LONGEST_LOG:]
         del self._log[:-_LONGEST_LOG]
+        self._on_log()
 
     async def _end(self, process: Process) -> None:
         """Close its input and wait; then ask its group to end, wait, and kill it."""

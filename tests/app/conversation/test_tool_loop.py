@@ -18,7 +18,7 @@ from tests.fakes.tools_at_hand import SPECS, ToolsAtHand, ToolStage
 
 LOOK, RAIN = ToolCall("c1", "look", '{"town": "Ulm"}'), ToolCall("c2", "rain", "{}")
 ASKED = Message.user("Is it wet in Ulm?")
-Begin = Callable[..., ToolStage]
+Begin = Callable[..., ToolStage[ToolsAtHand]]
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
     """Make a stage on which a turn has begun."""
     with ExitStack() as open_stages:
 
-        def make(tools: ToolsAtHand | None = None, **options: object) -> ToolStage:
+        def make(tools: ToolsAtHand | None = None, **options: object) -> ToolStage[ToolsAtHand]:
             stage = open_stages.enter_context(ToolStage(tmp_path, tools or ToolsAtHand(), **options))  # type: ignore[arg-type]
             stage.session.send(None, ASKED.text)
             return stage
@@ -34,7 +34,7 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
         yield make
 
 
-def roles_of(stage: ToolStage) -> list[str]:
+def roles_of(stage: ToolStage[ToolsAtHand]) -> list[str]:
     return [message.role for message in stage.asked.messages]
 
 

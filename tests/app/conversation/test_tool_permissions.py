@@ -1,27 +1,23 @@
-"""What a person has said of tools, and a session that heeds it."""
+"""What a person has said of tools, and what holds for a call by it."""
 
 from __future__ import annotations
 
 import json
-import queue
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from app.cancellation import StopSignal
-from app.conversation.session_tools import SessionTools
-from app.conversation.tool_permissions import ToolChoices, ToolRule, argument_kinds, decision_on
-from app.conversation.tool_runner import Allowed
+from app.conversation.tool_permissions import allowing, argument_kinds, decision_on, forbidding
 from app.history.records import ToolDecision
-from app.messages import Text, ToolCall, ToolResult, ToolSpec
+from app.messages import ToolCall, ToolSpec
+from app.tools.built_in.built_in_tool import CallAtWork, ToolOutput
 from app.tools.built_in.calculate import CALCULATE
-from app.tools.toolbox import OfferedTool, Toolbox
-from tests.fakes.tools_at_hand import ToolStage
+from app.tools.toolbox import OfferedTool
 
 
-def echo(arguments: Mapping[str, object], _stop: StopSignal) -> str:
-    return json.dumps(arguments)
+def echo(arguments: Mapping[str, object], _call: CallAtWork) -> ToolOutput:
+    return ToolOutput(json.dumps(arguments))
 
 
 WRITE = OfferedTool(ToolSpec("files__write", "Writes.", "{}"), echo, "files", "write")
@@ -33,7 +29,7 @@ def write(path: str, text: str = "a") -> ToolCall:
 
 
 def test_always_is_said_of_a_tool_with_arguments_of_some_kinds() -> None:
-    rules = (ToolRule.always(write("/home/me/notes/a.txt")),)
+    rules = (allowing(WRITE, write("/home/me/notes/a.txt")),)
 
     def decided(call: ToolCall) -> ToolDecision:
         return decision_on(WRITE, call, rules)
@@ -53,10 +49,23 @@ def test_always_is_said_of_a_tool_with_arguments_of_some_kinds() -> None:
 def test_never_is_above_all_else_and_what_computes_needs_nobody() -> None:
     call = write("/a/b")
     assert decision_on(WRITE, call, ()) is ToolDecision.OPEN
-    assert decision_on(WRITE, call, (ToolRule.always(call), ToolRule.never("files__write"))) is ToolDecision.REFUSED
+    assert decision_on(WRITE, call, (allowing(WRITE, call), forbidding(WRITE))) is ToolDecision.REFUSED
     assert decision_on(CALCULATOR, ToolCall("c", "calculate", "{}"), ()) is ToolDecision.AUTOMATIC
-    never = (ToolRule.never("calculate"),)
+    never = (forbidding(CALCULATOR),)
     assert decision_on(CALCULATOR, ToolCall("c", "calculate", "{}"), never) is ToolDecision.REFUSED
+
+
+def test_always_does_not_hold_for_a_tool_that_is_another_by_now() -> None:
+    call = write("/a/b")
+    rules = (allowing(WRITE, call),)
+    for other in (
+        replace(WRITE, source="another program"),
+        replace(WRITE, spec=replace(WRITE.spec, description="Writes, and sends it to me.")),
+        replace(WRITE, spec=replace(WRITE.spec, parameters='{"type": "object"}')),
+    ):
+        assert decision_on(other, call, rules) is ToolDecision.OPEN
+    renamed = replace(WRITE, spec=replace(WRITE.spec, name="files__write_2"))
+    assert decision_on(renamed, replace(call, name="files__write_2"), rules) is ToolDecision.ALLOWED
 
 
 @pytest.mark.parametrize(
@@ -75,26 +84,3 @@ def test_never_is_above_all_else_and_what_computes_needs_nobody() -> None:
 )
 def test_kinds_say_where_something_goes(arguments: str, kinds: tuple[str, ...]) -> None:
     assert argument_kinds(arguments) == kinds
-
-
-def test_a_session_offers_what_was_chosen_asks_and_carries_out(tmp_path: Path) -> None:
-    posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-    toolbox = Toolbox((CALCULATOR, WRITE))
-    chosen = ToolChoices(offered=("calculate", "files/write"))
-    tools = SessionTools(toolbox, choices=lambda _id: chosen, general=lambda: (), post=posted.put)
-    try:
-        with ToolStage(tmp_path, tools) as stage:  # type: ignore[arg-type]
-            turn = stage.session.send(None, "Go.")
-            assert [spec.name for spec in stage.asked.tools] == ["calculate", "files__write"]
-            stage.say(ToolCall("a", "calculate", '{"expression": "6*7"}'), write("/a/b"))
-            posted.get(timeout=10)()
-            stage.session.decide(turn.id, 2, Allowed('{"path": "/a/c"}'))
-            posted.get(timeout=10)()
-            results = [
-                part for message in stage.asked.messages for part in message.parts if isinstance(part, ToolResult)
-            ]
-            stage.say(Text("Done."))
-    finally:
-        toolbox.close()
-
-    assert [result.content for result in results] == ["42", '{"path": "/a/c"}']

@@ -12,7 +12,7 @@ import pytest
 
 from app.cancellation import Cancelled, StopSignal
 from app.tools.built_in import fetch
-from app.tools.built_in.built_in_tool import ToolFailed
+from app.tools.built_in.built_in_tool import CallAtWork, ToolFailed
 from app.tools.built_in.python import PYTHON
 from app.tools.built_in.readable_page import readable_page
 
@@ -23,7 +23,7 @@ PAGE = """<!doctype html><head><title>Rain</title><style>p {}</style><script>var
 
 
 def python(code: str, stop: StopSignal | None = None) -> str:
-    return PYTHON.run({"code": code}, stop or StopSignal())
+    return PYTHON.run({"code": code}, CallAtWork(stop or StopSignal()))
 
 
 def test_python_prints_and_tells_the_value_of_its_last_line() -> None:
@@ -103,8 +103,8 @@ def pages(answers: Mapping[str, tuple[int, Mapping[str, str], bytes]]) -> Iterat
 
 
 def fetched(url: str, *, question: str = "", is_offline: bool = False, start: int = 0) -> str:
-    tool = fetch.fetch_tool(is_offline=lambda: is_offline, proxy=lambda: "", question=lambda: question)
-    return tool.run({"url": url, "start": start}, StopSignal())
+    tool = fetch.fetch_tool(is_offline=lambda: is_offline, proxy=lambda: "")
+    return tool.run({"url": url, "start": start}, CallAtWork(question=question))
 
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 import pytest
 
 from app.cancellation import Cancelled, StopSignal
-from app.tools.built_in.built_in_tool import ToolFailed
+from app.tools.built_in.built_in_tool import CallAtWork, CallProgress, ToolFailed
 from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
 from app.tools.kept_servers import KeptServer
-from app.tools.server_process.messages import CallProgressed, InputAsked, ToolsChanged
-from app.tools.tool_servers import ToolServers
-from tests.fakes.mcp_stage import called, ends, program, served
+from app.tools.server_process.messages import InputAsked, ListingChanged, ServerEnded
+from app.tools.tool_servers import ServerNews, ToolServers
+from tests.fakes.mcp_stage import PNG, called, ends, program, served, wait_for
 
-Heard = list[CallProgressed | ToolsChanged]
+Heard = list[ServerNews]
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def heard() -> Heard:
 
 @pytest.fixture
 def servers(heard: Heard) -> Iterator[ToolServers]:
-    made = ToolServers(is_offline=lambda: False, on_event=heard.append)
+    made = ToolServers(is_offline=lambda: False, on_news=heard.append)
     yield made
     made.close()
 
@@ -40,12 +40,16 @@ def test_a_program_tells_its_tools_and_carries_calls_out(servers: ToolServers, h
     opened = servers.open(fake)
 
     assert [tool.name for tool in opened.tools][:2] == ["add", "say hello"]
-    assert (opened.resources, opened.prompts) == (("note",), ("greet",))
+    assert [one.uri for one in opened.resources] == ["fake://note", "fake://picture"]
+    assert [(one.name, [argument.name for argument in one.arguments]) for one in opened.prompts] == [
+        ("greet", ["name"])
+    ]
     assert called(servers, fake, "add", a=2, b=3) == "5"
     assert called(servers, fake, "say hello", to="Ü") == "Hello, Ü!"
-    assert called(servers, fake, "picture") == "[image/png, 1 kB: not shown]"
-    assert called(servers, fake, "slow", seconds=0) == "done"
-    assert [event.message for event in heard if isinstance(event, CallProgressed)] == ["half way"]
+    assert called(servers, fake, "picture") == "[image/png, 1 kB]"
+    come: list[CallProgress] = []
+    assert servers.call(fake, "slow", '{"seconds": 0}', CallAtWork(on_progress=come.append)).text == "done"
+    assert come == [CallProgress(0.5, "half way")]
     told = called(servers, fake, "variables").split()
     assert told[-1] == "s3cret"
     assert not [name for name in told if name.startswith("ASIDE_") or name == "PYTHONSAFEPATH"]
@@ -82,8 +86,38 @@ def test_an_address_is_called_like_a_program(servers: ToolServers) -> None:
 def test_three_hundred_tools_are_listed(servers: ToolServers) -> None:
     names = [tool.name for tool in servers.open(program(FAKE_TOOLS="300")).tools]
 
-    assert len(names) == 310
+    assert len(names) == 311
     assert "tool 299" in names
+
+
+def test_a_server_that_offers_more_or_dies_by_itself_is_noticed(servers: ToolServers, heard: Heard) -> None:
+    with served() as address:
+        for fake in (program(), address):
+            servers.open(fake)
+            assert called(servers, fake, "grow") == "grown"
+            changed = wait_for(lambda: [one for one in heard if isinstance(one, ListingChanged)])
+            assert "new" in [tool.name for tool in changed[-1].listing.tools]
+            heard.clear()
+            servers.end("fake")
+            assert wait_for(lambda: [one for one in heard if isinstance(one, ServerEnded)])[0].reason == ""
+            heard.clear()
+
+    pid = int(called(servers, program(), "start_another").split()[0])
+    os.kill(pid, signal.SIGTERM)
+    ended = wait_for(lambda: [one for one in heard if isinstance(one, ServerEnded)])
+    assert "exit code" in ended[0].reason
+
+
+def test_resources_are_read_and_prompts_filled_in(servers: ToolServers) -> None:
+    fake = program()
+    assert servers.read(fake, "fake://note", StopSignal()).text == "noted"
+    picture = servers.read(fake, "fake://picture", StopSignal())
+    assert (picture.data, picture.kind) == (PNG, "image/png")
+    assert servers.prompt(fake, "greet", {"name": "Ü"}, StopSignal()) == "Greet Ü."
+    with pytest.raises(ToolServerProblem, match=r"fake://no|[Uu]nknown"):
+        servers.read(fake, "fake://no", StopSignal())
+    with pytest.raises(ToolServerProblem):
+        servers.prompt(fake, "greet", {}, StopSignal())
 
 
 def test_a_call_that_is_given_up_ends_and_the_server_goes_on(servers: ToolServers) -> None:
@@ -94,7 +128,7 @@ def test_a_call_that_is_given_up_ends_and_the_server_goes_on(servers: ToolServer
     timer.start()
     began = time.monotonic()
     with pytest.raises(Cancelled):
-        servers.call(fake, "slow", '{"seconds": 60}', stop)
+        servers.call(fake, "slow", '{"seconds": 60}', CallAtWork(stop))
 
     timer.join()
     assert time.monotonic() - began < 10

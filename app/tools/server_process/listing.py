@@ -1,0 +1,99 @@
+"""What a server offers, asked page by page and bounded: it may tell of any number, at any length."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import mcp.types as types
+from mcp.shared.exceptions import MCPError
+
+from app.tools.server_process.messages import (
+    PromptArgument,
+    ServerListing,
+    ServerPrompt,
+    ServerResource,
+    ServerTool,
+)
+
+if TYPE_CHECKING:
+    from mcp.client.client import Client
+
+_MOST_PAGES = 50
+_MOST_TOOLS = 1_000
+_MOST_OTHERS = 2_000
+_MOST_ARGUMENTS = 50
+_LONGEST_NAME = 200
+_LONGEST_ADDRESS = 2_000
+_LONGEST_DESCRIPTION = 4_000
+_LONGEST_SCHEMA = 50_000
+
+
+class _Page(Protocol):
+    next_cursor: str | None
+
+
+P = TypeVar("P", bound=_Page)
+
+
+async def listing_of(client: Client) -> ServerListing:
+    """Return what an open server offers. Raises `MCPError` where it cannot list its tools; other lists are empty."""
+    can = client.server_capabilities
+    tools: list[types.Tool] = []
+    resources: list[types.Resource] = []
+    prompts: list[types.Prompt] = []
+    if can.tools is not None:
+        await _read_pages(lambda at: client.list_tools(cursor=at), lambda one: tools.extend(one.tools))
+    if can.resources is not None:
+        with contextlib.suppress(MCPError):
+            await _read_pages(
+                lambda at: client.list_resources(cursor=at), lambda page: resources.extend(page.resources)
+            )
+    if can.prompts is not None:
+        with contextlib.suppress(MCPError):
+            await _read_pages(lambda at: client.list_prompts(cursor=at), lambda one: prompts.extend(one.prompts))
+    return ServerListing(
+        tuple(map(_tool, tools[:_MOST_TOOLS])),
+        tuple(map(_resource, resources[:_MOST_OTHERS])),
+        tuple(map(_prompt, prompts[:_MOST_OTHERS])),
+    )
+
+
+async def _read_pages(ask: Callable[[str | None], Awaitable[P]], take: Callable[[P], None]) -> None:
+    cursor: str | None = None
+    for _ in range(_MOST_PAGES):
+        page = await ask(cursor)
+        take(page)
+        cursor = page.next_cursor
+        if not cursor:
+            return
+
+
+def _tool(tool: types.Tool) -> ServerTool:
+    schema = json.dumps(tool.input_schema)
+    return ServerTool(
+        tool.name[:_LONGEST_NAME],
+        (tool.description or tool.title or "")[:_LONGEST_DESCRIPTION],
+        schema if len(schema) <= _LONGEST_SCHEMA else '{"type": "object"}',
+    )
+
+
+def _resource(resource: types.Resource) -> ServerResource:
+    return ServerResource(
+        str(resource.uri)[:_LONGEST_ADDRESS],
+        (resource.title or resource.name)[:_LONGEST_NAME],
+        (resource.description or "")[:_LONGEST_DESCRIPTION],
+        (resource.mime_type or "")[:_LONGEST_NAME],
+    )
+
+
+def _prompt(prompt: types.Prompt) -> ServerPrompt:
+    arguments = [
+        PromptArgument(one.name[:_LONGEST_NAME], (one.description or "")[:_LONGEST_DESCRIPTION], bool(one.required))
+        for one in (prompt.arguments or [])[:_MOST_ARGUMENTS]
+    ]
+    return ServerPrompt(
+        prompt.name[:_LONGEST_NAME], (prompt.description or prompt.title or "")[:_LONGEST_DESCRIPTION], tuple(arguments)
+    )
