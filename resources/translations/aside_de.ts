@@ -156,6 +156,14 @@
     </message>
 </context>
 <context>
+    <name>AlignedThoughts</name>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Both thoughts, step by step</source>
+        <translation>Beide Gedanken, Schritt für Schritt</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticBox</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -673,18 +681,13 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Lays the steps of both thoughts side by side, and marks the first two that disagree</source>
-        <translation>Legt die Schritte beider Gedanken nebeneinander und markiert die ersten zwei, die sich widersprechen</translation>
+        <source>Lay the thoughts side by side, step by step</source>
+        <translation>Gedanken Schritt für Schritt nebeneinanderlegen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>Abweichende Wörter hervorheben</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Mark where the thoughts part</source>
-        <translation>Markieren, wo die Gedanken auseinandergehen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -695,6 +698,11 @@
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>Zeigt den Text, wie er geschrieben wurde, und was nur diese Version hat</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Steps about the same stand beside each other; where both part is marked</source>
+        <translation>Ähnliche Schritte stehen nebeneinander; wo beide auseinandergehen, ist markiert</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -6772,6 +6780,24 @@
     </message>
 </context>
 <context>
+    <name>_AlignedModel</name>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Disagrees</source>
+        <translation>Widerspricht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Nothing like it</source>
+        <translation>Nichts dergleichen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>They part here</source>
+        <translation>Hier gehen sie auseinander</translation>
+    </message>
+</context>
+<context>
     <name>_JobRow</name>
     <message>
         <location filename="ui/chat/exchange/work_strip.py"/>
@@ -6806,7 +6832,7 @@
     </message>
 </context>
 <context>
-    <name>_VersionColumn</name>
+    <name>_Version</name>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Answer</source>

@@ -156,6 +156,14 @@
     </message>
 </context>
 <context>
+    <name>AlignedThoughts</name>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Both thoughts, step by step</source>
+        <translation>两个思考，逐步并排</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticBox</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -672,18 +680,13 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Lays the steps of both thoughts side by side, and marks the first two that disagree</source>
-        <translation>并排比较两段思考的步骤，标出最先不一致的两步</translation>
+        <source>Lay the thoughts side by side, step by step</source>
+        <translation>逐步并排显示两个思考</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>标出不同的词</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Mark where the thoughts part</source>
-        <translation>标出思考分歧之处</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -694,6 +697,11 @@
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>显示原文，以及仅此版本有的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Steps about the same stand beside each other; where both part is marked</source>
+        <translation>相近的步骤并排显示；分歧之处会标出</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -6724,6 +6732,24 @@
     </message>
 </context>
 <context>
+    <name>_AlignedModel</name>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Disagrees</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Nothing like it</source>
+        <translation>没有相应的步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>They part here</source>
+        <translation>从这里开始分歧</translation>
+    </message>
+</context>
+<context>
     <name>_JobRow</name>
     <message>
         <location filename="ui/chat/exchange/work_strip.py"/>
@@ -6758,7 +6784,7 @@
     </message>
 </context>
 <context>
-    <name>_VersionColumn</name>
+    <name>_Version</name>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Answer</source>
