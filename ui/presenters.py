@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
+from ui.chat.calls.call_source import CallSource
 from ui.chat.chat_presenter import ChatPresenter, ChatState
 from ui.chat.composer.attachments_presenter import AttachmentsPresenter
 from ui.chat.composer.context_presenter import ContextPresenter
@@ -19,7 +20,9 @@ from ui.chat.presets.presets_presenter import PresetsPresenter
 from ui.chat.presets.regenerating import Regenerating
 from ui.chat.search.find_presenter import FindPresenter
 from ui.chat.search.search_presenter import SearchPresenter
+from ui.chat.thinking.calls_presenter import CallsPresenter
 from ui.chat.thinking.thinking_presenter import ThinkingPresenter, ThinkingState
+from ui.chat.thinking.tools_presenter import ToolsPresenter
 from ui.chat.thinking.vote_presenter import VotePresenter
 from ui.chat.transcript.continuation_presenter import ContinuationPresenter
 from ui.chat.transcript.prompt_presenter import PromptPresenter
@@ -75,7 +78,7 @@ class Presenters:
         self._present_question()
         self._present_list()
         services.picker.attach(picker)
-        services.models.attach(content.page, content.page.welcome.show_offer)
+        services.models.attach(content.page)
         services.attention.attach(content.pulse)
         self.actions = ActionRegistry(content)
         self.settings = SettingsPresenter(
@@ -146,6 +149,8 @@ class Presenters:
     def close(self) -> None:
         """End what runs for the views, and join its threads."""
         self.settings.close()
+        self.calls.close()
+        self.tools.close()
         self.search.close()
         self.send_note.close()
         self.next_prompt.close()
@@ -163,8 +168,9 @@ class Presenters:
         self.notices = NoticesPresenter(page.notices, kept=services.kept, events=events)
         page.notices.action.clicked.connect(services.exchange.ask_restore)  # offered when the history is damaged
         services.news.connect(page.notices.show_notice)
+        calls = CallSource(services.tools)
         self.transcript = TranscriptPresenter(
-            page.transcript, session=session, store=store, typesetter=typesetter, events=events
+            page.transcript, session=session, store=store, typesetter=typesetter, calls=calls, events=events
         )
         self.regenerating = Regenerating(
             self.transcript,
@@ -184,10 +190,32 @@ class Presenters:
             session=session,
             broker=services.broker,
             typesetter=typesetter,
+            calls=calls,
+            events=events,
+        )
+        self.calls = CallsPresenter(
+            page.asking_bar,
+            requests=(page.transcript.asks.calls, content.dock.pane.steering.calls),
+            calls=calls,
+            tools=services.tools,
+            session=session,
+            store=store,
+            transcript=self.transcript,
+            thinking=self.thinking,
+            kept=services.kept,
             events=events,
         )
         self.votes = VotePresenter(
             page.header.votes, branch=self.transcript.branch, session=session, store=store, events=events
+        )
+        self.tools = ToolsPresenter(
+            page.header.tools,
+            tools=services.tools,
+            branch=self.transcript.branch,
+            session=session,
+            store=store,
+            kept=services.kept,
+            events=events,
         )
         content.narrow_changed.connect(self.thinking.set_narrow)
         if content.is_narrow:

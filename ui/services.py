@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from app.conversation.preferences import SessionPreferences
 from app.conversation.session import Session
+from app.conversation.session_tools import SessionTools
 from app.engines.broker import Broker
 from app.engines.endpoint_engine import EndpointEngine
 from app.engines.local_engine import LocalEngine
@@ -79,15 +80,25 @@ class Services:
         self.engine = LocalEngine(self._bridge.post, factory=factory)
         self.servers = Servers(paths, kept)
         self.broker = self._made_broker()
+        self.readers = Background(threads=2)
+        self.tools = SessionTools(
+            paths,
+            is_offline=lambda: kept.now().stay_offline,
+            proxy=lambda: kept.now().proxy,
+            choices=lambda conversation_id: self.session.overrides.tools(conversation_id),
+            preferences=self._preferences,
+            listener=events.handle,
+            post=self.readers.post,
+        )
         self.session = session = Session(
             store=store,
             writer=self._writer,
             broker=self.broker,
             listener=events.handle,
             preferences=self._preferences,
+            tools=self.tools,
         )
         self.typesetter = FormulaTypesetter()
-        self.readers = Background(threads=2)
         self._keep_awake = KeepAwake()
         self._updates = UpdateWatch(paths, kept)
         self.news = self._updates.news_arrived
@@ -156,6 +167,7 @@ class Services:
         self._bridge.drain()
         self.typesetter.close()
         self.session.close()
+        self.tools.close()
         self._bridge.close()
         self.broker.close()
         self._writer.close()

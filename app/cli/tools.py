@@ -21,7 +21,6 @@ from app.tools.chosen_tools import ToolAccess, built_in_tools, offered_by
 from app.tools.kept_servers import KeptServer, KeptServers, is_name
 from app.tools.tool_servers import ToolServers
 
-_BYTES_PER_TOKEN = 4
 _SHOWN_CHARACTERS = 70
 
 
@@ -115,8 +114,7 @@ def _server_row(server: KeptServer) -> _Row:
 
 
 def _tool_row(server: str | None, tool: str, spec: ToolSpec) -> _Row:
-    size = len(f"{spec.name}{spec.description}{spec.parameters}".encode())
-    return _Row(server, tool, spec.description, size // _BYTES_PER_TOKEN)
+    return _Row(server, tool, spec.description, spec.tokens)
 
 
 def _tell(server: KeptServer, words: str, output: Output) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from app.conversation.reply_record import finished_reply, reply_figures, step_figures
 from app.conversation.turn import Turn
 from app.errors import UserError
-from app.history.confidence import Noted
 from app.history.records import ModelStep, ReplyEnd, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
@@ -48,14 +47,13 @@ class ReplyKeeper:
         self._begun[turn.id] = reply
         return turn
 
-    def append(self, turn: Turn, *, raw: str, parts: tuple[ReplyPart, ...], noted: Sequence[Noted] = ()) -> None:
-        """Save new text of a running turn, and how sure the model was of it."""
+    def append(self, turn: Turn, *, raw: str, parts: tuple[ReplyPart, ...]) -> None:
+        """Save new text of a running turn."""
         self._writer.append(
             turn.reply_id,
             raw=raw,
             thinking="".join(part.text for part in parts if isinstance(part, Thinking)),
             answer="".join(part.text for part in parts if isinstance(part, Text)),
-            noted=noted,
             ordinal=turn.step,
         )
 

@@ -23,7 +23,6 @@ from app.history.migration_8 import STEPS
 from app.history.migration_9 import VOTES
 from app.history.migration_10 import CONFIDENCE_AND_THOUGHTS
 from app.history.migration_11 import TOOLS
-from app.history.migration_12 import CONFIDENCE_OF_PIECES
 from app.private_files import make_private_file
 
 Migration = tuple[str, ...]
@@ -152,7 +151,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     VOTES,
     CONFIDENCE_AND_THOUGHTS,
     TOOLS,
-    CONFIDENCE_OF_PIECES,
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_BYTES_PER_TOKEN = 4
+
 
 @dataclass(frozen=True, slots=True)
 class ToolSpec:
@@ -13,3 +15,8 @@ class ToolSpec:
     description: str
     parameters: str
     """A JSON Schema of the arguments, as JSON text."""
+
+    @property
+    def tokens(self) -> int:
+        """About how many tokens it takes of every prompt that offers it."""
+        return len(f"{self.name}{self.description}{self.parameters}".encode(errors="replace")) // _BYTES_PER_TOKEN

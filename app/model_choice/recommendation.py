@@ -44,14 +44,9 @@ def recommended_row(
     return None
 
 
-def ideal_bits(parameters: int | None) -> float:
-    """Return the bits per weight to look for, by the size of a model."""
-    return _IDEAL_BITS_OF_SMALL if parameters is not None and parameters < _SMALL_PARAMETERS else _IDEAL_BITS
-
-
 def _distance(row: QuantizationRow, parameters: int | None) -> tuple[float, int]:
     """Return how far a row is from the ideal; less than ideal counts double."""
-    ideal = ideal_bits(parameters)
+    ideal = _IDEAL_BITS_OF_SMALL if parameters is not None and parameters < _SMALL_PARAMETERS else _IDEAL_BITS
     name = row.quantization.upper().removeprefix("UD-")
     bits = row.bits_per_weight if row.bits_per_weight is not None else _bits_of(name)
     distance = (ideal - bits) * 2 if bits < ideal else bits - ideal

@@ -156,14 +156,6 @@
     </message>
 </context>
 <context>
-    <name>AlignedThoughts</name>
-    <message>
-        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
-        <source>Both thoughts, step by step</source>
-        <translation>Beide Gedanken, Schritt für Schritt</translation>
-    </message>
-</context>
-<context>
     <name>ArithmeticBox</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -184,6 +176,19 @@
         <location filename="ui/models/discover/model_panel.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
         <translation>llama.cpp selbst bestätigt diese Zahlen.</translation>
+    </message>
+</context>
+<context>
+    <name>AskingBar</name>
+    <message>
+        <location filename="ui/chat/calls/asking_bar.py"/>
+        <source>Go to the call that waits</source>
+        <translation>Zum wartenden Aufruf gehen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/asking_bar.py"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -403,6 +408,205 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>A word to the model</source>
+        <translation>Ein Wort an das Modell</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>A word to the model, if you like · Enter denies, Esc goes back</source>
+        <translation>Ein Wort an das Modell, wenn Sie mögen · Enter lehnt ab, Esc geht zurück</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Allow once</source>
+        <translation>Einmal erlauben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Call of {tool}, {state}</source>
+        <translation>Aufruf von {tool}, {state}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Change what the tool is given, before it goes</source>
+        <translation>Ändern, was das Werkzeug bekommt, bevor es losgeht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Deny</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Deny…</source>
+        <translation>Ablehnen…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Do not let it go, with a word to the model</source>
+        <translation>Nicht zulassen, mit einem Wort an das Modell</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Done in the browser</source>
+        <translation>Im Browser erledigt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Edit the thought…</source>
+        <translation>Gedanken bearbeiten…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Everywhere, with arguments of these kinds</source>
+        <translation>Überall, mit Argumenten dieser Art</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Give it to the server</source>
+        <translation>Dem Server geben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Give the server nothing</source>
+        <translation>Dem Server nichts geben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Goes to a program on this computer: {program}</source>
+        <translation>Geht an ein Programm auf diesem Computer: {program}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Goes to {address}</source>
+        <translation>Geht an {address}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>In this conversation, with arguments of these kinds</source>
+        <translation>In diesem Gespräch, mit Argumenten dieser Art</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Let no call of this tool go</source>
+        <translation>Keinen Aufruf dieses Werkzeugs zulassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Let this call go</source>
+        <translation>Diesen Aufruf zulassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Let this call go, and all that are like it</source>
+        <translation>Diesen Aufruf zulassen, und alle, die ihm gleichen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Never anywhere</source>
+        <translation>Nirgends, nie</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Never in this conversation</source>
+        <translation>Nie in diesem Gespräch</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Stays in Aside</source>
+        <translation>Bleibt in Aside</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Stop here, change the thought that led to this call, and let the model go on from there</source>
+        <translation>Hier anhalten, den Gedanken ändern, der zu diesem Aufruf führte, und das Modell von dort weitermachen lassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>The model is told, and goes on without it</source>
+        <translation>Das Modell erfährt es und macht ohne ihn weiter</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>What you write goes to this server. Aside cannot see what it does with it.</source>
+        <translation>Was Sie schreiben, geht an diesen Server. Aside kann nicht sehen, was er damit macht.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>asks you</source>
+        <translation>fragt Sie</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>runs · {time}</source>
+        <translation>läuft · {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>waits for you</source>
+        <translation>wartet auf Sie</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>{server} asks: {message}</source>
+        <translation>{server} fragt: {message}</translation>
+    </message>
+</context>
+<context>
+    <name>CallSource</name>
+    <message>
+        <location filename="ui/chat/calls/call_source.py"/>
+        <source>the Internet</source>
+        <translation>das Internet</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPresenter</name>
+    <message>
+        <location filename="ui/chat/thinking/calls_presenter.py"/>
+        <source>A call of {tool} waits for your answer.</source>
+        <translation>Ein Aufruf von {tool} wartet auf Ihre Antwort.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/calls_presenter.py"/>
+        <source>In “{title}” a call of {tool} waits for your answer.</source>
+        <translation>In „{title}“ wartet ein Aufruf von {tool} auf Ihre Antwort.</translation>
+    </message>
+</context>
+<context>
     <name>CardAction</name>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
@@ -552,6 +756,11 @@
     <name>CodeHeader</name>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -567,8 +776,38 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Show all lines</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Show each line in one piece</source>
         <translation>Jede Zeile in einem Stück zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Show less</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Show the first lines only</source>
+        <translation>Nur die ersten Zeilen zeigen</translation>
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
@@ -681,13 +920,18 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Lay the thoughts side by side, step by step</source>
-        <translation>Gedanken Schritt für Schritt nebeneinanderlegen</translation>
+        <source>Lays the steps of both thoughts side by side, and marks the first two that disagree</source>
+        <translation>Legt die Schritte beider Gedanken nebeneinander und markiert die ersten zwei, die sich widersprechen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>Abweichende Wörter hervorheben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Mark where the thoughts part</source>
+        <translation>Markieren, wo die Gedanken auseinandergehen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -698,11 +942,6 @@
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>Zeigt den Text, wie er geschrieben wurde, und was nur diese Version hat</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Steps about the same stand beside each other; where both part is marked</source>
-        <translation>Ähnliche Schritte stehen nebeneinander; wo beide auseinandergehen, ist markiert</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -1811,6 +2050,29 @@
     </message>
 </context>
 <context>
+    <name>DownloadStrip</name>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>Show the downloads</source>
+        <translation>Die Downloads zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>{percent} · {time} left</source>
+        <translation>{percent} · noch {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>{status} · {count} more</source>
+        <translation>{status} · {count} weitere</translation>
+    </message>
+</context>
+<context>
     <name>DownloadsView</name>
     <message>
         <location filename="ui/models/downloads/downloads_view.py"/>
@@ -2180,87 +2442,6 @@
         <location filename="ui/chat/search/find_bar.py"/>
         <source>{total} found</source>
         <translation>{total} gefunden</translation>
-    </message>
-</context>
-<context>
-    <name>FirstModelCard</name>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>Best for this computer</source>
-        <translation>Am besten für diesen Computer</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>Choose one</source>
-        <translation>Eines wählen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>Open the list of models</source>
-        <translation>Die Liste der Modelle öffnen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>Other models</source>
-        <translation>Andere Modelle</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>See all that Aside recommends</source>
-        <translation>Alle sehen, die Aside empfiehlt</translation>
-    </message>
-</context>
-<context>
-    <name>FirstModelPresenter</name>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Asking {host} …</source>
-        <translation>Frage {host} …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Download</source>
-        <translation>Herunterladen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Download {name}, {size}</source>
-        <translation>{name} herunterladen, {size}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Load this model</source>
-        <translation>Dieses Modell laden</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Looking at this computer …</source>
-        <translation>Dieser Computer wird angesehen …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Meanwhile the starter answers: try one of its examples.</source>
-        <translation>Inzwischen antwortet der Starter: Probieren Sie eines seiner Beispiele.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Use now</source>
-        <translation>Jetzt benutzen</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4159,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>A tool waits for your answer</source>
+        <translation>Ein Werkzeug wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Answer edited</source>
         <translation>Antwort bearbeitet</translation>
     </message>
@@ -4063,6 +4249,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Tools at work</source>
+        <translation>Werkzeuge arbeiten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>first token {seconds} s</source>
         <translation>erstes Token {seconds} s</translation>
     </message>
@@ -4131,6 +4322,49 @@
         <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Reset to recommended</source>
         <translation>Auf Empfohlenes zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaForm</name>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>Arguments as JSON</source>
+        <translation>Argumente als JSON</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>This is no JSON object.</source>
+        <translation>Das ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>{name} must be JSON.</source>
+        <translation>{name} muss JSON sein.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>{name} must be a number.</source>
+        <translation>{name} muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>{name} must be a whole number.</source>
+        <translation>{name} muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>{name} must be filled in.</source>
+        <translation>{name} muss ausgefüllt werden.</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5756,11 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>The template of this model has no place for tools.</source>
+        <translation>Die Vorlage dieses Modells hat keinen Platz für Werkzeuge.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
         <source>The thought appears here when it begins.</source>
         <translation>Der Gedanke erscheint hier, sobald er beginnt.</translation>
     </message>
@@ -5806,6 +6045,82 @@
     </message>
 </context>
 <context>
+    <name>ToolsButton</name>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>All its tools</source>
+        <translation>Alle seine Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>As new conversations have it</source>
+        <translation>Wie bei neuen Gesprächen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Let new conversations have these</source>
+        <translation>Neuen Gesprächen diese geben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Manage tools…</source>
+        <translation>Werkzeuge verwalten…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>More on the page of tools…</source>
+        <translation>Mehr auf der Werkzeugseite…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>No tools offered</source>
+        <translation>Keine Werkzeuge angeboten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>They take about {count} tokens of every prompt</source>
+        <translation>Sie kosten etwa {count} Token in jedem Prompt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Think with a calculator</source>
+        <translation>Mit Taschenrechner denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Tools of this conversation: {count}</source>
+        <translation>Werkzeuge dieses Gesprächs: {count}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>What it offers is known when it has run once</source>
+        <translation>Was er bietet, ist bekannt, wenn er einmal gelaufen ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>{count} of {all}</source>
+        <translation>{count} von {all}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>~{count} tokens</source>
+        <translation>~{count} Token</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsPresenter</name>
+    <message>
+        <location filename="ui/chat/thinking/tools_presenter.py"/>
+        <source>asks the Internet</source>
+        <translation>fragt das Internet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_presenter.py"/>
+        <source>never allowed</source>
+        <translation>nie erlaubt</translation>
+    </message>
+</context>
+<context>
     <name>TraceOutline</name>
     <message>
         <location filename="ui/chat/thoughts/trace_outline.py"/>
@@ -5857,18 +6172,8 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
-        <source>Error</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>No result</source>
         <translation>Kein Ergebnis</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_text.py"/>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
@@ -6386,6 +6691,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Choose the tools of this conversation</source>
+        <translation>Werkzeuge dieses Gesprächs wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Compare two versions</source>
         <translation>Zwei Versionen vergleichen</translation>
     </message>
@@ -6473,6 +6783,11 @@
         <location filename="ui/window_actions.py"/>
         <source>Go on with a reply that was cut</source>
         <translation>Eine abgebrochene Antwort fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Go to the call of a tool that waits for you</source>
+        <translation>Zum Werkzeugaufruf gehen, der auf Sie wartet</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6681,6 +6996,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>allow deny permission</source>
+        <translation>erlauben ablehnen Erlaubnis</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>backup bring back</source>
         <translation>Sicherung Backup wiederherstellen zurückholen</translation>
     </message>
@@ -6703,6 +7023,11 @@
         <location filename="ui/window_actions.py"/>
         <source>exit close</source>
         <translation>beenden schließen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>mcp calculator functions</source>
+        <translation>mcp Rechner Funktionen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6838,24 +7163,6 @@
     </message>
 </context>
 <context>
-    <name>_AlignedModel</name>
-    <message>
-        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
-        <source>Disagrees</source>
-        <translation>Widerspricht</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
-        <source>Nothing like it</source>
-        <translation>Nichts dergleichen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
-        <source>They part here</source>
-        <translation>Hier gehen sie auseinander</translation>
-    </message>
-</context>
-<context>
     <name>_JobRow</name>
     <message>
         <location filename="ui/chat/exchange/work_strip.py"/>
@@ -6890,7 +7197,7 @@
     </message>
 </context>
 <context>
-    <name>_Version</name>
+    <name>_VersionColumn</name>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Answer</source>
@@ -10488,14 +10795,6 @@
         <source>thinks</source>
         <translation>denkt</translation>
     </message>
-    <message numerus="yes">
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Found %n models of {apps}</source>
-        <translation>
-            <numerusform>%n Modell von {apps} gefunden</numerusform>
-            <numerusform>%n Modelle von {apps} gefunden</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
         <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
@@ -10510,11 +10809,6 @@
         <location filename="ui/models/discover/fit_words.py"/>
         <source>Aside itself, and a margin</source>
         <translation>Aside selbst und eine Reserve</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Best for this computer</source>
-        <translation>Am besten für diesen Computer</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
@@ -10543,6 +10837,11 @@
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
+        <source>Fits in memory</source>
+        <translation>Passt in den RAM</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits on GPU</source>
         <translation>Passt auf die GPU</translation>
     </message>
@@ -10568,11 +10867,6 @@
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
-        <source>Needs {size} on the disk</source>
-        <translation>Braucht {size} auf der Platte</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
         <source>Partly on GPU</source>
         <translation>Teilweise auf der GPU</translation>
     </message>
@@ -10593,18 +10887,8 @@
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
-        <source>about {rate} tokens/s</source>
-        <translation>etwa {rate} Token/s</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
         <source>does not load</source>
         <translation>lädt nicht</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>fast</source>
-        <translation>schnell</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>

@@ -156,14 +156,6 @@
     </message>
 </context>
 <context>
-    <name>AlignedThoughts</name>
-    <message>
-        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
-        <source>Both thoughts, step by step</source>
-        <translation>两个思考，逐步并排</translation>
-    </message>
-</context>
-<context>
     <name>ArithmeticBox</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -184,6 +176,19 @@
         <location filename="ui/models/discover/model_panel.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
         <translation>llama.cpp 已确认这些数值。</translation>
+    </message>
+</context>
+<context>
+    <name>AskingBar</name>
+    <message>
+        <location filename="ui/chat/calls/asking_bar.py"/>
+        <source>Go to the call that waits</source>
+        <translation>转到等待中的调用</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/asking_bar.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -402,6 +407,205 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>A word to the model</source>
+        <translation>给模型的一句话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>A word to the model, if you like · Enter denies, Esc goes back</source>
+        <translation>可以给模型留一句话 · Enter 拒绝，Esc 返回</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Allow once</source>
+        <translation>允许一次</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>As it was</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Call of {tool}, {state}</source>
+        <translation>调用 {tool}，{state}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Change what the tool is given, before it goes</source>
+        <translation>在发出之前修改交给工具的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Decline</source>
+        <translation>谢绝</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Deny</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Deny…</source>
+        <translation>拒绝…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Do not let it go, with a word to the model</source>
+        <translation>不放行，并给模型一句话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Done in the browser</source>
+        <translation>已在浏览器中完成</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Edit the thought…</source>
+        <translation>编辑思考…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Everywhere, with arguments of these kinds</source>
+        <translation>在所有对话中，对此类参数</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Give it to the server</source>
+        <translation>交给服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Give the server nothing</source>
+        <translation>不给服务器任何内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Goes to a program on this computer: {program}</source>
+        <translation>交给这台电脑上的程序：{program}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Goes to {address}</source>
+        <translation>发往 {address}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>In this conversation, with arguments of these kinds</source>
+        <translation>在此对话中，对此类参数</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Let no call of this tool go</source>
+        <translation>不放行此工具的任何调用</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Let this call go</source>
+        <translation>放行此次调用</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Let this call go, and all that are like it</source>
+        <translation>放行此次调用以及类似的调用</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Never anywhere</source>
+        <translation>任何地方都不</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Never in this conversation</source>
+        <translation>在此对话中从不</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Stays in Aside</source>
+        <translation>留在 Aside 内</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>Stop here, change the thought that led to this call, and let the model go on from there</source>
+        <translation>在此停下，修改导致此次调用的思考，让模型从那里继续</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>The model is told, and goes on without it</source>
+        <translation>模型会得知，并在没有它的情况下继续</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>What you write goes to this server. Aside cannot see what it does with it.</source>
+        <translation>您写的内容会交给此服务器。Aside 看不到它如何使用。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>asks you</source>
+        <translation>在问您</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>runs · {time}</source>
+        <translation>运行中 · {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>waits for you</source>
+        <translation>等您决定</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
+        <source>{server} asks: {message}</source>
+        <translation>{server} 询问：{message}</translation>
+    </message>
+</context>
+<context>
+    <name>CallSource</name>
+    <message>
+        <location filename="ui/chat/calls/call_source.py"/>
+        <source>the Internet</source>
+        <translation>互联网</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPresenter</name>
+    <message>
+        <location filename="ui/chat/thinking/calls_presenter.py"/>
+        <source>A call of {tool} waits for your answer.</source>
+        <translation>对 {tool} 的调用在等您回答。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/calls_presenter.py"/>
+        <source>In “{title}” a call of {tool} waits for your answer.</source>
+        <translation>在“{title}”中，对 {tool} 的调用在等您回答。</translation>
+    </message>
+</context>
+<context>
     <name>CardAction</name>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
@@ -551,6 +755,11 @@
     <name>CodeHeader</name>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Asked</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -566,8 +775,38 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Show all lines</source>
+        <translation>显示所有行</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Show each line in one piece</source>
         <translation>每行不折行显示</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Show the first lines only</source>
+        <translation>只显示前几行</translation>
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
@@ -680,13 +919,18 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Lay the thoughts side by side, step by step</source>
-        <translation>逐步并排显示两个思考</translation>
+        <source>Lays the steps of both thoughts side by side, and marks the first two that disagree</source>
+        <translation>并排比较两段思考的步骤，标出最先不一致的两步</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>标出不同的词</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Mark where the thoughts part</source>
+        <translation>标出思考分歧之处</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -697,11 +941,6 @@
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>显示原文，以及仅此版本有的内容</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Steps about the same stand beside each other; where both part is marked</source>
-        <translation>相近的步骤并排显示；分歧之处会标出</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -1797,6 +2036,29 @@
     </message>
 </context>
 <context>
+    <name>DownloadStrip</name>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>Show the downloads</source>
+        <translation>显示下载</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>{percent} · {time} left</source>
+        <translation>{percent} · 剩余 {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>{status} · {count} more</source>
+        <translation>{status} · 另有 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>DownloadsView</name>
     <message>
         <location filename="ui/models/downloads/downloads_view.py"/>
@@ -2154,87 +2416,6 @@
         <location filename="ui/chat/search/find_bar.py"/>
         <source>{total} found</source>
         <translation>找到 {total} 处</translation>
-    </message>
-</context>
-<context>
-    <name>FirstModelCard</name>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>Best for this computer</source>
-        <translation>最适合这台计算机</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>Choose one</source>
-        <translation>选择一个</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>Open the list of models</source>
-        <translation>打开模型列表</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>Other models</source>
-        <translation>其他模型</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_card.py"/>
-        <source>See all that Aside recommends</source>
-        <translation>查看 Aside 推荐的全部模型</translation>
-    </message>
-</context>
-<context>
-    <name>FirstModelPresenter</name>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Asking {host} …</source>
-        <translation>正在询问 {host} …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Download</source>
-        <translation>下载</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Download {name}, {size}</source>
-        <translation>下载 {name}，{size}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Load this model</source>
-        <translation>加载此模型</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Looking at this computer …</source>
-        <translation>正在查看这台计算机…</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Meanwhile the starter answers: try one of its examples.</source>
-        <translation>在此期间由入门模型回答：试试它的示例。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Use now</source>
-        <translation>立即使用</translation>
     </message>
 </context>
 <context>
@@ -3938,6 +4119,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>A tool waits for your answer</source>
+        <translation>有工具在等您回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Answer edited</source>
         <translation>回答已编辑</translation>
     </message>
@@ -4023,6 +4209,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Tools at work</source>
+        <translation>工具正在工作</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>first token {seconds} s</source>
         <translation>首个 token {seconds} s</translation>
     </message>
@@ -4091,6 +4282,49 @@
         <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Reset to recommended</source>
         <translation>恢复推荐值</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaForm</name>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>Arguments as JSON</source>
+        <translation>JSON 参数</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>This is no JSON object.</source>
+        <translation>这不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>{name} must be JSON.</source>
+        <translation>{name} 必须是 JSON。</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>{name} must be a number.</source>
+        <translation>{name} 必须是数字。</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>{name} must be a whole number.</source>
+        <translation>{name} 必须是整数。</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/schema_form.py"/>
+        <source>{name} must be filled in.</source>
+        <translation>{name} 必须填写。</translation>
     </message>
 </context>
 <context>
@@ -5475,6 +5709,11 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
+        <source>The template of this model has no place for tools.</source>
+        <translation>此模型的模板没有放工具的位置。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/thinking_presenter.py"/>
         <source>The thought appears here when it begins.</source>
         <translation>思考开始后会显示在这里。</translation>
     </message>
@@ -5759,6 +5998,82 @@
     </message>
 </context>
 <context>
+    <name>ToolsButton</name>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>All its tools</source>
+        <translation>它的全部工具</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>As new conversations have it</source>
+        <translation>与新对话相同</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Let new conversations have these</source>
+        <translation>让新对话也用这些</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Manage tools…</source>
+        <translation>管理工具…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>More on the page of tools…</source>
+        <translation>更多见工具页…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>No tools offered</source>
+        <translation>未提供工具</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>They take about {count} tokens of every prompt</source>
+        <translation>它们在每个提示中约占 {count} 个词元</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Think with a calculator</source>
+        <translation>用计算器思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Tools of this conversation: {count}</source>
+        <translation>此对话的工具：{count}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>What it offers is known when it has run once</source>
+        <translation>运行一次后才知道它提供什么</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>{count} of {all}</source>
+        <translation>{count} / {all}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>~{count} tokens</source>
+        <translation>约 {count} 词元</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsPresenter</name>
+    <message>
+        <location filename="ui/chat/thinking/tools_presenter.py"/>
+        <source>asks the Internet</source>
+        <translation>访问互联网</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_presenter.py"/>
+        <source>never allowed</source>
+        <translation>从不允许</translation>
+    </message>
+</context>
+<context>
     <name>TraceOutline</name>
     <message>
         <location filename="ui/chat/thoughts/trace_outline.py"/>
@@ -5810,18 +6125,8 @@
     </message>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>No result</source>
         <translation>没有结果</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_text.py"/>
-        <source>Result</source>
-        <translation>结果</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
@@ -6339,6 +6644,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Choose the tools of this conversation</source>
+        <translation>选择此对话的工具</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Compare two versions</source>
         <translation>比较两个版本</translation>
     </message>
@@ -6426,6 +6736,11 @@
         <location filename="ui/window_actions.py"/>
         <source>Go on with a reply that was cut</source>
         <translation>继续被截断的回复</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Go to the call of a tool that waits for you</source>
+        <translation>转到等您决定的工具调用</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6634,6 +6949,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>allow deny permission</source>
+        <translation>允许 拒绝 权限</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>backup bring back</source>
         <translation>备份 恢复 还原</translation>
     </message>
@@ -6656,6 +6976,11 @@
         <location filename="ui/window_actions.py"/>
         <source>exit close</source>
         <translation>退出 关闭</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>mcp calculator functions</source>
+        <translation>mcp 计算器 函数</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6790,24 +7115,6 @@
     </message>
 </context>
 <context>
-    <name>_AlignedModel</name>
-    <message>
-        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
-        <source>Disagrees</source>
-        <translation>不一致</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
-        <source>Nothing like it</source>
-        <translation>没有相应的步骤</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
-        <source>They part here</source>
-        <translation>从这里开始分歧</translation>
-    </message>
-</context>
-<context>
     <name>_JobRow</name>
     <message>
         <location filename="ui/chat/exchange/work_strip.py"/>
@@ -6842,7 +7149,7 @@
     </message>
 </context>
 <context>
-    <name>_Version</name>
+    <name>_VersionColumn</name>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Answer</source>
@@ -10440,13 +10747,6 @@
         <source>thinks</source>
         <translation>会思考</translation>
     </message>
-    <message numerus="yes">
-        <location filename="ui/models/discover/first_model_presenter.py"/>
-        <source>Found %n models of {apps}</source>
-        <translation>
-            <numerusform>找到 {apps} 的 %n 个模型</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
         <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
@@ -10461,11 +10761,6 @@
         <location filename="ui/models/discover/fit_words.py"/>
         <source>Aside itself, and a margin</source>
         <translation>Aside 自身及余量</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Best for this computer</source>
-        <translation>最适合这台计算机</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
@@ -10494,6 +10789,11 @@
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
+        <source>Fits in memory</source>
+        <translation>内存放得下</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits on GPU</source>
         <translation>GPU 放得下</translation>
     </message>
@@ -10519,11 +10819,6 @@
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
-        <source>Needs {size} on the disk</source>
-        <translation>需要 {size} 磁盘空间</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
         <source>Partly on GPU</source>
         <translation>部分在 GPU</translation>
     </message>
@@ -10544,18 +10839,8 @@
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
-        <source>about {rate} tokens/s</source>
-        <translation>约 {rate} token/s</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
         <source>does not load</source>
         <translation>无法加载</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>fast</source>
-        <translation>快</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>

@@ -70,7 +70,7 @@ def test_the_trace_of_a_running_reply_is_that_of_the_reply_when_it_has_ended(qap
 def test_steps_stand_in_their_order_with_what_was_asked_and_told(qapp: QApplication) -> None:
     text = trace_of(reply_of(FIRST, SUM, UNKNOWN, LAST))
 
-    order = ["I need the sum.", "Tool: calculate", '"expression": "40 / 20"', "Result", "said the quokka"]
+    order = ["I need the sum.", "Tool: calculate", "expression: 40 / 20", "```result", "said the quokka"]
     order += ["newer Aside wrote: citation", '"page": 7', "It is two."]
     places = [text.index(words) for words in order]
     assert places == sorted(places)
@@ -82,9 +82,9 @@ def test_nothing_in_a_result_ends_its_code(qapp: QApplication, content: str) -> 
     step = ToolStep(ToolCall("c", "read", ""), ToolResult("c", content))
     lines = trace_of(reply_of(step, replace(LAST, thinking="After."))).split("\n")
 
-    fences = [line for line in lines if line.startswith("```") and set(line) == {"`"} and line not in content]
-    assert len(fences) == 2, "one opens the result and one ends it"
-    assert len(fences[0]) > max(map(len, [""] + [part for part in content.split() if set(part) == {"`"}]))
+    (fence,) = (line.removesuffix("result") for line in lines if line.startswith("```") and line.endswith("`result"))
+    assert lines.count(fence) == 1, "that ends it"
+    assert len(fence) > max(map(len, [""] + [part for part in content.split() if set(part) == {"`"}]))
 
 
 def test_names_of_strangers_are_seen_whole(qapp: QApplication) -> None:
@@ -93,7 +93,7 @@ def test_names_of_strangers_are_seen_whole(qapp: QApplication) -> None:
 
     assert "<U+202E>" in heading
     assert "other" in heading
-    assert "Error" in trace_of(reply_of(step))
+    assert "```error" in trace_of(reply_of(step))
 
 
 def test_the_pane_shows_the_trace_and_the_card_the_calls(talk: Assembly, qtbot: QtBot) -> None:

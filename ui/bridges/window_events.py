@@ -24,6 +24,9 @@ class WindowEvents(QObject):
         turn_grew(Turn, tuple[ReplyPart, ...]): text has come.
         turn_ended(Turn, StoredMessage): a reply is over.
         vote_ended(VoteEnded): a vote is over, and has come to something or not.
+        call_progressed(ToolCallProgressed): a call of a tool has come further.
+        tools_changed(): of the servers of tools something is known otherwise.
+        tool_input_asked(InputAsked), tool_input_over(int): a server asks the person something; nobody waits any more.
         loop_suspected(Turn): a thought goes round in circles.
         engine_heard(): a bundle of events is handled; what has grown may be shown.
         turn_progressed(Turn): four times a second while a reply is written.
@@ -47,6 +50,10 @@ class WindowEvents(QObject):
     turn_grew = Signal(object, object)
     turn_ended = Signal(object, object)
     vote_ended = Signal(object)
+    call_progressed = Signal(object)
+    tools_changed = Signal()
+    tool_input_asked = Signal(object)
+    tool_input_over = Signal(int)
     loop_suspected = Signal(object)
     engine_heard = Signal()
     turn_progressed = Signal(object)
@@ -75,6 +82,14 @@ class WindowEvents(QObject):
                 self.turn_ended.emit(turn, reply)
             case events.VoteEnded():
                 self.vote_ended.emit(event)
+            case events.ToolCallProgressed():
+                self.call_progressed.emit(event)
+            case events.ToolServersChanged():
+                self.tools_changed.emit()
+            case events.ToolInputAsked(question):
+                self.tool_input_asked.emit(question)
+            case events.ToolInputOver(question_id):
+                self.tool_input_over.emit(question_id)
             case events.LoopSuspected(turn):
                 self.loop_suspected.emit(turn)
             case events.ConversationChanged(conversation):

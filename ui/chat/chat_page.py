@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from ui.chat.calls.asking_bar import AskingBar
 from ui.chat.composer.composer import Composer
 from ui.chat.composer.context_bar import ContextBar
 from ui.chat.header_bar import HeaderBar
@@ -43,6 +44,7 @@ class ChatPage(QWidget):
         self.find_bar = FindBar()
         self.continuation = ContinuationNote()
         self.context_bar = ContextBar()
+        self.asking_bar = AskingBar()
         column(
             self.header,
             above,
@@ -50,6 +52,7 @@ class ChatPage(QWidget):
             _centred(self.continuation, top_px=8),
             (self._stack, 1),
             _centred(self.context_bar, bottom_px=8),
+            _centred(self.asking_bar, bottom_px=8),
             _centred(self.composer, bottom_px=18),
             of=self,
             spacing=0,
@@ -68,6 +71,7 @@ class ChatPage(QWidget):
         width = max(120, min(scaled_px(COLUMN_PX), self.width() - 2 * _SIDE_MARGIN_PX))
         self.composer.setFixedWidth(width)
         self.context_bar.setFixedWidth(width)
+        self.asking_bar.setFixedWidth(width)
         self.notices.setFixedWidth(width)
         self.find_bar.setFixedWidth(width)
         self.continuation.setFixedWidth(width)

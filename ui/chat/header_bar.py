@@ -1,4 +1,4 @@
-"""The row above the transcript: sidebar, model picker, thinking, how often, how it is answered, context gauge."""
+"""The row above the transcript: sidebar, model, thinking, how often, tools, how it is answered, context gauge."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from ui.chat.composer.context_gauge import ContextGauge
 from ui.chat.thinking.thinking_control import ThinkingControl
+from ui.chat.thinking.tools_button import ToolsButton
 from ui.chat.thinking.vote_button import VoteButton
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
@@ -28,6 +29,7 @@ class HeaderBar(QFrame):
         self.gauge = ContextGauge(theme)
         self.thinking = ThinkingControl()
         self.votes = VoteButton()
+        self.tools = ToolsButton()
         self.answering = QToolButton()
         words = self.tr("How this conversation is answered")
         KeyTip(self.answering, f"{words}\n{self.tr('System prompt, model, thinking, sampling')}", action="answering")
@@ -35,7 +37,7 @@ class HeaderBar(QFrame):
         give_icon(self.answering, IconName.ADJUST)
         self._switch = SidebarSwitch()
         self._picker = picker
-        parts = (self._switch, picker, self.thinking, self.votes, self.answering, 1, self.gauge)
+        parts = (self._switch, picker, self.thinking, self.votes, self.tools, self.answering, 1, self.gauge)
         self._row = row(*parts, of=self, margins=(16, 0, 20, 0), spacing=8)
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -44,7 +46,7 @@ class HeaderBar(QFrame):
         """Give up first the gauge's bar, then the row of levels, its words, then the gauge, where room is scarce."""
         margins = self._row.contentsMargins()
         taken = margins.left() + margins.right() + self._picker.sizeHint().width() + 3 * self._row.spacing()
-        for beside in (self._switch, self.votes, self.answering):
+        for beside in (self._switch, self.votes, self.tools, self.answering):
             if not beside.isHidden():
                 taken += beside.sizeHint().width() + self._row.spacing()
         free = self.width() - taken - self.thinking.roomy_px()

@@ -21,6 +21,9 @@ _PADDING_X, _PADDING_BOTTOM = 14.0, 12.0
 _FACTOR = 1.5
 _RADIUS = 8.0
 _FAR = 1e6
+_FOLDED_LINES = 8
+TOLD_BY_TOOLS = ("asked", "result", "error")
+"""Behind a fence of a trace: what a tool was given, and what it said. Wrapped and folded until somebody wants more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,12 @@ class CodeBox(Box[CodePart]):
         self.needs_colours = True
         self._layout: QTextLayout | None = None
         self._was_wrapped = False
+        self._was_folded = False
+        self.is_cut = False
+        """Whether lines of it are folded away, or parts that follow."""
+        if group.is_folded is None:
+            group.is_folded = style.is_verbatim and block.language in TOLD_BY_TOOLS
+            group.is_wrapped = group.is_wrapped or group.is_folded
         self._widest = 0.0
         self._is_current = False
         """Whether the lines have the present colours."""
@@ -79,7 +88,8 @@ class CodeBox(Box[CodePart]):
 
     def is_laid_out(self, width: float) -> bool:
         """Also not, when it is to be wrapped or no longer."""
-        return super().is_laid_out(width) and self._was_wrapped == self.group.is_wrapped
+        is_same = self._was_wrapped == self.group.is_wrapped and self._was_folded == self._is_folded
+        return super().is_laid_out(width) and is_same
 
     def let_go(self) -> None:
         """Forget the lines."""
@@ -91,11 +101,14 @@ class CodeBox(Box[CodePart]):
         if self.group.is_wrapped:
             per_line = max(1, int((width - 2 * self.style.px(_PADDING_X)) / (self.style.px(13) * 0.6)))
             lines = sum(max(1, -(-len(line) // per_line)) for line in self.visible.text.split("\n"))
+        if self._is_folded:
+            lines = min(lines, _FOLDED_LINES if self.block.part == 0 else 0)
         self.height = self._top() + lines * self._line_height() + self._bottom()
 
     def lay_out(self, width: float) -> None:
         """Place the lines; without wrapping they are the same in every width."""
-        if self._layout is not None and self._is_current and not self.group.is_wrapped and not self._was_wrapped:
+        is_as_before = self._was_wrapped == self.group.is_wrapped and self._was_folded == self._is_folded
+        if self._layout is not None and self._is_current and not self.group.is_wrapped and is_as_before:
             self.group.view_width = width
             self.group.take_width(self._widest)
             self.width = width
@@ -113,8 +126,13 @@ class CodeBox(Box[CodePart]):
         metrics = QFontMetricsF(font)
         step = self._line_height()
         y, widest = self._top(), 0.0
+        most = (_FOLDED_LINES if self.block.part == 0 else 0) if self._is_folded else -1
+        self.is_cut = self._is_folded and not self.block.is_last
         layout.beginLayout()
         while True:
+            if layout.lineCount() == most:
+                self.is_cut = self.is_cut or _has_more(layout, self.visible.text)
+                break
             line = layout.createLine()
             if not line.isValid():
                 break
@@ -130,10 +148,12 @@ class CodeBox(Box[CodePart]):
         self.group.take_width(self._widest)
         self.height = y + self._bottom()
         self.width = width
-        self._was_wrapped = is_wrapped
+        self._was_wrapped, self._was_folded = is_wrapped, self._is_folded
 
     def paint(self, painter: QPainter, origin: QPointF, area: QRectF, marks: Sequence[Mark]) -> None:
         """Paint the ground, then the lines."""
+        if self.height <= 0:
+            return
         ground = QRectF(origin.x(), origin.y(), self.width, self.height)
         painter.save()
         painter.setClipRect(ground.adjusted(0, 0, 1, 0), Qt.ClipOperation.IntersectClip)
@@ -145,7 +165,7 @@ class CodeBox(Box[CodePart]):
         if layout is not None:
             painter.setPen(QColor(self.style.colours.text))
             paint_lines(painter, layout, corner, mark_ranges(self.text, marks), area)
-        if self.block.is_last:
+        if self._is_end:
             self.group.paint_bar(painter, ground, self.style.colours.faint_text)
         painter.restore()
 
@@ -193,11 +213,20 @@ class CodeBox(Box[CodePart]):
             self.lay_out(self.width)
         return self._layout
 
+    @property
+    def _is_folded(self) -> bool:
+        return bool(self.group.is_folded)
+
+    @property
+    def _is_end(self) -> bool:
+        """Whether nothing of the block is shown below it."""
+        return self.block.part == 0 if self._is_folded else self.block.is_last
+
     def _top(self) -> float:
         return self.style.px(HEADER_PX) if self.block.part == 0 else 0.0
 
     def _bottom(self) -> float:
-        return self.style.px(_PADDING_BOTTOM) if self.block.is_last else 0.0
+        return self.style.px(_PADDING_BOTTOM) if self._is_end else 0.0
 
     def _line_height(self) -> float:
         return float(round(self.style.px(13 * _FACTOR)))
@@ -213,7 +242,7 @@ class CodeBox(Box[CodePart]):
     def _paint_ground(self, painter: QPainter, ground: QRectF) -> None:
         colours = self.style.colours
         radius = _RADIUS
-        tall = ground.adjusted(0.5, 0.5 if self.block.part == 0 else -20, -0.5, -0.5 if self.block.is_last else 20)
+        tall = ground.adjusted(0.5, 0.5 if self.block.part == 0 else -20, -0.5, -0.5 if self._is_end else 20)
         path = QPainterPath()
         path.addRoundedRect(tall, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -226,3 +255,11 @@ class CodeBox(Box[CodePart]):
         for start, end in self.visible.notes:
             for rectangle in self.rectangles(start, end):
                 painter.fillRect(rectangle.translated(origin), QColor(self.style.colours.warm_tint))
+
+
+def _has_more(layout: QTextLayout, text: str) -> bool:
+    """Whether characters follow the lines that have been made."""
+    if not layout.lineCount():
+        return bool(text)
+    last = layout.lineAt(layout.lineCount() - 1)
+    return from_qt(text, last.textStart() + last.textLength()) < len(text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.documents.blocks import Block, CodePart
-from ui.documents.code_box import HEADER_PX, CodeBox
+from ui.documents.code_box import HEADER_PX, TOLD_BY_TOOLS, CodeBox
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.scroll_group import ScrollGroup
 from ui.theme.fonts import scaled_px
@@ -27,9 +27,11 @@ class CodeHeader(QWidget):
 
     Signals:
         wrap_changed(bool): wrap long lines, or not.
+        folded(bool): show its first lines only, or all.
     """
 
     wrap_changed = Signal(bool)
+    folded = Signal(bool)
 
     def __init__(self, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,16 +39,20 @@ class CodeHeader(QWidget):
         self._wrap = button("", kind="quiet")
         self._wrap.setCheckable(True)
         self._wrap.toggled.connect(self._wrap_toggled)
+        self._fold = button("", kind="quiet")
+        self._is_folded = False
+        self._fold.clicked.connect(lambda: self.folded.emit(not self._is_folded))
         self.copy_button = button("", kind="quiet")
-        for one in (self._wrap, self.copy_button):
+        for one in (self._fold, self._wrap, self.copy_button):
             one.setCursor(Qt.CursorShape.PointingHandCursor)
             one.setFlat(True)
         self._copied = after(self, _COPIED_MS, self._say)
         margins = (scaled_px(14), 2, scaled_px(12), 0)
-        row(self._language, 1, self._wrap, self.copy_button, of=self, margins=margins, spacing=14)
+        row(self._language, 1, self._fold, self._wrap, self.copy_button, of=self, margins=margins, spacing=14)
         self._name = language
         self._language.setText(display_name(language))
         self._say()
+        self.show_fold(is_folded=False, can_fold=False)
 
     def set_language(self, language: str) -> None:
         """Show the language as it is written after the fence."""
@@ -64,6 +70,15 @@ class CodeHeader(QWidget):
         """Show whether lines are wrapped."""
         if self._wrap.isChecked() != wrapped:
             self._wrap.setChecked(wrapped)
+
+    def show_fold(self, *, is_folded: bool, can_fold: bool) -> None:
+        """Offer to show all of it, or its first lines only."""
+        self._is_folded = is_folded
+        self._fold.setText(self.tr("Show all") if is_folded else self.tr("Show less"))
+        self._fold.setAccessibleName(self._with_language(self._fold.text()))
+        self._fold.setToolTip(self.tr("Show all lines") if is_folded else self.tr("Show the first lines only"))
+        if self._fold.isHidden() == can_fold:
+            self._fold.setVisible(can_fold)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -119,10 +134,16 @@ _NAMES = {
 def display_name(language: str) -> str:
     """Return what a language is called, from what stands behind a fence."""
     name = language.strip("{}.").split(",", 1)[0][:24]
+    if name in TOLD_BY_TOOLS:
+        return {"asked": _tr("Asked"), "result": _tr("Result"), "error": _tr("Error")}[name]
     known = _NAMES.get(name.lower())
     if known is not None:
         return known
     return name[:1].upper() + name[1:]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CodeHeader", text)
 
 
 class CodeHeaders:
@@ -134,6 +155,8 @@ class CodeHeaders:
         self._changed = changed
         self._headers: dict[ScrollGroup, CodeHeader] = {}
         self._wanted: set[ScrollGroup] = set()
+        self._unfolded: set[ScrollGroup] = set()
+        """Those that can be folded again."""
         self._timer = after(view, 0, self.place)
 
     def want(self, index: int) -> None:
@@ -169,6 +192,8 @@ class CodeHeaders:
             box = layout.boxes[index]
             if isinstance(box, CodeBox):
                 header.set_language(box.block.language)
+                can_fold = box.is_cut or (group.is_folded is False and group in self._unfolded)
+                header.show_fold(is_folded=bool(group.is_folded), can_fold=can_fold)
             place = QRect(
                 round(layout.left(index)), round(layout.top(index)), round(layout.area(index).width()), height
             )
@@ -177,6 +202,16 @@ class CodeHeaders:
             is_far = place.top() > seen.bottom() + _FAR_PX or place.bottom() < seen.top() - _FAR_PX
             if is_far and not seen.isEmpty() and not header.isAncestorOf(QApplication.focusWidget() or self._view):
                 self._drop(group)
+
+    def fold(self, group: ScrollGroup, *, is_folded: bool) -> None:
+        """Show the first lines of a block only, or all of it."""
+        if bool(group.is_folded) == is_folded:
+            return
+        group.is_folded = is_folded
+        if not is_folded:
+            self._unfolded.add(group)
+        self._layout.forget_group(group)
+        self._changed()
 
     def restyle(self) -> None:
         """Sizes are other ones: make the headers anew when their code is painted."""
@@ -194,6 +229,7 @@ class CodeHeaders:
         header.set_wrapped(wrapped=group.is_wrapped)
         header.copy_button.clicked.connect(lambda: self._copy(group, header))
         header.wrap_changed.connect(lambda wrapped: self._wrap(group, wrapped))
+        header.folded.connect(lambda is_folded: self.fold(group, is_folded=is_folded))
         header.show()
         return header
 

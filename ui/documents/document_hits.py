@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from app.documents.rich_text import SpanStyle
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.qt_text import Mark
+from ui.documents.scroll_group import ScrollGroup
 from ui.theme.colours import Colours
 
 _FORMULA = "\ufffc"
@@ -103,6 +104,10 @@ class DocumentHits:
             return False
         top = self._layout.top(self._hits[index].box)
         return self._layout.lay_out_between(top, top + 1)
+
+    def group(self, index: int) -> ScrollGroup | None:
+        """Return the group of boxes that a hit stands in."""
+        return self._layout.boxes[self._hits[index].box].group if 0 <= index < len(self._hits) else None
 
     def rectangle(self, index: int) -> QRectF:
         """Return where a hit stands."""

@@ -239,8 +239,8 @@ class _Part:
             layout.lay_out_more(lambda: time.perf_counter() >= end)
             for box in layout.boxes:
                 if isinstance(box, CodeBox):
-                    if not box.group.is_wrapped:
-                        box.group.is_wrapped = True
+                    if not box.group.is_wrapped or box.group.is_folded:
+                        box.group.is_wrapped, box.group.is_folded = True, False
                         layout.forget_group(box.group)
                     self._highlighter.want(box)
             if time.perf_counter() >= end:

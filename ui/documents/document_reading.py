@@ -17,6 +17,7 @@ from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.reading_budget import ReadingBudget
 from ui.documents.scroll_anchor import ScrollAnchor
+from ui.documents.scroll_group import ScrollGroup
 from ui.widgets.timers import after
 
 _SLICE_S = 0.007
@@ -181,6 +182,10 @@ class DocumentReading(QObject):
             self._headers.want(index)
             if self._highlighter.want(box):
                 self.go_on_soon()
+
+    def unfold(self, group: ScrollGroup) -> None:
+        """Show all of a block: what is looked for stands in it."""
+        self._headers.fold(group, is_folded=False)
 
     def go_on_soon(self) -> None:
         """Go on as soon as the event loop is free; with nothing but growing code to colour, a little later."""

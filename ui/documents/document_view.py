@@ -211,6 +211,9 @@ class DocumentView(QWidget):
     def show_hit(self, index: int | None) -> None:
         """Mark one hit more strongly than the others, or none."""
         self._hits.current = index
+        group = self._hits.group(index) if index is not None else None
+        if group is not None:
+            self._reading.unfold(group)
         self.update()
 
     # --- looks ------------------------------------------------------------------------------------------------

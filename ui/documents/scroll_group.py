@@ -25,6 +25,8 @@ class ScrollGroup:
         self.content_width = 0.0
         self.view_width = 0.0
         self.is_wrapped = False
+        self.is_folded: bool | None = None
+        """Whether only its first lines are shown; `None` until its first box has said so."""
         self.columns: list[float] = []
         self.words: list[float] = []
         """How wide the longest word of each column is."""

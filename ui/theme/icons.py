@@ -42,6 +42,7 @@ class IconName(enum.StrEnum):
     SUBTRACT = "subtract-line"
     MORE = "more-fill"
     ADJUST = "equalizer-line"
+    TOOLS = "tools-line"
 
 
 class Icons:

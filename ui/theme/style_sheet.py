@@ -39,7 +39,6 @@ QLabel[tone="faint"] { color: $faint_text; }
 QLabel[tone="danger"] { color: $danger; }
 QLabel[scale="tiny"] { font-size: 11px; }
 QLabel[scale="small"] { font-size: 12px; }
-QLabel[scale="large"] { font-size: 17px; font-weight: 600; }
 QLabel[scale="title"] { font-size: 22px; font-weight: 600; }
 QLabel[tone="warm"] { color: $warm; }
 #brand { font-size: 15px; font-weight: 600; }
@@ -57,9 +56,12 @@ QPushButton[kind="raised"]:focus { border-color: $accent; }
 QPushButton[kind="place"] { text-align: left; padding: 6px 8px; }
 QPushButton[kind="place"]:checked { background: $accent_tint; }
 #line { background: $line; border: none; }
-#downloadBar { background: $sidebar; border: none; border-top: 1px solid $line; }
-QProgressBar { background: $line; border: none; border-radius: 3px; }
-QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QPushButton[kind="strip"] { background: $sidebar; border: none; border-top: 1px solid $line; border-radius: 0;
+    padding: 0; }
+QPushButton[kind="strip"]:hover { background: $hover; }
+QPushButton[kind="strip"]:focus { border-top-color: $accent; }
+QPushButton[kind="strip"] QProgressBar { background: $line; border: none; border-radius: 3px; }
+QPushButton[kind="strip"] QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; border-radius: 8px;
     padding: 6px 14px; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_text; border-color: $accent_text; }
@@ -144,6 +146,17 @@ QTextEdit#thought { color: $soft_text; background: $pane; }
 #promptField:focus { border-color: $accent; }
 #composer { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #composer[focused="true"] { border-color: $accent; }
+#callCard { background: $raised; border: 1px solid $line; border-radius: 10px; }
+#callCard QProgressBar { background: $line; border: none; border-radius: 3px; }
+#callCard QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QLabel[weight="strong"] { font-weight: 600; }
+QLineEdit[kind="field"] { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px;
+    padding: 0 10px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit[kind="field"]:focus { border-color: $accent; }
+QPushButton[kind="smallPrimary"] { background: $accent; color: $on_accent; border: 1px solid $accent;
+    padding: 4px 10px; font-size: 13px; font-weight: 600; }
+QPushButton[kind="smallPrimary"]:hover { background: $accent_text; border-color: $accent_text; }
+QPushButton[kind="smallPrimary"]:focus { border: 2px solid $text; padding: 3px 9px; }
 #box { background: $window; border: 1px solid $line; border-radius: 10px; }
 #notice { background: $warm_tint; border: 1px solid $line; border-radius: 10px; }
 #undoBar { background: $raised; border: 1px solid $line; border-radius: 8px; }

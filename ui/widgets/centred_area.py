@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from ui.widgets.layouts import column, row, scrolls_down
+from ui.widgets.layouts import column, scrolls_down
 
 
 class CentredArea(QScrollArea):
@@ -16,5 +17,4 @@ class CentredArea(QScrollArea):
         ground.setObjectName("transcriptColumn")
         self.setWidget(ground)
         scrolls_down(self)
-        # Between two that stretch, its height is asked for at its own width, not at the ground's.
-        column(2, row(1, inside, 1), 3, of=ground, margins=(9, 9, 9, 9))
+        column(2, (inside, Qt.AlignmentFlag.AlignHCenter), 3, of=ground, margins=(9, 9, 9, 9))

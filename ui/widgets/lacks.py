@@ -22,6 +22,7 @@ class Need(enum.StrEnum):
     ENDS_THOUGHTS = "ends_thoughts"
     NUDGES = "nudges"
     PREFILLS = "prefills"
+    TOOLS = "tools"
 
 
 class Needs(QObject):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ARROW_PX = 16
 _OVERHANG_PX = 4
+_ICON_GAP_PX = 6
 """The glyph is narrower than its square: so much of it reaches into the padding."""
 
 
@@ -28,7 +29,11 @@ class MenuButton(QPushButton):
 
     def arrow_px(self) -> int:
         """How much room the arrow takes beside the words, or alone."""
-        return scaled_px(_ARROW_PX - _OVERHANG_PX) if self.text() else scaled_px(_ARROW_PX)
+        return scaled_px(_ARROW_PX - _OVERHANG_PX) if self._has_words else scaled_px(_ARROW_PX)
+
+    @property
+    def _has_words(self) -> bool:
+        return bool(self.text()) or not self.icon().isNull()
 
     def sizeHint(self) -> QSize:
         """As much as the words need, and the arrow."""
@@ -37,7 +42,8 @@ class MenuButton(QPushButton):
         option = self._option()
         style = self.style()
         words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
-        inside = QSize(words.width() + self.arrow_px(), max(words.height(), scaled_px(_ARROW_PX)))
+        glyph_px = 0 if self.icon().isNull() else self.iconSize().width() + (_ICON_GAP_PX if self.text() else 0)
+        inside = QSize(words.width() + glyph_px + self.arrow_px(), max(words.height(), scaled_px(_ARROW_PX)))
         return style.sizeFromContents(QStyle.ContentsType.CT_PushButton, option, inside, self)
 
     def minimumSizeHint(self) -> QSize:
@@ -54,7 +60,7 @@ class MenuButton(QPushButton):
         inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
         side = scaled_px(_ARROW_PX)
         top = inside.center().y() - side // 2 + 1
-        if self.text():
+        if self._has_words:
             arrow = QRect(inside.right() + 1 - side + scaled_px(_OVERHANG_PX), top, side, side)
             option.rect = inside.adjusted(0, 0, -self.arrow_px(), 0)
             painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)

@@ -19,6 +19,7 @@ from app.errors import UserError
 from app.history.preset_records import ThinkingOptions
 from app.messages import ReplyPart, Thinking
 from ui.bridges.window_events import WindowEvents
+from ui.chat.calls.call_source import CallSource
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.chat.thinking.thinking_dock import ThinkingDock
 from ui.chat.thinking.thinking_pane import ThinkingPane
@@ -27,7 +28,7 @@ from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.thoughts.trace_confidence import unsure_spans
 from ui.chat.thoughts.trace_outline import OutlineSection, outline_of, outline_of_thought
-from ui.chat.thoughts.trace_text import call_count, steps_of, trace_of, trace_of_turn
+from ui.chat.thoughts.trace_text import call_count, closed_steps, steps_of, trace_of, trace_of_turn
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.reply_view import ReplyView
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
@@ -69,6 +70,7 @@ class ThinkingPresenter(QObject):
         session: Session,
         broker: Broker,
         typesetter: FormulaTypesetter,
+        calls: CallSource,
         events: WindowEvents,
     ) -> None:
         super().__init__(dock)
@@ -82,6 +84,7 @@ class ThinkingPresenter(QObject):
         self._session = session
         self._broker = broker
         self._typesetter = typesetter
+        self._calls = calls
         self._events = events
         self._is_narrow = False
         self._shown: int | None = None
@@ -194,6 +197,8 @@ class ThinkingPresenter(QObject):
             panel.show_progress(progress)
         if reply_id == self._shown and not self._pane.is_empty:
             self._pane.show_progress(progress)
+        elif reply_id == self._shown and progress.calls:
+            self._show_in_pane(reply_id)
 
     def _edited(self) -> int | None:
         """Return the reply whose thought is being edited, wherever that is."""
@@ -256,7 +261,7 @@ class ThinkingPresenter(QObject):
         """Show a thought from its beginning, a running one from its end."""
         self._shown = reply_id
         card = self._card(reply_id)
-        if card.text:
+        if card.text or card.progress.calls:
             self._pane.show_thought(card)
             self._show_outline(self._pane.panel, reply_id)
             self._mark_unsure(self._pane.view, reply_id)
@@ -365,8 +370,9 @@ class ThinkingPresenter(QObject):
         """Find the steps of a thought: they are known while it runs, and looked for elsewhere if it is long."""
         turn, reply = self._branch.turn(reply_id), self._branch.reply(reply_id)
         if turn is not None:
-            if self._ended_outline[0] != (turn.id, turn.step):
-                self._ended_outline = ((turn.id, turn.step), outline_of(turn.ended_steps))
+            closed = closed_steps(turn)
+            if self._ended_outline[0] != (turn.id, len(closed)):
+                self._ended_outline = ((turn.id, len(closed)), outline_of(closed))
             show(outline_of_thought(turn, self._ended_outline[1]))
         elif reply is not None and len(panel.view.text()) <= _AT_ONCE:
             show(outline_of(steps_of(reply)))
@@ -397,6 +403,7 @@ class ThinkingPresenter(QObject):
                 tokens=turn.thinking_tokens,
                 budget=self._budget_of(turn) if turn.state is TurnState.THINKING else None,
                 tokens_per_s=turn.tokens_per_s() if turn.state is TurnState.THINKING else None,
+                calls=self._calls.of(turn),
             )
         reply = self._branch.reply(reply_id)
         if reply is None:
@@ -497,11 +504,14 @@ class ThinkingPresenter(QObject):
             prefills = self.tr("This model runs on a server, which cannot go on from words that are given to it.")
             if isinstance(status.model, Remote) and status.info is None:
                 prefills = self.tr("This model runs on a server that has not been asked yet what it can do.")
-            can = (
+            can = [
                 (Need.ENDS_THOUGHTS, running.ends_thoughts, ends),
                 (Need.NUDGES, running.nudges, nudges),
                 (Need.PREFILLS, status.capabilities.prefills, prefills),
-            )
+            ]
+            info = status.info
+            if info is not None and not info.takes_tools:
+                can.append((Need.TOOLS, False, self.tr("The template of this model has no place for tools.")))
             lacks = {need: reason for need, is_able, reason in can if not is_able}
         if lacks != self._lacks:
             self._lacks = lacks

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.history.exchange.trace_form import TraceForm
+from ui.chat.calls.call_requests import CallRequests
 
 if TYPE_CHECKING:
     from app.conversation.paragraph_times import ParagraphTimes
+    from ui.chat.calls.shown_call import ShownCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class ThoughtProgress:
     """How many tokens it may have, while it runs."""
     tokens_per_s: float | None = None
     """While it runs."""
+    calls: tuple[ShownCall, ...] = ()
+    """Of tools, which have no result yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ class ThoughtSteering(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.calls = CallRequests(self)
+        """What is wanted done with calls of tools."""
         self.drafts: dict[int, str] = {}
         self.has_outlines = False
         self.marks_unsure = False

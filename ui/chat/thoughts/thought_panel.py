@@ -16,6 +16,7 @@ from ui.chat.thoughts.thought_view import ThoughtView
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
+    from ui.chat.calls.call_list import CallList
     from ui.chat.thoughts.thought_outline import ThoughtOutline
     from ui.chat.thoughts.trace_outline import OutlineSection
     from ui.documents.formula_typesetter import FormulaTypesetter
@@ -48,6 +49,7 @@ class ThoughtPanel(QWidget):
         self._card: ThoughtCard | None = None
         self._progress = ThoughtProgress()
         self._outline: ThoughtOutline | None = None
+        self._calls: CallList | None = None
         self._text_px = text_px
         self._body = column((self.view, 3), (self._editor, 3), spacing=8)
         column((self._body, 1), self._foot, of=self, spacing=0)
@@ -87,6 +89,7 @@ class ThoughtPanel(QWidget):
             return
         if was_live and not progress.is_live:
             self._foot.close_nudge()
+        self._show_calls(progress)
         self._foot.set_circling(is_circling=progress.is_circling)
         if progress.is_live != was_live or progress.can_edit != could_edit or self._foot.isHidden():
             self._foot.set_live(is_live=progress.is_live, can_edit=progress.can_edit)
@@ -118,6 +121,11 @@ class ThoughtPanel(QWidget):
         """The steps of the thought, while they are shown."""
         return self._outline if self._outline is not None and not self._outline.isHidden() else None
 
+    @property
+    def call_list(self) -> CallList | None:
+        """Where calls of tools are shown, if there has been one here."""
+        return self._calls
+
     def clear(self) -> None:
         """Show no thought."""
         self.put_editor_away()
@@ -126,6 +134,7 @@ class ThoughtPanel(QWidget):
         self.view.show_thought("", None)
         self.view.setVisible(False)
         self._foot.setVisible(False)
+        self._show_calls(self._progress)
         self.hide_outline()
 
     def open_nudge(self) -> None:
@@ -153,6 +162,15 @@ class ThoughtPanel(QWidget):
             self._show_thought_again()
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _show_calls(self, progress: ThoughtProgress) -> None:
+        if self._calls is None and progress.calls:
+            from ui.chat.calls.call_list import CallList  # seldom needed
+
+            self._calls = CallList(self._steering.calls)
+            self._body.insertWidget(self._body.indexOf(self.view) + 1, self._calls)
+        if self._calls is not None:
+            self._calls.show_calls(progress.calls)
 
     def _go_on(self, edited: EditedThought) -> None:
         self._close_editor()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.conversation.turn import Turn
 from app.history.records import ModelStep, Step
 from app.reasoning import StepKind, TraceStep
-from ui.chat.thoughts.trace_text import GAP, piece_of
+from ui.chat.thoughts.trace_text import GAP, closed_steps, piece_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def outline_of(steps: Sequence[Step]) -> list[OutlineSection]:
 def outline_of_thought(turn: Turn, ended: Sequence[OutlineSection]) -> list[OutlineSection]:
     """Return the outline of a running reply, the outline of whose `ended` steps is known."""
     at_work = turn.step_at_work().thinking
-    begin = sum(len(piece) + len(GAP) for piece in map(piece_of, turn.ended_steps) if piece)
+    begin = sum(len(piece) + len(GAP) for piece in map(piece_of, closed_steps(turn)) if piece)
     lead = len(at_work) - len(at_work.lstrip())
     return [*ended, OutlineSection(turn.thought_steps, begin - lead, is_timed=True)]
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from app.conversation.turn import Turn
 from app.history.records import ModelStep, Step, StoredMessage, ToolDecision, ToolStep, UnknownStep
 from app.text import visible_line
+from ui.widgets.schema_form import argument_lines
 from ui.widgets.spoken_numbers import spent_text
 
 GAP = "\n\n"
@@ -29,8 +30,13 @@ def trace_of_turn(turn: Turn) -> str:
     """Return the trace of a reply that is being written; of one that has not called a tool yet, its thought."""
     if not turn.ended_steps:
         return turn.thinking.lstrip()
-    pieces = (*map(piece_of, turn.ended_steps), turn.step_at_work().thinking.lstrip())
+    pieces = (*map(piece_of, closed_steps(turn)), turn.step_at_work().thinking.lstrip())
     return GAP.join(piece for piece in pieces if piece)
+
+
+def closed_steps(turn: Turn) -> list[Step]:
+    """Return the steps of a running reply that are over; calls without a result are shown as cards meanwhile."""
+    return [step for step in turn.ended_steps if not isinstance(step, ToolStep) or step.result is not None]
 
 
 def steps_of(reply: StoredMessage) -> Sequence[Step]:
@@ -61,14 +67,23 @@ def _call(step: ToolStep) -> str:
         heading += " · " + spent_text(step.figures.duration_s)
     if step.decision is ToolDecision.REFUSED:
         heading += " · " + _tr("refused")
-    asked = _indented(step.call.arguments)
-    pieces = [heading, _fenced(asked, "json" if asked.startswith(("{", "[")) else "")]
+    pieces = [heading, _fenced(_asked(step.call.arguments), "asked")]
     if step.result is None:
         pieces.append(_tr("No result"))
     else:
-        pieces.append(_tr("Error") if step.result.is_error else _tr("Result"))
-        pieces.append(_fenced(step.result.content, ""))
+        pieces.append(_fenced(step.result.content, "error" if step.result.is_error else "result"))
     return "\n\n".join(piece for piece in pieces if piece)
+
+
+def _asked(arguments: str) -> str:
+    """Return what a tool was given, a line for each value of one line."""
+    if len(arguments) > _LONGEST_ARGUMENTS:
+        return arguments
+    lines = []
+    for name, value in argument_lines(arguments):
+        between = "" if not name else ":\n" if "\n" in value else ": "
+        lines.append(f"{name}{between}{value}")
+    return "\n".join(lines)
 
 
 def _fenced(text: str, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.chat.calls.call_requests import CallRequests
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.card_place import CardKey
 
@@ -47,6 +48,11 @@ class CardRequests(QObject):
     vote_continued = Signal(int)
     synthesis_asked = Signal(int)
     hits_changed = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.calls = CallRequests(self)
+        """What is wanted done with calls of tools."""
 
     def ask(self, action: CardAction, key: CardKey) -> None:
         """Ask for what can be done with any message, a question or a reply."""

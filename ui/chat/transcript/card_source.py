@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from ui.bridges.notice_of import notice_of
+from ui.chat.calls.call_source import CallSource
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.cards import card_of_reply, card_of_turn
 from ui.chat.transcript.reply_card import Card, QuestionCard, ReplyCard, ReplyPhase
@@ -20,10 +21,11 @@ from ui.chat.transcript.reply_card import Card, QuestionCard, ReplyCard, ReplyPh
 class CardSource:
     """Knows what a card shows now."""
 
-    def __init__(self, branch: ShownBranch, *, session: Session, store: HistoryStore) -> None:
+    def __init__(self, branch: ShownBranch, *, session: Session, store: HistoryStore, calls: CallSource) -> None:
         self._branch = branch
         self._session = session
         self._store = store
+        self._calls = calls
 
     def key_of(self, message_id: int) -> CardKey | None:
         """Return which card shows this message, if the branch has it."""
@@ -56,6 +58,7 @@ class CardSource:
             version=version,
             versions=versions,
         )
+        card = replace(card, open_calls=self._calls.of(turn))
         return replace(card, vote=self.vote(turn.reply_id)) if turn.is_sample else card
 
     def card_of_reply(self, reply: StoredMessage) -> ReplyCard:

@@ -21,7 +21,7 @@ _TURN_PHASES = {
     TurnState.WAITING: ReplyPhase.WAITING,
     TurnState.THINKING: ReplyPhase.THINKING,
     TurnState.ANSWERING: ReplyPhase.ANSWERING,
-    TurnState.CALLING: ReplyPhase.WAITING,
+    TurnState.CALLING: ReplyPhase.CALLING,
     TurnState.FINISHED: ReplyPhase.COMPLETE,
     TurnState.STOPPED: ReplyPhase.STOPPED,
     TurnState.FAILED: ReplyPhase.FAILED,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.conversation.shown_vote import ShownVote
 from app.history.attachments import AttachmentHead
+from ui.chat.calls.shown_call import ShownCall
 from ui.widgets.notice_bar import Notice
 
 
@@ -20,6 +21,8 @@ class ReplyPhase(enum.StrEnum):
     READING = "reading"
     THINKING = "thinking"
     ANSWERING = "answering"
+    CALLING = "calling"
+    """Tools work for it, or the person is asked whether they may."""
     COMPLETE = "complete"
     STOPPED = "stopped"
     """Ended by the person."""
@@ -46,6 +49,8 @@ class ReplyCard:
     has_thought: bool = False
     calls: int = 0
     """How many times a tool was called."""
+    open_calls: tuple[ShownCall, ...] = ()
+    """Those without a result."""
     thinking_s: float | None = None
     thinking_tokens: int = 0
     progress: float | None = None

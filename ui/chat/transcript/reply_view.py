@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
@@ -30,6 +30,9 @@ from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.styled import label, show_text, styled
+
+if TYPE_CHECKING:
+    from ui.chat.calls.call_list import CallList
 
 _SPOKEN_LETTERS = 300
 _TEXT_PX = 15
@@ -83,6 +86,7 @@ class ReplyView(QWidget):
         self._answer.setAccessibleName(self.tr("Answer"))
         self._vote: VoteView | None = None
         self._waiting: WaitingRow | None = None
+        self._calls: CallList | None = None
         self._failure: NoticeBar | None = None
         self._footer: ActionRow | None = None
         self._column = column(of=self, spacing=8)
@@ -237,6 +241,11 @@ class ReplyView(QWidget):
         self._card = replace(self._card, vote=vote)
 
     @property
+    def call_list(self) -> CallList | None:
+        """Where calls of tools are shown, if there has been one here."""
+        return self._calls
+
+    @property
     def vote_view(self) -> VoteView | None:
         """Where the vote is shown, if there has been one here."""
         return self._vote
@@ -293,6 +302,7 @@ class ReplyView(QWidget):
         self._answer.setVisible(has_answer and self._editor is None)
         self.setAccessibleName(self.tr("Reply: {text}").format(text=card.answer[:_SPOKEN_LETTERS] or chip))
         self._show_waiting(card)
+        self._show_calls(card)
         self.show_vote(card.vote)
         self._show_failure(card)
         self._show_footer(card)
@@ -309,6 +319,15 @@ class ReplyView(QWidget):
         if self._waiting is not None:
             self._waiting.show_waiting(card.message_id, card.waiting_for)
             self._waiting.setVisible(is_waiting)
+
+    def _show_calls(self, card: ReplyCard) -> None:
+        if self._calls is None and card.open_calls:
+            from ui.chat.calls.call_list import CallList  # seldom needed
+
+            self._calls = CallList(self._asks.calls)
+            self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._calls)
+        if self._calls is not None:
+            self._calls.show_calls(card.open_calls)
 
     def _show_failure(self, card: ReplyCard) -> None:
         if self._failure is None and card.failure is not None:

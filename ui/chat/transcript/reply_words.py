@@ -22,6 +22,10 @@ def chip_text(card: ReplyCard) -> str:
             return _tr("Reading · {percent} %").format(percent=int((card.progress or 0) * 100))
         case ReplyPhase.THINKING:
             return _tr("Thinking · {time}").format(time=seconds_text(card.thinking_s or 0))
+        case ReplyPhase.CALLING if any(call.asks for call in card.open_calls):
+            return _tr("A tool waits for your answer")
+        case ReplyPhase.CALLING:
+            return _tr("Tools at work")
     if not card.has_thought:
         return ""
     said = _tr("Thought")

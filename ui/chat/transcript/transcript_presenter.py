@@ -21,6 +21,7 @@ from app.history.votes import KeptVote
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.notice_of import notice_of
 from ui.bridges.window_events import WindowEvents
+from ui.chat.calls.call_source import CallSource
 from ui.chat.transcript.card_place import CardKey, ReadingPlace, earlier_places_of, places_of
 from ui.chat.transcript.card_source import CardSource
 from ui.chat.transcript.cards import shown_text
@@ -65,12 +66,13 @@ class TranscriptPresenter(QObject):
         session: Session,
         store: HistoryStore,
         typesetter: FormulaTypesetter,
+        calls: CallSource,
         events: WindowEvents,
     ) -> None:
         super().__init__(view)
         self.view = view
         self.branch = ShownBranch(session=session, store=store)
-        self.cards = CardSource(self.branch, session=session, store=store)
+        self.cards = CardSource(self.branch, session=session, store=store, calls=calls)
         self.reader = HistoryThread(store, self)
         self._session = session
         self._store = store

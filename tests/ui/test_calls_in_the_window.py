@@ -1,0 +1,162 @@
+"""Calls of tools in the window: asked for, edited, allowed, denied, at work, and steered meanwhile."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.history.records import ToolDecision, ToolStep
+from app.inference.protocol import TemplateWants
+from app.inference.scripted_engine import Say, Script, Step
+from app.messages import Permission
+from app.paths import AppPaths
+from app.reasoning.tool_calls import TOOL_CALL_JSON
+from app.tools.kept_servers import KeptServers
+from tests.fakes.mcp_stage import program
+from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
+from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
+from ui.assembly import Assembly
+from ui.chat.calls.call_card import CallCard
+
+TAKES_TOOLS = TemplateWants(tools=True, tool_calls=True, tool_results=True, call_format=TOOL_CALL_JSON)
+THINKS = Say("<think>\nI had better ask.\n</think>\n\n")
+ANSWERS: tuple[Step, ...] = (Say("<think>\nSo be it.\n</think>\n\n"), Say("Done."))
+
+
+def call(name: str, arguments: str) -> Say:
+    return Say(f'<tool_call>\n{{"name": "{name}", "arguments": {arguments}}}\n</tool_call>')
+
+
+FETCH = call("fetch", '{"url": "https://example.org/a/b"}')
+
+
+def start(open_window: OpenWindow, *turns: tuple[Step, ...], offers: tuple[str, ...] = ("fetch",)) -> Assembly:
+    assembly = open_window(script=Script(turns=turns, wants=TAKES_TOOLS))
+    assembly.window.resize(1200, 800)
+    session_of(assembly).overrides.offer_tools(None, offers)
+    return assembly
+
+
+def cards(assembly: Assembly) -> tuple[CallCard, ...]:
+    calls = last_reply(assembly).call_list
+    return calls.cards if calls is not None else ()
+
+
+def asking(assembly: Assembly, qtbot: QtBot) -> CallCard:
+    """Wait for the call that waits for the person."""
+    qtbot.waitUntil(lambda: any(card.call.asks for card in cards(assembly)), timeout=20_000)
+    return next(card for card in cards(assembly) if card.call.asks)
+
+
+def line(card: CallCard, name: str) -> QLineEdit:
+    return next(one for one in card.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def tools_of(assembly: Assembly) -> list[ToolStep]:
+    """Return the calls of the reply that has ended."""
+    reply = presenters_of(assembly).transcript.branch.last_ended_reply()
+    assert reply is not None
+    return [step for step in reply.steps if isinstance(step, ToolStep)]
+
+
+def test_a_call_is_edited_and_allowed_and_calls_like_it_go_by_themselves(
+    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths
+) -> None:
+    KeptServers(paths.tool_servers_file).add(program())
+    turn = ((THINKS, call("fake__add", '{"a": 2, "b": 3}')), (call("fake__add", '{"a": 1, "b": 1}'),), ANSWERS)
+    assembly = start(open_window, *turn, offers=("fake",))
+    tools = services_of(assembly).tools
+    tools.servers.open("fake")
+    qtbot.waitUntil(lambda: any(tool.server == "fake" for tool in tools.all), timeout=30_000)
+
+    ask(assembly, "2 + 3?")
+    card = asking(assembly, qtbot)
+    assert card.accessibleName() == "Call of add · fake, waits for you. a 2. b 3"
+    pane = assembly.content.dock.pane.panel.call_list
+    assert pane is not None
+    assert [one.call.key for one in pane.cards] == [card.call.key]
+
+    press(button(card, "Edit"))
+    first = line(card, "a")
+    first.setText("many")
+    press(button(card, "Allow once"))
+    assert card.call.asks, "what is no number does not go"
+    first.setText("40")
+    QTest.keyClick(button(card, "Always"), Qt.Key.Key_Space)
+    (menu,) = card.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+
+    first_call, second_call = tools_of(assembly)
+    assert first_call.result is not None
+    assert first_call.result.content == "43"
+    assert second_call.result is not None
+    assert (second_call.result.content, second_call.decision) == ("2", ToolDecision.ALLOWED)
+    assert not cards(assembly)
+    assert "a: 40" in thought_in_pane(assembly)
+    rules = session_of(assembly).overrides.tools(presenters_of(assembly).chat.conversation_id).rules
+    assert [(rule.name, rule.permission) for rule in rules] == [("fake/add", Permission.ALWAYS)]
+
+
+def test_a_denied_call_is_told_with_a_word_and_never_holds_from_then_on(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, (THINKS, FETCH), (FETCH,), (FETCH,), ANSWERS)
+    ask(assembly, "Look it up.")
+    card = asking(assembly, qtbot)
+    press(button(card, "Deny…"))
+    QTest.keyClicks(line(card, "A word to the model"), "Not from the web.")
+    QTest.keyClick(line(card, "A word to the model"), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: asking(assembly, qtbot).call.place > card.call.place)
+    second = asking(assembly, qtbot)
+    press(button(second, "Never"))
+    (menu,) = second.findChildren(QMenu)
+    menu.actions()[1].trigger()
+    menu.close()
+    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+
+    told = [step.result.content for step in tools_of(assembly) if step.result is not None]
+    assert "says: Not from the web." in told[0]
+    assert len(told) == 3
+    assert all(step.decision is ToolDecision.REFUSED for step in tools_of(assembly))
+    rules = services_of(assembly).kept.now().tool_rules
+    assert [(rule.name, rule.permission) for rule in rules] == [("fetch", Permission.NEVER)]
+    assert answer_of(last_reply(assembly)) == "Done."
+
+
+def test_an_unanswered_call_blocks_nothing_and_says_where_it_waits(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, (THINKS, FETCH), ANSWERS, ANSWERS)
+    bar, presenters = assembly.content.page.asking_bar, presenters_of(assembly)
+    ask(assembly, "Look it up.")
+    asking(assembly, qtbot)
+    assert bar.isHidden(), "it is before the eyes"
+
+    first = presenters.chat.conversation_id
+    presenters.chat.show_conversation(None)
+    assert bar.accessibleName() == "In “Look it up.” a call of fetch waits for your answer."
+    ask(assembly, "And this?")
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "Done.", timeout=20_000)
+
+    press(bar.show_button)
+    assert presenters.chat.conversation_id == first
+    assert button(cards(assembly)[0], "Allow once").hasFocus()
+    session_of(assembly).answer_now()
+    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    assert answer_of(last_reply(assembly)) == "Done."
+
+
+@pytest.mark.parametrize("size", [1200, 760])
+def test_a_stop_while_a_call_waits_keeps_it_without_a_result(open_window: OpenWindow, qtbot: QtBot, size: int) -> None:
+    assembly = start(open_window, (THINKS, FETCH), ANSWERS)
+    assembly.window.resize(size, 800)
+    ask(assembly, "Look it up.")
+    asking(assembly, qtbot)
+
+    session_of(assembly).stop()
+    qtbot.waitUntil(has_ended(assembly))
+
+    assert not cards(assembly)
+    assert [step.result for step in tools_of(assembly)] == [None]

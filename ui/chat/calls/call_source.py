@@ -1,0 +1,77 @@
+"""Knows the calls of a running turn that have no result yet: which tool is meant, where it goes, how far it is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from app.conversation.session_tools import SessionTools
+from app.conversation.turn import Turn
+from app.history.records import ToolDecision, ToolStep
+from app.inference.template_values import parsed_json
+from app.messages import ToolCall
+from app.settings.addresses import is_this_computer
+from app.tools.built_in.built_in_tool import CallProgress
+from app.tools.server_process.messages import InputAsked
+from ui.chat.calls.shown_call import ShownCall, ToolPlace
+
+
+class CallSource:
+    """Remembers since when calls are carried out, what their tools have told, and what servers ask meanwhile."""
+
+    def __init__(self, tools: SessionTools, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._tools = tools
+        self._clock = clock
+        self._began: dict[tuple[int, int], float] = {}
+        self._progress: dict[tuple[int, int], CallProgress] = {}
+        self.questions: dict[int, InputAsked] = {}
+        """What servers ask now, by number."""
+
+    def of(self, turn: Turn) -> tuple[ShownCall, ...]:
+        """Return the calls of a turn that wait for the person or are carried out, in order."""
+        if turn.has_ended:
+            return ()
+        return tuple(
+            self._shown(turn.id, place, step)
+            for place, step in enumerate(turn.ended_steps)
+            if isinstance(step, ToolStep) and step.result is None
+        )
+
+    def note_progress(self, turn: Turn, place: int, progress: CallProgress) -> None:
+        """Remember what a tool has told."""
+        self._progress[turn.id, place] = progress
+
+    def forget(self, turn: Turn) -> None:
+        """A turn is over."""
+        for known in (self._began, self._progress):
+            for key in [key for key in known if key[0] == turn.id]:
+                del known[key]
+
+    def place_of(self, call: ToolCall) -> ToolPlace:
+        """Return which tool a call means, and where it goes."""
+        tool = next((one for one in self._tools.all if one.spec.name == call.name), None)
+        if tool is None:
+            return ToolPlace(call.name)
+        schema = tool.spec.parameters
+        if tool.server:
+            server = next((one.server for one in self._tools.servers.all() if one.server.name == tool.server), None)
+            url = server.url if server is not None else ""
+            where = server.target if server is not None else tool.server
+            return ToolPlace(tool.tool, tool.server, where, schema, bool(url) and not is_this_computer(url))
+        if tool.only_computes:
+            return ToolPlace(tool.tool, schema=schema)
+        values = parsed_json(call.arguments)
+        address = values.get("url") if isinstance(values, dict) else None
+        where = address if isinstance(address, str) else QCoreApplication.translate("CallSource", "the Internet")
+        return ToolPlace(tool.tool, "", where, schema, is_elsewhere=True)
+
+    def _shown(self, turn_id: int, place: int, step: ToolStep) -> ShownCall:
+        tool = self.place_of(step.call)
+        if step.decision is ToolDecision.OPEN:
+            return ShownCall(turn_id, place, step, tool)
+        key = turn_id, place
+        seconds = self._clock() - self._began.setdefault(key, self._clock())
+        asked = (one for one in self.questions.values() if one.server == tool.server)
+        return ShownCall(turn_id, place, step, tool, seconds, self._progress.get(key), next(asked, None))
