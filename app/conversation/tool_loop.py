@@ -177,7 +177,7 @@ class ToolLoop:
             return  # given up meanwhile
         step = _tool_at(turn, place)
         figures = ToolFigures(self._clock() - batch.began[place])
-        result = ToolResult(step.call.call_id, cut(result.content, batch.context), result.is_error)
+        result = replace(result, call_id=step.call.call_id, content=cut(result.content, batch.context))
         self._replies.put_tool(turn, replace(step, result=result, figures=figures), place)
         self._tell(turn)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.history.records import ModelStep, Step, ToolStep
 from app.messages import Message, Part, ToolResult
@@ -34,7 +35,8 @@ def messages_of(steps: Iterable[Step]) -> tuple[Message, ...]:
             said.extend(step.parts)
         elif isinstance(step, ToolStep):
             said.append(step.call)
-            results.append(step.result or ToolResult(step.call.call_id, _NO_RESULT, is_error=True))
+            result = step.result or ToolResult(step.call.call_id, _NO_RESULT, is_error=True)
+            results.append(replace(result, images=()))
     close()
     return tuple(messages)
 

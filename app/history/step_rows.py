@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from app.history.records import ModelStep, ReplyFigures, Step, ToolDecision, ToolFigures, ToolStep, UnknownStep, joined
+from app.history.result_pictures import KEY as PICTURES, pictures_from, pictures_payload
 from app.history.rows import decoded, encoded, storable
 from app.messages import ToolCall, ToolResult
 
@@ -91,6 +92,7 @@ def row_of(step: Step) -> StepRow:
                 figures=encoded(step.figures),
                 arguments=storable(call.arguments),
                 result=storable(result.content) if result is not None else None,
+                payload=encoded(pictures_payload(result.images)) if result is not None and result.images else "{}",
             )
         case UnknownStep(kind, payload):
             return row_from_json({**_object(payload), "kind": kind})
@@ -106,7 +108,10 @@ def step_from(row: StepRow) -> Step:
         )
     if row.kind == TOOL:
         call = ToolCall(row.call_id, row.name, row.arguments)
-        result = ToolResult(row.call_id, row.result, bool(row.is_error)) if row.result is not None else None
+        result = None
+        if row.result is not None:
+            images = pictures_from(_object(row.payload)) if row.payload != "{}" else ()
+            result = ToolResult(row.call_id, row.result, bool(row.is_error), images)
         return ToolStep(call, result, _decision(row.decision), decoded(row.figures, ToolFigures))
     told = json_of(row)
     del told["kind"]
@@ -174,7 +179,8 @@ def put_row(connection: sqlite3.Connection, message_id: int, ordinal: int, row: 
 
 
 def _searched(row: StepRow) -> str:
-    rest = row.payload if row.payload != "{}" else ""
+    others = {name: value for name, value in _object(row.payload).items() if name != PICTURES}
+    rest = encoded(others) if others else ""
     return "\n".join(text for text in (row.name, row.arguments, row.result, row.thinking, row.answer, rest) if text)
 
 

@@ -48,6 +48,8 @@ class ToolResult:
     call_id: str
     content: str
     is_error: bool = False
+    images: tuple[Image, ...] = field(default=(), repr=False)
+    """What it has drawn, for the person: models are told in the content that it was."""
 
 
 Part = Text | Thinking | Image | ToolCall | ToolResult

@@ -23,15 +23,16 @@ from app.file_facts import read_file
 from app.tools.built_in.built_in_tool import CallAtWork, ToolFailed, ToolOutput
 from app.tools.errors import ToolServerProblem
 from app.tools.kept_servers import KeptServer, KeptServers
+from app.tools.resource_file import ResourceFile, file_of
 from app.tools.server_process.messages import (
     InputAsked,
     InputOver,
     ListingChanged,
-    ResourceRead,
     ServerEnded,
     ServerListing,
     ServerLogged,
     ServerOpened,
+    ServerResource,
 )
 from app.tools.tool_servers import ServerNews, ToolServers
 
@@ -155,9 +156,9 @@ class KnownServers:
             raise ToolFailed(problem.message_text()) from problem
         return self._servers.call(whole, tool, arguments, call)
 
-    def read(self, name: str, uri: str, stop: StopSignal) -> ResourceRead:
-        """Wait for what a server has under an address. Raises `UserError` and `Cancelled`."""
-        return self._servers.read(self._opened(name, stop), uri, stop)
+    def read(self, name: str, resource: ServerResource, stop: StopSignal) -> ResourceFile:
+        """Wait for what a server lets read, as a file that can be attached. Raises `UserError` and `Cancelled`."""
+        return file_of(resource, self._servers.read(self._opened(name, stop), resource.uri, stop))
 
     def prompt(self, name: str, prompt: str, arguments: Mapping[str, str], stop: StopSignal) -> str:
         """Wait for the text of a prompt, filled in. Raises `UserError` and `Cancelled`."""

@@ -12,13 +12,13 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from app.cancellation import StopSignal
-from app.messages import Image
 from app.processes import spawn_context
 from app.settings.addresses import is_this_computer
 from app.tools.built_in.built_in_tool import CallAtWork, CallProgress, ToolFailed, ToolOutput
 from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
 from app.tools.kept_servers import KeptServer
 from app.tools.person_environment import environment_for_others
+from app.tools.resource_file import pictures_of
 from app.tools.server_process.messages import (
     Answer,
     AnswerInput,
@@ -79,6 +79,7 @@ class ToolServers:
         self._on_news = on_news
         self._lock = threading.Lock()
         self._opening: dict[str, threading.Lock] = {}
+        self._sending = threading.Lock()
         self._numbers = itertools.count(1)
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
@@ -145,7 +146,7 @@ class ToolServers:
         assert isinstance(answer, ToolCalled), "that is what was asked"
         if answer.is_error:
             raise ToolFailed(answer.content)
-        return ToolOutput(answer.content, tuple(Image(one.kind, one.data) for one in answer.pictures))
+        return ToolOutput(answer.content, pictures_of(answer.pictures))
 
     def read(self, server: KeptServer, uri: str, stop: StopSignal) -> ResourceRead:
         """Read a resource. Raises as `open` does."""
@@ -169,20 +170,16 @@ class ToolServers:
         with self._lock:
             process, connection, reader = self._process, self._connection, self._reader
             self._process = self._connection = self._reader = None
-        if process is None or connection is None or reader is None:
-            return
-        with contextlib.suppress(OSError):
-            connection.send(EndProcess())
-        process.join(_END_S)
-        for step in (process.terminate, process.kill):
-            if process.is_alive():
-                step()
-                process.join(_END_S)
-        reader.join()
+        if process is not None and connection is not None:
+            with self._sending, contextlib.suppress(OSError):
+                connection.send(EndProcess())
+            _end(process)
+        if reader is not None:
+            reader.join()
         for asker in self._askers:
             asker.join(_END_S)
-        connection.close()
-        process.close()
+        if connection is not None:
+            connection.close()
 
     def _check_place(self, server: KeptServer) -> None:
         if server.url and self._is_offline() and not is_this_computer(server.url):
@@ -218,12 +215,12 @@ class ToolServers:
     def _send(self, command: Command) -> None:
         connection = self._connection
         if connection is not None:
-            with contextlib.suppress(OSError, ValueError):  # the reader notices that nobody is there
+            with self._sending, contextlib.suppress(OSError, ValueError):  # the reader notices that nobody is there
                 connection.send(command)
 
     def _start(self) -> None:
         """Start the process if there is none; under the lock."""
-        if self._process is not None and self._process.is_alive():
+        if self._connection is not None:
             return
         from app.tools.server_process.entry import run_tools_process
 
@@ -263,7 +260,7 @@ class ToolServers:
                         self._progress[request](CallProgress(fraction, message))
                 case ServerEnded() | ListingChanged() | ServerLogged() | InputOver():
                     self._take(event)
-        self._end_of_process()
+        self._end_of_process(connection)
 
     def _take(self, news: ServerEnded | ListingChanged | ServerLogged | InputOver) -> None:
         match news:
@@ -278,22 +275,42 @@ class ToolServers:
     def _ask(self, question: InputAsked) -> None:
         self._send(AnswerInput(question.question, self._on_input(question)))
 
-    def _end_of_process(self) -> None:
-        """The process is gone: nothing it has started stays, and nobody waits for it."""
+    def _end_of_process(self, connection: Connection) -> None:
+        """The process is gone: nothing it has started stays, and nobody waits for it. The next request starts another.
+
+        It may still be ending when nothing more comes from it.
+        """
         from app.tools.server_process.process_groups import signal_group
 
-        for pid in self._programs:
-            signal_group(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-        self._programs.clear()
-        for question in tuple(self._questions):
-            self._take(InputOver(question))
-        for name in tuple(self._open):
-            self._take(ServerEnded(name, _PROCESS_ENDED))
         with self._lock:
+            process = self._process if self._connection is connection else None
+            if process is not None:
+                self._process = self._connection = None
+            programs, questions, names = set(self._programs), set(self._questions), tuple(self._open)
             waiting = dict(self._waiting)
+            for gone in (self._programs, self._questions, self._open):
+                gone.clear()
+        for pid in programs:
+            signal_group(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+        for question in questions:
+            self._on_news(InputOver(question))
+        for name in names:
+            self._on_news(ServerEnded(name, _PROCESS_ENDED))
         for request, answer in waiting.items():
             with contextlib.suppress(Exception):  # it is given up at this moment
                 answer.set_result(RequestFailed(request, _PROCESS_ENDED))
+        if process is not None:
+            _end(process)
+            connection.close()
+
+
+def _end(process: SpawnProcess) -> None:
+    process.join(_END_S)
+    for step in (process.terminate, process.kill):
+        if process.is_alive():
+            step()
+            process.join(_END_S)
+    process.close()
 
 
 def _with_log(failed: RequestFailed) -> str:

@@ -123,7 +123,7 @@ class Toolbox:
             _logger.error("a tool failed: %s", type(error).__name__)
         with self._lock:
             self._working.pop(threading.current_thread(), None)
-        on_done(ToolResult(call.call_id, output.text, is_error))
+        on_done(ToolResult(call.call_id, output.text, is_error, output.images))
 
 
 def wire_name(server: str, tool: str, taken: Iterable[str]) -> str:

@@ -20,11 +20,6 @@ from app.tools.kept_servers import KeptServer
 from app.tools.tool_servers import ToolServers
 
 SCRIPT = Path(__file__).with_name("mcp_server.py")
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100"
-    "18dd8db00000000049454e44ae426082"
-)
-"""What the server draws."""
 _PATIENCE_S = 30.0
 T = TypeVar("T")
 

@@ -18,7 +18,7 @@ from app.history.records import (
     UnknownStep,
 )
 from app.history.store import HistoryStore
-from app.messages import ToolCall, ToolResult
+from app.messages import Image, ToolCall, ToolResult
 
 FIRST = ModelStep("<think>a</think>b<call>", "I need the sum.", "Let me see.", ReplyFigures(thinking_s=1.5))
 SUM = ToolStep(
@@ -32,10 +32,19 @@ REFUSED = ToolStep(
     ToolResult("c2", "The person refused.", is_error=True),
     ToolDecision.REFUSED,
 )
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100"
+    "18dd8db00000000049454e44ae426082"
+)
+DRAWN = ToolStep(
+    ToolCall("c3", "draw", "{}"),
+    ToolResult("c3", "[image/png, 1 kB: shown to the person]", images=(Image("picture-1.png", PNG),)),
+    ToolDecision.ALLOWED,
+)
 OPEN = ToolStep(ToolCall("", "python", "not even JSON"))
 LAST = ModelStep("so", "It is two.", "After **two** hours.", ReplyFigures(answer_tokens=4))
 UNKNOWN = UnknownStep("citation", '{"answer":"Cited.","figures":{"weight":0.5},"page":7,"quote":{"of":["a","é"]}}')
-EVERY_KIND: tuple[Step, ...] = (FIRST, SUM, REFUSED, OPEN, UNKNOWN, ModelStep(), LAST)
+EVERY_KIND: tuple[Step, ...] = (FIRST, SUM, REFUSED, DRAWN, OPEN, UNKNOWN, ModelStep(), LAST)
 
 
 def reply_end(

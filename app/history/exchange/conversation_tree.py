@@ -28,10 +28,13 @@ class TreeAttachment(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def data_uri(self) -> str:
         """Return a picture as an address that holds it; empty for other files, and for what is no picture."""
-        header = picture_header(self.content) if self.kind == FileKind.IMAGE.value else None
-        if header is None:
-            return ""
-        return f"data:image/{header.kind.value};base64,{base64.b64encode(self.content).decode()}"
+        return picture_address(self.content) if self.kind == FileKind.IMAGE.value else ""
+
+
+def picture_address(content: bytes) -> str:
+    """Return an address that holds a picture; empty for what is none."""
+    header = picture_header(content)
+    return f"data:image/{header.kind.value};base64,{base64.b64encode(content).decode()}" if header is not None else ""
 
 
 class TreeMessage(msgspec.Struct, frozen=True, omit_defaults=True):

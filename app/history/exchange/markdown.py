@@ -59,6 +59,7 @@ def _other(step: ShownStep) -> list[str]:
         if text:
             fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(text)), default=0))
             parts.append(f"{fence}\n{text}\n{fence}")
+    parts.extend(f"Picture: `{_line(one.name).replace('`', chr(39))}`" for one in step.pictures)
     return parts
 
 

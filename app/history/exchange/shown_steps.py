@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.history.records import ToolDecision, ToolStep, UnknownStep
+from app.messages import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class ShownStep:
 
     heading: str
     texts: tuple[tuple[str, str], ...]
+    pictures: tuple[Image, ...] = ()
 
 
 def shown_step(step: ToolStep | UnknownStep) -> ShownStep:
@@ -21,6 +23,8 @@ def shown_step(step: ToolStep | UnknownStep) -> ShownStep:
         return ShownStep(f"Step of an unknown kind: {step.kind}", (("Content", step.payload),))
     refused = " (refused)" if step.decision is ToolDecision.REFUSED else ""
     result = ("No result", "")
+    pictures: tuple[Image, ...] = ()
     if step.result is not None:
         result = ("Error" if step.result.is_error else "Result", step.result.content)
-    return ShownStep(f"Tool: {step.call.name}{refused}", (("Arguments", step.call.arguments), result))
+        pictures = step.result.images
+    return ShownStep(f"Tool: {step.call.name}{refused}", (("Arguments", step.call.arguments), result), pictures)

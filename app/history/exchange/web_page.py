@@ -7,7 +7,7 @@ from html import escape
 
 from app.attachments.picture_header import picture_header
 from app.documents.html_writer import html_of
-from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
+from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage, picture_address
 from app.history.exchange.markdown import day_of
 from app.history.exchange.shown_steps import ShownStep, shown_step
 from app.history.records import ModelStep
@@ -89,11 +89,16 @@ def _other(step: ShownStep) -> str:
     texts = "".join(
         f"<p>{label}</p>" + (f'<pre dir="auto">{escape(text)}</pre>' if text else "") for label, text in step.texts
     )
-    return f'<div class="tool"><p dir="auto">{escape(step.heading)}</p>{texts}</div>'
+    pictures = "".join(_picture(one.name, one.data, picture_address(one.data)) for one in step.pictures)
+    return f'<div class="tool"><p dir="auto">{escape(step.heading)}</p>{texts}{pictures}</div>'
 
 
 def _file(attachment: TreeAttachment) -> str:
-    name, address, header = escape(attachment.name), attachment.data_uri(), picture_header(attachment.content)
+    return _picture(attachment.name, attachment.content, attachment.data_uri())
+
+
+def _picture(name: str, content: bytes, address: str) -> str:
+    name, header = escape(name), picture_header(content)
     if not address or header is None:
         return f"<em>{name}</em>\n"
     # Printing knows no greatest width of a style sheet.

@@ -284,7 +284,8 @@ def _text_of_part(part: types.ContentBlock) -> str:
         case types.TextContent():
             return part.text
         case types.ImageContent() | types.AudioContent():
-            return f"[{part.mime_type}, {len(part.data) * 3 // 4 // 1000 + 1} kB]"
+            shown = "shown to the person" if part.mime_type in _PICTURES else "not shown"
+            return f"[{part.mime_type}, {len(part.data) * 3 // 4 // 1000 + 1} kB: {shown}]"
         case types.EmbeddedResource(resource=types.TextResourceContents() as resource):
             return resource.text
         case types.ResourceLink():

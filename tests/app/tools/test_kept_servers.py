@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.hub.connection.token_store import TokenStore
+from app.messages import Image
 from app.tools.errors import NoSuchTool, NoToolServersFound, ToolServerNameIsTaken, ToolServersAreDamaged
 from app.tools.kept_servers import KeptServer, KeptServers, pasted_servers
 from app.tools.person_environment import environment_for_others
+from app.tools.resource_file import file_of, pictures_of
+from app.tools.server_process.messages import Picture, ResourceRead, ServerResource
 from app.tools.toolbox import wire_name
+from tests.fakes.steps import PNG
 
 
 class Keyring:
@@ -136,3 +140,29 @@ def test_models_are_told_names_that_every_server_takes() -> None:
     long = wire_name("a" * 40, "b" * 200, ())
     assert len(long) == 64
     assert wire_name("a" * 40, "b" * 200, {long}).endswith("_2")
+
+
+@pytest.mark.parametrize(
+    ("resource", "read", "name"),
+    [
+        (ServerResource("a://b/notes.md", "notes"), ResourceRead(1, "# N", kind="text/markdown"), "notes.md"),
+        (ServerResource("a://b/../../etc/pass wd", ""), ResourceRead(1, "x"), "pass wd"),
+        (
+            ServerResource("a://b", "../../.ssh/\u202econfig\n"),
+            ResourceRead(1, "x", kind="text/plain"),
+            "ssh-U+202E-config^J.txt",
+        ),
+        (ServerResource("a://b", "main.py"), ResourceRead(1, "x", kind="text/plain; charset=utf-8"), "main.py"),
+        (ServerResource("a://b", "shot", kind="image/png"), ResourceRead(1, data=PNG), "shot.png"),
+        (ServerResource("a://b", "..."), ResourceRead(1), "resource"),
+    ],
+)
+def test_a_resource_is_a_file_of_a_plain_name(resource: ServerResource, read: ResourceRead, name: str) -> None:
+    assert file_of(resource, read).name == name
+
+
+def test_a_picture_is_what_it_is_and_not_what_is_said_of_it() -> None:
+    huge = PNG[:16] + (60_000).to_bytes(4, "big") * 2 + PNG[24:]
+    sent = [Picture("image/jpeg", PNG), Picture("image/png", b"<svg/>"), Picture("image/png", huge)]
+
+    assert pictures_of(sent) == (Image("picture-1.png", PNG),)

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 import pytest
 
 from app.cancellation import Cancelled, StopSignal
+from app.messages import Image
 from app.tools.built_in.built_in_tool import CallAtWork, CallProgress, ToolFailed
 from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
 from app.tools.kept_servers import KeptServer
 from app.tools.server_process.messages import InputAsked, ListingChanged, ServerEnded
 from app.tools.tool_servers import ServerNews, ToolServers
-from tests.fakes.mcp_stage import PNG, called, ends, program, served, wait_for
+from tests.fakes.mcp_stage import called, ends, program, served, wait_for
+from tests.fakes.steps import PNG
 
 Heard = list[ServerNews]
 
@@ -46,7 +48,8 @@ def test_a_program_tells_its_tools_and_carries_calls_out(servers: ToolServers, h
     ]
     assert called(servers, fake, "add", a=2, b=3) == "5"
     assert called(servers, fake, "say hello", to="Ü") == "Hello, Ü!"
-    assert called(servers, fake, "picture") == "[image/png, 1 kB]"
+    drawn = servers.call(fake, "picture", "{}", CallAtWork())
+    assert (drawn.text, drawn.images) == ("[image/png, 1 kB: shown to the person]", (Image("picture-1.png", PNG),))
     come: list[CallProgress] = []
     assert servers.call(fake, "slow", '{"seconds": 0}', CallAtWork(on_progress=come.append)).text == "done"
     assert come == [CallProgress(0.5, "half way")]
@@ -192,6 +195,7 @@ def test_when_the_tools_process_is_killed_its_servers_end_and_the_next_call_star
 _APP = """
 import time
 from app.tools.tool_servers import ToolServers
+from tests.fakes.steps import PNG
 from tests.fakes.mcp_stage import called, program
 servers = ToolServers(is_offline=lambda: False)
 print(called(servers, program(), "start_another"), servers.pid, flush=True)
