@@ -16,6 +16,7 @@ from ui.chat.composer.send_note import SendNote
 from ui.chat.composer.typing_home import TypingHome
 from ui.chat.conversations.conversations_presenter import ConversationsPresenter, UndoableChange
 from ui.chat.notices_presenter import NoticesPresenter
+from ui.chat.presets.asking_models import AskingModels
 from ui.chat.presets.presets_presenter import PresetsPresenter
 from ui.chat.presets.regenerating import Regenerating
 from ui.chat.search.find_presenter import FindPresenter
@@ -34,6 +35,7 @@ from ui.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from app.paths import AppPaths
+    from ui.chat.presets.models_chooser import Answerer
     from ui.chat.window_content import WindowContent
     from ui.models.picker.model_picker import ModelPicker
     from ui.services import Services
@@ -206,7 +208,12 @@ class Presenters:
             events=events,
         )
         self.votes = VotePresenter(
-            page.header.votes, branch=self.transcript.branch, session=session, store=store, events=events
+            page.header.votes,
+            tell_cost=page.composer.show_vote_cost,
+            branch=self.transcript.branch,
+            session=session,
+            store=store,
+            events=events,
         )
         self.tools = ToolsPresenter(
             page.header.tools,
@@ -248,6 +255,17 @@ class Presenters:
             kept=services.kept,
             events=events,
         )
+        self.asking = AskingModels(
+            self.transcript,
+            composer=page.composer,
+            button=page.header.votes,
+            send=lambda text, vote: self.chat.send(text, vote),
+            session=session,
+            models=self._answerers,
+            servers=services.servers,
+            hub=services.hub,
+            events=events,
+        )
         self.context = ContextPresenter(
             page.context_bar,
             composer=page.composer,
@@ -267,6 +285,23 @@ class Presenters:
             choose_model=services.picker.choose_named,
         )
         page.header.answering.clicked.connect(self.presets.show_panel)
+
+    def _answerers(self) -> tuple[list[Answerer], str]:
+        """Return the models that can be asked now, and the name of the chosen one."""
+        from ui.chat.presets.models_chooser import Answerer  # there is none before the first paint
+
+        picker = self._services.picker
+        entries = [one for one in picker.entries() if one.is_usable and not one.is_a_way]
+        return [
+            Answerer(
+                name=one.full_name,
+                title=one.name,
+                detail=" · ".join(filter(None, (one.quantization, one.description))),
+                section=one.section,
+                path="" if one.section else one.key,
+            )
+            for one in entries
+        ], picker.chosen_name()
 
     def _present_list(self) -> None:
         services, page, sidebar = self._services, self._content.page, self._content.sidebar

@@ -97,6 +97,7 @@ class Services:
             listener=events.handle,
             preferences=self._preferences,
             tools=self.tools,
+            find_model=lambda name: self.picker.named(name),
         )
         self.typesetter = FormulaTypesetter()
         self._keep_awake = KeepAwake()

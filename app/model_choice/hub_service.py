@@ -18,6 +18,7 @@ from app.hardware.machine import HeldMemory
 from app.hub.catalogue.model_page import ModelPage
 from app.hub.connection.access import HubConnection
 from app.hub.connection.token_store import TokenStore
+from app.hub.library.errors import ModelFileIsUnreadable
 from app.hub.library.library_model import LibraryModel
 from app.hub.quantization_row import QuantizationRow
 from app.hub.transfer.download_plan import DownloadPlan
@@ -122,6 +123,14 @@ class HubService(HubSession):
         """Return the fit of one row, confirmed by llama.cpp's own dry run."""
         self.look_at_devices()
         return self._judge().fit_of_row(page, row, self.computer(), stop=stop)
+
+    def fit_of_file(self, path: Path) -> ModelFit:
+        """Return the fit of a model on this computer, by the arithmetic alone. Raises a `UserError`."""
+        self.look_at_devices()
+        try:
+            return self._judge().fit_of_file(path, self.computer(), is_tried=False)
+        except OSError as error:
+            raise ModelFileIsUnreadable(path) from error
 
     def save_token(self, token: str) -> SavedToken:
         """Check a token with the Hub, use it, and keep it in the system's keyring. Raises `HubProblem`."""

@@ -171,8 +171,10 @@ class ModelChooser:
         ]
         return self._confirmed(fit, header, files, computer)
 
-    def fit_of_file(self, path: Path, computer: Computer, *, context: int | None = None) -> ModelFit:
-        """Return the fit of a model on the disk.
+    def fit_of_file(
+        self, path: Path, computer: Computer, *, context: int | None = None, is_tried: bool = True
+    ) -> ModelFit:
+        """Return the fit of a model on the disk, by the arithmetic alone unless it `is_tried`.
 
         Raises the errors of `app.gguf`, `UnsupportedArchitecture` and `OSError`.
         """
@@ -183,7 +185,7 @@ class ModelChooser:
         if part is not None:
             computer = computer.reserving(int(part.stat().st_size * MEMORY_SHARE))
         fit = self._judged(headers[0], files.stem, files.size_bytes(), computer, context)
-        if self._probe is None or len(headers) > _MOST_SHARDS_ASKED:
+        if self._probe is None or not is_tried or len(headers) > _MOST_SHARDS_ASKED:
             return fit
         leading = [
             LeadingBytes(file.name, _beginning(file, header.header_bytes), file.stat().st_size)

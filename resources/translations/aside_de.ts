@@ -192,6 +192,19 @@
     </message>
 </context>
 <context>
+    <name>AskingModels</name>
+    <message>
+        <location filename="ui/chat/presets/asking_models.py"/>
+        <source>does not fit: needs {size}</source>
+        <translation>passt nicht: braucht {size}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/asking_models.py"/>
+        <source>needs {size}</source>
+        <translation>braucht {size}</translation>
+    </message>
+</context>
+<context>
     <name>AttachedChip</name>
     <message>
         <location filename="ui/chat/composer/attached_chip.py"/>
@@ -617,6 +630,16 @@
         <location filename="ui/chat/transcript/card_action.py"/>
         <source>Answer the question anew; this version is kept</source>
         <translation>Die Frage neu beantworten; diese Version bleibt erhalten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Ask several models…</source>
+        <translation>Mehrere Modelle fragen …</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Ask up to four models the same question, and compare their answers</source>
+        <translation>Bis zu vier Modellen dieselbe Frage stellen und ihre Antworten vergleichen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
@@ -3318,6 +3341,54 @@
         <location filename="ui/models/picker/model_picker.py"/>
         <source>on {server}</source>
         <translation>auf {server}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsChooser</name>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Ask several models</source>
+        <translation>Mehrere Modelle fragen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Ask {count} models</source>
+        <translation>{count} Modelle fragen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Choose two to four models. Each answers the question once, and their answers are compared.</source>
+        <translation>Wählen Sie zwei bis vier Modelle. Jedes beantwortet die Frage einmal, und die Antworten werden verglichen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Four at most</source>
+        <translation>Höchstens vier</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Servers answer at the same time.</source>
+        <translation>Server antworten gleichzeitig.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>There is no other model yet. Download one on the models page, or add a server there.</source>
+        <translation>Es gibt noch kein anderes Modell. Laden Sie auf der Seite der Modelle eines herunter, oder fügen Sie dort einen Server hinzu.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Those on this computer are loaded one after another.</source>
+        <translation>Die auf diesem Computer werden nacheinander geladen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>{name} is loaded again afterwards.</source>
+        <translation>{name} wird danach wieder geladen.</translation>
     </message>
 </context>
 <context>
@@ -6326,6 +6397,16 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Ask several models…</source>
+        <translation>Mehrere Modelle fragen …</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Ask up to four models the same question, and compare their answers</source>
+        <translation>Bis zu vier Modellen dieselbe Frage stellen und ihre Antworten vergleichen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
         <source>At most; it ends as soon as it is sure. Measured on this computer.</source>
         <translation>Höchstens; sobald das Ergebnis sicher ist, ist Schluss. Auf diesem Computer gemessen.</translation>
     </message>
@@ -6376,13 +6457,28 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Write a question first.</source>
+        <translation>Schreiben Sie zuerst eine Frage.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
         <source>about {time}</source>
         <translation>etwa {time}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>up to {count}×</source>
+        <translation>bis {count}×</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
         <source>{count}×</source>
         <translation>{count}×</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>{size} of graphics memory</source>
+        <translation>{size} Grafikspeicher</translation>
     </message>
 </context>
 <context>
@@ -6427,6 +6523,11 @@
     <name>VoteWords</name>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>A tie: {answers} are each the answer of {count} models</source>
+        <translation>Gleichstand: {answers} sind je die Antwort von {count} Modellen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>A tie: {answers} have {count} votes each</source>
         <translation>Gleichstand: {answers} haben je {count} Stimmen</translation>
     </message>
@@ -6442,8 +6543,33 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} models agree</source>
+        <translation>Alle {count} Modelle stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} models answer differently</source>
+        <translation>Alle {count} Modelle antworten verschieden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} models that answered agree</source>
+        <translation>Alle {count} Modelle, die geantwortet haben, stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>All {count} that were finished agree</source>
         <translation>Alle {count} fertigen stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Answered by {finished} of {count} models; no answer leads yet</source>
+        <translation>Von {finished} der {count} Modelle beantwortet; noch führt keine Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Asks {count} models</source>
+        <translation>Fragt {count} Modelle</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
@@ -6452,8 +6578,28 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Both models agree</source>
+        <translation>Beide Modelle stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No model has answered</source>
+        <translation>Kein Modell hat geantwortet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>No vote is possible: the answers have no common form</source>
         <translation>Keine Abstimmung möglich: Die Antworten haben keine gemeinsame Form</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No vote is possible: the answers of the models have no common form</source>
+        <translation>Keine Abstimmung möglich: Die Antworten der Modelle haben keine gemeinsame Form</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No vote is possible: {count} of {finished} models say nearly the same</source>
+        <translation>Keine Abstimmung möglich: {count} von {finished} Modellen sagen fast dasselbe</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
@@ -6464,6 +6610,11 @@
         <location filename="ui/chat/transcript/vote_words.py"/>
         <source>None was finished</source>
         <translation>Keine wurde fertig</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Only one model has answered</source>
+        <translation>Nur ein Modell hat geantwortet</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
@@ -6522,6 +6673,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>The two models answer differently</source>
+        <translation>Die beiden Modelle antworten verschieden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>Thinks up to {count} times, until sure</source>
         <translation>Denkt bis zu {count}-mal, bis es sicher ist</translation>
     </message>
@@ -6542,6 +6698,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{answer} leads with {agreeing} of {finished} models</source>
+        <translation>{answer} führt mit {agreeing} von {finished} Modellen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>{count} cut by length, without a vote</source>
         <translation>{count} wegen der Länge abgeschnitten, ohne Stimme</translation>
     </message>
@@ -6552,8 +6713,18 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} gave no answer</source>
+        <translation>{count} ohne Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>{count} not needed</source>
         <translation>{count} nicht gebraucht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} of the {finished} models that answered agree</source>
+        <translation>{count} der {finished} Modelle, die geantwortet haben, stimmen überein</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
@@ -6564,6 +6735,16 @@
         <location filename="ui/chat/transcript/vote_words.py"/>
         <source>{count} of {finished} agree</source>
         <translation>{count} von {finished} stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} of {finished} models agree</source>
+        <translation>{count} von {finished} Modellen stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{name}: {words}</source>
+        <translation>{name}: {words}</translation>
     </message>
 </context>
 <context>
@@ -6641,6 +6822,11 @@
     <name>WindowActions</name>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Answer anew with another model or level</source>
+        <translation>Mit anderem Modell oder anderer Stufe neu antworten</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Answer the last question anew</source>
         <translation>Die letzte Frage neu beantworten</translation>
     </message>
@@ -6658,6 +6844,16 @@
         <location filename="ui/window_actions.py"/>
         <source>Archive, or take out of the archive</source>
         <translation>Archivieren oder aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Ask several models the same question</source>
+        <translation>Mehreren Modellen dieselbe Frage stellen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Ask several models…</source>
+        <translation>Mehrere Modelle fragen …</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -7013,6 +7209,11 @@
         <location filename="ui/window_actions.py"/>
         <source>cancel end</source>
         <translation>abbrechen beenden</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>compare council opinion another</source>
+        <translation>vergleichen Rat Meinung andere</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -10748,6 +10949,11 @@
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Look for it on the models page, or ask others.</source>
+        <translation>Sehen Sie auf der Seite der Modelle nach, oder fragen Sie andere.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model chosen before stays. Download {name} on the models page, or change the preset.</source>
         <translation>Das zuvor gewählte Modell bleibt. {name} auf der Modellseite herunterladen oder die Vorgabe ändern.</translation>
     </message>
@@ -10755,6 +10961,11 @@
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model {name} is not on this computer.</source>
         <translation>Das Modell {name} ist nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>{name} is not among the models that can be asked now.</source>
+        <translation>{name} ist nicht unter den Modellen, die jetzt gefragt werden können.</translation>
     </message>
 </context>
 <context>

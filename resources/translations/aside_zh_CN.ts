@@ -192,6 +192,19 @@
     </message>
 </context>
 <context>
+    <name>AskingModels</name>
+    <message>
+        <location filename="ui/chat/presets/asking_models.py"/>
+        <source>does not fit: needs {size}</source>
+        <translation>放不下：需要 {size}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/asking_models.py"/>
+        <source>needs {size}</source>
+        <translation>需要 {size}</translation>
+    </message>
+</context>
+<context>
     <name>AttachedChip</name>
     <message>
         <location filename="ui/chat/composer/attached_chip.py"/>
@@ -616,6 +629,16 @@
         <location filename="ui/chat/transcript/card_action.py"/>
         <source>Answer the question anew; this version is kept</source>
         <translation>重新回答此问题；保留当前版本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Ask several models…</source>
+        <translation>询问多个模型…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/card_action.py"/>
+        <source>Ask up to four models the same question, and compare their answers</source>
+        <translation>向最多四个模型提出同一问题，并比较它们的答案</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/card_action.py"/>
@@ -3285,6 +3308,54 @@
         <location filename="ui/models/picker/model_picker.py"/>
         <source>on {server}</source>
         <translation>在 {server} 上</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsChooser</name>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Ask several models</source>
+        <translation>询问多个模型</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Ask {count} models</source>
+        <translation>询问 {count} 个模型</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Choose two to four models. Each answers the question once, and their answers are compared.</source>
+        <translation>请选择两到四个模型。每个模型回答一次，然后比较它们的答案。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Four at most</source>
+        <translation>最多四个</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Servers answer at the same time.</source>
+        <translation>服务器同时回答。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>There is no other model yet. Download one on the models page, or add a server there.</source>
+        <translation>还没有其他模型。请在模型页下载一个，或在那里添加服务器。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>Those on this computer are loaded one after another.</source>
+        <translation>本机上的模型会依次加载。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>{name} is loaded again afterwards.</source>
+        <translation>之后会重新加载 {name}。</translation>
     </message>
 </context>
 <context>
@@ -6279,6 +6350,16 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Ask several models…</source>
+        <translation>询问多个模型…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Ask up to four models the same question, and compare their answers</source>
+        <translation>向最多四个模型提出同一问题，并比较它们的答案</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
         <source>At most; it ends as soon as it is sure. Measured on this computer.</source>
         <translation>最多如此；一旦确定就结束。按本机实测。</translation>
     </message>
@@ -6329,13 +6410,28 @@
     </message>
     <message>
         <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>Write a question first.</source>
+        <translation>请先写一个问题。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
         <source>about {time}</source>
         <translation>约 {time}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>up to {count}×</source>
+        <translation>最多 {count}×</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
         <source>{count}×</source>
         <translation>{count}×</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/vote_button.py"/>
+        <source>{size} of graphics memory</source>
+        <translation>{size} 显存</translation>
     </message>
 </context>
 <context>
@@ -6380,6 +6476,11 @@
     <name>VoteWords</name>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>A tie: {answers} are each the answer of {count} models</source>
+        <translation>平局：{answers} 各为 {count} 个模型的答案</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>A tie: {answers} have {count} votes each</source>
         <translation>平局：{answers} 各有 {count} 票</translation>
     </message>
@@ -6395,8 +6496,33 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} models agree</source>
+        <translation>{count} 个模型全部一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} models answer differently</source>
+        <translation>{count} 个模型的答案各不相同</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>All {count} models that answered agree</source>
+        <translation>回答了的 {count} 个模型全部一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>All {count} that were finished agree</source>
         <translation>已完成的 {count} 个全部一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Answered by {finished} of {count} models; no answer leads yet</source>
+        <translation>{count} 个模型中已有 {finished} 个回答；尚无领先的答案</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Asks {count} models</source>
+        <translation>正在询问 {count} 个模型</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
@@ -6405,8 +6531,28 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Both models agree</source>
+        <translation>两个模型一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No model has answered</source>
+        <translation>没有模型回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>No vote is possible: the answers have no common form</source>
         <translation>无法投票：答案没有共同的形式</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No vote is possible: the answers of the models have no common form</source>
+        <translation>无法投票：各模型的答案没有共同的形式</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>No vote is possible: {count} of {finished} models say nearly the same</source>
+        <translation>无法投票：{finished} 个模型中有 {count} 个说法几乎相同</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
@@ -6417,6 +6563,11 @@
         <location filename="ui/chat/transcript/vote_words.py"/>
         <source>None was finished</source>
         <translation>没有一个完成</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Only one model has answered</source>
+        <translation>只有一个模型回答了</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
@@ -6475,6 +6626,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>The two models answer differently</source>
+        <translation>两个模型的答案不同</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>Thinks up to {count} times, until sure</source>
         <translation>最多思考 {count} 次，直到确定</translation>
     </message>
@@ -6495,6 +6651,11 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{answer} leads with {agreeing} of {finished} models</source>
+        <translation>{answer} 领先，{finished} 个模型中有 {agreeing} 个</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>{count} cut by length, without a vote</source>
         <translation>{count} 个因长度被截断，不计票</translation>
     </message>
@@ -6505,8 +6666,18 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} gave no answer</source>
+        <translation>{count} 个没有答案</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>{count} not needed</source>
         <translation>{count} 个不再需要</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} of the {finished} models that answered agree</source>
+        <translation>回答了的 {finished} 个模型中有 {count} 个一致</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
@@ -6517,6 +6688,16 @@
         <location filename="ui/chat/transcript/vote_words.py"/>
         <source>{count} of {finished} agree</source>
         <translation>{finished} 个中有 {count} 个一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{count} of {finished} models agree</source>
+        <translation>{finished} 个模型中有 {count} 个一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
 </context>
 <context>
@@ -6594,6 +6775,11 @@
     <name>WindowActions</name>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Answer anew with another model or level</source>
+        <translation>用其他模型或思考级别重新回答</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Answer the last question anew</source>
         <translation>重新回答最后一个问题</translation>
     </message>
@@ -6611,6 +6797,16 @@
         <location filename="ui/window_actions.py"/>
         <source>Archive, or take out of the archive</source>
         <translation>归档或移出归档</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Ask several models the same question</source>
+        <translation>向多个模型提出同一问题</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Ask several models…</source>
+        <translation>询问多个模型…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -6966,6 +7162,11 @@
         <location filename="ui/window_actions.py"/>
         <source>cancel end</source>
         <translation>取消 结束</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>compare council opinion another</source>
+        <translation>比较 意见 其他 模型</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -10700,6 +10901,11 @@
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Look for it on the models page, or ask others.</source>
+        <translation>请在模型页查找，或询问其他模型。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model chosen before stays. Download {name} on the models page, or change the preset.</source>
         <translation>继续使用之前选择的模型。请在模型页面下载 {name}，或更改预设。</translation>
     </message>
@@ -10707,6 +10913,11 @@
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model {name} is not on this computer.</source>
         <translation>模型 {name} 不在此电脑上。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>{name} is not among the models that can be asked now.</source>
+        <translation>{name} 不在目前可以询问的模型之中。</translation>
     </message>
 </context>
 <context>

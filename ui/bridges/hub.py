@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from ui.bridges.notice_of import notice_of
 from ui.bridges.settings_store import SettingsStore
 
 if TYPE_CHECKING:
+    from app.hardware.memory_fit import MemoryFit
     from app.model_choice.hub_service import HubService, SavedToken
     from ui.widgets.token_field import TokenField
 
@@ -77,6 +79,12 @@ class Hub(QObject):
         if self._service is not None and self._service.connection.token:
             return self.tr("A token for {host} is kept until Aside ends.").format(host=connection.host)
         return self.tr("No token for {host} is saved.").format(host=connection.host)
+
+    def tell_fit(self, path: str, told: Callable[[MemoryFit], None], *, owner: QObject) -> None:
+        """Find out on a thread how a model on this computer fits; of what cannot be read nothing is told."""
+        self.background.run(
+            lambda _stop: self.service.fit_of_file(Path(path)).memory, told, lambda _error: None, owner=owner
+        )
 
     def close(self) -> None:
         """Join the threads, and close the connections once none uses them."""

@@ -12,6 +12,7 @@ from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.history.records import Conversation
 from app.history.store import HistoryStore
+from app.history.votes import KeptVote
 from ui.bridges.window_events import WindowEvents
 from ui.chat.chat_page import ChatPage
 from ui.chat.composer.draft_keeper import DraftKeeper
@@ -68,9 +69,9 @@ class ChatPresenter(QObject):
         self._starter = ("", "")
         self.drafts = DraftKeeper(page.composer, store=store, events=events)
         self._progress = every(self, _PROGRESS_MS, self._tell_progress)
-        page.composer.sent.connect(self.send)
+        page.composer.sent.connect(lambda text: self.send(text))
         page.composer.stop_asked.connect(session.stop)
-        page.welcome.example_chosen.connect(self.send)
+        page.welcome.example_chosen.connect(lambda text: self.send(text))
         events.conversation_wanted.connect(self.show_conversation)
         events.conversations_deleted.connect(self._forget)
         events.conversations_forgotten.connect(self._forget)
@@ -111,13 +112,13 @@ class ChatPresenter(QObject):
         self._composer.setFocus()
         self._events.conversation_shown.emit(conversation_id)
 
-    def send(self, text: str) -> None:
-        """Ask a question in the conversation shown."""
+    def send(self, text: str, vote: KeptVote | None = None) -> None:
+        """Ask a question in the conversation shown, as often as that has it, or as this `vote` says."""
         was_new = self._conversation_id is None
         files = self._composer.files.take_all()
         self._events.subject_changed.emit(Subject.FILES)
         try:
-            vote = self._session.thinking_levels.vote_of(self._conversation_id)
+            vote = vote or self._session.thinking_levels.vote_of(self._conversation_id)
             turn = self._session.send(self._conversation_id, text, files=files, was_draft=True, vote=vote)
         except UserError as error:
             self._composer.set_draft(text)

@@ -76,7 +76,7 @@ QPushButton[kind="mark"] { color: $faint_text; border: 1px solid $line; border-r
 QPushButton[kind="mark"][vote="agrees"] { background: $accent_tint; color: $accent_text; }
 QPushButton[kind="mark"][vote="differs"] { background: $warm_tint; color: $warm; }
 QPushButton[kind="mark"]:hover, QPushButton[kind="mark"]:focus { border-color: $accent; }
-QPushButton[kind="mark"]:checked { border: 2px solid $accent; padding: 1px 7px; font-weight: 600; }
+QPushButton[kind="mark"]:checked { border: 2px solid $accent; padding: 1px 7px; }
 QPushButton[kind="quiet"] { color: $faint_text; font-size: 12px; padding: 3px 1px; }
 QPushButton[kind="quiet"]:hover { color: $accent_text; background: transparent; }
 QPushButton[kind="quiet"]:disabled { color: $line; }

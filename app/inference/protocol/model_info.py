@@ -33,7 +33,9 @@ class Placement:
     batch: int = 512
     """Tokens of a prompt that are computed at once."""
     cache_bytes: int = 0
-    """What the context of one reply takes in memory."""
+    """What the context of one reply takes, on devices with the layers that are there."""
+    replies_at_once: int = 0
+    """For how many replies side by side there was room when it was loaded, on devices, too; 0 where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

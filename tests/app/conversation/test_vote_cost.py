@@ -44,3 +44,12 @@ def test_of_a_server_memory_is_not_told() -> None:
     cost = vote_cost(8, info=replace(MODEL, placement=None), votes=(), replies=(REPLY,), free_bytes=0)
 
     assert (cost.at_once, cost.memory_bytes, cost.seconds) == (4, 0, 4.0)
+
+
+def test_what_lies_on_a_device_takes_its_memory_and_only_what_it_had_room_for_is_written_at_once() -> None:
+    placed = replace(HERE, gpu_layers=3, total_layers=4, replies_at_once=6)
+
+    cost = vote_cost(8, info=replace(MODEL, placement=placed), votes=(), replies=(REPLY,), free_bytes=0)
+
+    assert (cost.at_once, cost.memory_bytes, cost.gpu_bytes) == (6, 150, 450)
+    assert cost.seconds == 2.0 * (1 + 0.05 * 5) * 2

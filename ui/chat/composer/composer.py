@@ -11,6 +11,7 @@ from ui.chat.composer.attached_files import AttachedFiles
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
 from ui.theme.spacing import keep_spaced
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import label, show_text, styled
@@ -59,10 +60,12 @@ class Composer(QFrame):
         self.attach.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)"))
         self.attach.setAccessibleName(self.tr("Send files along"))
+        self._vote_cost_text = ""
+        self._vote_cost = styled(ElidedLabel(), tone="faint", scale="small")
         self._hint = label(self.tr("Shift+Enter for a new line"), tone="faint", scale="small")
         self._button = styled(QPushButton(), kind="primary")
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._foot = row(self.attach, 1, self._hint, spacing=6)
+        self._foot = row(self.attach, 1, self._vote_cost, self._hint, spacing=6)
         self._foot.addSpacing(4)
         self._foot.addWidget(self._button)
         self._note = label(tone="soft", scale="small", wraps=True)
@@ -93,6 +96,22 @@ class Composer(QFrame):
     def is_narrow(self) -> bool:
         """Whether there is little room now."""
         return self.width() < scaled_px(_WORDS_FIT_PX)
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether there is a question that can be sent now."""
+        return self._has_question() and self._can_send and not self._blocked
+
+    def take_question(self) -> str | None:
+        """Empty the field and return what can be sent, if anything; `files` are still there."""
+        if not self.can_be_sent:
+            return None
+        if not self._fits:
+            self.refused.emit()
+            return None
+        text = without_blank_edges(self.draft)
+        self.edit.clear()
+        return text
 
     def set_draft(self, text: str) -> None:
         """Put an unsent text into the field, the cursor at its end."""
@@ -161,6 +180,11 @@ class Composer(QFrame):
         self._cost_text = text if self.draft.strip() or self.files.files else ""
         self._show_hint()
 
+    def show_vote_cost(self, text: str) -> None:
+        """Say what asking several times will cost, while there is a question; empty for nothing."""
+        self._vote_cost_text = text
+        self._show_hint()
+
     # --- private ----------------------------------------------------------------------------------------------
 
     def _note_change(self) -> None:
@@ -182,14 +206,9 @@ class Composer(QFrame):
         return bool(self.draft.strip() or self.files.files) and not self.files.is_reading
 
     def _send(self) -> None:
-        text = without_blank_edges(self.draft)
-        if not (self._has_question() and self._can_send) or self._blocked:
-            return
-        if not self._fits:
-            self.refused.emit()
-            return
-        self.edit.clear()
-        self.sent.emit(text)
+        text = self.take_question()
+        if text is not None:
+            self.sent.emit(text)
 
     def _press(self) -> None:
         if self._offers_stop():
@@ -216,7 +235,7 @@ class Composer(QFrame):
             self._button.setText(self.tr("Send"))
             self._button.setToolTip(self._blocked or self.tr("Send the question (Enter)"))
             self._button.setAccessibleName(self.tr("Send the question"))
-        self._button.setEnabled(self._can_send and self._has_question() and not self._blocked)
+        self._button.setEnabled(self.can_be_sent)
 
     def _show_placeholder(self) -> None:
         self.edit.setPlaceholderText(
@@ -225,6 +244,8 @@ class Composer(QFrame):
         self.edit.setAccessibleName(self.tr("Your text") if self._goes_on else self.tr("Your question"))
 
     def _show_hint(self) -> None:
+        has_question = bool(self.draft.strip() or self.files.files)
+        show_text(self._vote_cost, self._vote_cost_text if has_question else "")
         self._hint.setText(self._cost_text or self.tr("Shift+Enter for a new line"))
         self._hint.setToolTip(self.tr("Tokens that this question takes, with its files") if self._cost_text else "")
         self._hint.setVisible(bool(self._cost_text) or self.width() >= scaled_px(_HINT_FITS_PX))

@@ -27,9 +27,11 @@ class VoteButton(MenuButton):
 
     Signals:
         options_chosen(ThinkingOptions): the person wants these from the next question on.
+        models_asked(): the person wants to ask several models; `can_ask_models` says whether there is a question.
     """
 
     options_chosen = Signal(object)
+    models_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -37,6 +39,7 @@ class VoteButton(MenuButton):
         self.setProperty("kind", "small")
         self.setMinimumHeight(_HEIGHT_PX)
         self.costs: Callable[[Sequence[int]], Mapping[int, VoteCost]] = lambda _samples: {}
+        self.can_ask_models: Callable[[], bool] = lambda: False
         self._options = ThinkingOptions()
         self._tip = KeyTip(self, "", action="vote")
         self._menu = QMenu(self)
@@ -44,8 +47,8 @@ class VoteButton(MenuButton):
         self.clicked.connect(self.open_menu)
         self.setVisible(False)
 
-    def show_options(self, options: ThinkingOptions) -> None:
-        """Show how often the next question is thought about."""
+    def show_options(self, options: ThinkingOptions, cost: VoteCost | None = None) -> None:
+        """Show how often the next question is thought about, and what that will cost as far as it is known."""
         self._options = options
         self.setText(self.tr("{count}×").format(count=options.samples))
         words = times_text(options.samples)
@@ -53,13 +56,14 @@ class VoteButton(MenuButton):
             words = self.tr("Think up to {count} times, until sure").format(count=options.samples)
         self.setAccessibleName(words)
         self.setAccessibleDescription(self.tr("The answer that most replies agree on is shown."))
-        self._tip.say(f"{words}\n{self.accessibleDescription()}")
+        lines = (words, sending_text(options, cost), *room_text(cost), self.accessibleDescription())
+        self._tip.say("\n".join(filter(None, lines)))
 
     def open_menu(self) -> None:
         """Offer the choices, each with what it costs on this computer."""
         self._menu.clear()
         group, options = QActionGroup(self._menu), self._options
-        at_once = 0
+        narrowest: VoteCost | None = None
         choices = sorted({*SAMPLES, options.samples})
         costs = self.costs([samples for samples in choices if samples > 1])
         for samples in choices:
@@ -70,19 +74,21 @@ class VoteButton(MenuButton):
             line.setToolTip(self._explanation(cost))
             group.addAction(line)
             line.triggered.connect(lambda _checked, samples=samples: self._choose(replace(options, samples=samples)))
-            if cost is not None and cost.at_once < samples:
-                at_once = cost.at_once
-        if at_once > 1:
-            note = self.tr("Memory has room for {count} at once; the others follow.").format(count=at_once)
+            narrowest = cost if room_text(cost) else narrowest
+        for note in room_text(narrowest):
             self._menu.addAction(note).setEnabled(False)
-        elif at_once:
-            self._menu.addAction(self.tr("Memory has room for one at a time.")).setEnabled(False)
         self._menu.addSeparator()
         sure = self._menu.addAction(self.tr("Until sure"))
         sure.setCheckable(True)
         sure.setChecked(options.until_sure)
         sure.setToolTip(self.tr("Begins with three, and ends as soon as three more agree than disagree"))
         sure.triggered.connect(lambda checked: self._choose(replace(options, until_sure=checked)))
+        self._menu.addSeparator()
+        several = self._menu.addAction(self.tr("Ask several models…"))
+        several.setEnabled(self.can_ask_models())
+        tip = self.tr("Ask up to four models the same question, and compare their answers")
+        several.setToolTip(tip if several.isEnabled() else self.tr("Write a question first."))
+        several.triggered.connect(self.models_asked)
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -117,7 +123,27 @@ def cost_text(cost: VoteCost | None) -> str:
         parts.append(_tr("about {time}").format(time=duration_text(cost.seconds)))
     if cost.memory_bytes:
         parts.append(size_text(cost.memory_bytes))
+    if cost.gpu_bytes:
+        parts.append(_tr("{size} of graphics memory").format(size=size_text(cost.gpu_bytes)))
     return " · ".join(parts)
+
+
+def sending_text(options: ThinkingOptions, cost: VoteCost | None) -> str:
+    """Return what the next question will cost; empty for one reply, and where nothing is known."""
+    words = cost_text(cost)
+    if options.samples <= 1 or not words:
+        return ""
+    most = _tr("up to {count}×") if options.until_sure else _tr("{count}×")
+    return " · ".join((most.format(count=options.samples), words))
+
+
+def room_text(cost: VoteCost | None) -> tuple[str, ...]:
+    """Return how many are written at once where that is not all."""
+    if cost is None or cost.at_once >= cost.samples:
+        return ()
+    if cost.at_once == 1:
+        return (_tr("Memory has room for one at a time."),)
+    return (_tr("Memory has room for {count} at once; the others follow.").format(count=cost.at_once),)
 
 
 def _tr(text: str) -> str:

@@ -17,6 +17,7 @@ class CardAction(enum.StrEnum):
     EDIT = "edit"
     REGENERATE = "regenerate"
     REGENERATE_WITH = "regenerate_with"
+    ASK_MODELS = "ask_models"
     CONTINUE = "continue"
     BRANCH = "branch"
     COMPARE = "compare"
@@ -33,6 +34,7 @@ KEYS = {
     Qt.Key.Key_E: CardAction.EDIT,
     Qt.Key.Key_R: CardAction.REGENERATE,
     Qt.Key.Key_W: CardAction.REGENERATE_WITH,
+    Qt.Key.Key_M: CardAction.ASK_MODELS,
     Qt.Key.Key_G: CardAction.CONTINUE,
     Qt.Key.Key_B: CardAction.BRANCH,
     Qt.Key.Key_V: CardAction.COMPARE,
@@ -55,6 +57,7 @@ def action_text(action: CardAction) -> str:
         CardAction.EDIT: _tr("Edit"),
         CardAction.REGENERATE: _tr("Regenerate"),
         CardAction.REGENERATE_WITH: _tr("Regenerate with…"),
+        CardAction.ASK_MODELS: _tr("Ask several models…"),
         CardAction.CONTINUE: _tr("Continue"),
         CardAction.BRANCH: _tr("Branch"),
         CardAction.COMPARE: _tr("Compare versions"),
@@ -74,6 +77,7 @@ def action_explanation(action: CardAction) -> str:
         CardAction.EDIT: _tr("Write another version; this one is kept"),
         CardAction.REGENERATE: _tr("Answer the question anew; this version is kept"),
         CardAction.REGENERATE_WITH: _tr("Answer anew with another model, or another level of thinking"),
+        CardAction.ASK_MODELS: _tr("Ask up to four models the same question, and compare their answers"),
         CardAction.CONTINUE: _tr("Go on exactly where this reply stopped"),
         CardAction.BRANCH: _tr("Begin a new conversation with everything up to here"),
         CardAction.COMPARE: _tr("Put two versions side by side"),

@@ -16,6 +16,7 @@ class CardRequests(QObject):
         thought_asked(int): show the thought of this reply, or fold it.
         regenerate_asked(int): answer this question anew.
         regenerate_with_asked(int): offer other models and levels to answer it anew with.
+        models_asked(int): offer several models to answer this question.
         continue_asked(int): go on with this reply where it stopped.
         answer_now_asked(): end the running thought and go on to the answer.
         version_asked(VersionStep): show another version of a message.
@@ -33,6 +34,7 @@ class CardRequests(QObject):
     thought_asked = Signal(int)
     regenerate_asked = Signal(int)
     regenerate_with_asked = Signal(int)
+    models_asked = Signal(int)
     continue_asked = Signal(int)
     answer_now_asked = Signal()
     version_asked = Signal(object)

@@ -64,7 +64,10 @@ class CardSource:
     def card_of_reply(self, reply: StoredMessage) -> ReplyCard:
         """Return the card of a reply that has ended."""
         card = card_of_reply(reply, self._session.versions.of(reply.id))
-        return replace(card, vote=self.vote(reply.id))
+        vote = self.vote(reply.id)
+        if vote is not None and card.failure is not None:  # the vote goes on, and says so itself
+            card = replace(card, failure=replace(card.failure, action=""))
+        return replace(card, vote=vote)
 
     def vote(self, reply_id: int) -> ShownVote | None:
         """Return how the vote stands that a reply is a candidate of, if there is one."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.documents.word_differences import MarkedText, differences
 from app.history.records import MessageState, StoredMessage
 from app.reasoning import AlignedSteps, TraceStep, aligned
+from app.text import quoted
 from ui.chat.thoughts.trace_text import trace_of
 from ui.chat.transcript.cards import shown_text
 from ui.documents.document_view import DocumentView
@@ -25,6 +26,8 @@ from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.styled import button, label
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
+
+_LONGEST_WRITER = 30
 
 
 class CompareWindow(QDialog):
@@ -50,7 +53,9 @@ class CompareWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ids = tuple(version_ids)
         self._message = message
-        self._columns = [_VersionColumn(len(self._ids), typesetter) for _ in range(2)]
+        names = [message(one).model_name for one in self._ids]
+        writers = names if len(set(names)) > 1 else [""] * len(names)
+        self._columns = [_VersionColumn(writers, typesetter) for _ in range(2)]
         self._marks = QCheckBox(self.tr("Mark the words that differ"))
         self._marks.setToolTip(self.tr("Shows the text as it was written, and what only this version has"))
         self._marks.toggled.connect(self._show)
@@ -139,14 +144,16 @@ class CompareWindow(QDialog):
 class _VersionColumn(QWidget):
     changed = Signal()
 
-    def __init__(self, count: int, typesetter: FormulaTypesetter | None) -> None:
+    def __init__(self, writers: Sequence[str], typesetter: FormulaTypesetter | None) -> None:
+        """`writers` are the names of those who wrote the versions, where they are not all of one."""
         super().__init__()
         self._span: tuple[int, int] | None = None
         self._choice = UnfoldingBox()
         self._choice.setAccessibleName(self.tr("Version"))
         self._choice.setToolTip(self.tr("Choose which version stands here"))
-        for number in range(1, count + 1):
-            self._choice.addItem(self.tr("Version {number} of {count}").format(number=number, count=count))
+        for number, writer in enumerate(writers, start=1):
+            words = self.tr("Version {number} of {count}").format(number=number, count=len(writers))
+            self._choice.addItem(" · ".join(filter(None, (words, quoted(writer, longest=_LONGEST_WRITER)))))
         self.keep = button(self.tr("Go on with this one"), self.tr("Show this version in the conversation"))
         self._thought_title = label(self.tr("Thought"), tone="faint")
         self._answer_title = label(self.tr("Answer"), tone="faint")

@@ -18,12 +18,13 @@ from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.link_menu import ask_about_link
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase
-from ui.chat.transcript.reply_words import chip_text, figures_text, nature_text
+from ui.chat.transcript.reply_words import chip_text, figures_text, nature_text, writer_text
 from ui.chat.transcript.vote_view import VoteView
 from ui.chat.transcript.waiting_row import WaitingRow
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.spacing import keep_spaced
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
@@ -46,6 +47,7 @@ _SHOWN_ACTIONS = (
 )
 _MENU_ACTIONS = (
     CardAction.REGENERATE_WITH,
+    CardAction.ASK_MODELS,
     CardAction.COPY_PLAIN,
     CardAction.COMPARE,
     CardAction.SHOW_THOUGHT,
@@ -70,6 +72,7 @@ class ReplyView(QWidget):
         self._editor: MessageEditor | None = None
         self._chip = styled(QPushButton(), kind="chip")
         self._nature = label(tone="faint", scale="small")
+        self._writer = styled(ElidedLabel(), tone="faint", scale="small")
         self._answer_now = styled(QPushButton(self.tr("Answer now")), kind="link")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
         Needs(self._answer_now, Need.ENDS_THOUGHTS)
@@ -91,7 +94,7 @@ class ReplyView(QWidget):
         self._footer: ActionRow | None = None
         self._column = column(of=self, spacing=8)
         keep_spaced(self._column)
-        self._column.addLayout(row(self._chip, self._nature, self._answer_now, 1, spacing=12))
+        self._column.addLayout(row(self._chip, self._writer, self._nature, self._answer_now, 1, spacing=12))
         self._column.addWidget(self._thought_box)
         self._column.addWidget(self._answer)
         self._chip.clicked.connect(lambda: asks.thought_asked.emit(self._card.message_id))
@@ -153,6 +156,8 @@ class ReplyView(QWidget):
                 self._asks.regenerate_asked.emit(card.question_id)
             case CardAction.REGENERATE_WITH:
                 self._asks.regenerate_with_asked.emit(card.question_id)
+            case CardAction.ASK_MODELS:
+                self._asks.models_asked.emit(card.question_id)
             case CardAction.CONTINUE:
                 self._ask_to_continue()
             case CardAction.SHOW_THOUGHT:
@@ -291,6 +296,7 @@ class ReplyView(QWidget):
         chip = chip_text(card)
         show_text(self._chip, chip)
         self._chip.setEnabled(card.has_thought)
+        show_text(self._writer, writer_text(card))
         show_text(self._nature, nature_text(card))
         self._nature.setAccessibleName(nature_text(card))
         is_edited = card.is_thought_edited or card.is_answer_edited
@@ -381,8 +387,9 @@ def available_actions(card: ReplyCard) -> frozenset[CardAction]:
         actions |= {CardAction.COPY, CardAction.COPY_PLAIN}
     if card.has_thought:
         actions.add(CardAction.SHOW_THOUGHT)
-    if card.failure is None:  # the notice above offers both
-        actions |= {CardAction.REGENERATE, CardAction.REGENERATE_WITH}
-        if card.can_continue:
-            actions.add(CardAction.CONTINUE)
+    actions |= {CardAction.REGENERATE_WITH, CardAction.ASK_MODELS}
+    if card.failure is None or not card.failure.action:  # else the notice above offers it
+        actions.add(CardAction.REGENERATE)
+    if card.failure is None and card.can_continue:
+        actions.add(CardAction.CONTINUE)
     return frozenset(actions)

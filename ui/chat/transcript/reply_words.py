@@ -52,9 +52,15 @@ def _edited_text(card: ReplyCard) -> str:
     return _tr("Answer edited") if card.is_answer_edited else ""
 
 
+def writer_text(card: ReplyCard) -> str:
+    """Return who wrote a reply if there are several; empty where a vote tells that."""
+    is_told = card.vote is not None and card.vote.is_of_models
+    return visible_line(card.model_name) if card.versions > 1 and not is_told else ""
+
+
 def figures_text(card: ReplyCard) -> str:
-    """Return who wrote a reply if there are several, how it ended, if not by itself, and how fast it was."""
-    texts = [visible_line(card.model_name)] if card.versions > 1 and card.model_name else []
+    """Return how a reply ended, if not by itself, and how fast it was."""
+    texts = []
     if card.is_synthesis:
         texts.append(_tr("Synthesis of the other versions"))
     if card.phase is ReplyPhase.STOPPED:

@@ -88,7 +88,7 @@ class TranscriptPresenter(QObject):
         self._soon = after(self, 0, self._flush)
         self._after_paint = after(self, _AFTER_PAINT_MS, self._fill)
         view.set_source(self.cards.card, typesetter=typesetter)
-        view.asks.regenerate_asked.connect(self.regenerate)
+        view.asks.regenerate_asked.connect(lambda question_id: self.regenerate(question_id))
         view.asks.continue_asked.connect(self.resume)
         view.asks.version_asked.connect(self._step)
         view.asks.edited.connect(self._edit)
@@ -143,10 +143,10 @@ class TranscriptPresenter(QObject):
         """Bring the reader back to a place, as soon as it has been read; `None` is the end."""
         self._wanted_place = place if place is not None and not self.view.go_to(place) else None
 
-    def regenerate(self, question_id: int) -> None:
-        """Answer a question anew; the present version stays."""
+    def regenerate(self, question_id: int, vote: KeptVote | None = None) -> None:
+        """Answer a question anew, as often as the conversation has it or a `vote` says; the present version stays."""
         with self._events.reporting_problems():
-            self._show_begun(self._session.regenerate(question_id, vote=self._next_vote()))
+            self._show_begun(self._session.regenerate(question_id, vote=vote or self._next_vote()))
 
     def resume(self, reply_id: int) -> None:
         """Go on with a reply that was cut, where it stopped; the cut version stays."""
@@ -199,8 +199,8 @@ class TranscriptPresenter(QObject):
                 card = self.cards.card_of_reply(reply)
                 if turn.failure is not None:
                     more = self.tr("Continue") if card.can_continue else ""
-                    notice = notice_of(turn.failure, action=self.tr("Try again"))
-                    card = replace(card, failure=replace(notice, second_action=more))
+                    again = self.tr("Try again") if card.vote is None else ""
+                    card = replace(card, failure=replace(notice_of(turn.failure, action=again), second_action=more))
                 self.view.show_reply(card)
             self.reply_ended.emit(turn.reply_id)
         self._note_vote(turn)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.engines.broker import Broker
 from app.engines.known_endpoints import KeptEndpoint
-from app.engines.model_ref import LocalFile, ModelRef, Remote
+from app.engines.model_ref import LocalFile, ModelRef, NamedModel, Remote
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.file_facts import is_file
@@ -35,6 +35,16 @@ class ModelIsNotHere(UserError):
             translatable("The model chosen before stays. Download {name} on the models page, or change the preset."),
             values={"name": name},
         )
+
+
+class CannotBeAsked(UserError):
+    """A model that several were to be asked beside is not there any more, or its server may not be asked."""
+
+    message = translatable("{name} is not among the models that can be asked now.")
+    advice = translatable("Look for it on the models page, or ask others.")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(values={"name": name})
 
 
 class PickerPresenter(QObject):
@@ -203,6 +213,22 @@ class PickerPresenter(QObject):
             self.choose(name)
         else:
             self.problem_occurred.emit(ModelIsNotHere(name))
+
+    def named(self, name: str) -> NamedModel:
+        """Return the model of this name, here or on a server that may be asked. Raises `CannotBeAsked`."""
+        entry = next((entry for entry in self.entries() if entry.full_name == name and entry.is_usable), None)
+        if entry is not None and not entry.section:
+            return NamedModel(LocalFile(entry.key), name)
+        server, _, model = name.partition("/")  # what it has may not be listed yet
+        kept = self._servers.named(server)
+        if kept is None or not kept.is_allowed or not model:
+            raise CannotBeAsked(name)
+        return NamedModel(Remote(kept.url, model), name)
+
+    def chosen_name(self) -> str:
+        """Return what the chosen model is called among all that can be asked; empty if it is not among them."""
+        key = self._key_of(self._broker.status.model)
+        return next((entry.full_name for entry in self.entries() if entry.key == key), "")
 
     def _choose(self, model: LibraryModel, *, load: bool) -> None:
         self._quantizations[str(model.path)] = model.quantization

@@ -199,6 +199,7 @@ class LoadedLlama:
             cache_type=settings.cache_type,
             batch=batch,
             cache_bytes=kv_bytes(header, settings.tokens, cache_type=settings.cache_type),
+            replies_at_once=self._room_for(_SEQUENCES),
         )
         is_base = not model.chat_template and not is_taught_to_chat(_names_of(model))
         self.info = ModelInfo(
