@@ -9,7 +9,8 @@ from dataclasses import replace
 from app.cli.engine_run import EngineRun
 from app.cli.output import Output
 from app.cli.streams import write_error_line
-from app.conversation.call_rules import MOST_CALLS, REFUSED, cut, objection_to, with_ids
+from app.conversation.call_rules import MOST_CALLS, REFUSED, objection_to, with_ids
+from app.conversation.long_results import READ_ON, LongResults, with_read_on
 from app.history.records import ModelStep, Step, ToolStep
 from app.history.step_messages import messages_of
 from app.inference.protocol import (
@@ -22,7 +23,7 @@ from app.inference.protocol import (
     ThinkingEnd,
 )
 from app.inference.template_values import parsed_json
-from app.messages import Text, Thinking, ToolCall, ToolResult
+from app.messages import Text, Thinking, ToolCall, ToolResult, ToolSpec
 from app.text import quoted
 from app.tools.toolbox import OfferedTool, Toolbox
 
@@ -48,6 +49,7 @@ class ToolTurn:
         self._question = question
         self._steps: list[Step] = []
         self._context = 0
+        self._long = LongResults()
 
     @property
     def steps(self) -> int:
@@ -57,11 +59,11 @@ class ToolTurn:
         """Ask, and ask on, and yield the events of all steps; the one `RunFinished` has the figures of all."""
         spent: list[RunStats] = []
         while True:
-            offered = self._toolbox.specs if len(self._calls()) < MOST_CALLS else ()
+            offered = with_read_on(self._toolbox.specs, self._steps) if len(self._calls()) < MOST_CALLS else ()
             calls: list[ToolCall] = []
             said: list[RunDelta] = []
             ended: RunFinished | None = None
-            for event in engine.answer(self._asked(request, spent, offered=bool(offered))):
+            for event in engine.answer(self._asked(request, spent, offered)):
                 if isinstance(event, RunFinished):
                     ended = event
                     continue
@@ -84,9 +86,10 @@ class ToolTurn:
                 yield replace(ended, stats=whole)
                 return
 
-    def _asked(self, request: GenerationRequest, spent: list[RunStats], *, offered: bool) -> GenerationRequest:
-        if not offered:
-            request = replace(request, tools=())
+    def _asked(
+        self, request: GenerationRequest, spent: list[RunStats], offered: tuple[ToolSpec, ...]
+    ) -> GenerationRequest:
+        request = replace(request, tools=offered)
         if not spent:
             return request
         most = request.sampling.max_tokens
@@ -104,12 +107,18 @@ class ToolTurn:
         """Work on the calls of a step, one after another: that is how they are asked for."""
         for call in with_ids(calls, used=[one.call_id for one in self._calls()]):
             self._tell_call(call)
-            objection = objection_to(call, offered=self._toolbox.tools, earlier=self._calls())
-            is_allowed = not objection and self._allows(self._toolbox.tools[call.name], call, is_interrupted)
+            is_reading_on = call.name == READ_ON.name
+            names = [*self._toolbox.tools, *[READ_ON.name] * is_reading_on]
+            objection = objection_to(call, offered=names, earlier=self._calls())
+            is_allowed = not objection and (
+                is_reading_on or self._allows(self._toolbox.tools[call.name], call, is_interrupted)
+            )
             if is_interrupted():
                 result = ToolResult(call.call_id, _GIVEN_UP, is_error=True)
             elif not is_allowed:
                 result = ToolResult(call.call_id, objection or REFUSED, is_error=True)
+            elif is_reading_on:
+                result = self._long.read(call, self._context)
             else:
                 result = self._result_of(call, is_interrupted)
             self._tell_result(result, is_allowed=is_allowed)
@@ -123,7 +132,7 @@ class ToolTurn:
                 result = done.get(timeout=_LOOK_S)
             except queue.Empty:
                 continue
-            return replace(result, content=cut(result.content, self._context))
+            return replace(result, content=self._long.cut(result.content, self._context))
         give_up()
         return ToolResult(call.call_id, _GIVEN_UP, is_error=True)
 

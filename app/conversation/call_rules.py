@@ -1,7 +1,6 @@
 """What holds for the calls of a turn, whoever carries them out.
 
-Nothing that a model or a tool does makes a turn endless: it has so many calls, the same call so many times, and a
-result so much of the context.
+Nothing that a model or a tool does makes a turn endless: it has so many calls, and the same call so many times.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from app.conversation.long_results import READ_ON
 from app.inference.template_values import parsed_json
 from app.messages import ToolCall
 
@@ -19,15 +19,9 @@ REFUSED = "This call was refused."
 BROKEN = "The arguments are not a JSON object, so the call was not carried out."
 
 _MOST_OF_THE_SAME = 3
-_RESULT_SHARE = 0.25
-_BYTES_PER_TOKEN = 3
-"""Fewer than vocabularies have in most languages, so that a result takes no more than its share."""
-_LONGEST_RESULT = 32_000
-"""In characters, where no context is known."""
 _UNKNOWN = "There is no tool of this name. The tools are: {names}."
 _TOO_MANY = f"The call was not carried out: a turn has {MOST_CALLS} calls. Answer with what is known."
 _SAME_AGAIN = "The call was not carried out: it was made {count} times in this turn, and its results are above."
-_CUT = "\n[Cut here: {left} of {length} characters are left out.]"
 
 
 def objection_to(call: ToolCall, *, offered: Iterable[str], earlier: Sequence[ToolCall]) -> str:
@@ -39,6 +33,8 @@ def objection_to(call: ToolCall, *, offered: Iterable[str], earlier: Sequence[To
         return _UNKNOWN.format(names=", ".join(names))
     if not is_object(call.arguments):
         return BROKEN
+    if call.name == READ_ON.name:  # each goes on where the one before has ended
+        return ""
     same = (call.name, parsed_json(call.arguments))
     count = sum((one.name, parsed_json(one.arguments)) == same for one in earlier)
     return _SAME_AGAIN.format(count=count) if count >= _MOST_OF_THE_SAME else ""
@@ -65,17 +61,3 @@ def with_ids(calls: Iterable[ToolCall], *, used: Iterable[str]) -> list[ToolCall
         taken.add(call_id)
         named.append(replace(call, call_id=call_id))
     return named
-
-
-def cut(content: str, context: int) -> str:
-    """Return a result that takes no more than a share of the context, in tokens; 0 where that is not known."""
-    if not context:
-        end = _LONGEST_RESULT
-    else:
-        room = int(context * _RESULT_SHARE * _BYTES_PER_TOKEN)
-        if len(content) <= room // 4 or len(content.encode(errors="replace")) <= room:
-            return content
-        end = len(content.encode(errors="replace")[:room].decode(errors="ignore"))
-    if len(content) <= end:
-        return content
-    return content[:end] + _CUT.format(left=len(content) - end, length=len(content))

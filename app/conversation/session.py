@@ -486,8 +486,8 @@ class Session:
         vote = self._votes.of_run(run)
         turn = self._turns[run.turn] if vote is None else vote.turns[run.sample]
         turn.goes_on_with_text = info.goes_on_with_text
-        tools = self._tools.specs_for(turn) if info.takes_tools and vote is None else ()
         branch = self.branch(turn.conversation_id, turn.question_id)
+        tools = self._tools.specs_for(turn, branch) if info.takes_tools and vote is None else ()
         request = self.requests.for_turn(turn, branch, info, tools=tools)
         return request if vote is None else vote.vote.asked(run, request)
 

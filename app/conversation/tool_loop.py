@@ -6,14 +6,15 @@ What goes wrong with a call is its result, which the model is told.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from app.conversation.call_rules import BROKEN, MOST_CALLS, REFUSED, cut, is_object, objection_to, with_ids
+from app.conversation.call_rules import BROKEN, MOST_CALLS, REFUSED, is_object, objection_to, with_ids
+from app.conversation.long_results import READ_ON, LongResults, with_read_on
 from app.conversation.reply_keeper import ReplyKeeper
 from app.conversation.tool_runner import Allowed, Decision, Refused, ToolRunner
 from app.conversation.turn import Turn, TurnState
-from app.history.records import ToolDecision, ToolFigures, ToolStep
+from app.history.records import StoredMessage, ToolDecision, ToolFigures, ToolStep
 from app.inference.protocol import RunStats
 from app.messages import ToolResult, ToolSpec
 from app.tools.built_in.built_in_tool import CallProgress
@@ -61,12 +62,17 @@ class ToolLoop:
         self._on_ready = on_ready
         self._clock = clock
         self._batches: dict[int, _Batch] = {}
+        self._long = LongResults()
 
-    def specs_for(self, turn: Turn) -> tuple[ToolSpec, ...]:
-        """Return the tools that the next step of a turn is offered: none once it has called enough."""
+    def specs_for(self, turn: Turn, branch: Iterable[StoredMessage]) -> tuple[ToolSpec, ...]:
+        """Return the tools that the next step of a turn is offered: none once it has called enough.
+
+        `branch` is what was said before it.
+        """
         if turn.answers_without_tools or len(_tools_of(turn)) >= MOST_CALLS:
             return ()
-        return self._runner.specs(turn.conversation_id)
+        before = (step for message in branch for step in message.steps)
+        return with_read_on(self._runner.specs(turn.conversation_id), (*before, *turn.ended_steps))
 
     def is_at_work(self, turn: Turn) -> bool:
         """Whether calls of a turn have no result yet."""
@@ -136,11 +142,18 @@ class ToolLoop:
     def _look_at(self, turn: Turn, place: int) -> None:
         """Carry a call out, refuse it, or leave it to the person."""
         step = _tool_at(turn, place)
+        is_reading_on = step.call.name == READ_ON.name
         names = [spec.name for spec in self._runner.specs(turn.conversation_id)]
+        names += [READ_ON.name] * is_reading_on
         earlier = [one.call for one in _tools_of(turn, before=place)]
         objection = objection_to(step.call, offered=names, earlier=earlier)
         if objection:
             self._fail(turn, place, objection)
+        elif is_reading_on:
+            batch = self._batches[turn.id]
+            batch.asked.discard(place)
+            result = self._long.read(step.call, batch.context)
+            self._replies.put_tool(turn, replace(step, result=result, decision=ToolDecision.AUTOMATIC), place)
         else:
             decision = self._runner.decision_on(turn.conversation_id, step.call)
             if decision is ToolDecision.REFUSED:
@@ -177,7 +190,7 @@ class ToolLoop:
             return  # given up meanwhile
         step = _tool_at(turn, place)
         figures = ToolFigures(self._clock() - batch.began[place])
-        result = replace(result, call_id=step.call.call_id, content=cut(result.content, batch.context))
+        result = replace(result, call_id=step.call.call_id, content=self._long.cut(result.content, batch.context))
         self._replies.put_tool(turn, replace(step, result=result, figures=figures), place)
         self._tell(turn)
 

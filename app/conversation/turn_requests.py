@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from app.conversation.conversation_overrides import ConversationOverrides
+from app.conversation.long_results import with_read_on
 from app.conversation.preferences import SessionPreferences
 from app.conversation.prompt import chat_messages, joined, question_message
 from app.conversation.synthesis import synthesis_task
@@ -14,7 +15,7 @@ from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
 from app.history.confidence import MOST_NEARLY_SAID
 from app.history.context_exclusions import ContextExclusions
-from app.history.records import StoredMessage
+from app.history.records import Step, StoredMessage
 from app.history.step_messages import messages_of
 from app.inference.protocol import GenerationRequest, ModelInfo
 from app.messages import Message, Sampling, ToolSpec
@@ -96,7 +97,7 @@ class TurnRequests:
             think_budget=options.budget_tokens,
             think_budget_s=options.budget_s,
             keeps_thoughts=options.keeps_thoughts,
-            tools=self._tools(conversation_id) if info is not None and info.takes_tools else (),
+            tools=self._offered(conversation_id, info, (*_steps_of(branch), *reply.steps[:place])),
             conversation=str(conversation_id),
             began_at=_beginning_of(branch),
         )
@@ -124,7 +125,7 @@ class TurnRequests:
             messages=(*messages, question),
             thinking=self._thinking.usable(conversation_id, info),
             keeps_thoughts=self._thinking.options_of(conversation_id).keeps_thoughts,
-            tools=self._tools(conversation_id) if info is not None and info.takes_tools else (),
+            tools=self._offered(conversation_id, info, _steps_of(branch)),
             conversation=str(conversation_id) if conversation_id is not None else "",
             began_at=_beginning_of(branch),
         )
@@ -143,6 +144,11 @@ class TurnRequests:
         own = self._own.of(conversation_id).system_prompt
         return self._preferences().system_prompt if own is None else own
 
+    def _offered(
+        self, conversation_id: int | None, info: ModelInfo | None, steps: Iterable[Step]
+    ) -> tuple[ToolSpec, ...]:
+        return with_read_on(self._tools(conversation_id), steps) if info is not None and info.takes_tools else ()
+
     def _messages(
         self,
         conversation_id: int | None,
@@ -160,6 +166,10 @@ class TurnRequests:
             is_over=is_over,
             sees_images=sees_images,
         )
+
+
+def _steps_of(branch: Iterable[StoredMessage]) -> Iterator[Step]:
+    return (step for message in branch for step in message.steps)
 
 
 def _sees(info: ModelInfo | None) -> bool:

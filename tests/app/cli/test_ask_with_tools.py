@@ -111,13 +111,15 @@ def test_a_model_that_calls_without_end_is_asked_to_answer_without_tools(ask: Ru
     assert named(events, "finished")[0]["steps"] == 51
 
 
-def test_long_results_are_cut(ask: Run) -> None:
+def test_long_results_are_cut_and_read_on(ask: Run) -> None:
     code = json.dumps({"code": "print('x' * 100_000)"})
-    with EndpointServer(*call("python", code), then=[ANSWER]) as server:
+    with EndpointServer(*call("python", code), then=[call("read_on", "{}"), ANSWER]) as server:
         _, events = ask(server, "--tools", "python")
 
-    (result,) = named(events, "tool_result")
+    result, more = named(events, "tool_result")
     assert len(result["content"]) < 32_200
+    assert (more["allowed"], more["content"].count("x")) == (True, 32_000)
+    assert [len(asked.get("tools", ())) for asked in server.asked] == [1, 2, 2]
     assert "68,000" in result["content"] or "left out" in result["content"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from app.conversation.call_rules import MOST_CALLS
+from app.conversation.long_results import READ_ON
 from app.conversation.tool_runner import Allowed, Refused
 from app.conversation.turn import TurnState
 from app.history.records import MessageState, ModelStep, ToolDecision, ToolStep
 from app.inference.protocol import EndThinking, FinishReason
-from app.messages import Message, RunId, Text, Thinking, ToolCall, ToolResult
+from app.messages import Message, RunId, Text, Thinking, ToolCall, ToolResult, ToolSpec
 from tests.fakes.tools_at_hand import SPECS, ToolsAtHand, ToolStage
 
 LOOK, RAIN = ToolCall("c1", "look", '{"town": "Ulm"}'), ToolCall("c2", "rain", "{}")
@@ -176,6 +178,37 @@ def test_the_same_call_again_and_again_is_not_carried_out(begin: Begin) -> None:
     assert len(stage.tools.started) == 3
     assert stage.asked.tools == ()
     stage.say(Text("A spire."))
+
+
+def test_a_result_that_was_cut_is_read_on_to_its_end(begin: Begin) -> None:
+    whole = "".join(f"{number:05d}é\n" for number in range(1000))
+    stage = begin(ToolsAtHand(answers={"look": whole}))
+    assert stage.asked.tools == SPECS
+    stage.say(LOOK)
+    with_reading_on: tuple[ToolSpec, ...] = (*SPECS, READ_ON)
+    read, calls = "", 0
+    while True:
+        (result,) = stage.asked.messages[-1].parts
+        assert isinstance(result, ToolResult)
+        assert not result.is_error
+        piece, _, note = result.content.partition("\n[Cut here: ")
+        assert len(piece.encode()) <= 4096 * 3 // 4
+        read += piece
+        if not note:
+            break
+        assert stage.asked.tools == with_reading_on
+        name = note.split("read_on '")[1].split("'")[0]
+        calls += 1
+        stage.say(ToolCall("", "read_on", json.dumps({"result": name})))
+    assert (read, calls) == (whole, 2)
+    stage.say(ToolCall("", "read_on", json.dumps({"result": name, "start": 6986})))
+    assert "00998é\n00999é\n" in str(stage.asked.messages[-1].parts[0].content)  # type: ignore[union-attr]
+    stage.say(ToolCall("", "read_on", '{"result": "nothing"}'))
+    assert stage.asked.messages[-1].parts[0].is_error  # type: ignore[union-attr]
+    stage.say(Text("Done."))
+    stage.session.send(stage.reply().conversation_id, "And now?")
+    assert stage.asked.tools == with_reading_on, "once it is there it stays: the prompt begins the same"
+    stage.say(Text("Done."))
 
 
 def test_a_step_of_fifty_calls_is_bounded(begin: Begin) -> None:
