@@ -5,14 +5,14 @@ There is no published schema; the fields are those seen in exports of 2023 to 20
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from app.history.exchange.chatgpt_citations import Citation, Reference, with_links
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, called, regular_tree
-from app.history.exchange.foreign_values import document_text, field
+from app.history.exchange.foreign_tree import ForeignMessage, ReplyParts, conversation_of
+from app.history.exchange.foreign_values import document_text, field, text_field
 from app.history.exchange.left_out import LeftOut
 from app.messages import ToolResult
 
@@ -88,19 +88,15 @@ class ChatGptConversation(msgspec.Struct):
         foreign = [
             _foreign(node_id, node, self.mapping.get(node.parent or "")) for node_id, node in self.mapping.items()
         ]
-        messages, leaf = regular_tree(foreign, self.current_node)
-        created = self.create_time or 0.0
-        instructions = next(filter(None, map(_instructions, self.mapping.values())), "")
-        return ConversationTree(
-            title=self.title or "",
-            created_at=created,
-            updated_at=self.update_time or created,
-            archived_at=(self.update_time or created or 1.0) if self.is_archived else None,
-            pinned_at=(self.update_time or created or 1.0) if self.is_starred else None,
-            leaf=leaf,
-            not_brought=all_left_out(foreign),
-            messages=messages,
-            more={"system_prompt": instructions} if instructions else {},
+        return conversation_of(
+            foreign,
+            self.current_node,
+            title=self.title,
+            created_at=self.create_time or 0.0,
+            updated_at=self.update_time or 0.0,
+            system_prompt=next(filter(None, map(_instructions, self.mapping.values())), ""),
+            is_pinned=self.is_starred,
+            is_archived=self.is_archived,
         )
 
 
@@ -124,18 +120,18 @@ def _foreign(node_id: str, node: _Node, before: _Node | None) -> ForeignMessage:
         foreign.role = "assistant"
         said = content.text or _text(content)
         foreign.text = _canvas(said) if node.calls() == _CANVAS else ""
-        foreign.steps = () if foreign.text else (called(node_id, node.calls(), said),)
+        if not foreign.text:
+            call = ReplyParts()
+            call.call(node_id, node.calls(), said)
+            foreign.steps = call.steps()
         return foreign
     if message.author.role == "tool" and before is not None and before.calls():
         foreign.role = "assistant"
         foreign.result = ToolResult("", content.text or _text(content), content.content_type == "system_error")
         return foreign
-    role: Literal["user", "assistant"] | None = None
-    if message.author.role in ("user", "assistant"):
-        role = "user" if message.author.role == "user" else "assistant"
     if metadata.is_visually_hidden_from_conversation or content.content_type == "user_editable_context":
         return foreign
-    if role is not None and message.recipient in (None, "", "all"):
+    if message.author.role in ("user", "assistant") and message.recipient in (None, "", "all"):
         if content.content_type == "thoughts":
             thoughts = (thought.content or thought.summary or "" for thought in content.thoughts)
             foreign.thinking = "\n\n".join(thoughts).strip()
@@ -144,7 +140,7 @@ def _foreign(node_id: str, node: _Node, before: _Node | None) -> ForeignMessage:
             foreign.text = linked.text
             foreign.left_out[LeftOut.SOURCES] += linked.unknown
     if foreign.is_said:
-        foreign.role = role
+        foreign.said_by(is_person=message.author.role == "user")
         foreign.model_name = metadata.model_slug or ""
     elif message.author.role != "system" and (content.text or _text(content)) and content.content_type not in _CAPTIONS:
         foreign.left_out[LeftOut.PARTS] += 1
@@ -179,12 +175,9 @@ def _text(content: _Content) -> str:
 
 def _part_text(part: object) -> str:
     """Return the text of a part that is no string; an image or a recording is only named."""
-    if isinstance(field(part, "text"), str):
-        return str(field(part, "text"))
     kind = _kind(part)
-    return "[image]" if "image" in kind else "[audio]" if "audio" in kind else ""
+    return text_field(part, "text") or ("[image]" if "image" in kind else "[audio]" if "audio" in kind else "")
 
 
 def _kind(part: object) -> str:
-    kind = field(part, "content_type")
-    return kind if isinstance(kind, str) else ""
+    return text_field(part, "content_type")

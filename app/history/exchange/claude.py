@@ -11,10 +11,18 @@ from typing import Any
 import msgspec
 
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, regular_tree
-from app.history.exchange.foreign_values import attached_text, document_text, field, listed_text, moment_of, plain
+from app.history.exchange.foreign_tree import ForeignMessage, ReplyParts, conversation_of
+from app.history.exchange.foreign_values import (
+    attached_text,
+    document_text,
+    field,
+    list_field,
+    listed_text,
+    moment_of,
+    plain,
+    text_field,
+)
 from app.history.exchange.left_out import LeftOut
-from app.history.exchange.reply_parts import ReplyParts
 
 _UNSAID = ("token_budget", "flag")
 
@@ -59,16 +67,13 @@ class ClaudeConversation(msgspec.Struct):
             before = foreign[-1].id if is_line and foreign else message.parent_message_uuid
             foreign.append(_foreign(message.uuid or str(number), before, message, model=self.model or ""))
         newest = max(foreign, key=lambda one: one.created_at).id if foreign and not is_line else None
-        messages, leaf = regular_tree(foreign, self.current_leaf_message_uuid or newest)
-        created, updated = moment_of(self.created_at), moment_of(self.updated_at)
-        return ConversationTree(
-            title=self.name or "",
-            created_at=created,
-            updated_at=updated or created,
-            pinned_at=(updated or created or 1.0) if self.is_starred else None,
-            leaf=leaf,
-            not_brought=all_left_out(foreign),
-            messages=messages,
+        return conversation_of(
+            foreign,
+            self.current_leaf_message_uuid or newest,
+            title=self.name,
+            created_at=moment_of(self.created_at),
+            updated_at=moment_of(self.updated_at),
+            is_pinned=self.is_starred,
         )
 
 
@@ -91,9 +96,7 @@ def _foreign(message_id: str, before: str | None, message: _Message, *, model: s
         if not reply.steps():
             reply.say(message.text or "")
         foreign.steps, foreign.model_name = reply.steps(), model
-    if foreign.is_said:
-        foreign.role = "user" if message.sender == "human" else "assistant"
-    return foreign
+    return foreign.said_by(is_person=message.sender == "human")
 
 
 def _add(reply: ReplyParts, block: object, foreign: ForeignMessage) -> None:
@@ -104,11 +107,10 @@ def _add(reply: ReplyParts, block: object, foreign: ForeignMessage) -> None:
             reply.think(str(field(block, "thinking") or ""))
         case "tool_use":
             asked = field(block, "input")
-            text = field(asked, "content")
-            if field(block, "name") == "artifacts" and isinstance(text, str) and text:
-                titles = [field(asked, name) for name in ("title", "type", "language")]
-                title, kind, language = (one if isinstance(one, str) else "" for one in titles)
-                reply.say(document_text(title, kind, text, language))
+            text = text_field(asked, "content")
+            if field(block, "name") == "artifacts" and text:
+                title, kind = text_field(asked, "title"), text_field(asked, "type")
+                reply.say(document_text(title, kind, text, text_field(asked, "language")))
             else:
                 reply.call(str(field(block, "id") or ""), str(field(block, "name") or ""), plain(asked))
         case "tool_result":
@@ -118,7 +120,7 @@ def _add(reply: ReplyParts, block: object, foreign: ForeignMessage) -> None:
             call_id = str(field(block, "tool_use_id") or "")
             is_told = reply.tell(call_id, told, is_error=is_error) or field(block, "name") == "artifacts"
             foreign.left_out[LeftOut.PARTS] += not is_told
-            pictures = sum(field(part, "type") == "image" for part in (content if isinstance(content, list) else []))
+            pictures = sum(field(part, "type") == "image" for part in list_field(block, "content"))
             foreign.left_out[LeftOut.PICTURES] += pictures
         case kind:
             foreign.left_out[LeftOut.PARTS] += kind not in _UNSAID

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from app.history.exchange.conversation_tree import TreeAttachment, TreeMessage
-from app.history.exchange.left_out import Counts
+from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
+from app.history.exchange.foreign_values import thought_and_answer
+from app.history.exchange.left_out import Counts, LeftOut
 from app.history.records import MessageState, ModelStep, Step, ToolDecision, ToolStep, joined
 from app.history.step_rows import json_of, row_of
 from app.messages import ToolCall, ToolResult
@@ -56,10 +57,17 @@ class ForeignMessage:
         """Whether there is anything in it to be shown."""
         return bool(self.made_of() or self.result or self.error or self.attachments)
 
+    def says(self, reply: ReplyParts) -> None:
+        """Take what a reply says; pictures that it shows stay behind."""
+        self.steps = reply.steps()
+        self.left_out[LeftOut.PICTURES] += len(self.attachments)
+        self.attachments = ()
 
-def all_left_out(messages: Iterable[ForeignMessage]) -> Counts:
-    """Return how much of each kind did not come along."""
-    return sum((message.left_out for message in messages), Counts())
+    def said_by(self, *, is_person: bool) -> ForeignMessage:
+        """Return it as said by one side, if it says anything."""
+        if self.is_said:
+            self.role = "user" if is_person else "assistant"
+        return self
 
 
 def steps_told(steps: Iterable[Step]) -> tuple[dict[str, Any], ...]:
@@ -68,14 +76,93 @@ def steps_told(steps: Iterable[Step]) -> tuple[dict[str, Any], ...]:
     return tuple(json_of(row_of(one)) for one in steps) if any(isinstance(one, ToolStep) for one in steps) else ()
 
 
-def called(call_id: str, name: str, arguments: str) -> ToolStep:
-    """Return a call that another app has made: nobody decides on it any more."""
-    return ToolStep(ToolCall(call_id, name, arguments), decision=ToolDecision.AUTOMATIC)
+class ReplyParts:
+    """The parts of a reply in their order: what was thought and said, calls, and what came of them."""
+
+    def __init__(self) -> None:
+        self._steps: list[Step] = []
+        self._thoughts: list[str] = []
+        self._said: list[str] = []
+        self._waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+        """Where the calls stand that nothing has come of yet, by their ids."""
+
+    def think(self, text: str) -> None:
+        """Add a thought; one after an answer begins a new step."""
+        if text.strip():
+            if self._said:
+                self._end_step()
+            self._thoughts.append(text.strip())
+
+    def say(self, text: str) -> None:
+        """Add to the answer."""
+        if text.strip():
+            self._said.append(text.strip())
+
+    def say_raw(self, text: str) -> None:
+        """Add what a model wrote, with the thought that it begins with."""
+        thinking, answer = thought_and_answer(text)
+        self.think(thinking)
+        self.say(answer)
+
+    def call(self, call_id: str, name: str, arguments: str) -> None:
+        """Add a call that another app has made: nobody decides on it any more."""
+        self.add(ToolStep(ToolCall(call_id, name, arguments), decision=ToolDecision.AUTOMATIC))
+
+    def add(self, step: Step) -> None:
+        """Add a whole step."""
+        self._end_step()
+        if isinstance(step, ToolStep) and step.result is None:
+            self._waiting[step.call.call_id].append(len(self._steps))
+        self._steps.append(step)
+
+    def tell(self, call_id: str, content: str, *, is_error: bool = False) -> bool:
+        """Tell what came of a call, of the last step without an id; return whether there is one that waits for it."""
+        last = self._steps[-1] if self._steps and not call_id else None
+        places = self._waiting[last.call.call_id if isinstance(last, ToolStep) and last.result is None else call_id]
+        if not places:
+            return False
+        place = places.popleft()
+        call = self._steps[place]
+        assert isinstance(call, ToolStep), "only calls wait"
+        self._steps[place] = replace(call, result=ToolResult(call.call.call_id, content, is_error))
+        return True
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return what has been added."""
+        self._end_step()
+        return tuple(self._steps)
+
+    def _end_step(self) -> None:
+        if self._thoughts or self._said:
+            self._steps.append(ModelStep("", joined(self._thoughts), joined(self._said)))
+            self._thoughts, self._said = [], []
 
 
-def with_result(call: ToolStep, content: str, *, is_error: bool = False) -> ToolStep:
-    """Return a call with what came of it."""
-    return replace(call, result=ToolResult(call.call.call_id, content, is_error))
+def conversation_of(
+    foreign: Sequence[ForeignMessage],
+    shown_id: str | None,
+    *,
+    title: str | None,
+    created_at: float,
+    updated_at: float = 0.0,
+    system_prompt: str = "",
+    is_pinned: bool | None = False,
+    is_archived: bool | None = False,
+) -> ConversationTree:
+    """Return a conversation of another app as ours; `shown_id` is the message that ends the branch shown."""
+    messages, leaf = _regular_tree(foreign, shown_id)
+    updated_at = updated_at or created_at
+    return ConversationTree(
+        title=title or "",
+        created_at=created_at,
+        updated_at=updated_at,
+        pinned_at=(updated_at or 1.0) if is_pinned else None,
+        archived_at=(updated_at or 1.0) if is_archived else None,
+        leaf=leaf,
+        not_brought=sum((message.left_out for message in foreign), Counts()),
+        messages=messages,
+        more={"system_prompt": system_prompt} if system_prompt.strip() else {},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +183,9 @@ class _Run:
         return parts[::-1]
 
 
-def regular_tree(foreign: Sequence[ForeignMessage], shown_id: str | None) -> tuple[tuple[TreeMessage, ...], int | None]:
+def _regular_tree(
+    foreign: Sequence[ForeignMessage], shown_id: str | None
+) -> tuple[tuple[TreeMessage, ...], int | None]:
     """Return our messages and the place of the one that ends the branch shown.
 
     Links that lead nowhere or in a circle begin a new line: no message is lost or taken twice. A run that goes on in
@@ -186,24 +275,14 @@ class _Tree:
         return self.places[last.id]
 
 
-def _steps_of(parts: Sequence[ForeignMessage]) -> list[Step]:
-    steps: list[Step] = []
-    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
-    """Where the calls stand that nothing has come of yet, by their ids."""
+def _steps_of(parts: Sequence[ForeignMessage]) -> tuple[Step, ...]:
+    reply = ReplyParts()
     for part in parts:
         for step in part.made_of():
-            if isinstance(step, ToolStep) and step.result is None:
-                waiting[step.call.call_id].append(len(steps))
-            steps.append(step)
+            reply.add(step)
         if part.result is not None:
-            last = steps[-1] if steps else None
-            last_id = last.call.call_id if isinstance(last, ToolStep) and last.result is None else ""
-            places = waiting[part.result.call_id or last_id]
-            place = places.popleft() if places else None
-            call = steps[place] if place is not None else None
-            if place is not None and isinstance(call, ToolStep):
-                steps[place] = with_result(call, part.result.content, is_error=part.result.is_error)
-    return steps
+            reply.tell(part.result.call_id, part.result.content, is_error=part.result.is_error)
+    return reply.steps()
 
 
 def _size(message: ForeignMessage) -> int:

@@ -86,6 +86,18 @@ def field(value: object, *names: str) -> Any:
     return value
 
 
+def text_field(value: object, *names: str) -> str:
+    """Return the text that a JSON value has under these names; empty if there is none, or something else."""
+    found = field(value, *names)
+    return found if isinstance(found, str) else ""
+
+
+def list_field(value: object, *names: str) -> list[Any]:
+    """Return the list that a JSON value has under these names; empty if there is none, or something else."""
+    found = field(value, *names)
+    return found if isinstance(found, list) else []
+
+
 def document_text(title: str, kind: str, text: str, language: str = "") -> str:
     """Return a document that a reply wrote beside its text, as part of the text: below its title, code in a fence."""
     heading = f"**{title.strip()}**\n\n" if title.strip() else ""

@@ -12,18 +12,18 @@ from typing import Any
 import msgspec
 
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, regular_tree
+from app.history.exchange.foreign_tree import ForeignMessage, ReplyParts, conversation_of
 from app.history.exchange.foreign_values import (
     attached_picture,
     attached_text,
     field,
+    list_field,
     listed_text,
     moment_of,
     plain,
-    thought_and_answer,
+    text_field,
 )
 from app.history.exchange.left_out import LeftOut
-from app.history.exchange.reply_parts import ReplyParts
 from app.messages import ToolResult
 
 _FILE_LIST = re.compile(r"\[ATTACHED_FILES\]\n(.*?)\n\[/ATTACHED_FILES\]\s*\Z", re.DOTALL)
@@ -75,20 +75,17 @@ def jan_tree(messages: Sequence[JanMessage], thread: JanThread) -> ConversationT
         name = message.id if message.id and message.id not in names else f"message {number}"
         names.add(name)
         foreign.append(_foreign(name, before, message))
-    told, leaf = regular_tree(foreign, _shown(messages, foreign, field(thread.metadata, "activeRootId")))
     created = moment_of(thread.created) or next((one.created_at for one in foreign if one.created_at), 0.0)
     prompts = (listed_text(_said(message.content)) for message in messages if message.role == "system")
     assistants = (field(one, "instructions") for one in thread.assistants)
     prompt = next((one for one in (*prompts, *assistants) if isinstance(one, str) and one.strip()), "")
-    title = thread.title or field(thread.metadata, "title")
-    return ConversationTree(
-        title=title if isinstance(title, str) else "",
+    return conversation_of(
+        foreign,
+        _shown(messages, foreign, field(thread.metadata, "activeRootId")),
+        title=thread.title or text_field(thread.metadata, "title"),
         created_at=created,
         updated_at=moment_of(thread.updated) or max((one.created_at for one in foreign), default=created),
-        leaf=leaf,
-        not_brought=all_left_out(foreign),
-        messages=told,
-        more={"system_prompt": prompt} if prompt else {},
+        system_prompt=prompt,
     )
 
 
@@ -112,33 +109,23 @@ def _foreign(message_id: str, before: str | None, message: JanMessage) -> Foreig
     reply = ReplyParts()
     for part in parts:
         _add(reply, part, foreign, is_reply=message.role == "assistant")
-    error = field(message.metadata, "error")
     if message.role == "user":
         text = listed_text(_said(message.content))
         files = _FILE_LIST.search(text)
         foreign.text = _FILE_LIST.sub("", text).strip()
         foreign.left_out[LeftOut.FILES] += files[1].count("\n") + 1 if files is not None else 0
-        for file in _listed(message.metadata, "inline_file_contents"):
+        for file in list_field(message.metadata, "inline_file_contents"):
             content = field(file, "content")
             foreign.attachments += (attached_text(field(file, "name"), content),) if isinstance(content, str) else ()
     elif message.role == "tool":
         foreign.result = ToolResult(message.tool_call_id or "", listed_text(_said(message.content)))
     elif message.role == "assistant":
-        for call in _listed(message.metadata, "tool_calls"):
+        for call in list_field(message.metadata, "tool_calls"):
             _add_call(reply, call)
-        foreign.steps, foreign.error = reply.steps(), error if isinstance(error, str) else ""
-        foreign.left_out[LeftOut.PICTURES] += len(foreign.attachments)
-        foreign.attachments = ()
-        model = field(message.metadata, "modelId")
-        foreign.model_name = model if isinstance(model, str) else ""
-    if foreign.is_said:
-        foreign.role = "user" if message.role == "user" else "assistant"
-    return foreign
-
-
-def _listed(metadata: object, name: str) -> list[Any]:
-    found = field(metadata, name)
-    return found if isinstance(found, list) else []
+        foreign.says(reply)
+        foreign.error = text_field(message.metadata, "error")
+        foreign.model_name = text_field(message.metadata, "modelId")
+    return foreign.said_by(is_person=message.role == "user")
 
 
 def _said(content: object) -> object:
@@ -149,25 +136,20 @@ def _said(content: object) -> object:
 
 
 def _value(part: object) -> str:
-    told = field(part, "text")
-    value = told if isinstance(told, str) else field(told, "value")
-    return value if isinstance(value, str) else ""
+    return text_field(part, "text") or text_field(part, "text", "value")
 
 
 def _add(reply: ReplyParts, part: object, foreign: ForeignMessage, *, is_reply: bool) -> None:
     match field(part, "type"):
         case None | "text":
-            thinking, answer = thought_and_answer(_value(part)) if is_reply else ("", "")
-            reply.think(thinking)
-            reply.say(answer)
+            reply.say_raw(_value(part) if is_reply else "")
         case "reasoning":
             reply.think(_value(part))
         case "tool_call":
             call_id = str(field(part, "tool_call_id") or "")
             reply.call(call_id, str(field(part, "tool_name") or ""), plain(field(part, "input")))
             if field(part, "output") is not None:
-                output = field(part, "output")
-                reply.tell(call_id, _told(output))
+                reply.tell(call_id, _told(field(part, "output")))
         case "image_url":
             picture = attached_picture("", field(part, "image_url", "url"))
             foreign.attachments += (picture,) if picture is not None else ()

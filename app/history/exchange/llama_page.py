@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, regular_tree
+from app.history.exchange.foreign_tree import ForeignMessage, ReplyParts, conversation_of
 from app.history.exchange.foreign_values import (
     attached_picture,
     attached_text,
@@ -23,7 +23,6 @@ from app.history.exchange.foreign_values import (
     thought_and_answer,
 )
 from app.history.exchange.left_out import LeftOut
-from app.history.exchange.reply_parts import ReplyParts
 from app.messages import ToolResult
 
 _THOUGHT = re.compile(r"<<<reasoning_content_start>>>(.*?)(?:<<<reasoning_content_end>>>|\Z)", re.DOTALL)
@@ -75,18 +74,16 @@ class LlamaPageConversation(msgspec.Struct):
         for number, message in enumerate(sent):
             before = foreign[-1].id if is_line and foreign else str(message.parent or "")
             foreign.append(_foreign(str(message.id if message.id is not None else number), before, message))
-        messages, leaf = regular_tree(foreign, str(self.conv.curr_node) if self.conv.curr_node is not None else None)
         updated = seconds(self.conv.last_modified or 0.0)
         prompt = next((listed_text(one.content) for one in sent if one.role == "system" and one.type != "root"), "")
-        return ConversationTree(
+        return conversation_of(
+            foreign,
+            str(self.conv.curr_node) if self.conv.curr_node is not None else None,
             title=(self.conv.name or "").strip(),
             created_at=min((one.created_at for one in foreign if one.created_at), default=updated),
             updated_at=updated,
-            pinned_at=(updated or 1.0) if self.conv.pinned else None,
-            leaf=leaf,
-            not_brought=all_left_out(foreign),
-            messages=messages,
-            more={"system_prompt": prompt} if prompt.strip() else {},
+            system_prompt=prompt,
+            is_pinned=self.conv.pinned,
         )
 
 
@@ -111,9 +108,7 @@ def _foreign(message_id: str, before: str, message: LlamaPageMessage) -> Foreign
             reply.call(str(field(call, "id") or ""), name, arguments)
         foreign.steps, foreign.model_name = reply.steps(), message.model or ""
         foreign.left_out[LeftOut.FILES] += len(message.extra)
-    if foreign.is_said:
-        foreign.role = "user" if message.role == "user" else "assistant"
-    return foreign
+    return foreign.said_by(is_person=message.role == "user")
 
 
 def _calls(told: object) -> list[Any]:

@@ -11,10 +11,9 @@ from typing import Any
 import msgspec
 
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, regular_tree
-from app.history.exchange.foreign_values import field, listed_text, plain, seconds, thought_and_answer
+from app.history.exchange.foreign_tree import ForeignMessage, ReplyParts, conversation_of
+from app.history.exchange.foreign_values import field, listed_text, plain, seconds, text_field
 from app.history.exchange.left_out import LeftOut
-from app.history.exchange.reply_parts import ReplyParts
 
 
 class _Style(msgspec.Struct, rename="camel"):
@@ -65,16 +64,13 @@ class LmStudioConversation(msgspec.Struct, rename="camel"):
                 foreign.append(one)
                 if selected == before or place == message.currently_selected:
                     selected = one.id
-        messages, leaf = regular_tree(foreign, selected)
-        return ConversationTree(
-            title=self.name or "",
+        return conversation_of(
+            foreign,
+            selected,
+            title=self.name,
             created_at=created,
-            updated_at=created,
-            pinned_at=(created or 1.0) if self.pinned else None,
-            leaf=leaf,
-            not_brought=all_left_out(foreign),
-            messages=messages,
-            more={"system_prompt": self.system_prompt} if self.system_prompt else {},
+            system_prompt=self.system_prompt or "",
+            is_pinned=self.pinned,
         )
 
 
@@ -92,12 +88,10 @@ def _foreign(version_id: str, parent_id: str | None, version: _Version) -> Forei
         reply = ReplyParts()
         _add_steps(reply, version.steps)
         if not reply.steps():
-            _add_raw(reply, listed_text(version.content))
+            reply.say_raw(listed_text(version.content))
         foreign.steps = reply.steps()
         foreign.model_name = (version.sender_info and version.sender_info.sender_name) or ""
-    if foreign.is_said:
-        foreign.role = "user" if version.role == "user" else "assistant"
-    return foreign
+    return foreign.said_by(is_person=version.role == "user")
 
 
 def _add_steps(reply: ReplyParts, steps: Iterable[_Step]) -> None:
@@ -108,7 +102,7 @@ def _add_steps(reply: ReplyParts, steps: Iterable[_Step]) -> None:
         if step.style is not None and step.style.type == "thinking":
             reply.think(text)
         else:
-            _add_raw(reply, text)
+            reply.say_raw(text)
         for part in step.content:
             if field(part, "type") == "toolCallRequest":
                 call_id = str(field(part, "callId") or "")
@@ -117,12 +111,5 @@ def _add_steps(reply: ReplyParts, steps: Iterable[_Step]) -> None:
                 reply.tell(str(field(part, "toolCallId") or ""), plain(field(part, "content")))
 
 
-def _add_raw(reply: ReplyParts, text: str) -> None:
-    thinking, answer = thought_and_answer(text)
-    reply.think(thinking)
-    reply.say(answer)
-
-
 def _step_text(step: _Step) -> str:
-    texts = (field(part, "text") for part in step.content)
-    return "".join(text for text in texts if isinstance(text, str))
+    return "".join(text_field(part, "text") for part in step.content)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment
-from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, regular_tree
+from app.history.exchange.foreign_tree import ForeignMessage, ReplyParts, conversation_of
 from app.history.exchange.foreign_values import (
     attached_picture,
     attached_text,
@@ -26,7 +26,6 @@ from app.history.exchange.foreign_values import (
     thought_and_answer,
 )
 from app.history.exchange.left_out import Counts, LeftOut
-from app.history.exchange.reply_parts import ReplyParts
 
 _DETAILS = re.compile(r"<details\b([^<>]*+)>|</details>\s*+")
 _KIND = re.compile(r'\btype="(reasoning|tool_calls|code_interpreter)"')
@@ -91,37 +90,29 @@ class OpenWebUiChat(msgspec.Struct):
             for number, message in enumerate(self.chat.messages):
                 foreign.append(_foreign(str(number), message, str(number - 1) if number else None))
             shown = foreign[-1].id if foreign else None
-        messages, leaf = regular_tree(foreign, shown)
-        created = seconds(self.created_at or self.chat.timestamp or 0.0)
-        updated = seconds(self.updated_at or 0.0) or created
         prompts = (listed_text(message.content) for message in sent if message.role == "system")
         prompt = (self.chat.params and self.chat.params.system) or next(prompts, "")
-        return ConversationTree(
-            title=self.title or self.chat.title or "",
-            created_at=created,
-            updated_at=updated,
-            pinned_at=(updated or 1.0) if self.pinned else None,
-            archived_at=(updated or 1.0) if self.archived else None,
-            leaf=leaf,
-            not_brought=all_left_out(foreign),
-            messages=messages,
-            more={"system_prompt": prompt} if prompt else {},
+        return conversation_of(
+            foreign,
+            shown,
+            title=self.title or self.chat.title,
+            created_at=seconds(self.created_at or self.chat.timestamp or 0.0),
+            updated_at=seconds(self.updated_at or 0.0),
+            system_prompt=prompt,
+            is_pinned=self.pinned,
+            is_archived=self.archived,
         )
 
 
 def _foreign(message_id: str, message: _Message, parent_id: str | None) -> ForeignMessage:
     foreign = ForeignMessage(message_id, parent_id, None)
-    role: Literal["user", "assistant"] | None = None
-    if message.role in ("user", "assistant"):
-        role = "user" if message.role == "user" else "assistant"
     foreign.created_at, foreign.model_name = seconds(message.timestamp or 0.0), message.model or ""
     parts = message.content if isinstance(message.content, list) else []
     files = [one for one in (*message.files, *parts) if field(one, "type") not in (None, "text")]
-    attachments = _attachments(files, foreign.left_out)
-    if role == "user":
-        foreign.text, foreign.attachments = listed_text(message.content).strip(), attachments
-    elif role == "assistant":
-        foreign.left_out[LeftOut.PICTURES] += len(attachments)
+    foreign.attachments = _attachments(files, foreign.left_out)
+    if message.role == "user":
+        foreign.text = listed_text(message.content).strip()
+    elif message.role == "assistant":
         foreign.error = _error(message.error)
         reply = ReplyParts()
         reply.think(message.reasoning_content or "")
@@ -130,9 +121,10 @@ def _foreign(message_id: str, message: _Message, parent_id: str | None) -> Forei
         else:
             _add_content(reply, listed_text(message.content))
         reply.say(_addresses(message.sources, foreign.left_out))
-        foreign.steps = reply.steps()
-    foreign.role = role if foreign.is_said else None
-    return foreign
+        foreign.says(reply)
+    else:
+        foreign.attachments = ()
+    return foreign.said_by(is_person=message.role == "user")
 
 
 def _attachments(files: Iterable[object], left_out: Counts) -> tuple[TreeAttachment, ...]:

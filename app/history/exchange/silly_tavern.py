@@ -13,17 +13,18 @@ from typing import Any
 import msgspec
 
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, regular_tree
+from app.history.exchange.foreign_tree import ForeignMessage, ReplyParts, conversation_of
 from app.history.exchange.foreign_values import (
     attached_picture,
     attached_text,
     field,
+    list_field,
     moment_of,
     plain,
+    text_field,
     thought_and_answer,
 )
 from app.history.exchange.left_out import LeftOut
-from app.history.exchange.reply_parts import ReplyParts
 from app.history.records import ModelStep
 
 _SHORT_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\s*@?\s*(\d{1,2})h\s*(\d{1,2})m\s*(\d{1,2})s")
@@ -72,15 +73,13 @@ def silly_tavern_tree(lines: Sequence[SillyTavernLine]) -> ConversationTree:
             foreign.append(one)
             if is_chosen or chosen == before:
                 chosen = one.id
-    messages, leaf = regular_tree(foreign, chosen)
     created = _moment(head.create_date) or next((one.created_at for one in foreign if one.created_at), 0.0)
-    return ConversationTree(
+    return conversation_of(
+        foreign,
+        chosen,
         title=head.character_name or ", ".join(sorted(filter(None, characters))),
         created_at=created,
-        updated_at=max((one.created_at for one in foreign), default=created) or created,
-        leaf=leaf,
-        not_brought=all_left_out(foreign),
-        messages=messages,
+        updated_at=max((one.created_at for one in foreign), default=created),
     )
 
 
@@ -96,40 +95,31 @@ def _foreign(
         foreign.text = text.strip()
     else:
         reply = ReplyParts()
-        thinking = field(extra, "reasoning")
-        reply.think(thinking if isinstance(thinking, str) else "")
-        calls = field(extra, "tool_invocations")
-        for call in calls if isinstance(calls, list) else []:
+        reply.think(text_field(extra, "reasoning"))
+        calls = list_field(extra, "tool_invocations")
+        for call in calls:
             call_id = str(field(call, "id") or "")
             reply.call(call_id, str(field(call, "name") or ""), plain(field(call, "parameters")))
             reply.tell(call_id, plain(field(call, "result")))
         thinking, answer = thought_and_answer(text)
         reply.think(thinking)
         reply.say("" if calls else answer)
-        foreign.steps = reply.steps()
-        foreign.left_out[LeftOut.PICTURES] += len(foreign.attachments)
-        foreign.attachments = ()
-        model = field(extra, "model")
-        foreign.model_name = model if isinstance(model, str) else ""
-    if foreign.is_said:
-        foreign.role = "user" if line.is_user else "assistant"
-    return foreign
+        foreign.says(reply)
+        foreign.model_name = text_field(extra, "model")
+    return foreign.said_by(is_person=bool(line.is_user))
 
 
 def _attach(foreign: ForeignMessage, extra: object) -> None:
-    media = field(extra, "media")
-    pictures = [field(extra, "image"), *(media if isinstance(media, list) else [])]
-    for one in filter(None, pictures):
+    for one in filter(None, [field(extra, "image"), *list_field(extra, "media")]):
         picture = attached_picture("", field(one, "url") or one)
         kind = field(one, "type")
         foreign.attachments += (picture,) if picture is not None else ()
         if picture is None:
             foreign.left_out[LeftOut.RECORDINGS if kind in ("video", "audio") else LeftOut.PICTURES] += 1
     foreign.left_out[LeftOut.RECORDINGS] += bool(field(extra, "video"))
-    files = field(extra, "files")
-    for file in [field(extra, "file"), *(files if isinstance(files, list) else [])]:
-        text = field(file, "text")
-        if isinstance(text, str) and text:
+    for file in [field(extra, "file"), *list_field(extra, "files")]:
+        text = text_field(file, "text")
+        if text:
             foreign.attachments += (attached_text(field(file, "name"), text),)
         else:
             foreign.left_out[LeftOut.FILES] += file is not None
