@@ -15,8 +15,7 @@ from app.history.backups import BackupKind
 from app.history.exchange.trace_form import TraceForm
 from app.reasoning import StepKind
 from app.settings.choices import ThemeChoice
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
-from ui.chat.conversations.conversation_menu import NEW_FOLDER_KEYS
+from ui.chat.conversations.conversation_menu import NEW_FOLDER_KEYS, CommandKind, ConversationCommand
 from ui.chat.thoughts.thought_card import TraceWish, trace_form_text
 from ui.widgets.window_action import ActionGroup, KeyHint, WindowAction
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import enum
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from app.attachments.file_note import FileNote
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 _BYTES_PER_TOKEN = 3.5
 _TOKENS_PER_FRAME = 12  # file name and fence
@@ -62,3 +60,17 @@ def _framed(file: AttachedFile) -> str:
     fence = "`" * (longest + 1)  # the text cannot close it
     name = " ".join(file.name.split())
     return f"{name}:\n{fence}{file.language}\n{file.text.rstrip()}\n{fence}"
+
+
+# What a person should know of a file that was read: what was left out, what was guessed.
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """An untranslated sentence and its values."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format_map(self.values)

@@ -13,8 +13,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from app.attachments.attached_file import FileNote
 from app.attachments.errors import PdfHasNoText, PdfIsDamaged, PdfIsLocked, PdfTakesTooLong
-from app.attachments.file_note import FileNote
 from app.attachments.page_text import Glyph, page_text
 from app.processes import spawn_context
 from app.terminal import guard_terminals

@@ -9,8 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.attachments.picture import read_picture
-from app.cli.default_model import model_named
-from app.cli.engine_choice import check_capabilities, chosen_model, known_endpoints, tell_what_is_left_out
+from app.cli.engine_choice import check_capabilities, chosen_model, known_endpoints, model_named, tell_what_is_left_out
 from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.option_values import Commands, number, refusal, server_address, whole_number
 from app.cli.output import Output

@@ -7,7 +7,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.default_model import default_model, model_named
 from app.cli.streams import write_error_line
 from app.engines.capabilities import Capabilities
 from app.engines.endpoint_call import EndpointCall, Patience
@@ -16,10 +15,12 @@ from app.engines.endpoint_profile import Dialect, ModelProfile
 from app.engines.known_endpoints import KnownEndpoints
 from app.engines.model_ref import LocalFile, ModelRef, Remote
 from app.environment import variable
-from app.errors import UsageError
+from app.errors import UsageError, UserError
 from app.file_facts import is_file
+from app.hub.library.library_model import LibraryModel
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import ModelInfo, SpeculationKind
+from app.model_choice.known_models import library_of
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.text import quoted
@@ -105,3 +106,35 @@ def _only_model(address: str, paths: AppPaths) -> str:
     raise UsageError(
         "Which of the server's models is meant?", "Name one with --model: {names}.", values={"names": known}
     )
+
+
+# Which model a command uses.
+
+
+class NoModelYet(UserError):
+    """There is no model to ask."""
+
+    message = "No model is chosen yet."
+    advice = "Name one with --model, or open one in the window."
+
+
+def model_named(name_or_path: str, paths: AppPaths) -> LibraryModel:
+    """Return the model of that name, or the file at that path."""
+    return library_of(paths).resolve(name_or_path)
+
+
+def default_model(paths: AppPaths) -> LibraryModel:
+    """Return the model used last, if it is still there, else the built-in starter."""
+    library = library_of(paths)
+    last = SettingsFile(paths.settings_file).load().last_model_path
+    if last and is_file(Path(last)):
+        return library.resolve(last)
+    return starter_model(paths)
+
+
+def starter_model(paths: AppPaths) -> LibraryModel:
+    """Return the built-in starter; raises `NoModelYet` where it is not shipped."""
+    starter = library_of(paths).built_in()
+    if starter is None:
+        raise NoModelYet
+    return starter

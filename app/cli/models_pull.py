@@ -14,9 +14,8 @@ from app.hub.catalogue.hub_address import HubAddress
 from app.hub.catalogue.model_page import image_part_of_page
 from app.hub.library.library_model import LibraryModel
 from app.hub.transfer.download_plan import DownloadPlan
-from app.hub.transfer.download_progress import DownloadProgress, DownloadState
+from app.hub.transfer.download_progress import DownloadProgress, DownloadState, TransferRate
 from app.hub.transfer.model_download import ModelDownload
-from app.hub.transfer.transfer_rate import TransferRate
 from app.model_choice.hub_session import HubSession
 from app.text import format_bytes, format_duration
 

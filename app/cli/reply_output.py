@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.cli.output import Output
 from app.cli.streams import write_error_line
-from app.inference.draft_words import saving_words
+from app.inference.control_words import saving_words
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import ReplyPart, Text, Thinking, ToolCall
 

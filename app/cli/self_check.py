@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.cli.default_model import model_named, starter_model
+from app.cli.engine_choice import model_named, starter_model
 from app.cli.engine_run import EngineRun
 from app.cli.option_values import Commands
 from app.cli.output import Output

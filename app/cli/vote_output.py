@@ -7,8 +7,8 @@ from app.cli.reply_output import print_finished, print_parts, together
 from app.cli.streams import write_error_line
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import Text
+from app.voting.answer import Outcome
 from app.voting.ballot import Ballot
-from app.voting.outcome import Outcome
 
 _LONGEST_SHOWN = 60
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.conversation.conversation_overrides import ConversationOverrides
+from app.conversation.conversation_overrides import ConversationOverrides, ThinkingLevels
 from app.conversation.errors import ReplyHasNoQuestion
 from app.conversation.events import (
     ConversationChanged,
@@ -26,7 +26,6 @@ from app.conversation.preferences import SessionPreferences
 from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.reply_keeper import ReplyKeeper
 from app.conversation.running_vote import RunningVote, ballot_of
-from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.title import title_from_question
 from app.conversation.tool_loop import ToolLoop
 from app.conversation.tool_runner import Decision, NoTools, ToolRunner

@@ -11,7 +11,7 @@ from app.conversation.session import Session
 from app.conversation.turn import TurnState
 from app.history.records import MessageState
 from app.history.store import HistoryStore
-from app.voting.outcome import Outcome
+from app.voting.answer import Outcome
 
 
 class MarkState(enum.StrEnum):

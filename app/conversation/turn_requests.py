@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from app.conversation.conversation_overrides import ConversationOverrides
+from app.conversation.conversation_overrides import ConversationOverrides, ThinkingLevels
 from app.conversation.long_results import with_read_on
 from app.conversation.preferences import SessionPreferences
 from app.conversation.prompt import chat_messages, joined, question_message
-from app.conversation.synthesis import synthesis_task
-from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
 from app.history.confidence import MOST_NEARLY_SAID
@@ -184,3 +182,19 @@ def _left(limit: _Number | None, spent: _Number | None) -> _Number | None:
 
 def _beginning_of(branch: Sequence[StoredMessage]) -> float | None:
     return branch[0].created_at if branch else None
+
+
+# What a model is asked when several of its answers, on which no vote can be held, are to become one.
+
+_TASK = (
+    "Below are {count} answers to the question above, written independently of each other. Make one answer of them: "
+    "keep what they agree on, and name plainly where they differ and what speaks for each. Write in the language of "
+    "the question, and do not number or quote the answers."
+)
+
+
+def synthesis_task(answers: Sequence[str]) -> str:
+    """Return what follows the question."""
+    parts = [_TASK.format(count=len(answers))]
+    parts += [f"Answer {number}:\n{answer.strip()}" for number, answer in enumerate(answers, start=1)]
+    return "\n\n".join(parts)

@@ -8,16 +8,18 @@ what is indented by two columns, and bare addresses end where their script ends.
 from __future__ import annotations
 
 import functools
+import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 from app.documents.autolink_rules import install_autolinks
 from app.documents.element_rules import install_elements
 from app.documents.emphasis_rules import install_emphasis
 from app.documents.fence_rules import install_fences
-from app.documents.footnote_rules import install_footnotes
 from app.documents.list_rules import install_lists
 from app.documents.math_rules import install_math
 from app.documents.paragraph_rules import install_paragraphs
@@ -74,3 +76,26 @@ def _inline_within_bounds(state: StateCore) -> None:
             token.children.append(Token("text", "", 0, content=token.content))
         else:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+# Footnotes while a text streams in: a reference is one before its definition has come.
+
+_REFERENCE = re.compile(r"\[\^([^\s\[\]]{1,64})\]")
+
+
+def install_footnotes(parser: MarkdownIt) -> None:
+    """Add footnotes; definitions stay where they are written, instead of moving to an end that is yet to come."""
+    parser.use(footnote_plugin)
+    parser.core.ruler.disable("footnote_tail")
+    parser.inline.ruler.disable(["footnote_inline", "footnote_ref"])
+    parser.inline.ruler.before("link", "footnote_mark", _reference)
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    found = _REFERENCE.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("footnote_mark", "", 0).content = found[1]
+    state.pos = found.end()
+    return True

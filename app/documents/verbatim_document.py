@@ -7,15 +7,16 @@ that what is copied is the text itself. Nothing is read before the text has ende
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from app.documents.blocks import CodePart, FormulaBlock, Paragraph
+from app.documents.blocks import Block, CodePart, FormulaBlock, Paragraph
 from app.documents.code_parts import cut_code
 from app.documents.document_change import DocumentChange
 from app.documents.math_rules import LONGEST_FORMULA, formula_at
-from app.documents.verbatim_block import Piece, VerbatimBlock
-from app.documents.verbatim_line import LineReader
+from app.documents.rich_text import FORMULA_CHARACTER, RichText, Span, SpanStyle
 
 _STEP = 2500
 """Characters read in one step."""
@@ -203,3 +204,207 @@ class VerbatimDocument:
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end
+
+
+# One line of loosely written text: inline code and formulas in it, every character accounted for.
+
+LONGEST_PIECE = 2400
+"""Characters that are laid out at once; what is longer goes on in the next block, on the same line."""
+_MOST_SPANS = 300
+"""In one block; Qt takes long to lay out more."""
+
+_MOST_TICKS = 8
+_MARK = re.compile(r"\\[\\$`]|\$|\\[(\[]|\\begin\{|`+")
+_SECOND_THOUGHTS = ("Wait,", "Wait.", "Wait ", "Wait…", "Wait:", "Wait!")
+_BREAKS = re.compile(r"[.!?;:,。！？；，]\s|[。！？；，]|\s")
+_SHOWN_OTHERWISE = str.maketrans({"\r": "\u200b", "\u2029": "\u2028", FORMULA_CHARACTER: "\ufffd"})
+"""Qt would end paragraphs there. As many characters as before, so that places stay the same."""
+
+
+class LineReader:
+    """Reads a line in pieces that are short enough to be laid out; `text` is the line, `at` its place in the source."""
+
+    def __init__(self, text: str, at: int) -> None:
+        self._text = text
+        self._at = at
+        self._pos = 0
+        self._shown: list[str] = []
+        self._length = 0
+        self._spans: list[Span] = []
+        self._pieces: list[Piece] = []
+        self._is_first = True
+
+    @property
+    def is_read(self) -> bool:
+        """Whether nothing is left."""
+        return self._pos >= len(self._text)
+
+    def next_part(self) -> tuple[RichText, tuple[Piece, ...]]:
+        """Return the next part of the line; there is at least one character in it."""
+        self._shown, self._length, self._spans, self._pieces = [], 0, [], []
+        text, begin = self._text, self._pos
+        if self._is_first and text.startswith(_SECOND_THOUGHTS):
+            self._spans.append(Span(0, 5, SpanStyle.SECOND_THOUGHT))
+            self._plain(0, 5)
+            begin = self._pos = 5
+        self._is_first = False
+        search = begin
+        while self._length + (search - begin) < LONGEST_PIECE and len(self._spans) < _MOST_SPANS:
+            found = _MARK.search(text, search, begin + LONGEST_PIECE)
+            if found is None:
+                break
+            mark = found[0]
+            taken = self._code(found.start(), mark) if mark[0] == "`" else self._formula(found.start())
+            # An escaped sign, or one that begins nothing, is text like any other.
+            search = taken or (found.end() if mark[0] in "\\`" else found.start() + 1)
+            begin = taken or begin
+        self._plain(self._pos, self._cut(self._pos))
+        return RichText("".join(self._shown), tuple(self._spans)), tuple(self._pieces)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _cut(self, begin: int) -> int:
+        """Return where the plain text from `begin` on is to end."""
+        text = self._text
+        room = max(1, LONGEST_PIECE - self._length)
+        limit = min(len(text), begin + room)
+        if len(self._spans) >= _MOST_SPANS:
+            mark = _MARK.search(text, begin, limit)
+            return mark.start() if mark is not None else limit
+        if limit == len(text):
+            return limit
+        best = limit
+        for found in _BREAKS.finditer(text, max(begin, limit - 300), limit):
+            best = found.end()
+        return best
+
+    def _plain(self, begin: int, end: int) -> None:
+        if end > begin:
+            self._shown.append(self._text[begin:end].translate(_SHOWN_OTHERWISE))
+            self._take(end - begin, inner=(begin, end), outer=(begin, end))
+        self._pos = end
+
+    def _code(self, begin: int, ticks: str) -> int | None:
+        start = begin + len(ticks)
+        if len(ticks) > _MOST_TICKS:
+            return None
+        closing = _run_of(len(ticks)).search(self._text, start, start + LONGEST_PIECE)
+        if closing is None or not self._text[start : closing.start()].strip():
+            return None
+        end = closing.start()
+        self._plain(self._pos, begin)
+        self._spans.append(Span(self._length, end - start, SpanStyle.CODE))
+        self._shown.append(self._text[start:end].translate(_SHOWN_OTHERWISE))
+        self._take(end - start, inner=(start, end), outer=(begin, end + len(ticks)))
+        self._pos = end + len(ticks)
+        return self._pos
+
+    def _formula(self, begin: int) -> int | None:
+        found = formula_at(self._text, begin)
+        if found is None:
+            return None
+        self._plain(self._pos, begin)
+        style = SpanStyle.FORMULA | SpanStyle.DISPLAY if found.is_display else SpanStyle.FORMULA
+        self._spans.append(Span(self._length, 1, style, found.latex))
+        self._shown.append(FORMULA_CHARACTER)
+        self._take(1, inner=(begin, found.end), outer=(begin, found.end), is_whole=True)
+        self._pos = found.end
+        return self._pos
+
+    def _take(self, length: int, *, inner: tuple[int, int], outer: tuple[int, int], is_whole: bool = False) -> None:
+        at = self._at
+        self._pieces.append(
+            Piece(
+                self._length,
+                self._length + length,
+                at + inner[0],
+                at + inner[1],
+                at + outer[0],
+                at + outer[1],
+                is_whole=is_whole,
+            )
+        )
+        self._length += length
+
+
+@functools.lru_cache(maxsize=_MOST_TICKS)
+def _run_of(count: int) -> re.Pattern[str]:
+    """Return what finds so many backticks, no more and no less."""
+    return re.compile(f"(?<!`)`{{{count}}}(?!`)")
+
+
+# A block of a text that is shown as it was written, and where its characters come from.
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some shown characters. `start` to `end` count in the block's shown text, the others in the whole source.
+
+    The inner range is what is shown; the outer one has the marks around it, too. Where `is_whole`, the shown
+    characters stand for the source as a whole: a formula, of which no part can be copied.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    outer_start: int
+    outer_end: int
+    is_whole: bool = False
+    region: int = -1
+    """Pieces of one code block have the same: what is selected within them is copied without its fences."""
+
+    def source_of(self, offset: int, *, is_end: bool) -> int:
+        """Return which character of the source stands at a shown one, marks left out."""
+        if self.is_whole:
+            return self.inner_end if is_end else self.inner_start
+        return min(self.inner_end, self.inner_start + max(0, offset - self.start))
+
+
+@dataclass(frozen=True, slots=True)
+class VerbatimBlock:
+    """A block with its pieces, in order and without gaps; `line` counts the lines with text before it."""
+
+    block: Block
+    pieces: tuple[Piece, ...]
+    line: int
+
+    @property
+    def source_start(self) -> int:
+        """Where it begins in the source, its marks included."""
+        return self.pieces[0].outer_start
+
+    def piece_from(self, offset: int) -> Piece:
+        """Return the piece that begins at a shown character, or has it."""
+        return next((piece for piece in self.pieces if offset < piece.end), self.pieces[-1])
+
+    def piece_to(self, offset: int) -> Piece:
+        """Return the piece that ends at a shown character, or has it."""
+        return next((piece for piece in self.pieces if offset <= piece.end), self.pieces[-1])
+
+    def offset_of(self, source: int, *, is_end: bool = False) -> int:
+        """Return the shown character that stands for one of the source, or the nearest; after a formula if `is_end`."""
+        for piece in self.pieces:
+            if source < piece.outer_end:
+                if piece.is_whole and is_end and source > piece.outer_start:
+                    return piece.end
+                if piece.is_whole or source <= piece.inner_start:
+                    return piece.start
+                return min(piece.end, piece.start + source - piece.inner_start)
+        return self.pieces[-1].end
+
+
+def source_range(blocks: Sequence[VerbatimBlock], start: tuple[int, int], end: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of the source that is shown between two (block, offset) places.
+
+    Marks (fences, backticks) belong to it only where the range goes beyond what they enclose.
+    """
+    first = blocks[start[0]].piece_from(start[1])
+    last = blocks[end[0]].piece_to(end[1])
+    is_inside = first is last or (first.region >= 0 and first.region == last.region)
+    begin = first.source_of(start[1], is_end=False)
+    stop = last.source_of(end[1], is_end=True)
+    if not is_inside:
+        begin = first.outer_start if start[1] <= first.start else begin
+        stop = last.outer_end if end[1] >= last.end else stop
+    return begin, max(begin, stop)

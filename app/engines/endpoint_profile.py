@@ -1,7 +1,7 @@
 """What is known of a server and of a model that it has: which words it understands, and in which it answers.
 
 A dialect is data: a server that differs gets an entry in `DIALECTS`, and no code of its own. What of it is wrong for
-one server can be set by hand, and what stays unknown is found by a test turn (`app.engines.endpoint_trial`).
+one server can be set by hand, and what stays unknown is found by a test turn (`app.engines.endpoint_adding`).
 """
 
 from __future__ import annotations

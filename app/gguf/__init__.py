@@ -3,7 +3,6 @@
 Nothing here loads weights or trusts the file: a broken one is refused with a sentence, within bounded time and memory.
 """
 
-from app.gguf.byte_cursor import MoreBytesNeeded as MoreBytesNeeded
 from app.gguf.errors import (
     BigEndianGguf as BigEndianGguf,
     DamagedGguf as DamagedGguf,
@@ -13,20 +12,29 @@ from app.gguf.errors import (
     UnsupportedGguf as UnsupportedGguf,
     UnwrittenGguf as UnwrittenGguf,
 )
-from app.gguf.gguf_header import GgufHeader as GgufHeader, MetadataValue as MetadataValue
-from app.gguf.header_reader import parse_header as parse_header, read_header as read_header
-from app.gguf.metadata import MetadataArray as MetadataArray, ValueType as ValueType
-from app.gguf.part_names import PartName as PartName, parse_part_name as parse_part_name
+from app.gguf.gguf_header import (
+    GgufHeader as GgufHeader,
+    MetadataArray as MetadataArray,
+    MetadataValue as MetadataValue,
+    ValueType as ValueType,
+)
+from app.gguf.header_reader import (
+    MoreBytesNeeded as MoreBytesNeeded,
+    check_written as check_written,
+    parse_header as parse_header,
+    read_header as read_header,
+)
 from app.gguf.purpose import is_taught_to_chat as is_taught_to_chat, not_a_chat_model as not_a_chat_model
 from app.gguf.quantization import (
     quantization_from_name as quantization_from_name,
     quantization_of_file_type as quantization_of_file_type,
 )
 from app.gguf.shards import (
+    PartName as PartName,
     ShardName as ShardName,
     ShardSet as ShardSet,
+    parse_part_name as parse_part_name,
     parse_shard_name as parse_shard_name,
     shard_set as shard_set,
 )
 from app.gguf.tensors import TensorInfo as TensorInfo, TensorType as TensorType
-from app.gguf.unwritten_end import check_written as check_written

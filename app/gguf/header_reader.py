@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from struct import Struct
 
 from app.file_facts import open_file
-from app.gguf.byte_cursor import ByteCursor, MoreBytesNeeded
 from app.gguf.errors import (
     BigEndianGguf,
     DamagedGguf,
@@ -19,9 +19,9 @@ from app.gguf.errors import (
     TruncatedGguf,
     UnknownGgufVersion,
     UnknownTensorType,
+    UnwrittenGguf,
 )
-from app.gguf.gguf_header import GgufHeader, MetadataValue
-from app.gguf.metadata import MetadataArray, Scalar, ValueType
+from app.gguf.gguf_header import GgufHeader, MetadataArray, MetadataValue, Scalar, ValueType
 from app.gguf.tensors import TensorInfo, TensorType
 
 _MAGIC = b"GGUF"
@@ -236,3 +236,86 @@ class _HeaderReader:
 
 def _padded(length: int, alignment: int) -> int:
     return (length + alignment - 1) // alignment * alignment
+
+
+# Reads numbers and strings from the leading bytes of a file.
+
+_UINT32 = Struct("<I")
+_UINT64 = Struct("<Q")
+
+
+class MoreBytesNeeded(Exception):
+    """The leading bytes end inside the header: at least `at_least` bytes from the start of the file are needed."""
+
+    def __init__(self, at_least: int) -> None:
+        super().__init__(f"at least {at_least} bytes are needed")
+        self.at_least = at_least
+
+
+class ByteCursor:
+    """A place in the leading bytes of a file. Nothing is allocated that the bytes themselves do not justify."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.position = 0
+
+    def number(self, layout: Struct) -> int | float | bool:
+        start = self.advance(layout.size)
+        value: int | float | bool = layout.unpack_from(self._data, start)[0]
+        return value
+
+    def uint32(self) -> int:
+        """Read a 32-bit count or type."""
+        return int(self.number(_UINT32))
+
+    def uint64(self) -> int:
+        """Read a 64-bit length or offset."""
+        return int(self.number(_UINT64))
+
+    def text(self, length: int) -> str:
+        """Read a string of this many bytes; invalid UTF-8 is replaced."""
+        start = self.advance(length)
+        return self._data[start : start + length].decode("utf-8", errors="replace")
+
+    def skip_strings(self, count: int) -> None:
+        """Skip an array of strings."""
+        data, position, end = self._data, self.position, len(self._data)
+        unpack = _UINT64.unpack_from
+        for _ in range(count):
+            if position + 8 > end:
+                raise MoreBytesNeeded(position + 8)
+            position += 8 + int(unpack(data, position)[0])
+            if position > end:
+                raise MoreBytesNeeded(position)
+        self.position = position
+
+    def advance(self, length: int) -> int:
+        """Skip this many bytes and return where they begin."""
+        start = self.position
+        if start + length > len(self._data):
+            raise MoreBytesNeeded(start + length)
+        self.position = start + length
+        return start
+
+
+# Finds files that have their full size and not their content: room was taken first, then the download broke off.
+
+_SMALLEST = 2**20
+"""Bytes of weights; a smaller model may well end in zeros."""
+_BLOCK_BYTES = 4096
+_LOOKED_AT = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
+
+
+def check_written(path: Path, header: GgufHeader) -> None:
+    """Raise `UnwrittenGguf` if the last third of the weights is zeros wherever one looks; and `OSError`.
+
+    A few pages are read. Weights that are zero exist, but not for a third of a model.
+    """
+    if header.tensor_bytes < _SMALLEST:
+        return
+    with open_file(path) as file:
+        for share in _LOOKED_AT:
+            file.seek(header.header_bytes + int((header.tensor_bytes - _BLOCK_BYTES) * share))
+            if file.read(_BLOCK_BYTES).strip(b"\0"):
+                return
+    raise UnwrittenGguf(path.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.gguf.part_names import parse_part_name
+from app.gguf.shards import parse_part_name
 from app.text import format_bytes, quoted, translatable
 
 _DOWNLOAD_AGAIN = translatable("Download the file again; its page may ask you to log in or to accept a licence first.")

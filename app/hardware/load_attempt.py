@@ -10,7 +10,7 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.hardware.gpu import Gpu
+from app.hardware.machine import Gpu
 from app.hardware.memory_fit import LEAST_CONTEXT
 from app.hardware.memory_needs import CONTEXT_STEP
 from app.hardware.model_needs import ModelNeeds

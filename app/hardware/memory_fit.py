@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from app.gguf import GgufHeader
 from app.hardware.context_choices import CacheType
-from app.hardware.gpu import Gpu, free_memory_bytes
+from app.hardware.machine import Gpu, free_memory_bytes
 from app.hardware.memory_needs import BATCH, CONTEXT_STEP, compute_bytes, kv_bytes
 from app.hardware.model_needs import ModelNeeds
 from app.hardware.offload_plan import OffloadPlan, gpu_margin_bytes, plan_offload

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.hardware.gpu import Gpu
+from app.hardware.machine import Gpu
 from app.hardware.model_needs import ModelNeeds
 
 _LEAST_MARGIN_BYTES = 512 * 1024**2

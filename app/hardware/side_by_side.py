@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.gguf import GgufHeader
-from app.hardware.gpu import Gpu
+from app.hardware.machine import Gpu
 from app.hardware.memory_fit import FitWishes, MemoryFit
 from app.hardware.memory_needs import padded_context
 from app.hardware.model_needs import ModelNeeds

@@ -30,8 +30,8 @@ from app.history.errors import (
     HistoryError,
     NoRoomForBackup,
 )
-from app.history.interrupted_replies import CUT_BY_THE_BACKUP, end_interrupted
 from app.history.purge import purge, remove_remains
+from app.history.reply_queries import CUT_BY_THE_BACKUP, end_interrupted
 from app.history.sqlite_faults import translated
 from app.private_files import make_private_file, make_private_folder
 

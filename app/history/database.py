@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from app.cancellation import Cancelled
 from app.file_facts import locked_files
 from app.history import segmentation, thought_steps
-from app.history.checked_rows import CheckedRows
 from app.history.errors import (
     DatabaseIsDamaged,
     DatabaseIsLocked,
     DatabaseWasInterrupted,
     DatabaseWasReplaced,
+    HistoryIsBeingReplaced,
 )
-from app.history.migrations import migrate
-from app.history.replacement_lock import ReplacementLock
-from app.history.schema_check import check_schema
-from app.history.search_state import is_index_whole, note_segmentation
+from app.history.migrations import MIGRATIONS, migrate
 from app.history.sqlite_faults import translated
 from app.private_files import make_private_file, make_private_folder
 
@@ -266,3 +264,171 @@ def translating(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+
+
+# Rows whose values are what their columns can hold.
+#
+# SQLite gives what it finds: in a damaged page an empty value where there must be a text, or bytes in the place of a
+# number. Found here, that is damage; found by whoever uses the value, it would be a bug of ours.
+
+_HELD = {
+    "TEXT": frozenset({str}),
+    "REAL": frozenset({float, int}),
+    "INTEGER": frozenset({int}),
+    "BLOB": frozenset({bytes}),
+}
+_EMPTY = frozenset({type(None)})
+
+Types = frozenset[type]
+
+
+class CheckedRows:
+    """A `row_factory`: a row that does not hold what its columns' names promise raises `sqlite3.OperationalError`.
+
+    Columns of one name hold the same in all our tables, or the more generous of them counts; what has none of their
+    names, such as a sum, is not looked at.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._types: dict[str, Types] = {}
+        # An index of FTS5 has no types, and to look at a broken one is to fail.
+        plain = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        for (table,) in connection.execute(plain).fetchall():
+            for _, name, kind, is_required, _, key in connection.execute(f"PRAGMA table_info({table})").fetchall():
+                if kind in _HELD:
+                    held = _HELD[kind] if is_required or key else _HELD[kind] | _EMPTY
+                    self._types[name] = self._types.get(name, frozenset()) | held
+        self._described: object = None
+        self._places: tuple[tuple[int, Types], ...] = ()
+
+    def __call__(self, cursor: sqlite3.Cursor, values: tuple[object, ...]) -> sqlite3.Row:
+        """Return the row of these values."""
+        if cursor.description is not self._described:  # the same for all rows of a question
+            self._described = cursor.description
+            names = [column[0] for column in cursor.description]
+            self._places = tuple((place, self._types[name]) for place, name in enumerate(names) if name in self._types)
+        for place, types in self._places:
+            if type(values[place]) not in types:
+                name = cursor.description[place][0]
+                raise sqlite3.OperationalError(f"{name} holds {type(values[place]).__name__}")
+        return sqlite3.Row(cursor, values)
+
+
+# Whether a database has just the tables, indexes, views and triggers that our steps make.
+#
+# A lost page may take a table along; a stranger's file may bring a trigger that writes whenever we do. Neither is
+# opened.
+
+_INDEXES = ("message_search_", "title_search_")
+"""What FTS5 keeps beside an index; it says how, each version of SQLite in its own words."""
+
+
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `DatabaseIsDamaged` if something is missing, other than we made it, or not ours."""
+    found, expected = _objects(connection), _expected(len(MIGRATIONS))
+    findings = [f"{name} is missing" for name in expected.keys() - found.keys()]
+    findings += [f"{name} is not ours" for name in found.keys() - expected.keys() if not name.startswith("table ")]
+    findings += [f"{name} is not as it was made" for name, sql in expected.items() if found.get(name, sql) != sql]
+    if findings:
+        raise DatabaseIsDamaged(path, details="\n".join(sorted(findings)[:20]))
+
+
+@functools.cache
+def _expected(_version: int) -> Mapping[str, str]:
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for name in ("segmented", "segmented_thought", "thought_kinds"):
+            connection.create_function(name, 1, lambda text: text, deterministic=True)
+        migrate(connection, Path(":memory:"))
+        return _objects(connection)
+
+
+def _objects(connection: sqlite3.Connection) -> dict[str, str]:
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    return {
+        f"{kind} {name}": "" if str(name).startswith(_INDEXES) else " ".join(str(sql).split())
+        for kind, name, sql in rows.fetchall()
+    }
+
+
+# Keeps writers out of the database while all that it holds is replaced.
+
+
+class ReplacementLock:
+    """One for all connections of the app to one file: shared by those that write, held alone by a replacement.
+
+    Nobody waits to write: what would be lost is refused with `HistoryIsBeingReplaced`. Any thread may call.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._writers = 0
+        self._is_held = False
+        self._replacements = 0
+
+    @property
+    def replacements(self) -> int:
+        """How often all was replaced: an id that was read before stands for something else after."""
+        return self._replacements
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a replacement is under way."""
+        return self._is_held
+
+    @contextlib.contextmanager
+    def shared(self, path: Path) -> Iterator[None]:
+        """Let a writer in for a moment, or refuse it."""
+        with self._changed:
+            if self._is_held:
+                raise HistoryIsBeingReplaced(path)
+            self._writers += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._writers -= 1
+                self._changed.notify_all()
+
+    def hold(self) -> None:
+        """Let nobody in from now on. Raises `RuntimeError` if it is held: two replacements are a bug."""
+        with self._changed:
+            if self._is_held:
+                raise RuntimeError("the history is being replaced already")
+            self._is_held = True
+
+    def wait_for_writers(self, timeout_s: float) -> bool:
+        """Wait until those that were in are out; return whether they are."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._writers, timeout_s)
+
+    def note_replaced(self) -> None:
+        """What the file holds is another."""
+        with self._changed:
+            self._replacements += 1
+
+    def release(self) -> None:
+        """Let writers in again; fine if it is not held."""
+        with self._changed:
+            self._is_held = False
+
+
+# Which version of `segmented` has fed the search index, and how far it has come.
+
+
+def note_segmentation(connection: sqlite3.Connection, version: str) -> None:
+    """Take note of the version that feeds the index from now on; what another one has fed is out of date then.
+
+    `app.history.search_upkeep.index_anew` feeds it again. Until then a message that changes or goes leaves it as it is.
+    """
+    if connection.execute("SELECT segmentation FROM search_state").fetchone()[0] == version:
+        return
+    connection.execute(
+        "UPDATE search_state SET segmentation = ?, messages_from = iif("
+        "EXISTS (SELECT 1 FROM message) OR EXISTS (SELECT 1 FROM conversation), NULL, 0)",
+        (version,),
+    )
+
+
+def is_index_whole(connection: sqlite3.Connection) -> bool:
+    """Whether all messages and titles are in the index."""
+    return bool(connection.execute("SELECT messages_from IS 0 FROM search_state").fetchone()[0])

@@ -14,16 +14,71 @@ from pathlib import Path
 
 from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
 from app.history.migration_2 import SHELVES_AND_SEARCH
-from app.history.migration_3 import THINKING_OPTIONS
-from app.history.migration_4 import DRAFTS_AND_UNSENT
-from app.history.migration_5 import PICTURES
 from app.history.migration_6 import SEARCH_STATE
-from app.history.migration_7 import PURGED
 from app.history.migration_8 import STEPS
-from app.history.migration_9 import VOTES
 from app.history.migration_10 import CONFIDENCE_AND_THOUGHTS
 from app.history.migration_11 import TOOLS
 from app.private_files import make_private_file
+
+# The third step of the database: what is chosen about thinking in a conversation, as JSON of `ThinkingOptions`.
+
+THINKING_OPTIONS: tuple[str, ...] = ("ALTER TABLE conversation ADD COLUMN thinking_options TEXT NOT NULL DEFAULT '{}'",)
+
+
+# The fourth step of the database: what was typed and not sent, and what of a conversation the model is not given.
+
+DRAFTS_AND_UNSENT: tuple[str, ...] = (
+    # Without a conversation it is the draft of the next new one.
+    """
+    CREATE TABLE draft (
+        id INTEGER PRIMARY KEY,
+        conversation_id INTEGER UNIQUE REFERENCES conversation (id) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        files TEXT NOT NULL DEFAULT '[]'
+    )
+    """,
+    "ALTER TABLE conversation ADD COLUMN unsent TEXT NOT NULL DEFAULT '{}'",
+)
+
+
+# The fifth step of the database: pictures of questions, with a small copy of each that is shown in the transcript.
+
+PICTURES: tuple[str, ...] = (
+    "ALTER TABLE attachment ADD COLUMN content BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE attachment ADD COLUMN preview BLOB NOT NULL DEFAULT x''",
+)
+
+
+# The seventh step of the database: what was deleted for good is known, and whether words of it are still in the
+# index.
+#
+# Of a conversation that is gone only its number and the moment of its beginning are kept: enough to tell, of a copy
+# that still holds it, that it is not missed here.
+
+PURGED: tuple[str, ...] = (
+    """
+    CREATE TABLE purged (
+        conversation_id INTEGER NOT NULL,
+        created_at REAL NOT NULL,
+        PRIMARY KEY (conversation_id, created_at)
+    ) WITHOUT ROWID
+    """,
+    # How many were purged since the index was last rid of their words.
+    "ALTER TABLE search_state ADD COLUMN remains INTEGER NOT NULL DEFAULT 0",
+    """
+    CREATE TRIGGER conversation_purged AFTER DELETE ON conversation
+    BEGIN
+        INSERT OR IGNORE INTO purged VALUES (old.id, old.created_at);
+        UPDATE search_state SET remains = remains + 1;
+    END
+    """,
+)
+
+
+# The ninth step of the database: the vote over the candidates of a turn, as JSON of `KeptVote`, beside their first.
+
+VOTES: tuple[str, ...] = ("ALTER TABLE message ADD COLUMN vote TEXT",)
+
 
 Migration = tuple[str, ...]
 

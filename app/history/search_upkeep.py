@@ -6,9 +6,8 @@ import sqlite3
 import time
 from collections.abc import Callable
 
-from app.history.database import Database
+from app.history.database import Database, is_index_whole
 from app.history.migration_10 import FEED_THOUGHTS
-from app.history.search_state import is_index_whole
 
 _INDEXES = ("message_search", "title_search")
 _PAGES_PER_STEP = 64

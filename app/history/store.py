@@ -10,20 +10,25 @@ from pathlib import Path
 from app.history.asking import Asked, ConversationSetup, NewQuestion, add_conversation, ask, ask_again
 from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
-from app.history.branch_outline import BranchEntry, branch_outline
 from app.history.context_exclusions import ExclusionShelf
 from app.history.damaged_file import check_emptiness, check_presence
-from app.history.database import Database
+from app.history.database import Database, ReplacementLock, is_index_whole
 from app.history.drafts import DraftShelf
 from app.history.errors import DatabaseIsDamaged
-from app.history.interrupted_replies import CUT_BY_A_CRASH, end_interrupted
 from app.history.message_rows import read_message, read_messages
 from app.history.preset_records import ThinkingOptions
 from app.history.presets import PresetShelf
 from app.history.purge import purge
 from app.history.records import Conversation, MessageState, ReplyEnd, ReplyFigures, Step, StoredMessage
-from app.history.replacement_lock import ReplacementLock
-from app.history.reply_queries import add_candidates, add_piece, begin_with, end_reply, put_step
+from app.history.reply_queries import (
+    CUT_BY_A_CRASH,
+    add_candidates,
+    add_piece,
+    begin_with,
+    end_interrupted,
+    end_reply,
+    put_step,
+)
 from app.history.rows import (
     CONVERSATION_COLUMNS,
     conversation_from,
@@ -32,12 +37,13 @@ from app.history.rows import (
 )
 from app.history.search import find
 from app.history.search_hit import SearchHit
-from app.history.search_state import is_index_whole
 from app.history.shelf import ConversationShelf
 from app.history.thought_steps import find_steps
 from app.history.tree_copies import TreeCopies
 from app.history.tree_queries import (
+    BranchEntry,
     add_message,
+    branch_outline,
     check_parent,
     read_conversation,
     read_sibling_ids,

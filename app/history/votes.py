@@ -10,7 +10,7 @@ import msgspec
 
 from app.history.rows import encoded
 from app.messages import Count
-from app.voting.outcome import Outcome
+from app.voting.answer import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,22 @@ the parent is the last resort).
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import datetime as dt
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 import jinja2
 
+from app.file_facts import read_file
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
-from app.inference.memory_ceiling import memory_ceiling
 from app.inference.protocol.template_wants import TemplateWants, ThoughtField
 from app.inference.sourced_text import sourced
 from app.inference.template_sandbox import TemplateSandbox
@@ -295,3 +298,29 @@ def _without_system_message(messages: Sequence[Message]) -> tuple[Message, ...] 
             rest[index] = Message.user(system.text + "\n\n" + message.text)
             return tuple(rest)
     return None
+
+
+# A ceiling on how much memory a stretch of work may add, where the system can enforce one (Linux).
+
+
+@contextlib.contextmanager
+def memory_ceiling(added_bytes: int) -> Iterator[None]:
+    """Let allocations fail with `MemoryError` once the process's address space has grown by `added_bytes`.
+
+    Holds for the whole process while it lasts: only for short work beside which nothing else allocates much.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    pages = int(read_file(Path("/proc/self/statm")).decode().split()[0])
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    ceiling = pages * resource.getpagesize() + added_bytes
+    if soft != resource.RLIM_INFINITY:
+        ceiling = min(ceiling, soft)
+    resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.hardware.gpu import Gpu, free_memory_bytes
-from app.hardware.machine import HeldMemory, Machine
+from app.hardware.machine import Gpu, HeldMemory, Machine, free_memory_bytes
 
 _NOTHING = HeldMemory()
 

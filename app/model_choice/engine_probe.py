@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 
-from app.hardware.gpu import Gpu
+from app.hardware.machine import Gpu
 from app.hardware.memory_fit import FitWishes
 from app.inference.errors import UnsupportedArchitecture
 from app.processes import spawn_context

@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.cancellation import StopSignal
-from app.hardware.gpu import Gpu
-from app.hardware.machine import HeldMemory
+from app.hardware.machine import Gpu, HeldMemory
 from app.hub.catalogue.model_page import ModelPage
 from app.hub.connection.access import HubConnection
 from app.hub.connection.token_store import TokenStore
 from app.hub.library.errors import ModelFileIsUnreadable
 from app.hub.library.library_model import LibraryModel
 from app.hub.quantization_row import QuantizationRow
-from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.download_plan import DownloadPlan, update_of
 from app.hub.transfer.folder_move import FolderMove
-from app.hub.transfer.model_updates import update_of
 from app.model_choice.computer import Computer
 from app.model_choice.hub_session import HubSession
 from app.model_choice.known_models import library_of, unreachable_folders

@@ -4,20 +4,31 @@
 `controls_for_template` tells how the model's thinking is switched. `StepFinder` finds the steps of a thought.
 """
 
-from app.reasoning.controls import controls_for_template as controls_for_template
+from app.reasoning.controls import (
+    controls_for_template as controls_for_template,
+    format_for_model as format_for_model,
+    format_for_template as format_for_template,
+)
 from app.reasoning.delta import Delta as Delta, Kind as Kind
-from app.reasoning.detection import format_for_model as format_for_model, format_for_template as format_for_template
 from app.reasoning.known_formats import AS_WRITTEN as AS_WRITTEN
 from app.reasoning.prompt_state import PromptState as PromptState, state_of_prompt as state_of_prompt
 from app.reasoning.reasoning_format import ReasoningFormat as ReasoningFormat
 from app.reasoning.step_finder import StepFinder as StepFinder, steps_of as steps_of
 from app.reasoning.stream_splitter import StreamSplitter as StreamSplitter
-from app.reasoning.thinking_controls import ThinkingControls as ThinkingControls
-from app.reasoning.thinking_level import ThinkingLevel as ThinkingLevel, ThinkingRequest as ThinkingRequest
+from app.reasoning.thinking_controls import (
+    ThinkingControls as ThinkingControls,
+    ThinkingLevel as ThinkingLevel,
+    ThinkingRequest as ThinkingRequest,
+)
 from app.reasoning.trace_alignment import (
     AlignedSteps as AlignedSteps,
     TraceAlignment as TraceAlignment,
     aligned as aligned,
 )
-from app.reasoning.trace_marks import marks_of as marks_of, with_marks as with_marks
-from app.reasoning.trace_steps import StepKind as StepKind, TraceStep as TraceStep, with_ends as with_ends
+from app.reasoning.trace_steps import (
+    StepKind as StepKind,
+    TraceStep as TraceStep,
+    marks_of as marks_of,
+    with_ends as with_ends,
+    with_marks as with_marks,
+)

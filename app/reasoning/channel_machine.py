@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from app.reasoning.channel_protocol import ChannelProtocol, MessageUse
 from app.reasoning.delta import Kind
 from app.reasoning.marker_search import MarkerSearch
+from app.reasoning.reasoning_format import ChannelProtocol, MessageUse
 from app.reasoning.segment_writer import SegmentWriter, indentation_of
 from app.reasoning.token_alphabet import TokenAlphabet
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeAlias
 
 from app.reasoning.format_detection import detect_format
+from app.reasoning.known_formats import UNUSED_TOKENS
 from app.reasoning.reasoning_format import ReasoningFormat
-from app.reasoning.switch_rules import (
-    EFFORT_VARIABLES,
-    HISTORY_VARIABLES,
-    LOW_EFFORT_VARIABLE,
-    OFF_EFFORTS,
-    ON_OFF_VARIABLES,
-    SYSTEM_SWITCHES,
-    WHOLE_SWITCHES,
-)
 from app.reasoning.template_facts import TemplateFacts, read_template
-from app.reasoning.thinking_controls import ThinkingControls
-from app.reasoning.thinking_level import TemplateVariables, ThinkingLevel, ThinkingRequest
+from app.reasoning.thinking_controls import TemplateVariables, ThinkingControls, ThinkingLevel, ThinkingRequest
 
 Requests: TypeAlias = dict[ThinkingLevel, ThinkingRequest]
 
@@ -126,3 +119,117 @@ def _system_requests(*, on: str, off: str) -> Requests:
         ThinkingLevel.ON: ThinkingRequest(system_suffix=on),
         ThinkingLevel.OFF: ThinkingRequest(system_suffix=off),
     }
+
+
+# The names by which templates know the switches of thinking, as data.
+#
+# Collected from the templates of the families that llama.cpp supports. A template is only ever given variables that
+# it names itself: some raise an error on values they do not know.
+
+ON_OFF_VARIABLES = ("enable_thinking", "thinking", "reasoning")
+"""True or false; left out, some templates take the one and some the other."""
+
+EFFORT_VARIABLES = ("reasoning_effort", "reasoning_strength", "thinking_effort")
+"""How much to think, as a word."""
+
+OFF_EFFORTS = ("no_think", "none")
+"""Words for no thinking at all."""
+
+LOW_EFFORT_VARIABLE = "low_effort"
+"""True for brief thinking."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSwitch:
+    """A variable that by itself says everything about thinking, in templates that contain `mark`."""
+
+    variable: str
+    values: tuple[tuple[ThinkingLevel, object], ...]
+    mark: str = ""
+
+
+WHOLE_SWITCHES = (
+    # MiniMax-M3; "adaptive" is what it takes when nothing is said.
+    WholeSwitch("thinking_mode", ((ThinkingLevel.ON, "enabled"), (ThinkingLevel.OFF, "disabled")), "<mm:think>"),
+    # Seed-OSS: tokens, in multiples of 512; -1 is without limit.
+    WholeSwitch(
+        "thinking_budget",
+        (
+            (ThinkingLevel.OFF, 0),
+            (ThinkingLevel.ON, -1),
+            (ThinkingLevel.LOW, 512),
+            (ThinkingLevel.MEDIUM, 4096),
+            (ThinkingLevel.HIGH, 16384),
+        ),
+        "<seed:think>",
+    ),
+    # Solar Open: the template writes an empty thought for "low" and "minimal", and treats all else alike.
+    WholeSwitch("reasoning_effort", ((ThinkingLevel.OFF, "minimal"), (ThinkingLevel.ON, "high")), "<|think|>"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SystemSwitch:
+    """Words in the system prompt that switch thinking, in templates that contain all of `marks`."""
+
+    marks: tuple[str, ...]
+    on: str
+    off: str
+
+
+SYSTEM_SWITCHES = (
+    SystemSwitch(("detailed thinking",), on="detailed thinking on", off="detailed thinking off"),
+    SystemSwitch(("/no_think", "'/think'"), on="/think", off="/no_think"),
+    SystemSwitch(("/no_think", '"/think"'), on="/think", off="/no_think"),
+    SystemSwitch(("/no_think",), on="", off="/no_think"),
+)
+
+
+class HistoryChoice(NamedTuple):
+    """The values of a variable that keep old thoughts in the prompt, and that drop them."""
+
+    keep: object
+    drop: object
+
+
+HISTORY_VARIABLES = (
+    ("preserve_thinking", HistoryChoice(keep=True, drop=False)),
+    ("preserved_thinking", HistoryChoice(keep=True, drop=False)),
+    ("keep_past_thinking", HistoryChoice(keep=True, drop=False)),
+    ("clear_thinking", HistoryChoice(keep=False, drop=True)),
+    ("truncate_history_thinking", HistoryChoice(keep=False, drop=True)),
+    ("drop_thinking", HistoryChoice(keep=False, drop=True)),
+    ("think_render_option", HistoryChoice(keep="all", drop="lastthink")),
+)
+
+
+# The one question that most callers have: how does the model with this chat template think?
+
+
+def format_for_template(chat_template: str) -> ReasoningFormat:
+    """Return the format that a chat template, or a part of one, belongs to. Never raises."""
+    form = detect_format(chat_template)
+    return replace(form, can_be_disabled=controls_for(form, read_template(chat_template)).can_be_disabled)
+
+
+def format_for_model(chat_template: str, *, has_token: Callable[[str], bool]) -> ReasoningFormat:
+    """Return the format of a model with this chat template and vocabulary.
+
+    Some models think although their template names no marker (MiMo-VL, MiniMax-M1). Where the vocabulary has the
+    markers of one known format as single tokens, a reply may think in that format; `has_token` tells whether a text is
+    one. Without a hint in the template nobody can know that it will, so that `thinks` stays false.
+    """
+    form = format_for_template(chat_template)
+    may_tell = [fallback for fallback in form.fallbacks if fallback is not UNUSED_TOKENS]  # in every Gemma 3
+    for fallback in may_tell:
+        essential = {*fallback.open_markers, *fallback.close_markers} - fallback.plain_markers
+        if fallback.channels is None and essential and not fallback.token_parts and all(map(has_token, essential)):
+            return replace(
+                fallback,
+                name=f"{fallback.name}-by-vocabulary",
+                thinks=False,
+                can_be_disabled=True,
+                off_prefix="",
+                opened_by_prompt=False,
+            )
+    return form

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.reasoning.answer_wrapper import AnswerWrapper
-from app.reasoning.channel_protocol import ChannelProtocol, MessageUse
-from app.reasoning.reasoning_format import ReasoningFormat
+from app.reasoning.reasoning_format import AnswerWrapper, ChannelProtocol, MessageUse, ReasoningFormat
 from app.text import translatable
 
 ANSWER_TAGS = AnswerWrapper("<answer>", "</answer>")

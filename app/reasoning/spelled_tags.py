@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from app.reasoning.answer_wrapper import AnswerWrapper
-from app.reasoning.reasoning_format import ReasoningFormat
+from app.reasoning.reasoning_format import AnswerWrapper, ReasoningFormat
 from app.text import translatable
 
 _THINKING_WORDS = (

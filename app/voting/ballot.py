@@ -7,8 +7,10 @@ three more agree than disagree, is a sequential test: early-stopping self-consis
 
 from __future__ import annotations
 
-from app.voting.answer import Answer, AnswerKind
-from app.voting.outcome import AnswerGroup, Outcome
+import re
+from collections.abc import Mapping
+
+from app.voting.answer import Answer, AnswerGroup, AnswerKind, Outcome
 
 SURE_MARGIN = 3
 """So many more agree than disagree when a vote is sure."""
@@ -127,8 +129,33 @@ class Ballot:
 
     def _alike(self) -> list[AnswerGroup]:
         """Return the replies without a common form that say nearly the same, if there are such."""
-        from app.voting.likeness import alike
-
         texts = {sample: reply for sample, reply in sorted(self._replies.items()) if reply.strip()}
         groups = sorted((group for group in alike(texts) if len(group) > 1), key=lambda group: (-len(group), group[0]))
         return [AnswerGroup(texts[group[0]].strip(), group) for group in groups]
+
+
+# Which texts say nearly the same.
+
+_ALIKE = 0.6
+_RUN = 3
+_WORD = re.compile(r"[⺀-鿿]|[^\W⺀-鿿]+")
+
+
+def alike(texts: Mapping[int, str]) -> list[tuple[int, ...]]:
+    """Return the keys of texts in groups that share most of their word triples; each text is like its group's first."""
+    groups: list[list[int]] = []
+    found = {key: _triples(text) for key, text in texts.items()}
+    for key, triples in found.items():
+        for group in groups:
+            first = found[group[0]]
+            if len(triples & first) >= _ALIKE * len(triples | first):
+                group.append(key)
+                break
+        else:
+            groups.append([key])
+    return [tuple(group) for group in groups]
+
+
+def _triples(text: str) -> frozenset[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return frozenset(tuple(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1)))

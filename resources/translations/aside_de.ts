@@ -2360,17 +2360,17 @@
 <context>
     <name>FileDialogs</name>
     <message>
-        <location filename="ui/chat/exchange/file_dialogs.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/file_dialogs.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Exports of conversations (*.json *.jsonl *.zip)</source>
         <translation>Exporte von Unterhaltungen (*.json *.jsonl *.zip)</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/file_dialogs.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Import conversations</source>
         <translation>Unterhaltungen importieren</translation>
     </message>
@@ -2709,17 +2709,17 @@
 <context>
     <name>GroupSection</name>
     <message>
-        <location filename="ui/settings/group_section.py"/>
+        <location filename="ui/settings/settings_page.py"/>
         <source>Give every setting on this page its default again; this can be undone</source>
         <translation>Jede Einstellung dieser Seite auf ihren Standard zurücksetzen; das lässt sich rückgängig machen</translation>
     </message>
     <message>
-        <location filename="ui/settings/group_section.py"/>
+        <location filename="ui/settings/settings_page.py"/>
         <source>Reset this page</source>
         <translation>Diese Seite zurücksetzen</translation>
     </message>
     <message>
-        <location filename="ui/settings/group_section.py"/>
+        <location filename="ui/settings/settings_page.py"/>
         <source>Reset {page}</source>
         <translation>{page} zurücksetzen</translation>
     </message>
@@ -2727,12 +2727,12 @@
 <context>
     <name>HeaderBar</name>
     <message>
-        <location filename="ui/chat/header_bar.py"/>
+        <location filename="ui/chat/chat_page.py"/>
         <source>How this conversation is answered</source>
         <translation>Wie diese Unterhaltung beantwortet wird</translation>
     </message>
     <message>
-        <location filename="ui/chat/header_bar.py"/>
+        <location filename="ui/chat/chat_page.py"/>
         <source>System prompt, model, thinking, sampling</source>
         <translation>System-Prompt, Modell, Denken, Sampling</translation>
     </message>
@@ -4658,37 +4658,37 @@
 <context>
     <name>SentNote</name>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>File {name}</source>
         <translation>Datei {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Files not sent to the model any more</source>
         <translation>Dateien, die dem Modell nicht mehr geschickt werden</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>It was left out to make room in the context; “Send everything” brings it back</source>
         <translation>Es wurde weggelassen, um im Kontext Platz zu schaffen; „Alles senden“ holt es zurück</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Not sent to the model any more</source>
         <translation>Wird dem Modell nicht mehr geschickt</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Picture {name}</source>
         <translation>Bild {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show the text of {name}</source>
         <translation>Den Text von {name} zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show {name} large</source>
         <translation>{name} groß zeigen</translation>
     </message>
@@ -5261,47 +5261,47 @@
 <context>
     <name>ShortcutLine</name>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Back to: {default}</source>
         <translation>Zurück auf: {default}</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Leave it</source>
         <translation>So lassen</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Leave the keys as they are</source>
         <translation>Die Tasten lassen, wie sie sind</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>No keys</source>
         <translation>Keine Tasten</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Press the new keys. Backspace takes the keys away, Escape leaves them as they are.</source>
         <translation>Die neuen Tasten drücken. Die Rücktaste nimmt die Tasten weg, Escape lässt sie, wie sie sind.</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Press this, then the keys that you want</source>
         <translation>Hier drücken, dann die gewünschten Tasten</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>{action}: press the keys</source>
         <translation>{action}: Tasten drücken</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>{action}: reset the keys</source>
         <translation>{action}: Tasten zurücksetzen</translation>
     </message>
@@ -6750,32 +6750,32 @@
 <context>
     <name>WaitingRow</name>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Do not answer this question</source>
         <translation>Diese Frage nicht beantworten</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>End the reply that is being written now</source>
         <translation>Die Antwort, die gerade geschrieben wird, jetzt beenden</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Stop that</source>
         <translation>Das stoppen</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Waiting for the reply before</source>
         <translation>Wartet auf die vorige Antwort</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Waiting for “{title}”</source>
         <translation>Wartet auf „{title}“</translation>
     </message>
@@ -8353,12 +8353,12 @@
         <translation>{name} ist beschädigt, deshalb wurde nichts importiert.</translation>
     </message>
     <message>
-        <location filename="app/history/interrupted_replies.py"/>
+        <location filename="app/history/reply_queries.py"/>
         <source>Aside was closed while this reply was being written. What had been written is kept.</source>
         <translation>Aside wurde geschlossen, während diese Antwort geschrieben wurde. Das bis dahin Geschriebene ist erhalten.</translation>
     </message>
     <message>
-        <location filename="app/history/interrupted_replies.py"/>
+        <location filename="app/history/reply_queries.py"/>
         <source>This reply was still being written when the backup was made. What had been written by then is kept.</source>
         <translation>An dieser Antwort wurde noch geschrieben, als die Sicherung entstand. Was bis dahin geschrieben war, ist erhalten.</translation>
     </message>
@@ -8993,37 +8993,37 @@
         <translation>{draft} entwirft nicht für dieses Modell: {reason}</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a fifth of the time.</source>
         <translation>Entwerfen hat etwa ein Fünftel der Zeit gespart.</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a quarter of the time.</source>
         <translation>Entwerfen hat etwa ein Viertel der Zeit gespart.</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a tenth of the time.</source>
         <translation>Entwerfen hat etwa ein Zehntel der Zeit gespart.</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a third of the time.</source>
         <translation>Entwerfen hat etwa ein Drittel der Zeit gespart.</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about half of the time.</source>
         <translation>Entwerfen hat etwa die Hälfte der Zeit gespart.</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about three quarters of the time.</source>
         <translation>Entwerfen hat etwa drei Viertel der Zeit gespart.</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about two thirds of the time.</source>
         <translation>Entwerfen hat etwa zwei Drittel der Zeit gespart.</translation>
     </message>
@@ -9423,22 +9423,22 @@
         <translation>{file} ist kein Engine-Paket oder unvollständig.</translation>
     </message>
     <message>
-        <location filename="app/model_choice/fit_verdict.py"/>
+        <location filename="app/model_choice/model_fit.py"/>
         <source>does not fit</source>
         <translation>passt nicht</translation>
     </message>
     <message>
-        <location filename="app/model_choice/fit_verdict.py"/>
+        <location filename="app/model_choice/model_fit.py"/>
         <source>fits in memory, slow</source>
         <translation>passt in den RAM, langsam</translation>
     </message>
     <message>
-        <location filename="app/model_choice/fit_verdict.py"/>
+        <location filename="app/model_choice/model_fit.py"/>
         <source>fits on GPU</source>
         <translation>passt auf die GPU</translation>
     </message>
     <message>
-        <location filename="app/model_choice/fit_verdict.py"/>
+        <location filename="app/model_choice/model_fit.py"/>
         <source>fits, partly on GPU</source>
         <translation>passt, teilweise auf der GPU</translation>
     </message>

@@ -2336,17 +2336,17 @@
 <context>
     <name>FileDialogs</name>
     <message>
-        <location filename="ui/chat/exchange/file_dialogs.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/file_dialogs.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Exports of conversations (*.json *.jsonl *.zip)</source>
         <translation>对话导出文件 (*.json *.jsonl *.zip)</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/file_dialogs.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Import conversations</source>
         <translation>导入对话</translation>
     </message>
@@ -2680,17 +2680,17 @@
 <context>
     <name>GroupSection</name>
     <message>
-        <location filename="ui/settings/group_section.py"/>
+        <location filename="ui/settings/settings_page.py"/>
         <source>Give every setting on this page its default again; this can be undone</source>
         <translation>将此页所有设置恢复默认；可以撤销</translation>
     </message>
     <message>
-        <location filename="ui/settings/group_section.py"/>
+        <location filename="ui/settings/settings_page.py"/>
         <source>Reset this page</source>
         <translation>重置此页</translation>
     </message>
     <message>
-        <location filename="ui/settings/group_section.py"/>
+        <location filename="ui/settings/settings_page.py"/>
         <source>Reset {page}</source>
         <translation>重置“{page}”</translation>
     </message>
@@ -2698,12 +2698,12 @@
 <context>
     <name>HeaderBar</name>
     <message>
-        <location filename="ui/chat/header_bar.py"/>
+        <location filename="ui/chat/chat_page.py"/>
         <source>How this conversation is answered</source>
         <translation>这个对话如何回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/header_bar.py"/>
+        <location filename="ui/chat/chat_page.py"/>
         <source>System prompt, model, thinking, sampling</source>
         <translation>系统提示词、模型、思考、采样</translation>
     </message>
@@ -4613,37 +4613,37 @@
 <context>
     <name>SentNote</name>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>File {name}</source>
         <translation>文件 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Files not sent to the model any more</source>
         <translation>不再发送给模型的文件</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>It was left out to make room in the context; “Send everything” brings it back</source>
         <translation>为腾出上下文空间已省略；“发送全部”可恢复</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Not sent to the model any more</source>
         <translation>不再发送给模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Picture {name}</source>
         <translation>图片 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show the text of {name}</source>
         <translation>显示 {name} 的文本</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/sent_note.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show {name} large</source>
         <translation>放大显示 {name}</translation>
     </message>
@@ -5214,47 +5214,47 @@
 <context>
     <name>ShortcutLine</name>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Back to: {default}</source>
         <translation>恢复为：{default}</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Leave it</source>
         <translation>保持不变</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Leave the keys as they are</source>
         <translation>保持按键不变</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>No keys</source>
         <translation>无按键</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Press the new keys. Backspace takes the keys away, Escape leaves them as they are.</source>
         <translation>请按新的按键。Backspace 移除按键，Escape 保持不变。</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Press this, then the keys that you want</source>
         <translation>先按此处，再按想要的按键</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>Reset</source>
         <translation>重置</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>{action}: press the keys</source>
         <translation>{action}：请按键</translation>
     </message>
     <message>
-        <location filename="ui/settings/shortcut_line.py"/>
+        <location filename="ui/settings/shortcuts_editor.py"/>
         <source>{action}: reset the keys</source>
         <translation>{action}：重置按键</translation>
     </message>
@@ -6703,32 +6703,32 @@
 <context>
     <name>WaitingRow</name>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Do not answer this question</source>
         <translation>不回答此问题</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>End the reply that is being written now</source>
         <translation>立即结束正在生成的回复</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Stop that</source>
         <translation>停止该回复</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Waiting for the reply before</source>
         <translation>等待前一个回复</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/waiting_row.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Waiting for “{title}”</source>
         <translation>等待“{title}”</translation>
     </message>
@@ -8305,12 +8305,12 @@
         <translation>{name} 已损坏，未导入任何内容。</translation>
     </message>
     <message>
-        <location filename="app/history/interrupted_replies.py"/>
+        <location filename="app/history/reply_queries.py"/>
         <source>Aside was closed while this reply was being written. What had been written is kept.</source>
         <translation>生成此回复时 Aside 被关闭。已写的内容已保留。</translation>
     </message>
     <message>
-        <location filename="app/history/interrupted_replies.py"/>
+        <location filename="app/history/reply_queries.py"/>
         <source>This reply was still being written when the backup was made. What had been written by then is kept.</source>
         <translation>创建备份时，此回复仍在生成中。当时已生成的内容已保留。</translation>
     </message>
@@ -8945,37 +8945,37 @@
         <translation>{draft} 不为此模型起草：{reason}</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a fifth of the time.</source>
         <translation>起草节省了约五分之一的时间。</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a quarter of the time.</source>
         <translation>起草节省了约四分之一的时间。</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a tenth of the time.</source>
         <translation>起草节省了约十分之一的时间。</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a third of the time.</source>
         <translation>起草节省了约三分之一的时间。</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about half of the time.</source>
         <translation>起草节省了约一半的时间。</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about three quarters of the time.</source>
         <translation>起草节省了约四分之三的时间。</translation>
     </message>
     <message>
-        <location filename="app/inference/draft_words.py"/>
+        <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about two thirds of the time.</source>
         <translation>起草节省了约三分之二的时间。</translation>
     </message>
@@ -9375,22 +9375,22 @@
         <translation>{file} 不是引擎包，或不完整。</translation>
     </message>
     <message>
-        <location filename="app/model_choice/fit_verdict.py"/>
+        <location filename="app/model_choice/model_fit.py"/>
         <source>does not fit</source>
         <translation>放不下</translation>
     </message>
     <message>
-        <location filename="app/model_choice/fit_verdict.py"/>
+        <location filename="app/model_choice/model_fit.py"/>
         <source>fits in memory, slow</source>
         <translation>内存放得下，慢</translation>
     </message>
     <message>
-        <location filename="app/model_choice/fit_verdict.py"/>
+        <location filename="app/model_choice/model_fit.py"/>
         <source>fits on GPU</source>
         <translation>GPU 放得下</translation>
     </message>
     <message>
-        <location filename="app/model_choice/fit_verdict.py"/>
+        <location filename="app/model_choice/model_fit.py"/>
         <source>fits, partly on GPU</source>
         <translation>放得下，部分在 GPU</translation>
     </message>

@@ -40,7 +40,7 @@ BELONGS: dict[str, tuple[str, ...]] = {
         "app.hub.connection.",
         "app.tools.built_in.fetch",
         "app.tools.server_process.connection",
-        "app.updates.small_download",
+        "app.updates.update_check",
         _SERVERS,
     ),
     "mcp": ("app.tools.server_process.",),

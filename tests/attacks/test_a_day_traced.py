@@ -40,7 +40,7 @@ from app.history.exchange.exporting import ExportForm
 from ui import application
 from ui.assembly import Assembly
 from ui.chat.exchange.export_dialog import ExportChoice
-from ui.chat.exchange.file_dialogs import FileDialogs
+from ui.chat.exchange.exchange_presenter import FileDialogs
 from ui.models.models_page import Tab
 
 CHOSEN = Path(sys.argv[1])

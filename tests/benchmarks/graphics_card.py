@@ -23,7 +23,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.gguf import read_header
-from app.hardware.gpu import Gpu
+from app.hardware.machine import Gpu
 from app.hardware.memory_fit import MemoryFit
 from app.hardware.memory_needs import weights_bytes
 from app.hardware.offload_plan import gpu_margin_bytes

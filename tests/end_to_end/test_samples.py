@@ -15,9 +15,9 @@ from app.hardware.machine import Machine
 from app.hardware.memory_fit import FitWishes
 from app.hardware.model_needs import ModelNeeds
 from app.hardware.offload_plan import plan_offload
+from app.inference.chat_template import memory_ceiling
 from app.inference.errors import PromptTooLong
 from app.inference.llama.native.context_plan import checked_headers, planned_fit
-from app.inference.memory_ceiling import memory_ceiling
 from app.inference.protocol import (
     Event,
     FinishReason,

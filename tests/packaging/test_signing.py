@@ -16,8 +16,7 @@ from app.inference.packs.errors import PackIsDamaged, PackIsNotSigned
 from app.inference.packs.pack_store import PackStore
 from app.signed_file import Role, signed_text, trusted_keys
 from app.updates.errors import NewsNotTrusted
-from app.updates.update_channel import UpdateChannel
-from app.updates.update_check import UpdateCheck
+from app.updates.update_check import UpdateChannel, UpdateCheck
 from tests.packaging.conftest import ROOT, Script
 
 NEWS = (

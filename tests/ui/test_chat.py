@@ -18,7 +18,7 @@ from app.paths import AppPaths
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, presenters_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply, press, thought_in_pane
 from ui.chat.chat_page import ChatPage
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.thinking.thinking_dock import RAIL_PX
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.transcript.reply_card import ReplyPhase

@@ -17,7 +17,7 @@ from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
 from ui.chat.composer.context_bar import ContextRemedy
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 
 LONG = "Why is it so, and not otherwise? " * 18  # 150 tokens of four characters
 ANSWER = (Say("<think>a</think>"), Say("Because."))

@@ -18,8 +18,8 @@ from app.history.conversation_lines import (
     SectionKind,
     section_of,
 )
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_list import ConversationList
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_model import ConversationModel, ConversationRole
 from ui.theme.theme import Theme
 from ui.widgets.pulse import Pulse

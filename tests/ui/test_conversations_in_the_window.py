@@ -17,7 +17,7 @@ from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import button
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 
 
 @pytest.fixture

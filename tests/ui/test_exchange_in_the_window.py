@@ -19,12 +19,11 @@ from tests.fakes.chatgpt_export import chatgpt
 from tests.ui.conftest import SLOW_TURN, OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import button, press
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.sidebar import ListCommand
 from ui.chat.exchange.backup_dialog import BackupDialog
-from ui.chat.exchange.exchange_presenter import ExchangePresenter
+from ui.chat.exchange.exchange_presenter import ExchangePresenter, FileDialogs
 from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
-from ui.chat.exchange.file_dialogs import FileDialogs
 
 
 @pytest.fixture

@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from app.conversation.shown_branch import READ_AT_ONCE
 from app.history.backups import BackupKind, Backups
-from app.history.branch_outline import BranchEntry
 from app.history.store import HistoryStore
+from app.history.tree_queries import BranchEntry
 from app.inference.kept_sequences import sequence_name
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from tests.ui.conftest import SLOW_TURN, OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.forget_dialog import ForgetDialog
 from ui.chat.exchange.exchange_presenter import ExchangePresenter
 

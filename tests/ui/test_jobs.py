@@ -33,8 +33,8 @@ from ui.assembly import Assembly
 from ui.bridges.job import Job, JobState
 from ui.chat.conversations.sidebar import ListCommand
 from ui.chat.exchange.backup_dialog import BackupDialog
+from ui.chat.exchange.exchange_presenter import FileDialogs
 from ui.chat.exchange.export_dialog import ExportChoice
-from ui.chat.exchange.file_dialogs import FileDialogs
 
 RESTORED = "The conversations are as they were then."
 

@@ -28,7 +28,7 @@ from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, has_ended
 from ui.assembly import Assembly
 from ui.bridges.notice_of import notice_of
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.sidebar import ListCommand
 from ui.platform.languages import Languages, resolved
 from ui.widgets.spoken_numbers import count_text, size_text

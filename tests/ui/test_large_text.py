@@ -13,10 +13,10 @@ from ui.chat.thinking.thinking_pane import ThinkingPane
 from ui.chat.thoughts.thought_card import ThoughtCard, ThoughtProgress
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
-from ui.widgets.level_text import LevelText
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
 from ui.widgets.pulse import Pulse
+from ui.widgets.styled import LevelText
 from ui.widgets.unfolding_box import UnfoldingBox
 
 

@@ -14,8 +14,7 @@ from app.hub.library.library import Library
 from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
 from app.settings import SettingsFile
-from app.voting.answer import AnswerKind
-from app.voting.outcome import AnswerGroup, Outcome
+from app.voting.answer import AnswerGroup, AnswerKind, Outcome
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.ui.conftest import OpenWindow, services_of, session_of
 from tests.ui.model_manager_stage import open_models

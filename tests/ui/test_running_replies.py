@@ -31,8 +31,8 @@ from tests.ui.shown_and_kept import (
 from tests.ui.test_exchange_in_the_window import exchange
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
+from ui.chat.exchange.exchange_presenter import FileDialogs
 from ui.chat.exchange.export_dialog import ExportChoice
-from ui.chat.exchange.file_dialogs import FileDialogs
 from ui.chat.search.find_bar import FindBar
 from ui.chat.transcript.compare_window import CompareWindow
 from ui.chat.transcript.reply_card import MessageEdit, ReplyPhase, VersionStep

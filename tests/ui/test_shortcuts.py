@@ -18,8 +18,7 @@ from app.settings.choices import KeyChoice
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import button, press
 from ui.assembly import Assembly
-from ui.settings.shortcut_line import ShortcutLine
-from ui.settings.shortcuts_editor import ShortcutsEditor
+from ui.settings.shortcuts_editor import ShortcutLine, ShortcutsEditor
 from ui.widgets.action_keys import KeyFault, key_fault, keys_in_use
 from ui.widgets.window_action import ActionGroup, WindowAction
 

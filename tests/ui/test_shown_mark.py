@@ -15,7 +15,7 @@ from app.history.store import HistoryStore
 from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_model import ConversationRole
 from ui.chat.search.search_hit_model import HIT_ROLE, IS_SHOWN_ROLE
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from app.model_choice.fit_verdict import FitVerdict
-from app.model_choice.rough_fit import RoughFit
+from app.model_choice.model_fit import FitVerdict, RoughFit
 from ui.models.discover.fit_words import rough_fit_hint
 
 

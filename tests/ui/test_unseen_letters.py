@@ -25,7 +25,7 @@ from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.model_manager_stage import choose, open_models, search
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_model import ConversationRole
 from ui.chat.search.search_hit_model import HIT_ROLE, SEEN_ROLE
 from ui.chat.transcript.file_text_dialog import FileTextDialog

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.signed_file import Role, signed_text
-from app.updates.update_channel import UpdateChannel
-from app.updates.update_check import UpdateCheck
+from app.updates.update_check import UpdateChannel, UpdateCheck
 from ui.bridges.settings_store import SettingsStore
 from ui.bridges.update_watch import UpdateWatch
 from ui.widgets.notice_bar import Notice

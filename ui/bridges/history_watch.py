@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import UserError
 from app.history.check_marks import CheckMarks
 from app.history.errors import DatabaseHoldsLess, DatabaseIsDamaged, DatabaseIsMissing, DatabaseWasReplaced
-from app.history.newest_copy import check_against_copies
+from app.history.held_copies import check_against_copies
 from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl, JobIsInTheWay
 from ui.bridges.job import Job

@@ -11,16 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
 from app.paths import AppPaths
-from app.updates.release_news import ReleaseNews
-from app.updates.update_channel import UpdateChannel
-from app.updates.update_check import UpdateCheck
+from app.updates.update_check import ReleaseNews, UpdateChannel, UpdateCheck
 from ui.bridges.background import Background
 from ui.bridges.settings_store import SettingsStore
 from ui.widgets.notice_bar import Notice
 from ui.widgets.timers import every
 
 if TYPE_CHECKING:
-    from app.updates.small_download import SmallDownload
+    from app.updates.update_check import SmallDownload
 
 _log = logging.getLogger(__name__)
 _LOOK_AGAIN_MS = 60 * 60 * 1000
@@ -101,7 +99,7 @@ class UpdateWatch(QObject):
 
     def _real_check(self, channel: UpdateChannel) -> UpdateCheck:
         from app.signed_file import Role, trusted_keys
-        from app.updates.small_download import SmallDownload
+        from app.updates.update_check import SmallDownload
 
         self._download = SmallDownload(proxy=self._kept.now().proxy)
         return UpdateCheck(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.documents.document_source import DocumentSource
+from app.documents.document_change import DocumentSource
 from ui.documents.code_box import CodeBox
 from ui.documents.code_headers import CodeHeaders
 from ui.documents.code_highlighter import CodeHighlighter

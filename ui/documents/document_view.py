@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from app.documents.document_source import DocumentSource
+from app.documents.document_change import DocumentSource
 from app.documents.growing_document import GrowingDocument
 from app.documents.rich_text import Span, SpanStyle
 from ui.documents.accessible_document import AccessibleDocument

@@ -11,10 +11,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from app.documents.blocks import Block, CodePart, Paragraph
-from app.documents.document_source import DocumentSource
+from app.documents.document_change import DocumentSource
 from app.documents.rich_text import Span
-from app.documents.verbatim_block import source_range
-from app.documents.verbatim_document import VerbatimDocument
+from app.documents.verbatim_document import VerbatimDocument, source_range
 from app.documents.visible_code import VisibleCode
 from ui.documents.box import Box
 from ui.documents.document_layout import DocumentLayout

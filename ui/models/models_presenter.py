@@ -215,8 +215,8 @@ class ModelsPresenter(QObject):
 
     def note_reply(self, placement: Placement, stats: RunStats) -> None:
         """A reply was written: its speed corrects what is expected of models from now on."""
-        from app.model_choice.observed_run import record_reply
         from app.model_choice.run_history import RunHistory
+        from app.model_choice.speed import record_reply
 
         # The file may have gone; an expectation is no reason to disturb.
         self._note(lambda: record_reply(RunHistory(self._paths.data / "speeds.json"), placement, stats))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from string import Template
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.settings import SettingsGroup
-from ui.settings.group_section import GroupSection
-from ui.settings.settings_style import STYLE
+from ui.settings.setting_row import SettingRow
 from ui.theme.fonts import scaled_px
 from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
@@ -214,3 +214,79 @@ class SettingsPage(QWidget):
         super().resizeEvent(event)
         self._groups.setVisible(self._is_wide())
         self._chooser.setVisible(not self._is_wide())
+
+
+# The style of the settings page, in the colours of the theme.
+
+STYLE = Template(
+    """
+#settings, #settings QScrollArea, #settings QScrollArea > QWidget > QWidget { background: $window; }
+#settingsHeader { background: $window; border: none; border-bottom: 1px solid $line; }
+#settingsTitle { font-size: 15px; font-weight: 600; }
+QLabel[scale="group"] { font-size: 18px; font-weight: 600; }
+QLabel[weight="strong"] { font-weight: 600; }
+#settingRow { background: transparent; border: none; border-bottom: 1px solid $line;
+    border-left: 3px solid transparent; }
+#settingRow[changed="true"] { border-left: 3px solid $accent; }
+QPushButton[kind="group"] { text-align: left; color: $soft_text; padding: 7px 12px; border-radius: 8px; }
+QPushButton[kind="group"]:checked { background: $accent_tint; color: $accent_text; font-weight: 600; }
+QPushButton[kind="link"][scale="small"] { font-size: 12px; }
+QLineEdit[kind="field"] { background: $raised; color: $text; border: 1px solid $line;
+    border-radius: 8px; padding: 5px 10px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit[kind="field"]:focus { border-color: $accent; }
+QKeySequenceEdit QLineEdit { background: $raised; color: $text; border: 2px solid $accent; border-radius: 6px;
+    padding: 3px 8px; }
+QLabel[keys="true"] { background: $hover; border: 1px solid $line; border-radius: 6px; padding: 2px 8px;
+    font-size: 12px; }
+"""
+)
+
+
+# One page of the settings: a title, its rows, what else belongs there, and the way back to the defaults.
+
+
+class GroupSection(QWidget):
+    """Holds rows and panels; `reset` gives all its settings their defaults again."""
+
+    def __init__(self, group: SettingsGroup, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.group = group
+        self.rows: list[SettingRow] = []
+        self.panels: list[tuple[QWidget, str]] = []
+        heading = label(title, scale="group")
+        heading.setContentsMargins(17, 0, 0, 8)
+        self.reset = button(
+            self.tr("Reset this page"),
+            self.tr("Give every setting on this page its default again; this can be undone"),
+            name=self.tr("Reset {page}").format(page=title),
+        )
+        foot = row(self.reset, 1, margins=(17, 16, 0, 8))
+        self._column = column(heading, foot, of=self, margins=(0, 0, 0, 24), spacing=0)
+
+    def add_row(self, setting: SettingRow) -> None:
+        """Put a setting below the others."""
+        self.rows.append(setting)
+        self._insert(setting)
+
+    def add_panel(self, panel: QWidget, *, found_by: str) -> None:
+        """Put something else below the settings; a search for these words finds it."""
+        self.panels.append((panel, found_by.casefold()))
+        self._insert(panel)
+
+    def show_matches(self, words: list[str]) -> bool:
+        """Show what has all these words, everything if there are none; return whether anything has."""
+        shown = 0
+        for setting in self.rows:
+            is_found = setting.matches(words)
+            setting.setVisible(is_found)
+            shown += is_found
+        for panel, found_by in self.panels:
+            is_found = all(word in found_by for word in words)
+            panel.setVisible(is_found)
+            shown += is_found
+        self.reset.setVisible(not words and any(setting.can_be_reset for setting in self.rows))
+        self.setVisible(shown > 0)
+        return shown > 0
+
+    def _insert(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)

@@ -23,9 +23,8 @@ from ui.widgets.window_action import spoken_keys
 
 if TYPE_CHECKING:
     from app.settings import SettingDeclaration, SettingsGroup
-    from ui.settings.group_section import GroupSection
     from ui.settings.setting_row import SettingRow
-    from ui.settings.settings_page import SettingsPage
+    from ui.settings.settings_page import GroupSection, SettingsPage
     from ui.settings.token_panel import TokenPanel
 
 
@@ -160,8 +159,7 @@ class SettingsPresenter(QObject):
     # --- the page ---------------------------------------------------------------------------------------------
 
     def _make_page(self) -> SettingsPage:
-        from ui.settings.group_section import GroupSection
-        from ui.settings.settings_page import SettingsPage
+        from ui.settings.settings_page import GroupSection, SettingsPage
 
         sections = [(GroupSection(group, title), title) for group, title in self._titles().items()]
         page = self._page = SettingsPage(self._theme, sections, fill=self._fill, actions=self._actions)

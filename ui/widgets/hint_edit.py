@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.escape_key import EscapeKey
-from ui.widgets.level_text import LevelText
+from ui.widgets.styled import LevelText
 
 
 class HintEdit(QLineEdit):

@@ -89,3 +89,18 @@ def _filled(layout: L, parts: tuple[Part, ...], margins: Margins, spacing: int |
         else:
             layout.addWidget(what, how)
     return layout
+
+
+# A page of few words in the middle of the window, scrolled where there is less room.
+
+
+class CentredArea(QScrollArea):
+    """Shows one widget somewhat above the middle, on the transcript's ground."""
+
+    def set_inside(self, inside: QWidget) -> None:
+        """Show this widget."""
+        ground = QWidget()
+        ground.setObjectName("transcriptColumn")
+        self.setWidget(ground)
+        scrolls_down(self)
+        column(2, (inside, Qt.AlignmentFlag.AlignHCenter), 3, of=ground, margins=(9, 9, 9, 9))

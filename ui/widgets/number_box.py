@@ -11,8 +11,8 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette, QShowEve
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from app.settings import SettingDeclaration, SettingKind
-from ui.widgets.level_text import LevelText
 from ui.widgets.spoken_numbers import number_text, ungrouped
+from ui.widgets.styled import LevelText
 from ui.widgets.unfolding_box import WheelGuard
 
 _NUMBER = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from app.documents.markdown_parser import missing_end
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
-from app.history.exchange.shown_steps import ShownStep, shown_step
-from app.history.records import ModelStep
+from app.history.records import ModelStep, ToolDecision, ToolStep, UnknownStep
+from app.messages import Image
 
 _NOT_IN_BRACKETS = re.compile(r"[\[\]\\!]")
 _TICKS = re.compile(r"`+")
@@ -77,3 +78,28 @@ def _closed(text: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+# How documents show what is in a reply beside thoughts and answers.
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """A heading, and below it texts with a label each, which stand there letter by letter."""
+
+    heading: str
+    texts: tuple[tuple[str, str], ...]
+    pictures: tuple[Image, ...] = ()
+
+
+def shown_step(step: ToolStep | UnknownStep) -> ShownStep:
+    """Return a call with its arguments and its result, or what is known of a step that a newer Aside wrote."""
+    if isinstance(step, UnknownStep):
+        return ShownStep(f"Step of an unknown kind: {step.kind}", (("Content", step.payload),))
+    refused = " (refused)" if step.decision is ToolDecision.REFUSED else ""
+    result = ("No result", "")
+    pictures: tuple[Image, ...] = ()
+    if step.result is not None:
+        result = ("Error" if step.result.is_error else "Result", step.result.content)
+        pictures = step.result.images
+    return ShownStep(f"Tool: {step.call.name}{refused}", (("Arguments", step.call.arguments), result), pictures)

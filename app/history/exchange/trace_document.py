@@ -16,8 +16,7 @@ from app.file_facts import NotAFile
 from app.history.confidence import confidence_in
 from app.history.database import Database
 from app.history.exchange.errors import FileIsOutOfReach
-from app.history.exchange.markdown import day_of
-from app.history.exchange.shown_steps import shown_step
+from app.history.exchange.markdown import day_of, shown_step
 from app.history.exchange.trace_form import TraceForm
 from app.history.exchange.web_page import page_of
 from app.history.message_rows import read_message

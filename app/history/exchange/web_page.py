@@ -8,8 +8,7 @@ from html import escape
 from app.attachments.picture_header import picture_header
 from app.documents.html_writer import html_of
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage, picture_address
-from app.history.exchange.markdown import day_of
-from app.history.exchange.shown_steps import ShownStep, shown_step
+from app.history.exchange.markdown import ShownStep, day_of, shown_step
 from app.history.records import ModelStep
 
 _STYLE = """

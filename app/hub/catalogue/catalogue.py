@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import threading
 import time
 from collections import OrderedDict
@@ -10,15 +12,13 @@ from collections.abc import Callable
 import msgspec
 
 from app.cancellation import StopSignal
-from app.gguf import GgufHeader
+from app.gguf import GgufHeader, MoreBytesNeeded, parse_header
 from app.hub.catalogue.answer_cache import AnswerCache
 from app.hub.catalogue.answers import ModelAnswer, understood
-from app.hub.catalogue.model_card import first_words
 from app.hub.catalogue.model_page import ModelPage
-from app.hub.catalogue.remote_header import RemoteHeaderReader
 from app.hub.catalogue.search import HubModel, SearchPage, SearchQuery
 from app.hub.connection.clients import HubClients
-from app.hub.connection.errors import AnswerNotUnderstood, HubProblem, RepositoryNotFound
+from app.hub.connection.errors import AnswerNotUnderstood, HeaderTooLong, HubProblem, RepositoryNotFound
 from app.hub.connection.range_source import RangeSource
 from app.hub.connection.remote_file import HubFile
 from app.hub.connection.server_paths import is_repository_name
@@ -159,3 +159,109 @@ def _passes(model: HubModel, query: SearchQuery) -> bool:
         and (not query.licence or model.licence.lower() == query.licence.lower())
         and (not query.thinks_only or model.thinks is True)
     )
+
+
+# The first sentences of a model card, as plain text: what a person wants to know, without the badges.
+
+_LONGEST_CARD = 200_000
+_ENOUGH = 600
+_FRONT_MATTER = re.compile(r"\A\s*---\s*\n.*?\n---\s*\n", re.DOTALL)
+_DROPPED_BLOCKS = re.compile(r"```.*?(?:```|\Z)|<!--.*?(?:-->|\Z)|<(style|script)\b.*?(?:</\1>|\Z)", re.DOTALL | re.I)
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^)\n]{0,500}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^)\n]{0,500}\)")
+_TAG = re.compile(r"<[^<>\n]{0,2000}>")
+_NOT_PROSE = re.compile(r"\s*(?:#|\||[-*+]\s|\d+\.\s|>|={3,}|-{3,}|:?-+:?\|)")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|`)")
+
+
+def first_words(card: str) -> str:
+    """Return the card's first paragraphs of prose, at most some 600 characters; empty if there are none."""
+    text = _FRONT_MATTER.sub("", card[:_LONGEST_CARD], count=1)
+    text = _DROPPED_BLOCKS.sub("\n\n", text)
+    words: list[str] = []
+    length = 0
+    for paragraph in re.split(r"\n\s*\n", text):
+        prose = _prose(paragraph)
+        if len(prose.split()) < 6:
+            continue
+        words.append(prose)
+        length += len(prose)
+        if length >= _ENOUGH // 2:
+            break
+    joined = "\n\n".join(words)
+    if len(joined) <= _ENOUGH:
+        return joined
+    cut = joined[:_ENOUGH]
+    sentence = cut.rfind(". ")
+    return cut[: sentence + 1] if sentence > _ENOUGH // 3 else cut.rsplit(" ", 1)[0] + "…"
+
+
+def _prose(paragraph: str) -> str:
+    lines = [line for line in paragraph.splitlines() if not _NOT_PROSE.match(line)]
+    text = _IMAGE.sub("", " ".join(lines))
+    text = _LINK.sub(r"\1", text)
+    text = _EMPHASIS.sub("", _TAG.sub("", text))
+    return " ".join(html.unescape(text).split())
+
+
+# Reads the header of a model file on the Hub, a few MB of it, before anything is downloaded.
+
+_STEP_BYTES = 2 * 2**20
+_MOST_BYTES = 64 * 2**20
+_MOST_KEPT = 32
+_MOST_KEPT_RAW = 2  # they are large
+
+
+class RemoteHeaderReader:
+    """Fetches headers in steps of 2 MB, at most 64 MB, and keeps the latest. Any thread may call."""
+
+    def __init__(self, clients: HubClients) -> None:
+        self._clients = clients
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[str, str, str], GgufHeader] = OrderedDict()
+        self._raw: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
+
+    def read(self, repo: str, file: HubFile, *, revision: str, stop: StopSignal) -> GgufHeader:
+        """Return the header; of a file that was cut, from its first piece, with the size of the whole in `file`.
+
+        Raises `HubProblem`, `Cancelled` and the errors of `app.gguf`."""
+        key = (repo, file.path, revision)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        return self._fetched_and_kept(repo, file, revision, stop)[0]
+
+    def read_bytes(self, repo: str, file: HubFile, *, revision: str, stop: StopSignal) -> bytes:
+        """Return the header as it stands in the file. Raises as `read`."""
+        with self._lock:
+            raw = self._raw.get((repo, file.path, revision))
+        return raw if raw is not None else self._fetched_and_kept(repo, file, revision, stop)[1]
+
+    def _fetched_and_kept(self, repo: str, file: HubFile, revision: str, stop: StopSignal) -> tuple[GgufHeader, bytes]:
+        header, raw = self._fetched(repo, file, revision, stop)
+        key = (repo, file.path, revision)
+        with self._lock:
+            self._kept[key] = header
+            self._raw[key] = raw
+            while len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+            while len(self._raw) > _MOST_KEPT_RAW:
+                self._raw.popitem(last=False)
+        return header, raw
+
+    def _fetched(self, repo: str, file: HubFile, revision: str, stop: StopSignal) -> tuple[GgufHeader, bytes]:
+        remote = self._clients.hub.resolve(repo, file.path, revision=revision)
+        source = RangeSource(self._clients, remote)
+        data = b""
+        wanted = _STEP_BYTES
+        while True:
+            end = min(wanted, remote.size_bytes)
+            data += source.read(len(data), end, stop=stop)
+            try:
+                header = parse_header(data, max(remote.size_bytes, file.size_bytes), name=file.name)
+                return header, data[: header.header_bytes]
+            except MoreBytesNeeded as more:
+                wanted = max(more.at_least, len(data) + _STEP_BYTES)
+                if wanted > _MOST_BYTES:
+                    raise HeaderTooLong(file.name, read_bytes=len(data)) from None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.hub.connection.access import HubAccess
-from app.hub.connection.bandwidth import BandwidthLimit
 from app.hub.connection.hugging_face import HuggingFace
-from app.hub.connection.policies import RangePolicy, RetryPolicy
+from app.hub.connection.policies import BandwidthLimit, RangePolicy, RetryPolicy
 from app.hub.connection.ranged_client import RangedClient
 
 

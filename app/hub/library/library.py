@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from app.file_facts import full_path, is_file, real_path, size_of_file
 from app.gguf import GgufHeader, check_written, not_a_chat_model, read_header
 from app.gguf.projectors import projector_beside
 from app.hub.library.errors import (
+    AmbiguousModelName,
     LibraryNotSaved,
     ModelFileIsMissing,
     ModelFileIsUnreadable,
@@ -25,13 +27,11 @@ from app.hub.library.errors import (
     NoSuchModel,
     StarterCannotBeRemoved,
 )
-from app.hub.library.foreign_models import ForeignModels
-from app.hub.library.found_models import FoundModels
+from app.hub.library.foreign_models import ForeignModels, FoundModels
 from app.hub.library.library_file import LibraryEntry, LibraryFile, LibraryFilePart
 from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelSource, ModelState
 from app.hub.library.library_state import registered_model, unregistered_model
 from app.hub.library.model_files import ModelFiles, parts_left_alone
-from app.hub.library.model_names import model_named, unique_name
 from app.hub.library.other_apps import OtherApps
 from app.hub.library.verification import (
     IsCancelled,
@@ -413,3 +413,44 @@ def _is_of(entry: LibraryEntry, paths: tuple[Path, ...]) -> bool:
 
 def _same_file(one: Path, other: Path) -> bool:
     return one == other or real_path(one) == real_path(other)
+
+
+# Names of models: unique without regard to capitals, and found by what a person types.
+
+_CLOSE_MATCHES = 3
+_CLOSENESS = 0.4
+
+
+def unique_name(wanted: str, taken: Iterable[str]) -> str:
+    """Return `wanted`, or with the first number behind it (`name-2`) that makes it unique."""
+    used = {name.casefold() for name in taken}
+    name, number = wanted, 1
+    while name.casefold() in used:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
+
+
+def model_named(models: Sequence[LibraryModel], name: str) -> LibraryModel:
+    """Return the model whose name, or else whose file's name, this is; capitals matter only between several.
+
+    Raises `NoSuchModel` with names like it, and `AmbiguousModelName`.
+    """
+    wanted = name.casefold()
+    for matches in (
+        [model for model in models if model.name == name],
+        [model for model in models if model.name.casefold() == wanted],
+        [model for model in models if model.path.name.casefold() == wanted],
+    ):
+        if len(matches) > 1:
+            raise AmbiguousModelName(name, [_told_apart(model, matches) for model in matches])
+        if matches:
+            return matches[0]
+    names = {model.name.casefold(): model.name for model in models}
+    close = difflib.get_close_matches(wanted, list(names), n=_CLOSE_MATCHES, cutoff=_CLOSENESS)
+    raise NoSuchModel(name, close_matches=[names[match] for match in close])
+
+
+def _told_apart(model: LibraryModel, matches: Sequence[LibraryModel]) -> str:
+    same_name = sum(match.name == model.name for match in matches)
+    return model.name if same_name == 1 else str(model.path)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from app.hub.catalogue.catalogue import Catalogue
 from app.hub.catalogue.model_page import ModelPage
 from app.hub.connection.remote_file import HubFile
 from app.hub.connection.server_paths import local_path
+from app.hub.library.library_model import LibraryModel
 from app.hub.quantization_row import QuantizationRow
 
 
@@ -63,3 +65,23 @@ class DownloadPlan(msgspec.Struct, frozen=True, kw_only=True):
             local_path(models_folder, self.repo, folder + file.name if file.path == self.image_part else file.path)
             for file in self.files
         )
+
+
+# Whether the Hub has a newer version of a model on this computer. Asked only when the person wants to know.
+
+
+def update_of(catalogue: Catalogue, model: LibraryModel) -> DownloadPlan | None:
+    """Return what to download to have the newest version; `None` if this is it, or the Hub has the file no more.
+
+    Raises `HubProblem`.
+    """
+    if model.source is None:
+        return None
+    page = catalogue.page(model.source.repo, with_card=False)
+    if page.model.commit == model.source.commit:
+        return None
+    row = next((row for row in page.quantizations if row.path == model.source.paths[0]), None)
+    if row is None:
+        return None
+    is_same = row.size_bytes == model.size_bytes and (row.is_cut or row.files[0].sha256 == model.sha256)
+    return None if is_same else DownloadPlan.of(page, row)

@@ -21,9 +21,8 @@ from app.hub.library.library import Library
 from app.hub.library.library_model import LibraryModel
 from app.hub.transfer.disk import RoomNeed
 from app.hub.transfer.download_plan import DownloadPlan
-from app.hub.transfer.download_progress import DownloadProgress, DownloadState, QueuedDownload
+from app.hub.transfer.download_progress import DownloadProgress, DownloadState, QueuedDownload, TransferRate
 from app.hub.transfer.model_download import ModelDownload, discard_parts, present_bytes
-from app.hub.transfer.transfer_rate import TransferRate
 from app.private_files import make_private_folder
 from app.text import translatable
 

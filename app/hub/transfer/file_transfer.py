@@ -15,9 +15,8 @@ from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import HubProblem
 from app.hub.connection.range_source import RangeAnswer, RangeSource
 from app.hub.connection.remote_file import RemoteFile
-from app.hub.transfer.connection_count import ConnectionCount
 from app.hub.transfer.part_file import PartFile
-from app.hub.transfer.range_workers import RangeWorkerPool
+from app.hub.transfer.range_workers import ConnectionCount, RangeWorkerPool
 from app.hub.transfer.running_hash import RunningHash
 from app.hub.transfer.segments import Segment, SegmentMap
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.cancellation import StopSignal
-from app.file_facts import is_folder
+from app.file_facts import is_folder, open_file
 from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import HashIsWrong
 from app.hub.connection.remote_file import RemoteFile
 from app.hub.library.library import Library
 from app.hub.library.library_file import LibraryFilePart
@@ -17,7 +21,6 @@ from app.hub.transfer.disk import DriveIsGone, RoomNeed, check_room, disk_proble
 from app.hub.transfer.download_plan import DownloadPlan
 from app.hub.transfer.download_progress import DownloadProgress
 from app.hub.transfer.file_download import FetchedFile, FileDownload, WantedFile
-from app.hub.transfer.joined_file import Piece, join_pieces
 from app.hub.transfer.part_file import PartFile, discard_part
 from app.hub.transfer.segments import arrived_bytes
 
@@ -166,3 +169,52 @@ def remove_empty_folders(folder: Path, top: Path) -> None:
         except OSError:
             return
         folder = folder.parent
+
+
+# Joins a file that was cut into pieces to be stored, and checks every byte on the way.
+
+_STEP_BYTES = 4 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece that lies on the disk, and the hash that it must have."""
+
+    path: Path
+    sha256: str
+
+
+def join_pieces(pieces: Sequence[Piece], target: Path, *, stop: StopSignal) -> str:
+    """Write the pieces, in their order, as one file; delete them then. Return the SHA-256 of the whole.
+
+    Until all of it is written and every piece was what it should be there is no file called `target`. Raises
+    `Cancelled`, `HashIsWrong` and `DiskProblem`; the pieces are kept.
+    """
+    unfinished = target.with_name(target.name + ".joining")
+    whole = hashlib.sha256()
+    size_bytes = 0
+    try:
+        with unfinished.open("wb") as out:
+            for piece in pieces:
+                found = hashlib.sha256()
+                with open_file(piece.path) as source:
+                    while data := source.read(_STEP_BYTES):
+                        stop.check()
+                        out.write(data)
+                        found.update(data)
+                        whole.update(data)
+                        size_bytes += len(data)
+                if found.hexdigest() != piece.sha256:
+                    raise HashIsWrong(piece.path.name, expected=piece.sha256, received=found.hexdigest())
+            out.flush()
+            os.fsync(out.fileno())
+        unfinished.replace(target)
+    except OSError as error:
+        raise disk_problem(error, target, size_bytes=size_bytes) from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
+    for piece in pieces:
+        with contextlib.suppress(OSError):  # it is only in the way then
+            piece.path.unlink()
+    return whole.hexdigest()

@@ -42,8 +42,7 @@ from app.inference.protocol.events import (
     RunWaits as RunWaits,
     TokensCounted as TokensCounted,
 )
-from app.inference.protocol.model_info import ModelInfo as ModelInfo, Placement as Placement
-from app.inference.protocol.note import Note as Note
+from app.inference.protocol.model_info import ModelInfo as ModelInfo, Note as Note, Placement as Placement
 from app.inference.protocol.prompt_account import (
     PromptAccount as PromptAccount,
     PromptControl as PromptControl,

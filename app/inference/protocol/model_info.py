@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.hardware.context_choices import CacheType
-from app.inference.protocol.note import Note
 from app.inference.protocol.template_wants import TemplateWants
 from app.inference.protocol.values import Backend
 from app.messages import Sampling
@@ -66,3 +65,18 @@ class ModelInfo:
     """What the person should know of how it was loaded."""
     placement: Placement | None = None
     """Where it lies on this computer, `None` if it runs elsewhere."""
+
+
+# A sentence that the child has for the person: no error, but something to know.
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An untranslated template and its values."""
+
+    message: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def text(self) -> str:
+        """Return it in English, for the command line."""
+        return self.message.format(**dict(self.values))

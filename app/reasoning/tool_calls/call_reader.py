@@ -16,8 +16,7 @@ from app.messages import ReplyPart, Text, Thinking, ToolCall, ToolSpec
 from app.reasoning.delta import Delta
 from app.reasoning.marker_search import MarkerSearch
 from app.reasoning.quotation import Quotation
-from app.reasoning.tool_calls.call_body import BodyScan, BrokenCall, Head
-from app.reasoning.tool_calls.call_format import CallFormat
+from app.reasoning.tool_calls.call_format import BodyScan, BrokenCall, CallFormat, Head
 from app.reasoning.tool_calls.offered_tools import OfferedTools
 from app.reasoning.tool_calls.written_pattern import WrittenPattern
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.messages import ToolCall
-from app.reasoning.tool_calls.call_body import BrokenCall
-from app.reasoning.tool_calls.call_format import CallFormat
+from app.reasoning.tool_calls.call_format import BrokenCall, CallFormat
 from app.reasoning.tool_calls.json_calls import JsonArguments, JsonCalls
 from app.reasoning.tool_calls.json_spans import BrokenJson, JsonScan, json_value
 from app.reasoning.tool_calls.offered_tools import OfferedTools

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from app.messages import ToolCall
-from app.reasoning.tool_calls.call_body import BodyScan, BrokenCall, Head, begins_with
+from app.reasoning.tool_calls.call_format import BodyScan, BrokenCall, Head, begins_with
 from app.reasoning.tool_calls.json_spans import BrokenJson, JsonScan, items, json_value, members, strict_json
 from app.reasoning.tool_calls.offered_tools import OfferedTools
 

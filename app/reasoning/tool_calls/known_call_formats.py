@@ -7,9 +7,8 @@ from dataclasses import replace
 from app.reasoning.tool_calls.call_format import CallFormat
 from app.reasoning.tool_calls.json_calls import JsonArguments, JsonCalls
 from app.reasoning.tool_calls.marked_texts import MarkedTexts
-from app.reasoning.tool_calls.nested_tags import NestedTags
 from app.reasoning.tool_calls.python_calls import PythonCalls
-from app.reasoning.tool_calls.tagged_arguments import TaggedArguments
+from app.reasoning.tool_calls.tagged_arguments import NestedTags, TaggedArguments
 
 
 def _json_between(name: str, opening: str, closing: str, *, name_is_key: bool = False) -> CallFormat:

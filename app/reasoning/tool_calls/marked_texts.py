@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from app.messages import ToolCall
-from app.reasoning.tool_calls.call_body import BodyScan, BrokenCall, Head, begins_with, broken_call
+from app.reasoning.tool_calls.call_format import BodyScan, BrokenCall, Head, begins_with, broken_call
 from app.reasoning.tool_calls.json_spans import BrokenJson, json_value
 from app.reasoning.tool_calls.offered_tools import OfferedTools
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.messages import ToolCall
-from app.reasoning.tool_calls.call_body import BodyScan, BrokenCall, Head, broken_call
+from app.reasoning.tool_calls.call_format import BodyScan, BrokenCall, Head, broken_call
 from app.reasoning.tool_calls.json_spans import BrokenJson, strict_json
 from app.reasoning.tool_calls.offered_tools import OfferedTools
 

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.cancellation import StopSignal
 from app.messages import ToolSpec
-from app.network.addresses import is_web_address, joined, origin
-from app.network.inner_addresses import is_inner, leads_inside
+from app.network.addresses import is_inner, is_web_address, joined, leads_inside, origin
 from app.tools.built_in.built_in_tool import BuiltInTool, CallAtWork, ToolFailed, text_argument
 from app.tools.built_in.readable_page import readable_page
 

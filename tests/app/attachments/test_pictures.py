@@ -10,8 +10,7 @@ import pytest
 from app.attachments.errors import AttachmentError, FileIsMissing, FileIsTooLarge
 from app.attachments.picture import LARGEST_PICTURE_BYTES, read_picture
 from app.attachments.picture_errors import PictureHasTooManyPixels, PictureIsDamaged, PictureIsOfOtherKind
-from app.attachments.picture_header import PictureHeader, PictureKind, picture_header
-from app.attachments.picture_orientation import picture_orientation
+from app.attachments.picture_header import PictureHeader, PictureKind, picture_header, picture_orientation
 from tests.fakes.pictures import bmp, png, png_that_claims
 
 JPEG = (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.cli.terminal_form import filled_in
+from app.cli.tool_options import filled_in
 from app.tools.server_process.messages import InputAsked
 
 FORM = {

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.attachments.attached_file import FileKind
-from app.conversation.conversation_overrides import ConversationOverrides
+from app.conversation.conversation_overrides import ConversationOverrides, ThinkingLevels
 from app.conversation.preferences import SessionPreferences
-from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.conversation.turn_requests import TurnRequests
 from app.history.attachments import StoredAttachment

@@ -6,7 +6,7 @@ import math
 from itertools import count
 from pathlib import Path
 
-from app.conversation.reply_record import finished_reply
+from app.conversation.reply_keeper import finished_reply
 from app.conversation.turn import Turn
 from app.history.confidence import confidence_in
 from app.history.records import ModelStep, StoredMessage

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conversation.larger_context import larger_context
-from app.conversation.leaving_out import oldest_to_leave_out, turn_texts
+from app.conversation.leaving_out import larger_context, oldest_to_leave_out, turn_texts
 from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import MessageState, StoredMessage

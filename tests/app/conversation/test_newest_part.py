@@ -6,7 +6,7 @@ from typing import Literal
 
 from hypothesis import given, strategies as st
 
-from app.conversation.newest_part import NewestPart, newest_part
+from app.conversation.draft_prompt import NewestPart, newest_part
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import MessageState, StoredMessage
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.conversation.conversation_overrides import ConversationOverrides
+from app.conversation.conversation_overrides import ConversationOverrides, ThinkingLevels
 from app.conversation.preferences import SessionPreferences
 from app.conversation.prompt import chat_messages
 from app.conversation.reply_keeper import ReplyKeeper
-from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.conversation.turn_requests import TurnRequests
 from app.errors import UserError

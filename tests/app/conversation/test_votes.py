@@ -16,7 +16,7 @@ from app.history.records import MessageState, StoredMessage
 from app.history.votes import Fork, KeptVote
 from app.inference.protocol import GenerationRequest
 from app.inference.scripted_engine import Crash, Pause, Say, SayMany
-from app.voting.outcome import AnswerGroup
+from app.voting.answer import AnswerGroup
 from tests.app.conversation.conftest import MakeStage
 from tests.fakes.conversation_stage import ConversationStage
 

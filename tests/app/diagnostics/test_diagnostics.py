@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.diagnostics.log_files import close_log, newest_lines, open_log
-from app.diagnostics.private_text import PrivateText
-from app.diagnostics.report import diagnostic_report
+from app.diagnostics.report import PrivateText, diagnostic_report
 from app.paths import AppPaths
 
 PRIVATE = PrivateText(home=Path("/home/ada"), names=["ada", "adas-laptop"])

@@ -9,8 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from app.documents.blocks import CodePart, FormulaBlock, Paragraph
 from app.documents.rich_text import SpanStyle
-from app.documents.verbatim_block import VerbatimBlock, source_range
-from app.documents.verbatim_document import VerbatimDocument
+from app.documents.verbatim_document import VerbatimBlock, VerbatimDocument, source_range
 
 
 def read(text: str) -> list[VerbatimBlock]:

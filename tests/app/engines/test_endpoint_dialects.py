@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from app.engines.endpoint_adding import try_model
 from app.engines.endpoint_call import EndpointAccess, EndpointCall, Patience
 from app.engines.endpoint_engine import EndpointEngine
 from app.engines.endpoint_finding import find_server, look_closer
 from app.engines.endpoint_profile import Prefill, ThinkingSwitch, ThoughtsOut
-from app.engines.endpoint_trial import try_model
 from app.engines.engine import Steer
 from app.engines.known_endpoints import Corrections
 from app.engines.model_ref import Remote

@@ -8,8 +8,14 @@ import pytest
 
 from app.gguf import GgufHeader, MetadataArray, ValueType, read_header
 from app.hardware.context_choices import CacheType
-from app.hardware.layer_memory import layer_memories, window_tokens
-from app.hardware.memory_needs import compute_bytes, kv_bytes, padded_context, weights_bytes
+from app.hardware.memory_needs import (
+    compute_bytes,
+    kv_bytes,
+    layer_memories,
+    padded_context,
+    weights_bytes,
+    window_tokens,
+)
 from tests.fakes.tiny_models import ARCHITECTURES, tiny_model
 
 _MIB = 1024**2

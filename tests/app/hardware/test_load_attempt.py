@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.hardware.gpu import Gpu
 from app.hardware.load_attempt import LoadAttempt, StepBack
+from app.hardware.machine import Gpu
 from app.hardware.model_needs import LayerNeeds, ModelNeeds
 from app.hardware.offload_plan import plan_offload
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, strategies as st
 
-from app.hardware.gpu import Gpu
+from app.hardware.machine import Gpu
 from app.hardware.model_needs import LayerNeeds, ModelNeeds
 from app.hardware.offload_plan import OffloadPlan, gpu_margin_bytes, plan_offload
 

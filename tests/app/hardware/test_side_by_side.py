@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.gguf import GgufHeader, TensorInfo, read_header
-from app.hardware.gpu import Gpu
+from app.hardware.machine import Gpu
 from app.hardware.memory_fit import FitWishes, MemoryFit
 from app.hardware.memory_needs import layer_cache_bytes
 from app.hardware.offload_plan import gpu_margin_bytes

@@ -15,8 +15,8 @@ from app.history.backups import BackupKind, Backups
 from app.history.check_marks import CheckMarks
 from app.history.drafts import Draft
 from app.history.errors import DatabaseHoldsLess, DatabaseIsDamaged, NothingCanBeRead
+from app.history.held_copies import check_against_copies
 from app.history.lost_history import LostHistory
-from app.history.newest_copy import check_against_copies
 from app.history.purge import purge
 from app.history.records import MessageState, ReplyFigures
 from app.history.salvage import salvage

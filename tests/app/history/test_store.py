@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.history.interrupted_replies import CUT_BY_A_CRASH
 from app.history.records import MessageState, ReplyFigures, StoredMessage
+from app.history.reply_queries import CUT_BY_A_CRASH
 from app.history.store import HistoryStore
 from tests.fakes.steps import reply_end
 

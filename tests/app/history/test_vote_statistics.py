@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from app.history.vote_figures import VoteFigures
-from app.history.vote_statistics import VoteStatistics, votes_as_csv
+from app.history.vote_figures import VoteFigures, VoteStatistics, votes_as_csv
 
 VOTES = (
     VoteFigures(0.0, samples=8, finished=8, agreeing=7, spared=0, tokens=800, seconds=16.0),

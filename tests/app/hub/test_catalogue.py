@@ -11,9 +11,8 @@ import pytest
 
 from app.gguf import NotAGguf
 from app.hub.catalogue.answer_cache import AnswerCache
-from app.hub.catalogue.catalogue import Catalogue
+from app.hub.catalogue.catalogue import Catalogue, first_words
 from app.hub.catalogue.licence import licence_in_words
-from app.hub.catalogue.model_card import first_words
 from app.hub.catalogue.recommended_models import recommended_models
 from app.hub.catalogue.search import SearchQuery, SearchSort, SizeClass
 from app.hub.connection.access import HubAccess, HubConnection

@@ -17,10 +17,9 @@ from app.hub.connection.range_source import RangeSource
 from app.hub.library.errors import ModelsAreOffline
 from app.hub.library.library import Library
 from app.hub.library.library_model import LibraryModel, ModelState
-from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.download_plan import DownloadPlan, update_of
 from app.hub.transfer.folder_move import FolderMove
 from app.hub.transfer.model_download import ModelDownload
-from app.hub.transfer.model_updates import update_of
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub

@@ -278,7 +278,7 @@ def test_a_cut_file_is_joined_after_a_stop_between(
     library = Library(paths)
     whole, plan = _cut(hub, tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr("app.hub.transfer.joined_file.os.fsync", _no_room)
+        patch.setattr("app.hub.transfer.model_download.os.fsync", _no_room)
         with pytest.raises(DiskIsFull):
             _download(clients, plan, library).run()
     folder = paths.models / "org" / "cut-GGUF"

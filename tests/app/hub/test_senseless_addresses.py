@@ -14,7 +14,7 @@ from app.cancellation import StopSignal
 from app.cli.main import main
 from app.cli.pack_download import PackDownload
 from app.errors import UserError
-from app.hub.catalogue.remote_header import RemoteHeaderReader
+from app.hub.catalogue.catalogue import RemoteHeaderReader
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import HubProblem, ProxyIsUnusable
@@ -23,7 +23,7 @@ from app.hub.connection.range_source import RangeSource
 from app.hub.connection.remote_file import HubFile, RemoteFile
 from app.settings.errors import AddressIsInvalid
 from app.updates.errors import NewsNotReached
-from app.updates.small_download import SmallDownload
+from app.updates.update_check import SmallDownload
 
 SENSELESS = (
     "https://host:99999/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.inference.draft_words import saving_words
+from app.inference.control_words import saving_words
 
 
 @pytest.mark.parametrize(

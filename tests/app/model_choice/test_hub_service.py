@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.hardware.gpu import Gpu
-from app.hardware.machine import HeldMemory
+from app.hardware.machine import Gpu, HeldMemory
 from app.model_choice.engine_probe import EngineProbe
 from app.model_choice.hub_service import HubService
 from app.paths import AppPaths

@@ -9,8 +9,7 @@ import pytest
 
 from app.gguf import GgufHeader, NotAChatModel, read_header
 from app.hardware.context_choices import CacheType
-from app.hardware.gpu import Gpu
-from app.hardware.machine import Machine
+from app.hardware.machine import Gpu, Machine
 from app.hardware.memory_bandwidth import measure_bandwidth, memory_bandwidth
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import kv_bytes
@@ -24,10 +23,8 @@ from app.hub.library.library import Library
 from app.hub.quantization_row import QuantizationRow
 from app.model_choice.computer import Computer
 from app.model_choice.engine_probe import EngineProbe, ProbeAnswer, ProbeQuestion
-from app.model_choice.fit_verdict import FitVerdict
-from app.model_choice.model_chooser import ModelChooser
-from app.model_choice.model_fit import ModelFit
-from app.model_choice.recommendation import recommended_row
+from app.model_choice.model_chooser import ModelChooser, recommended_row
+from app.model_choice.model_fit import FitVerdict, ModelFit
 from app.model_choice.run_history import RunHistory, RunRecord
 from app.model_choice.speed import SpeedEstimator, active_bytes
 from app.paths import AppPaths, resources_directory

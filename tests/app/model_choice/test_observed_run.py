@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.inference.protocol import FinishReason, Placement, RunStats, ThinkingEnd
-from app.model_choice.observed_run import record_reply
 from app.model_choice.run_history import RunHistory
+from app.model_choice.speed import record_reply
 from tests.app.hub.tiny_gguf import write_gguf
 
 

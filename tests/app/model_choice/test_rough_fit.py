@@ -6,11 +6,9 @@ import dataclasses
 
 import pytest
 
-from app.hardware.gpu import Gpu
-from app.hardware.machine import Machine
+from app.hardware.machine import Gpu, Machine
 from app.model_choice.computer import Computer
-from app.model_choice.fit_verdict import FitVerdict
-from app.model_choice.rough_fit import RoughFit, best_first
+from app.model_choice.model_fit import FitVerdict, RoughFit, best_first
 
 GB = 1_000_000_000
 

@@ -16,10 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.paths import resources_directory
 from app.signed_file import Role, signed_text, trusted_keys
 from app.updates.errors import NewsAreOld, NewsNotReached, NewsNotTrusted
-from app.updates.release_news import ReleaseNews
-from app.updates.small_download import SmallDownload
-from app.updates.update_channel import UpdateChannel
-from app.updates.update_check import DAY_S, UpdateCheck
+from app.updates.update_check import DAY_S, ReleaseNews, SmallDownload, UpdateChannel, UpdateCheck
 
 ADDRESS = "https://news.example.org/aside.json"
 LINK = "https://example.org/aside"

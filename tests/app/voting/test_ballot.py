@@ -4,9 +4,8 @@ import itertools
 
 from hypothesis import given, strategies as st
 
-from app.voting.answer import AnswerKind
+from app.voting.answer import AnswerGroup, AnswerKind, Outcome
 from app.voting.ballot import Ballot
-from app.voting.outcome import AnswerGroup, Outcome
 
 ESSAY = (
     "A good friend listens before giving advice, and stays when there is nothing to say. Time spent together, small "

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from app.conversation.larger_context import larger_context
-from app.conversation.leaving_out import oldest_to_leave_out, sized_turns, turn_texts
+from app.conversation.leaving_out import larger_context, oldest_to_leave_out, sized_turns, turn_texts
 from app.conversation.prompt_count import PromptCount
 from app.conversation.session import Session
 from app.errors import UserError

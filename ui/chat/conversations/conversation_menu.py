@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.history.conversation_lines import ConversationEntry, FolderLine
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
 
 PIN_KEYS = "Ctrl+D"
 ARCHIVE_KEYS = "Ctrl+E"
@@ -84,3 +85,33 @@ def conversation_menu(
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("ConversationList", text)
+
+
+# What a person may want done with the conversations that are marked in the list.
+
+
+class CommandKind(enum.Enum):
+    """The commands."""
+
+    PIN = "pin"
+    UNPIN = "unpin"
+    ARCHIVE = "archive"
+    UNARCHIVE = "unarchive"
+    MOVE = "move"
+    """Into the folder of the command, or out of all folders."""
+    NEW_FOLDER = "new folder"
+    """Into a folder that is made for them."""
+    EXPORT = "export"
+    PRINT = "print"
+    DELETE = "delete"
+    FORGET = "forget"
+    """Delete for good, with all that is left anywhere; the person is asked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationCommand:
+    """A command and the conversations it is for; `folder_id` is for `MOVE`."""
+
+    kind: CommandKind
+    conversation_ids: tuple[int, ...]
+    folder_id: int | None = None

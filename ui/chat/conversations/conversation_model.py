@@ -20,7 +20,7 @@ from app.history.conversation_lines import (
     Section,
     arranged,
 )
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_words import line_text, spoken_line
 
 Index = QModelIndex | QPersistentModelIndex

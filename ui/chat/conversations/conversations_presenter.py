@@ -16,7 +16,7 @@ from app.history.store import HistoryStore
 from app.text import visible_line
 from ui.bridges.settings_store import SettingsStore
 from ui.bridges.window_events import WindowEvents
-from ui.chat.conversations.conversation_command import CommandKind, ConversationCommand
+from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.forgetting import Forgetting
 from ui.chat.conversations.sidebar import ListCommand, Sidebar
 from ui.chat.exchange.exchange_presenter import ExchangePresenter

@@ -12,9 +12,8 @@ from app.history.backups import Backup
 from ui.chat.exchange.backup_dialog import backup_words
 from ui.theme.fonts import code_font, scaled_px
 from ui.widgets.announcement import announce
-from ui.widgets.centred_area import CentredArea
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.layouts import column
+from ui.widgets.layouts import CentredArea, column
 from ui.widgets.notice_bar import Notice
 from ui.widgets.styled import button, label, restyle, show_text
 

@@ -12,9 +12,9 @@ from ui.chat.presets.preset_words import level_words, preset_name
 from ui.chat.thinking.vote_button import SAMPLES, times_text
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import grid
-from ui.widgets.level_text import LevelText
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
+from ui.widgets.styled import LevelText
 from ui.widgets.unfolding_box import UnfoldingBox
 
 _LEVELS = ("", "off", "low", "medium", "high", "on")

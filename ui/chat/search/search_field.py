@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.escape_key import EscapeKey
 from ui.widgets.key_tip import KeyTip
-from ui.widgets.level_text import LevelText
+from ui.widgets.styled import LevelText
 
 
 class SearchField(QLineEdit):

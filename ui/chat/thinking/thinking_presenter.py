@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from app.conversation.conversation_overrides import AUTO
 from app.conversation.paragraph_times import ParagraphTimes
 from app.conversation.session import Session
-from app.conversation.thinking_levels import AUTO
 from app.conversation.turn import Turn, TurnState
 from app.engines.broker import Broker
 from app.engines.model_ref import Remote

@@ -20,7 +20,6 @@ from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase
 from ui.chat.transcript.reply_words import chip_text, figures_text, nature_text, writer_text
 from ui.chat.transcript.vote_view import VoteView
-from ui.chat.transcript.waiting_row import WaitingRow
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.spacing import keep_spaced
@@ -30,10 +29,44 @@ from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.styled import label, show_text, styled
+from ui.widgets.styled import button, label, show_text, styled
 
 if TYPE_CHECKING:
     from ui.chat.calls.call_list import CallList
+
+
+# The row of a question that waits for another one's reply.
+
+
+class WaitingRow(QWidget):
+    """Waiting for 'Trains' · Stop that · Cancel."""
+
+    def __init__(self, asks: CardRequests, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reply_id = 0
+        self._label = styled(ElidedLabel(), tone="soft")
+        stop = button(
+            self.tr("Stop that"),
+            self.tr("End the reply that is being written now"),
+            kind="link",
+            clicked=asks.stop_asked.emit,
+        )
+        cancel = button(
+            self.tr("Cancel"),
+            self.tr("Do not answer this question"),
+            kind="link",
+            clicked=lambda: asks.cancel_asked.emit(self._reply_id),
+        )
+        row(self._label, stop, cancel, 1, of=self, spacing=12)
+
+    def show_waiting(self, reply_id: int, title: str) -> None:
+        """Say which reply waits, and name what for."""
+        self._reply_id = reply_id
+        if title:
+            self._label.setText(self.tr("Waiting for “{title}”").format(title=title))
+        else:
+            self._label.setText(self.tr("Waiting for the reply before"))
+
 
 _SPOKEN_LETTERS = 300
 _TEXT_PX = 15

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.conversation.shown_vote import MarkState, ShownVote, VoteMark
 from app.text import quoted
-from app.voting.outcome import AnswerGroup
+from app.voting.answer import AnswerGroup
 
 _LONGEST = 60
 _LONGEST_NAME = 22

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 from ui.widgets.brand_label import MarkView
-from ui.widgets.centred_area import CentredArea
 from ui.widgets.key_tip import KeyTip
-from ui.widgets.layouts import column
+from ui.widgets.layouts import CentredArea, column
 from ui.widgets.styled import button, label, styled
 
 _WIDTH_PX = 440

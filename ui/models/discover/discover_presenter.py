@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.errors import UserError
 from app.hub.catalogue.hub_address import HubAddress
 from app.hub.catalogue.recommended_models import RecommendedModel, recommended_models
 from app.hub.catalogue.search import HubModel, SearchPage
+from app.hub.connection.errors import TooManyRequests
 from app.model_choice.computer import Computer
-from app.model_choice.rough_fit import RoughFit, best_first
+from app.model_choice.model_fit import RoughFit, best_first
 from ui.bridges.background import Task
 from ui.bridges.hub import Hub
 from ui.models.discover.discover_view import DiscoverView, Wish
 from ui.models.discover.fit_words import badge_of_rough_fit, rough_fit_hint
-from ui.models.discover.search_retry import SearchRetry
 from ui.models.parts.entry_list import ResultEntry
 from ui.models.parts.hub_notice import hub_notice
 from ui.models.parts.model_words import parameters_words, short_count, short_licence, shown_name
 from ui.widgets.spoken_numbers import duration_text
+from ui.widgets.timers import every
 
 _MOST_EMPTY_PAGES = 3
 """Pages asked for in a row when a filter of ours leaves nothing of them."""
@@ -223,3 +225,58 @@ def _found_entry(model: HubModel, computer: Computer) -> ResultEntry:
 
 def _joined(parts: Sequence[str]) -> str:
     return " · ".join(part for part in parts if part)
+
+
+# Waits as long as the Hub asked, and then lets a search be asked again by itself.
+
+_MOST_IN_A_ROW = 5
+_TICK_MS = 250
+_LEAST_S = 1.0
+
+
+class SearchRetry(QObject):
+    """Counts down; any new wish, and a dismissed notice, end the wait.
+
+    Signals:
+        left_changed(int): so many seconds are left, the last few included.
+        due(): the wait is over.
+    """
+
+    left_changed = Signal(int)
+    due = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ends_at = 0.0
+        self._left_s = 0
+        self._in_a_row = 0
+        self._timer = every(self, _TICK_MS, self._look)
+
+    def wait_for(self, error: UserError) -> int | None:
+        """Begin to wait if that is what the error asks for; return the seconds, or `None` if there is none to wait."""
+        if not isinstance(error, TooManyRequests) or error.retry_after_s is None or self._in_a_row >= _MOST_IN_A_ROW:
+            return None
+        self._in_a_row += 1
+        wait_s = max(_LEAST_S, error.retry_after_s)
+        self._ends_at = time.monotonic() + wait_s
+        self._left_s = math.ceil(wait_s)
+        self._timer.start()
+        return self._left_s
+
+    def stop(self) -> None:
+        """Wait no more."""
+        self._timer.stop()
+
+    def forget(self) -> None:
+        """An answer came: the next refusal is the first again."""
+        self.stop()
+        self._in_a_row = 0
+
+    def _look(self) -> None:
+        left_s = math.ceil(self._ends_at - time.monotonic())
+        if left_s <= 0:
+            self._timer.stop()
+            self.due.emit()
+        elif left_s != self._left_s:
+            self._left_s = left_s
+            self.left_changed.emit(left_s)

@@ -6,9 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.hardware.memory_fit import DEFAULT_CONTEXT
 from app.model_choice.computer import Computer
-from app.model_choice.fit_verdict import FitVerdict
-from app.model_choice.model_fit import ModelFit
-from app.model_choice.rough_fit import RoughFit
+from app.model_choice.model_fit import FitVerdict, ModelFit, RoughFit
 from ui.models.parts.badge import BadgeText, BadgeTone
 from ui.widgets.spoken_numbers import count_text, duration_text, fixed_text, size_text
 

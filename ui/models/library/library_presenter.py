@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.atomic_write import write_atomically
 from app.cancellation import StopSignal
 from app.errors import UserError
-from app.history.vote_figures import VoteFigures
-from app.history.vote_statistics import votes_as_csv
+from app.history.vote_figures import VoteFigures, votes_as_csv
 from app.hub.library.library_model import LibraryModel, ModelState
 from app.hub.library.verification import ReadProgress
 from app.hub.transfer.download_plan import DownloadPlan

@@ -8,8 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.history.vote_figures import VoteFigures
-from app.history.vote_statistics import VoteStatistics
+from app.history.vote_figures import VoteFigures, VoteStatistics
 from ui.models.parts.fact_rows import FactRows
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow

@@ -8,9 +8,8 @@ from typing import Any
 from app.errors import UserError
 from app.inference.draft_errors import DraftModelMissing, draft_model_note
 from app.inference.llama.drafting.draft_model import DraftModel
-from app.inference.llama.drafting.draft_source import DraftSource
 from app.inference.llama.drafting.ngram_drafts import NgramDrafts
-from app.inference.llama.drafting.speculation import Speculation
+from app.inference.llama.drafting.speculation import DraftSource, Speculation
 from app.inference.llama.native.binding import LlamaLog, lib
 from app.inference.llama.native.llama_model import ALL_LAYERS, LlamaModel
 from app.inference.llama.sequences.batch_rounding import BatchRounding

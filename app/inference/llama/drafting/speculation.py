@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from app.inference.llama.drafting.draft_figures import DraftFigures
-from app.inference.llama.drafting.draft_source import DraftSource
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sampling.sampling_place import MOST_OUTPUTS
 from app.inference.llama.sequences.batch_rounding import BatchRounding
@@ -155,3 +155,55 @@ class Speculation:
         rounding.compare(1 + len(draft), in_batch, rounding.logits(sequence.output))
         assert self._sampler is not None
         self._is_off = self._sampler.has_penalties and rounding.margin > 0.0
+
+
+# What drafts have brought one reply.
+
+
+@dataclass(slots=True)
+class DraftFigures:
+    """Counts tokens, and in `saved` the decodes that were spared less what drafts made others cost."""
+
+    drafted: int = 0
+    accepted: int = 0
+    saved: float = 0.0
+
+    def note_draft(self, tokens: int, cost: float) -> None:
+        """Take note of a decode with so many drafted tokens, which cost so many times one without."""
+        self.drafted += tokens
+        self.saved -= cost - 1.0
+
+    def note_accepted(self) -> None:
+        """Take note of a token that was there already when it was drawn."""
+        self.accepted += 1
+        self.saved += 1.0
+
+    def note_again(self) -> None:
+        """Take note of a token that was decoded a second time."""
+        self.saved -= 1.0
+
+
+# What a source of drafts promises: tokens that a reply may go on with, and how likely they are to be right.
+
+
+class DraftSource(Protocol):
+    """Follows one reply at a time: `begin`, then `add` for each token of it, and drafts on request."""
+
+    @property
+    def drafting_s(self) -> float:
+        """What drafting one token takes, in seconds."""
+
+    def begin(self, tokens: Sequence[int], *, is_stopped: Callable[[], bool]) -> None:
+        """Start anew after these tokens; gives up when `is_stopped`."""
+
+    def add(self, token: int) -> None:
+        """Take note of the reply's next token, drawn or forced."""
+
+    def forget(self) -> None:
+        """Hold nothing of any reply."""
+
+    def chances(self, most: int) -> Sequence[float]:
+        """Return how likely each of at most `most` drafted tokens is to be right, if those before it are."""
+
+    def draft(self, count: int) -> Sequence[int]:
+        """Return at most `count` tokens that may come next."""

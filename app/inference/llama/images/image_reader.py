@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from app.attachments.picture import ENGINE_KINDS, checked_picture
 from app.attachments.picture_errors import PictureIsDamaged, PictureIsOfOtherKind
-from app.attachments.picture_orientation import UPRIGHT, picture_orientation
+from app.attachments.picture_header import UPRIGHT, picture_orientation
 from app.file_facts import is_file
 from app.inference.image_errors import (
     ImageNeedsLargerBatch,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.hardware.context_choices import CacheType
-from app.hardware.gpu import Gpu
 from app.hardware.load_attempt import LoadAttempt, StepBack
+from app.hardware.machine import Gpu
 from app.inference.protocol import Note
 from app.text import translatable
 

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from app.gguf import GgufHeader
 from app.hardware.context_choices import CacheType, FlashAttention
-from app.hardware.gpu import Gpu
 from app.hardware.load_attempt import LoadAttempt
-from app.hardware.machine import Machine, held_memory_bytes
+from app.hardware.machine import Gpu, Machine, held_memory_bytes
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import BATCH, usable_cache_type
 from app.hardware.side_by_side import shares_cells, with_replies

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from app.gguf import GgufHeader, check_written, not_a_chat_model, read_header, shard_set
 from app.hardware.errors import ModelDoesNotFit
-from app.hardware.gpu import Gpu
-from app.hardware.machine import Machine
+from app.hardware.machine import Gpu, Machine
 from app.hardware.memory_fit import FitWishes, MemoryFit
 from app.hardware.memory_needs import weights_bytes
 from app.inference.errors import ModelFileMissing, ModelFileUnreadable

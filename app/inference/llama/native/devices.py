@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 
-from app.hardware.gpu import Gpu
+from app.hardware.machine import Gpu
 from app.inference.llama.native.binding import ggml
 from app.inference.protocol import Backend
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 
 from app.inference.chat_template import ChatTemplate
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
-from app.inference.guarded_parts import GuardedParts
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.llama.images.image_reader import ImageReader
 from app.inference.llama.native.vocabulary import Vocabulary
 from app.inference.llama.prompts.thinking import ModelThinking
-from app.inference.marker_guard import CUT, parts_at_images, with_cuts
+from app.inference.marker_guard import CUT, GuardedParts, parts_at_images, with_cuts
 from app.inference.protocol import GenerationRequest, TemplateWants
 from app.inference.protocol.prompt_account import PromptSource
 from app.inference.replay import replayed

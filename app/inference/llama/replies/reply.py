@@ -10,8 +10,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 
 from app.inference.delta_stream import DeltaStream
-from app.inference.llama.drafting.draft_figures import DraftFigures
-from app.inference.llama.drafting.speculation import Speculation
+from app.inference.llama.drafting.speculation import DraftFigures, Speculation
 from app.inference.llama.native.vocabulary import Vocabulary
 from app.inference.llama.prompts.thinking import Markers
 from app.inference.llama.replies.steering import ThoughtSteering

@@ -22,8 +22,16 @@ from app.inference.llama.native.binding import LlamaLog, lib
 from app.inference.llama.replies.reading_pace import ReadingPace
 from app.inference.llama.replies.reply import Pause
 from app.inference.llama.replies.reply_task import ReplyTask, of_sample
-from app.inference.llama.replies.run_failure import failure_of, stopped_stats
-from app.inference.llama.replies.runs import Phase, Question, Reader, ReadingOrder, Run, draft_for
+from app.inference.llama.replies.runs import (
+    Phase,
+    Question,
+    Reader,
+    ReadingOrder,
+    Run,
+    draft_for,
+    failure_of,
+    stopped_stats,
+)
 from app.inference.llama.sampling.drawing import Drawers
 from app.inference.llama.sampling.sampler_chain import SamplerChain, logits_at
 from app.inference.llama.sequences.sequence import PromptReading, ReadingWasStopped

@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from app.errors import UserError
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit
+from app.inference.errors import EngineBug, OutOfMemoryWhileComputing
 from app.inference.llama.drafting.drafts_together import DraftsTogether, FollowedText
 from app.inference.llama.prompts.prompt_writer import WrittenPrompt
 from app.inference.llama.replies.reply import LlamaReply, Pause
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sequences.sequence import LlamaSequence, PromptReading
 from app.inference.llama.sequences.sequence_pool import HeldSequence, Settling
-from app.inference.protocol import GenerationRequest, RunStats, RunWaits
+from app.inference.llama.sequences.token_batch import DecodeFailed
+from app.inference.protocol import FinishReason, GenerationRequest, RunStats, RunWaits, ThinkingEnd
 from app.messages import RunId, Text, Thinking
 
 _OTHERS_TURN = 4
@@ -176,3 +179,24 @@ def draft_for(writing: Sequence[Run], together: DraftsTogether) -> float:
     for run, draft in zip(writing, drafts, strict=True):
         run.sequence.try_with(draft)
     return cost
+
+
+# What is told of a run that breaks off, or that was stopped before its first token.
+
+
+def failure_of(error: Exception, *, trace: str, log: str) -> UserError:
+    """Return an error as a person is told of it; `log` is what llama.cpp has said."""
+    if isinstance(error, UserError):
+        return error
+    if isinstance(error, DecodeFailed):
+        details = f"{error}\n{log}"
+        if error.is_out_of_memory:
+            return OutOfMemoryWhileComputing(details=details)
+        return EngineBug(what="llama.cpp could not compute", details=details)
+    what = "out of memory" if isinstance(error, MemoryError) else type(error).__name__
+    return EngineBug(what=what, details=trace)
+
+
+def stopped_stats(prompt_tokens: int, *, context: int) -> RunStats:
+    """Return the figures of a run that ended before its first token."""
+    return RunStats(FinishReason.STOPPED, ThinkingEnd.NONE, prompt_tokens, 0, 0, 0, context=context)
