@@ -8,7 +8,8 @@ indexed anew.
 
 from __future__ import annotations
 
-from app.history.migration_6 import IS_NEW_INDEXED, IS_OLD_INDEXED
+from app.history.migration_2 import DROP_MESSAGE_TRIGGERS
+from app.history.migration_6 import ENTER, message_triggers
 
 FEED_THOUGHTS = """
     INSERT INTO thought_step (message_id, kind, spans)
@@ -16,10 +17,7 @@ FEED_THOUGHTS = """
     FROM message CROSS JOIN json_each(thought_kinds(message.thinking)) AS found
     WHERE message.state <> 'running' AND message.thinking <> ''
 """
-_ENTER = f"""
-    INSERT INTO message_search (rowid, question, thinking, answer)
-    SELECT id, question, thinking, answer FROM searchable_message WHERE id = new.id;
-    {FEED_THOUGHTS} AND message.id = new.id;
+_ENTER = f"""{ENTER}    {FEED_THOUGHTS} AND message.id = new.id;
 """
 _LEAVE = """
     INSERT INTO message_search (message_search, rowid, question, thinking, answer)
@@ -48,26 +46,6 @@ CONFIDENCE_AND_THOUGHTS: tuple[str, ...] = (
            segmented(iif(role = 'user', '', answer)) AS answer
     FROM message WHERE state <> 'running'
     """,
-    *(
-        f"DROP TRIGGER {name}"
-        for name in ("message_added", "message_removed", "message_left_search", "message_entered_search")
-    ),
-    f"""
-    CREATE TRIGGER message_added AFTER INSERT ON message WHEN new.state <> 'running' AND {IS_NEW_INDEXED}
-    BEGIN {_ENTER} END
-    """,
-    f"""
-    CREATE TRIGGER message_removed AFTER DELETE ON message WHEN old.state <> 'running' AND {IS_OLD_INDEXED}
-    BEGIN {_LEAVE} END
-    """,
-    f"""
-    CREATE TRIGGER message_left_search AFTER UPDATE OF state, answer, thinking, tools ON message
-    WHEN old.state <> 'running' AND {IS_OLD_INDEXED}
-    BEGIN {_LEAVE} {_ENTER} END
-    """,
-    f"""
-    CREATE TRIGGER message_entered_search AFTER UPDATE OF state ON message
-    WHEN old.state = 'running' AND new.state <> 'running' AND {IS_NEW_INDEXED}
-    BEGIN {_ENTER} END
-    """,
+    *DROP_MESSAGE_TRIGGERS,
+    *message_triggers(_ENTER, _LEAVE, more=", tools"),
 )

@@ -10,15 +10,20 @@ _ENTER = """
     VALUES (new.id, segmented(iif(new.role = 'user', new.answer, '')), segmented(new.thinking),
             segmented(iif(new.role = 'user', '', new.answer)));
 """
-_LEAVE = """
+LEAVE = """
     INSERT INTO message_search (message_search, rowid, question, thinking, answer)
     VALUES ('delete', old.id, segmented(iif(old.role = 'user', old.answer, '')), segmented(old.thinking),
             segmented(iif(old.role = 'user', '', old.answer)));
 """
-_ENTER_TITLE = "INSERT INTO title_search (rowid, title) VALUES (new.id, segmented(new.title));"
-_LEAVE_TITLE = """
+ENTER_TITLE = "INSERT INTO title_search (rowid, title) VALUES (new.id, segmented(new.title));"
+LEAVE_TITLE = """
     INSERT INTO title_search (title_search, rowid, title) VALUES ('delete', old.id, segmented(old.title));
 """
+DROP_MESSAGE_TRIGGERS = tuple(
+    f"DROP TRIGGER {name}"
+    for name in ("message_added", "message_removed", "message_left_search", "message_entered_search")
+)
+DROP_TITLE_TRIGGERS = tuple(f"DROP TRIGGER {name}" for name in ("title_added", "title_removed", "title_changed"))
 
 SHELVES_AND_SEARCH: tuple[str, ...] = (
     """
@@ -57,18 +62,8 @@ SHELVES_AND_SEARCH: tuple[str, ...] = (
     "CREATE INDEX attachment_by_message ON attachment (message_id)",
     # From here on the index is fed with segmented text (Chinese and others have no spaces to find words by) and knows
     # the beginnings of words, so that a search as one types need not gather all words that begin so.
-    *(
-        f"DROP TRIGGER {name}"
-        for name in (
-            "message_added",
-            "message_removed",
-            "message_left_search",
-            "message_entered_search",
-            "title_added",
-            "title_removed",
-            "title_changed",
-        )
-    ),
+    *DROP_MESSAGE_TRIGGERS,
+    *DROP_TITLE_TRIGGERS,
     "DROP TABLE message_search",
     "DROP TABLE title_search",
     "DROP VIEW searchable_message",
@@ -95,11 +90,11 @@ SHELVES_AND_SEARCH: tuple[str, ...] = (
     )
     """,
     f"CREATE TRIGGER message_added AFTER INSERT ON message WHEN new.state <> 'running' BEGIN {_ENTER} END",
-    f"CREATE TRIGGER message_removed AFTER DELETE ON message WHEN old.state <> 'running' BEGIN {_LEAVE} END",
+    f"CREATE TRIGGER message_removed AFTER DELETE ON message WHEN old.state <> 'running' BEGIN {LEAVE} END",
     f"""
     CREATE TRIGGER message_left_search AFTER UPDATE OF state, answer, thinking ON message
     WHEN old.state <> 'running' BEGIN
-        {_LEAVE}
+        {LEAVE}
         INSERT INTO message_search (rowid, question, thinking, answer)
         SELECT id, question, thinking, answer FROM searchable_message WHERE id = new.id;
     END
@@ -108,10 +103,10 @@ SHELVES_AND_SEARCH: tuple[str, ...] = (
     CREATE TRIGGER message_entered_search AFTER UPDATE OF state ON message
     WHEN old.state = 'running' AND new.state <> 'running' BEGIN {_ENTER} END
     """,
-    f"CREATE TRIGGER title_added AFTER INSERT ON conversation BEGIN {_ENTER_TITLE} END",
-    f"CREATE TRIGGER title_removed AFTER DELETE ON conversation BEGIN {_LEAVE_TITLE} END",
+    f"CREATE TRIGGER title_added AFTER INSERT ON conversation BEGIN {ENTER_TITLE} END",
+    f"CREATE TRIGGER title_removed AFTER DELETE ON conversation BEGIN {LEAVE_TITLE} END",
     f"""
-    CREATE TRIGGER title_changed AFTER UPDATE OF title ON conversation BEGIN {_LEAVE_TITLE} {_ENTER_TITLE} END
+    CREATE TRIGGER title_changed AFTER UPDATE OF title ON conversation BEGIN {LEAVE_TITLE} {ENTER_TITLE} END
     """,
     "INSERT INTO message_search (message_search) VALUES ('rebuild')",
     "INSERT INTO title_search (title_search) VALUES ('rebuild')",

@@ -10,12 +10,9 @@ to delete its rows, with all that hangs on them.
 
 from __future__ import annotations
 
-from app.history.migration_6 import IS_NEW_INDEXED, IS_OLD_INDEXED
+from app.history.migration_2 import DROP_MESSAGE_TRIGGERS
+from app.history.migration_6 import ENTER, message_triggers
 
-_ENTER = """
-    INSERT INTO message_search (rowid, question, thinking, answer)
-    SELECT id, question, thinking, answer FROM searchable_message WHERE id = new.id;
-"""
 _LEAVE = """
     INSERT INTO message_search (message_search, rowid, question, thinking, answer)
     VALUES ('delete', old.id, segmented(iif(old.role = 'user', old.answer, old.tools)), segmented(old.thinking),
@@ -23,10 +20,7 @@ _LEAVE = """
 """
 
 STEPS: tuple[str, ...] = (
-    *(
-        f"DROP TRIGGER {name}"
-        for name in ("message_added", "message_removed", "message_left_search", "message_entered_search")
-    ),
+    *DROP_MESSAGE_TRIGGERS,
     "DROP VIEW searchable_message",
     # `result` is NULL until there is one. `payload` is a JSON object: what the other columns have no place for.
     """
@@ -99,22 +93,5 @@ STEPS: tuple[str, ...] = (
            segmented(iif(role = 'user', '', answer)) AS answer
     FROM message WHERE state <> 'running'
     """,
-    f"""
-    CREATE TRIGGER message_added AFTER INSERT ON message WHEN new.state <> 'running' AND {IS_NEW_INDEXED}
-    BEGIN {_ENTER} END
-    """,
-    f"""
-    CREATE TRIGGER message_removed AFTER DELETE ON message WHEN old.state <> 'running' AND {IS_OLD_INDEXED}
-    BEGIN {_LEAVE} END
-    """,
-    f"""
-    CREATE TRIGGER message_left_search AFTER UPDATE OF state, answer, thinking, tools ON message
-    WHEN old.state <> 'running' AND {IS_OLD_INDEXED}
-    BEGIN {_LEAVE} {_ENTER} END
-    """,
-    f"""
-    CREATE TRIGGER message_entered_search AFTER UPDATE OF state ON message
-    WHEN old.state = 'running' AND new.state <> 'running' AND {IS_NEW_INDEXED}
-    BEGIN {_ENTER} END
-    """,
+    *message_triggers(ENTER, _LEAVE, more=", tools"),
 )
