@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from pathlib import Path
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from ui.history_trouble_presenter import HistoryTroublePresenter
     from ui.widgets.crash_dialog import CrashDialog
 
-_log = logging.getLogger(__name__)
 _CHECK_TIMEOUT_MS = 20_000
 
 

@@ -286,6 +286,10 @@ class Session:
         turn.think_budget = budget_tokens
         return self._enqueue(turn)
 
+    def rename(self, conversation_id: int, title: str) -> None:
+        """Give a conversation another title; raises what the history raises."""
+        self._listener(ConversationChanged(self._store.rename(conversation_id, title)))
+
     def apply_preset(self, conversation_id: int | None, preset: Preset) -> None:
         """Give a conversation, or the next new one, a preset: system prompt, sampling, how much the model may think."""
         self.overrides.apply(conversation_id, preset)

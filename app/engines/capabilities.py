@@ -27,11 +27,5 @@ class Capabilities:
     """Tells calls of tools from the answer."""
     images: bool = False
     """Shows pictures to models that see."""
-    embeds: bool = False
-    """Turns text into vectors."""
-    probabilities: bool = False
-    """Tells what the model might have written instead."""
-    grammar: bool = False
-    """Holds the answer to a grammar."""
     runs_at_once: int = 1
     """How many runs it takes at a time; more are slower each, and faster together."""

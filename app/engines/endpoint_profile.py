@@ -216,5 +216,4 @@ class ModelProfile:
             runs_at_once=_RUNS_AT_ONCE,
             tools=True,
             images=self.sees_images is not False,
-            probabilities=self.server.tells_probabilities,
         )

@@ -41,9 +41,17 @@ class EndpointProblem(UserError):
     """Something is amiss with the server at an address."""
 
     def __init__(
-        self, message: str = "", advice: str = "", *, endpoint: str, details: str = "", **values: int | float | str
+        self,
+        message: str = "",
+        advice: str = "",
+        *,
+        endpoint: str,
+        words: str = "",
+        details: str = "",
+        **values: int | float | str,
     ) -> None:
-        super().__init__(message, advice, values={"endpoint": visible_line(endpoint), **values}, details=details)
+        told = {"endpoint": visible_line(endpoint), "words": quoted(words, longest=_MOST_QUOTED), **values}
+        super().__init__(message, advice, values=told, details=details)
 
 
 class EndpointNotReached(EndpointProblem):
@@ -97,7 +105,7 @@ class EndpointAsksForKey(EndpointProblem):
                 "variable ASIDE_ENDPOINT_KEY."
             ),
             endpoint=endpoint,
-            words=quoted(words, longest=_MOST_QUOTED),
+            words=words,
         )
 
 
@@ -107,9 +115,6 @@ class EndpointForbids(EndpointProblem):
     message = translatable("The server at {endpoint} does not allow this: {words}")
     advice = translatable("See what the key may do, and whether the server takes questions from this computer.")
 
-    def __init__(self, *, endpoint: str, words: str) -> None:
-        super().__init__(endpoint=endpoint, words=quoted(words, longest=_MOST_QUOTED))
-
 
 class EndpointLacksModel(EndpointProblem):
     """It has no such model, or the address leads past it."""
@@ -117,18 +122,12 @@ class EndpointLacksModel(EndpointProblem):
     message = translatable("The server at {endpoint} does not have what was asked for: {words}")
     advice = translatable("See its models with: aside endpoints models")
 
-    def __init__(self, *, endpoint: str, words: str) -> None:
-        super().__init__(endpoint=endpoint, words=quoted(words, longest=_MOST_QUOTED))
-
 
 class EndpointTakesLess(EndpointProblem):
     """The question is too large for it."""
 
     message = translatable("The question is too large for the server at {endpoint}: {words}")
     advice = translatable("Send fewer or smaller files and pictures.")
-
-    def __init__(self, *, endpoint: str, words: str) -> None:
-        super().__init__(endpoint=endpoint, words=quoted(words, longest=_MOST_QUOTED))
 
 
 class EndpointIsBusy(EndpointProblem):
@@ -141,7 +140,7 @@ class EndpointIsBusy(EndpointProblem):
             else translatable("The server at {endpoint} asks us to wait {wait}: {words}"),
             translatable("Wait, then ask again."),
             endpoint=endpoint,
-            words=quoted(words, longest=_MOST_QUOTED),
+            words=words,
             wait=format_duration(math.ceil(wait_s or 0.0)),
         )
 
@@ -152,18 +151,12 @@ class EndpointFailed(EndpointProblem):
     message = translatable("The server at {endpoint} failed with {status}: {words}")
     advice = translatable("See what its log says, then ask again.")
 
-    def __init__(self, *, endpoint: str, status: int, words: str) -> None:
-        super().__init__(endpoint=endpoint, status=status, words=quoted(words, longest=_MOST_QUOTED))
-
 
 class EndpointRefused(EndpointProblem):
     """The server answered with an error; its own words are quoted."""
 
     message = translatable("The server at {endpoint} refused with {status}: {words}")
     advice = translatable("See whether it has this model, and whether the question fits into its context.")
-
-    def __init__(self, *, endpoint: str, status: int, words: str) -> None:
-        super().__init__(endpoint=endpoint, status=status, words=quoted(words, longest=_MOST_QUOTED))
 
 
 class EndpointSpeaksOtherwise(EndpointProblem):

@@ -49,7 +49,6 @@ _CAPABILITIES = Capabilities(
     samples=True,
     tools=True,
     images=True,
-    probabilities=True,
     runs_at_once=_RUNS_AT_ONCE,
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import Generic, TypeVar
@@ -14,7 +13,6 @@ from app.cancellation import Cancelled, StopSignal
 from app.errors import UserError
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class Task(Generic[T]):

@@ -91,7 +91,6 @@ class DocumentView(QWidget):
         super().__init__(parent)
         self._size_px = size_px
         self._kind = kind or DocumentKind()
-        self._typesetter = typesetter
         self._layout = DocumentLayout(self._kind.style(self.palette(), size_px=size_px), typesetter)
         self._selection = self._kind.selection(self._layout)
         self._levels = LevelPainter(self._layout)

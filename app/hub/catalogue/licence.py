@@ -13,8 +13,6 @@ class Licence:
 
     identifier: str
     meaning: str
-    allows_commercial_use: bool | None
-    """`None` where it depends, or nobody knows."""
 
 
 _FREE = translatable("Free for any use, also commercial; keep the notice.")
@@ -23,23 +21,23 @@ _NOT_COMMERCIAL = translatable("Not for commercial use.")
 _UNKNOWN = translatable("The maker names no licence that Aside knows; read the model's page before using it.")
 _SHARE_ALIKE = translatable("Free for any use; what you build from it must stay under the same terms.")
 
-_KNOWN: dict[str, tuple[str, bool | None]] = {
-    "apache-2.0": (_FREE, True),
-    "mit": (_FREE, True),
-    "bsd-3-clause": (_FREE, True),
-    "cc-by-4.0": (_FREE, True),
-    "cc0-1.0": (_FREE, True),
-    "unlicense": (_FREE, True),
-    "cc-by-sa-4.0": (_SHARE_ALIKE, True),
-    "gpl-3.0": (_SHARE_ALIKE, True),
-    "agpl-3.0": (_SHARE_ALIKE, True),
-    "gemma": (_CONDITIONS, True),
-    "lfm1.0": (_CONDITIONS, None),
-    "nvidia-open-model-license": (_CONDITIONS, True),
-    "qwen-research": (_NOT_COMMERCIAL, False),
-    "openrail": (_CONDITIONS, True),
-    "creativeml-openrail-m": (_CONDITIONS, True),
-    "bigscience-openrail-m": (_CONDITIONS, True),
+_KNOWN: dict[str, str] = {
+    "apache-2.0": _FREE,
+    "mit": _FREE,
+    "bsd-3-clause": _FREE,
+    "cc-by-4.0": _FREE,
+    "cc0-1.0": _FREE,
+    "unlicense": _FREE,
+    "cc-by-sa-4.0": _SHARE_ALIKE,
+    "gpl-3.0": _SHARE_ALIKE,
+    "agpl-3.0": _SHARE_ALIKE,
+    "gemma": _CONDITIONS,
+    "lfm1.0": _CONDITIONS,
+    "nvidia-open-model-license": _CONDITIONS,
+    "qwen-research": _NOT_COMMERCIAL,
+    "openrail": _CONDITIONS,
+    "creativeml-openrail-m": _CONDITIONS,
+    "bigscience-openrail-m": _CONDITIONS,
 }
 
 
@@ -47,9 +45,9 @@ def licence_in_words(identifier: str) -> Licence:
     """Return what a licence means; never fails."""
     lower = identifier.strip().lower()
     if lower in _KNOWN:
-        return Licence(identifier, *_KNOWN[lower])
+        return Licence(identifier, _KNOWN[lower])
     if "-nc" in lower or "noncommercial" in lower or "non-commercial" in lower or lower.endswith(" nc"):
-        return Licence(identifier, _NOT_COMMERCIAL, allows_commercial_use=False)
+        return Licence(identifier, _NOT_COMMERCIAL)
     if lower.startswith(("llama", "qwen", "gemma", "deepseek", "mistral", "falcon", "glm")):
-        return Licence(identifier, _CONDITIONS, allows_commercial_use=None)
-    return Licence(identifier, _UNKNOWN, allows_commercial_use=None)
+        return Licence(identifier, _CONDITIONS)
+    return Licence(identifier, _UNKNOWN)

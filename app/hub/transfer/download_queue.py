@@ -102,7 +102,7 @@ class DownloadQueue:
         self._items = [self._item(plan, DownloadState.PAUSED) for plan in self._file.load()]
 
     def items(self) -> tuple[QueuedDownload, ...]:
-        """Return the downloads in their order, those that are done included until `clear_done`."""
+        """Return the downloads in their order, those that are done included."""
         with self._lock:
             return tuple(item.seen() for item in self._items)
 
@@ -157,12 +157,6 @@ class DownloadQueue:
             if item is not None:
                 self._items.remove(item)
                 self._items.insert(max(0, position), item)
-        self._changed()
-
-    def clear_done(self) -> None:
-        """Take out what is done."""
-        with self._lock:
-            self._items = [item for item in self._items if item.state is not DownloadState.DONE]
         self._changed()
 
     def change_limits(self, *, at_once: int, bytes_per_s: int) -> None:

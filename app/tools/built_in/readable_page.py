@@ -12,7 +12,6 @@ _BLOCKS = re.compile(
     r"address|article|aside|blockquote|caption|d[dlt]|details|div|fieldset|figcaption|figure|footer|h[1-6]|header|hr"
     r"|li|main|[ou]l|p|pre|section|summary|table|t[dhr]"
 )
-_GAPS = {"li": "\n", "tr": "\n", "dt": "\n", "dd": "\n", "td": " ", "th": " "}
 _LONGEST_LINK = 300
 
 

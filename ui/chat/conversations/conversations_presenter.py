@@ -96,7 +96,7 @@ class ConversationsPresenter(QObject):
     def rename(self, renamed: ConversationRename) -> None:
         """Give a conversation the title that was typed."""
         with self._events.reporting_problems():
-            self._show(self._store.rename(renamed.conversation_id, renamed.title))
+            self._session.rename(renamed.conversation_id, renamed.title)
 
     def execute(self, command: ConversationCommand) -> None:
         """Do what the person wants with the conversations that are marked, and offer to undo it."""

@@ -31,7 +31,6 @@ class ForgetDialog(QDialog):
 
     def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = len(titles)
         self.setWindowTitle(self.tr("Forget everything"))
         self._inside = QWidget()
         goes = (
