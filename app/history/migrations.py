@@ -17,8 +17,12 @@ from app.history.migration_2 import SHELVES_AND_SEARCH
 from app.history.migration_6 import SEARCH_STATE
 from app.history.migration_8 import STEPS
 from app.history.migration_10 import CONFIDENCE_AND_THOUGHTS
-from app.history.migration_11 import TOOLS
 from app.private_files import make_private_file
+
+# The eleventh step of the database: which tools a conversation offers, and what was said of their calls there.
+
+TOOLS: tuple[str, ...] = ("ALTER TABLE conversation ADD COLUMN tools TEXT NOT NULL DEFAULT '{}'",)
+
 
 # The third step of the database: what is chosen about thinking in a conversation, as JSON of `ThinkingOptions`.
 

@@ -93,7 +93,7 @@ class LlamaEngine:
         assert runs is not None, "there are runs"
         assert loaded is not None, "they are of a model"
         runs.step()
-        if runs.is_empty:
+        if not runs.runs:
             loaded.wipe_if_due()
 
     def give_up(self) -> None:

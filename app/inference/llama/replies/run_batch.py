@@ -43,14 +43,7 @@ from app.inference.llama.sequences.token_batch import (
     DecodeFailed,
     TokenBatch,
 )
-from app.inference.protocol import (
-    FinishReason,
-    PromptProgress,
-    RunFailed,
-    RunFinished,
-    RunStats,
-    StartRun,
-)
+from app.inference.protocol import FinishReason, PromptProgress, RunFailed, RunFinished, RunStats, StartRun
 from app.messages import RunId
 
 _SPARE_CELLS = 256
@@ -89,11 +82,6 @@ class RunBatch:
     def runs(self) -> tuple[RunId, ...]:
         """Those that have not ended."""
         return tuple(run.id for run in self._runs)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether all have ended."""
-        return not self._runs
 
     def add(self, command: StartRun) -> None:
         """Take up what was asked. Raises `UserError` for what cannot be answered."""
@@ -593,9 +581,8 @@ class RunBatch:
 
     def _let_go_of_prompt(self, question: Question, *, is_whole: bool = True) -> None:
         """Give a prompt's sequence back once no sample is to begin with it."""
-        if any(run.held is None for run in question.runs):
-            return
-        self._free_prompt(question, is_whole=is_whole)
+        if all(run.held is not None for run in question.runs):
+            self._free_prompt(question, is_whole=is_whole)
 
     def _free_prompt(self, question: Question, *, is_whole: bool) -> None:
         if question in self._readers:
