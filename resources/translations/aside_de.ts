@@ -156,6 +156,14 @@
     </message>
 </context>
 <context>
+    <name>AlignedThoughts</name>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Both thoughts, step by step</source>
+        <translation>Beide Gedanken, Schritt für Schritt</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticBox</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -943,18 +951,13 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Lays the steps of both thoughts side by side, and marks the first two that disagree</source>
-        <translation>Legt die Schritte beider Gedanken nebeneinander und markiert die ersten zwei, die sich widersprechen</translation>
+        <source>Lay the thoughts side by side, step by step</source>
+        <translation>Gedanken Schritt für Schritt nebeneinanderlegen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>Abweichende Wörter hervorheben</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Mark where the thoughts part</source>
-        <translation>Markieren, wo die Gedanken auseinandergehen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -965,6 +968,11 @@
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>Zeigt den Text, wie er geschrieben wurde, und was nur diese Version hat</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Steps about the same stand beside each other; where both part is marked</source>
+        <translation>Ähnliche Schritte stehen nebeneinander; wo beide auseinandergehen, ist markiert</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -7364,6 +7372,24 @@
     </message>
 </context>
 <context>
+    <name>_AlignedModel</name>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Disagrees</source>
+        <translation>Widerspricht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Nothing like it</source>
+        <translation>Nichts dergleichen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>They part here</source>
+        <translation>Hier gehen sie auseinander</translation>
+    </message>
+</context>
+<context>
     <name>_JobRow</name>
     <message>
         <location filename="ui/chat/exchange/work_strip.py"/>
@@ -7398,7 +7424,7 @@
     </message>
 </context>
 <context>
-    <name>_VersionColumn</name>
+    <name>_Version</name>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Answer</source>
@@ -8899,6 +8925,41 @@
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about a fifth of the time.</source>
+        <translation>Entwerfen hat etwa ein Fünftel der Zeit gespart.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about a quarter of the time.</source>
+        <translation>Entwerfen hat etwa ein Viertel der Zeit gespart.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about a tenth of the time.</source>
+        <translation>Entwerfen hat etwa ein Zehntel der Zeit gespart.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about a third of the time.</source>
+        <translation>Entwerfen hat etwa ein Drittel der Zeit gespart.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about half of the time.</source>
+        <translation>Entwerfen hat etwa die Hälfte der Zeit gespart.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about three quarters of the time.</source>
+        <translation>Entwerfen hat etwa drei Viertel der Zeit gespart.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about two thirds of the time.</source>
+        <translation>Entwerfen hat etwa zwei Drittel der Zeit gespart.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
         <source>This is what the template does by itself; with “{other}”, {changes}.</source>
         <translation>Das tut die Vorlage von selbst; mit „{other}“ {changes}.</translation>
     </message>
@@ -8991,41 +9052,6 @@
         <location filename="app/inference/draft_errors.py"/>
         <source>{draft} does not draft for this model: {reason}</source>
         <translation>{draft} entwirft nicht für dieses Modell: {reason}</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about a fifth of the time.</source>
-        <translation>Entwerfen hat etwa ein Fünftel der Zeit gespart.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about a quarter of the time.</source>
-        <translation>Entwerfen hat etwa ein Viertel der Zeit gespart.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about a tenth of the time.</source>
-        <translation>Entwerfen hat etwa ein Zehntel der Zeit gespart.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about a third of the time.</source>
-        <translation>Entwerfen hat etwa ein Drittel der Zeit gespart.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about half of the time.</source>
-        <translation>Entwerfen hat etwa die Hälfte der Zeit gespart.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about three quarters of the time.</source>
-        <translation>Entwerfen hat etwa drei Viertel der Zeit gespart.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about two thirds of the time.</source>
-        <translation>Entwerfen hat etwa zwei Drittel der Zeit gespart.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>

@@ -156,6 +156,14 @@
     </message>
 </context>
 <context>
+    <name>AlignedThoughts</name>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Both thoughts, step by step</source>
+        <translation>两个思考，逐步并排</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticBox</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -942,18 +950,13 @@
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Lays the steps of both thoughts side by side, and marks the first two that disagree</source>
-        <translation>并排比较两段思考的步骤，标出最先不一致的两步</translation>
+        <source>Lay the thoughts side by side, step by step</source>
+        <translation>逐步并排显示两个思考</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>标出不同的词</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Mark where the thoughts part</source>
-        <translation>标出思考分歧之处</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -964,6 +967,11 @@
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>显示原文，以及仅此版本有的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Steps about the same stand beside each other; where both part is marked</source>
+        <translation>相近的步骤并排显示；分歧之处会标出</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -7316,6 +7324,24 @@
     </message>
 </context>
 <context>
+    <name>_AlignedModel</name>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Disagrees</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>Nothing like it</source>
+        <translation>没有相应的步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/aligned_thoughts.py"/>
+        <source>They part here</source>
+        <translation>从这里开始分歧</translation>
+    </message>
+</context>
+<context>
     <name>_JobRow</name>
     <message>
         <location filename="ui/chat/exchange/work_strip.py"/>
@@ -7350,7 +7376,7 @@
     </message>
 </context>
 <context>
-    <name>_VersionColumn</name>
+    <name>_Version</name>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Answer</source>
@@ -8851,6 +8877,41 @@
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about a fifth of the time.</source>
+        <translation>起草节省了约五分之一的时间。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about a quarter of the time.</source>
+        <translation>起草节省了约四分之一的时间。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about a tenth of the time.</source>
+        <translation>起草节省了约十分之一的时间。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about a third of the time.</source>
+        <translation>起草节省了约三分之一的时间。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about half of the time.</source>
+        <translation>起草节省了约一半的时间。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about three quarters of the time.</source>
+        <translation>起草节省了约四分之三的时间。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>Drafting saved about two thirds of the time.</source>
+        <translation>起草节省了约三分之二的时间。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
         <source>This is what the template does by itself; with “{other}”, {changes}.</source>
         <translation>模板本来就是这样；若为“{other}”，则{changes}。</translation>
     </message>
@@ -8943,41 +9004,6 @@
         <location filename="app/inference/draft_errors.py"/>
         <source>{draft} does not draft for this model: {reason}</source>
         <translation>{draft} 不为此模型起草：{reason}</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about a fifth of the time.</source>
-        <translation>起草节省了约五分之一的时间。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about a quarter of the time.</source>
-        <translation>起草节省了约四分之一的时间。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about a tenth of the time.</source>
-        <translation>起草节省了约十分之一的时间。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about a third of the time.</source>
-        <translation>起草节省了约三分之一的时间。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about half of the time.</source>
-        <translation>起草节省了约一半的时间。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about three quarters of the time.</source>
-        <translation>起草节省了约四分之三的时间。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/control_words.py"/>
-        <source>Drafting saved about two thirds of the time.</source>
-        <translation>起草节省了约三分之二的时间。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>

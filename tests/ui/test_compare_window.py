@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given, strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from app.documents.word_differences import differences
 from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
+from ui.chat.transcript.aligned_thoughts import AlignedThoughts
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.compare_window import CompareWindow
 from ui.documents.document_view import DocumentView
@@ -147,7 +149,7 @@ def test_where_two_thoughts_part_is_marked_and_said(open_window: OpenWindow, qtb
     script = Script(
         turns=(
             (Say(f"<think>{begun}\n\nThen times 2 it is 14.\n\nSo 14.</think>14"),),
-            (Say(f"<think>{begun}\n\nThen times 2 it is 15.\n\nSo 15.</think>15"),),
+            (Say(f"<think>{begun}\n\nThen times 2 it is 15.\n\nWait, is that so?\n\nSo 15.</think>15"),),
         )
     )
     assembly = open_window(script=script)
@@ -159,14 +161,23 @@ def test_where_two_thoughts_part_is_marked_and_said(open_window: OpenWindow, qtb
     qtbot.waitUntil(lambda: len(assembly.window.findChildren(CompareWindow)) == 1)
     (window,) = assembly.window.findChildren(CompareWindow)
 
-    parting = next(box for box in window.findChildren(QCheckBox) if "part" in box.text())
+    parting = next(box for box in window.findChildren(QCheckBox) if "step by step" in box.text())
     parting.setChecked(True)
 
-    marked = [view.marked_text() for view in window.findChildren(VerbatimView) if view.isVisible()]
-    assert marked == [["Then times 2 it is 14.\n\n"], ["Then times 2 it is 15.\n\n"]]
-    assert "step 2 at the left and step 2 at the right" in "".join(one.text() for one in window.findChildren(QLabel))
-    parting.setChecked(False)
-    assert not [
-        view.marked_text() for view in window.findChildren(VerbatimView) if view.isVisible() and view.marked_text()
+    (rows,) = (one for one in window.findChildren(AlignedThoughts) if one.isVisible())
+    model = rows.model()
+    assert [[model.index(row, side).data() for side in (0, 1)] for row in range(model.rowCount())] == [
+        [begun, begun],
+        ["Then times 2 it is 14.", "Then times 2 it is 15."],
+        ["", "Wait, is that so?"],
+        ["So 14.", "So 15."],
     ]
+    spoken = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert spoken == [begun, "They part here · Then times 2 it is 14.", "Nothing like it"]
+    assert rows.currentIndex().row() == 1
+    assert "step 2 at the left and step 2 at the right" in "".join(one.text() for one in window.findChildren(QLabel))
+    QTest.keyClick(rows, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Then times 2 it is 14."
+    parting.setChecked(False)
+    assert not rows.isVisible()
     window.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -14,15 +14,16 @@ from PySide6.QtWidgets import (
 
 from app.documents.word_differences import MarkedText, differences
 from app.history.records import MessageState, StoredMessage
-from app.reasoning import AlignedSteps, TraceStep, aligned
+from app.reasoning import AlignedSteps, aligned
 from app.text import quoted
 from ui.chat.thoughts.trace_text import trace_of
+from ui.chat.transcript.aligned_thoughts import AlignedThoughts
 from ui.chat.transcript.cards import shown_text
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
-from ui.documents.verbatim_view import SourcePlace, VerbatimView
+from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.layouts import column, grid, row, scrolled
 from ui.widgets.styled import button, label
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
@@ -55,29 +56,34 @@ class CompareWindow(QDialog):
         self._message = message
         names = [message(one).model_name for one in self._ids]
         writers = names if len(set(names)) > 1 else [""] * len(names)
-        self._columns = [_VersionColumn(writers, typesetter) for _ in range(2)]
+        self._columns = [_Version(writers, typesetter, self) for _ in range(2)]
+        self._aligned = AlignedThoughts()
         self._marks = QCheckBox(self.tr("Mark the words that differ"))
         self._marks.setToolTip(self.tr("Shows the text as it was written, and what only this version has"))
         self._marks.toggled.connect(self._show)
-        self._parting = QCheckBox(self.tr("Mark where the thoughts part"))
-        self._parting.setToolTip(
-            self.tr("Lays the steps of both thoughts side by side, and marks the first two that disagree")
-        )
+        self._parting = QCheckBox(self.tr("Lay the thoughts side by side, step by step"))
+        self._parting.setToolTip(self.tr("Steps about the same stand beside each other; where both part is marked"))
         self._parting.toggled.connect(self._show_parting)
+        self._place_of_parting: int | None = None
         self._parted = label(tone="warm", wraps=True)
         self._parted.setVisible(False)
         close = button(self.tr("Close"), self.tr("Close this window (Esc)"), clicked=self.close)
         inside = QWidget()
         inside.setObjectName("transcriptColumn")
-        sides = row(of=inside, margins=(24, 20, 24, 20), spacing=24)
-        for side in self._columns:
-            sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
+        sides = grid(of=inside, margins=(24, 20, 24, 20), across_px=24, down_px=10)
+        for place, side in enumerate(self._columns):
+            for line, part in enumerate((side.head, side.thought, side.answer)):
+                sides.addWidget(part, line, place, Qt.AlignmentFlag.AlignTop)
+            sides.setColumnStretch(place, 1)
             side.changed.connect(self._show)
             side.keep.clicked.connect(partial(self._keep, side))
+        sides.addWidget(self._aligned, 1, 0, 1, 2)
+        sides.setRowStretch(3, 1)
         foot = column(
             self._parted, row(FlowRow(self._marks, self._parting), close, spacing=8), margins=(24, 10, 24, 16)
         )
         self._area = scrolled(inside)
+        self._aligned.row_reached.connect(self._show_row)
         column((self._area, 1), foot, of=self, margins=(1, 1, 1, 0), spacing=0)
         for side, version_id in zip(self._columns, pair or (self._ids[-2:][0], self._ids[-1]), strict=True):
             side.choose(self._ids.index(version_id))
@@ -91,22 +97,26 @@ class CompareWindow(QDialog):
             self._show()
 
     def _show_parting(self) -> None:
-        """Show or hide the marks, and bring them into view."""
+        """Lay the thoughts side by side or below each other's head, and bring into view where they part."""
         self._show()
-        if self._parting.isChecked():
-            top = self._columns[0].top_of_parting()
-            if top is not None:
-                self._area.verticalScrollBar().setValue(max(0, top - self._area.height() // 3))
+        row = self._place_of_parting
+        if row is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # else it stands where it last stood
+            top = self._aligned.y() + self._aligned.top_of(row)
+            self._area.verticalScrollBar().setValue(max(0, top - self._area.height() // 3))
+            self._aligned.go_to(row)
 
-    def _mark_parting(self, left: StoredMessage, right: StoredMessage) -> None:
-        """Mark the first two steps that disagree, and say it in words: colours are not seen by all."""
+    def _show_row(self, top: int, height: int) -> None:
+        middle = self._aligned.y() + top + height // 2
+        self._area.ensureVisible(0, middle, 0, min(height // 2 + 8, self._area.height() // 2))
+
+    def _align(self, left: StoredMessage, right: StoredMessage) -> None:
+        """Lay the steps of both side by side, and say in words where they part: colours are not seen by all."""
         texts = trace_of(left), trace_of(right)
         found = aligned(*texts)
-        place = found.parting
-        pair = found.pairs[place] if place is not None else None
-        sides = ((found.first, pair.first if pair else None), (found.second, pair.second if pair else None))
-        for shown, text, (steps, at) in zip(self._columns, texts, sides, strict=True):
-            shown.mark_parting(_span(steps, at, len(text)))
+        self._place_of_parting = found.parting
+        self._aligned.show_thoughts(texts, found)
+        pair = found.pairs[found.parting] if found.parting is not None else None
         self._parted.setText(self._parting_text(pair, bool(texts[0] and texts[1])))
 
     def _parting_text(self, pair: AlignedSteps | None, has_both: bool) -> str:
@@ -122,9 +132,14 @@ class CompareWindow(QDialog):
     def _show(self) -> None:
         left, right = (self._message(self._ids[column.chosen]) for column in self._columns)
         self._show_versions(left, right)
-        self._parted.setVisible(self._parting.isChecked())
-        if self._parting.isChecked():
-            self._mark_parting(left, right)
+        is_aligned = self._parting.isChecked()
+        self._parted.setVisible(is_aligned)
+        self._aligned.setVisible(is_aligned)
+        self._place_of_parting = None
+        if is_aligned:
+            self._align(left, right)
+            for side in self._columns:
+                side.thought.setVisible(False)
 
     def _show_versions(self, left: StoredMessage, right: StoredMessage) -> None:
         if not self._marks.isChecked():
@@ -136,18 +151,19 @@ class CompareWindow(QDialog):
         for side, thought, answer in zip(self._columns, thoughts, answers, strict=True):
             side.show_marked(thought, answer)
 
-    def _keep(self, side: _VersionColumn) -> None:
+    def _keep(self, side: _Version) -> None:
         self.version_chosen.emit(self._ids[side.chosen])
         self.close()
 
 
-class _VersionColumn(QWidget):
+class _Version(QObject):
+    """One side: its `head`, `thought` and `answer` stand in rows with those of the other."""
+
     changed = Signal()
 
-    def __init__(self, writers: Sequence[str], typesetter: FormulaTypesetter | None) -> None:
+    def __init__(self, writers: Sequence[str], typesetter: FormulaTypesetter | None, parent: QObject) -> None:
         """`writers` are the names of those who wrote the versions, where they are not all of one."""
-        super().__init__()
-        self._span: tuple[int, int] | None = None
+        super().__init__(parent)
         self._choice = UnfoldingBox()
         self._choice.setAccessibleName(self.tr("Version"))
         self._choice.setToolTip(self.tr("Choose which version stands here"))
@@ -155,14 +171,14 @@ class _VersionColumn(QWidget):
             words = self.tr("Version {number} of {count}").format(number=number, count=len(writers))
             self._choice.addItem(" · ".join(filter(None, (words, quoted(writer, longest=_LONGEST_WRITER)))))
         self.keep = button(self.tr("Go on with this one"), self.tr("Show this version in the conversation"))
-        self._thought_title = label(self.tr("Thought"), tone="faint")
-        self._answer_title = label(self.tr("Answer"), tone="faint")
+        self.head = FlowRow(self._choice, self.keep)
         self._thought = VerbatimView(self.tr("Thought"), size_px=13, typesetter=typesetter)
         self._answer = DocumentView(typesetter=typesetter)
         self._source = VerbatimView(self.tr("Answer"), size_px=15)
-        head = FlowRow(self._choice, self.keep)
-        shown = (self._thought_title, self._thought, self._answer_title, self._answer, self._source)
-        column(head, *shown, of=self, spacing=10)
+        self.thought, self.answer = QWidget(), QWidget()
+        column(label(self.tr("Thought"), tone="faint"), self._thought, of=self.thought, spacing=10)
+        self._answer_title = label(self.tr("Answer"), tone="faint")
+        column(self._answer_title, self._answer, self._source, of=self.answer, spacing=10)
         self._choice.currentIndexChanged.connect(lambda: self.changed.emit())
 
     @property
@@ -192,25 +208,8 @@ class _VersionColumn(QWidget):
         self._answer.setVisible(False)
         self._source.setVisible(True)
 
-    def mark_parting(self, span: tuple[int, int] | None) -> None:
-        """Mark a step of the thought alone, or nothing in it."""
-        self._span = span
-        self._thought.mark_source([span] if span is not None else [])
-
-    def top_of_parting(self) -> int | None:
-        """Return how far down the marked step stands."""
-        if self._span is None:
-            return None
-        return self.y() + self._thought.y() + round(self._thought.y_of(SourcePlace(self._span[0])))
-
     def _show_thought(self, thought: MarkedText) -> None:
         self._thought.set_markdown(thought.text)
         self._thought.mark_source(thought.marks)
-        for widget in (self._thought_title, self._thought, self._answer_title):
-            widget.setVisible(bool(thought.text))
-
-
-def _span(steps: Sequence[TraceStep], at: int | None, length: int) -> tuple[int, int] | None:
-    if at is None:
-        return None
-    return steps[at].start, steps[at + 1].start if at + 1 < len(steps) else length
+        self.thought.setVisible(bool(thought.text))
+        self._answer_title.setVisible(bool(thought.text))
