@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
+from app.history.confidence import Noted
 from app.history.records import MessageState, ModelStep, ReplyEnd, ReplyFigures, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
@@ -48,13 +49,14 @@ class ReplyKeeper:
         self._begun[turn.id] = reply
         return turn
 
-    def append(self, turn: Turn, *, raw: str, parts: tuple[ReplyPart, ...]) -> None:
-        """Save new text of a running turn."""
+    def append(self, turn: Turn, *, raw: str, parts: tuple[ReplyPart, ...], noted: Sequence[Noted] = ()) -> None:
+        """Save new text of a running turn, and how sure the model was of it."""
         self._writer.append(
             turn.reply_id,
             raw=raw,
             thinking="".join(part.text for part in parts if isinstance(part, Thinking)),
             answer="".join(part.text for part in parts if isinstance(part, Text)),
+            noted=noted,
             ordinal=turn.step,
         )
 

@@ -543,15 +543,19 @@ class Session:
 
     def _grow(self, turn: Turn, event: RunDelta) -> None:
         before = turn.state
+        noted = [
+            ((one.drawn.piece, one.drawn.log_probability), [(c.piece, c.log_probability) for c in one.likeliest])
+            for one in event.drawn
+        ]
         turn.accept(
             raw=event.raw,
             parts=event.parts,
             thinking_tokens=event.thinking_tokens,
             answer_tokens=event.answer_tokens,
             is_thinking=event.is_thinking,
-            drawn=event.drawn,
+            noted=noted,
         )
-        self._replies.append(turn, raw=event.raw, parts=event.parts)
+        self._replies.append(turn, raw=event.raw, parts=event.parts, noted=noted)
         if turn.state is not before:
             self._listener(TurnChanged(turn))
         self._listener(TurnGrew(turn, event.parts))

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.errors import UserError
-from app.history.confidence import ConfidenceRecorder
+from app.history.confidence import ConfidenceRecorder, Noted
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolStep, joined
-from app.inference.protocol import DrawnToken, FinishReason, RunStats
+from app.inference.protocol import FinishReason, RunStats
 from app.messages import Message, ReplyPart, RunId, Text, Thinking, ToolCall
 from app.reasoning import StepFinder, TraceStep, marks_of, with_marks
 
@@ -235,14 +235,11 @@ class Turn:
         thinking_tokens: int,
         answer_tokens: int,
         is_thinking: bool,
-        drawn: Sequence[DrawnToken] = (),
+        noted: Sequence[Noted] = (),
     ) -> None:
         """Take in new text; the counts are totals of this run."""
-        for one in drawn:
-            self._confidence.note(
-                (one.drawn.piece, one.drawn.log_probability),
-                [(other.piece, other.log_probability) for other in one.likeliest],
-            )
+        for drawn, likeliest in noted:
+            self._confidence.note(drawn, likeliest)
         now = self._clock()
         if self._first_token is None:
             self._first_token = now

@@ -29,6 +29,8 @@ _LARGEST_RECORD = 64_000_000
 
 Drawn = tuple[bytes, float]
 """A token's bytes and the natural logarithm of its probability."""
+Noted = tuple[Drawn, Sequence[Drawn]]
+"""A drawn token and the likeliest in its place, likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     texts: str = ""
     gaps: dict[int, int] = {}
     """What stands before a token that nobody drew, in bytes, by the token's place; before few of them."""
+
+
+_COLUMNS = ("lengths", "probabilities", "entropies", "margins", "counts", "chances")
 
 
 class ConfidenceRecorder:
@@ -123,7 +128,34 @@ class ConfidenceRecorder:
             _APART.join(self._texts),
             gaps,
         )
-        return base64.b85encode(zlib.compress(msgspec.msgpack.encode(record), 6)).decode()
+        return _encoded(record)
+
+
+def confidence_text(raw: str, noted: Sequence[Noted]) -> str:
+    """Return the record of a piece of raw text."""
+    recorder = ConfidenceRecorder()
+    for drawn, likeliest in noted:
+        recorder.note(drawn, likeliest)
+    return recorder.encoded(raw)
+
+
+def confidence_of_pieces(raws: Sequence[str], confidences: Sequence[str]) -> str:
+    """Return the record of a raw text that was kept in pieces, each with its own."""
+    whole, at = _Record(), 0
+    end = 0
+    for raw, stored in zip(raws, confidences, strict=True):
+        record = _decoded(stored)
+        if record is not None and record.lengths:
+            count = len(whole.lengths)
+            gaps = {place + count: gap for place, gap in record.gaps.items()}
+            if at > end:
+                gaps[count] = gaps.get(count, 0) + at - end
+            end = at + sum(record.lengths) + sum(record.gaps.values())
+            columns = {name: getattr(whole, name) + getattr(record, name) for name in _COLUMNS}
+            texts = _APART.join(one.texts for one in (whole, record) if one.chances)
+            whole = msgspec.structs.replace(whole, **columns, texts=texts, gaps={**whole.gaps, **gaps})
+        at += len(raw.encode("utf-8", "replace"))
+    return _encoded(whole) if whole.lengths else ""
 
 
 def confidence_of(step: ModelStep) -> tuple[TokenConfidence, ...]:
@@ -165,6 +197,10 @@ def _tokens(record: _Record, characters: list[int]) -> Iterator[TokenConfidence]
             characters[at], characters[end], probability / 255, entropy / 255 * _MOST_BITS, margin / 255, tuple(others)
         )
         at = end
+
+
+def _encoded(record: _Record) -> str:
+    return base64.b85encode(zlib.compress(msgspec.msgpack.encode(record), 6)).decode()
 
 
 def _decoded(stored: str) -> _Record | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from app.history.confidence import confidence_of_pieces
 from app.history.records import MessageState, ModelStep, ReplyFigures, Step, StoredMessage
 from app.history.rows import decoded, state_from
 from app.history.step_rows import AT_ONCE, MODEL, StepRow, read_rows, step_from
@@ -44,12 +45,14 @@ def read_messages(connection: sqlite3.Connection, message_ids: Sequence[int]) ->
 def read_pieces(connection: sqlite3.Connection, message_id: int) -> list[tuple[int, ModelStep]]:
     """Return what is saved of the step that a running reply is at, with its ordinal; empty before it begins."""
     pieces = connection.execute(
-        "SELECT ordinal, raw, thinking, answer FROM piece WHERE message_id = ? ORDER BY ordinal, id", (message_id,)
+        "SELECT ordinal, raw, thinking, answer, confidence FROM piece WHERE message_id = ? ORDER BY ordinal, id",
+        (message_id,),
     ).fetchall()
     steps: list[tuple[int, ModelStep]] = []
     for ordinal, group in groupby(pieces, key=lambda piece: int(piece["ordinal"])):
-        raw, thinking, answer = ("".join(texts) for texts in zip(*(tuple(piece)[1:] for piece in group), strict=True))
-        steps.append((ordinal, ModelStep(raw, thinking, answer)))
+        raws, thoughts, answers, confidences = zip(*(tuple(piece)[1:] for piece in group), strict=True)
+        sure = confidence_of_pieces(raws, confidences)
+        steps.append((ordinal, ModelStep("".join(raws), "".join(thoughts), "".join(answers), confidence=sure)))
     return steps
 
 

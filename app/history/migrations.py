@@ -24,6 +24,11 @@ from app.private_files import make_private_file
 TOOLS: tuple[str, ...] = ("ALTER TABLE conversation ADD COLUMN tools TEXT NOT NULL DEFAULT '{}'",)
 
 
+# The twelfth step of the database: how sure a model was of the tokens of a piece, as of a step.
+
+CONFIDENCE_OF_PIECES: tuple[str, ...] = ("ALTER TABLE piece ADD COLUMN confidence TEXT NOT NULL DEFAULT ''",)
+
+
 # The third step of the database: what is chosen about thinking in a conversation, as JSON of `ThinkingOptions`.
 
 THINKING_OPTIONS: tuple[str, ...] = ("ALTER TABLE conversation ADD COLUMN thinking_options TEXT NOT NULL DEFAULT '{}'",)
@@ -210,6 +215,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     VOTES,
     CONFIDENCE_AND_THOUGHTS,
     TOOLS,
+    CONFIDENCE_OF_PIECES,
 )
 
 

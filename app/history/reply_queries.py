@@ -52,22 +52,31 @@ def begin_with(connection: sqlite3.Connection, message_id: int, cut: StoredMessa
     for ordinal, step in enumerate(ended):
         put_row(connection, message_id, ordinal, row_of(step))
     if isinstance(last, ModelStep):
-        add_piece(connection, message_id, len(ended), raw=last.raw, thinking=last.thinking, answer=last.answer)
+        piece = {"raw": last.raw, "thinking": last.thinking, "answer": last.answer, "confidence": last.confidence}
+        add_piece(connection, message_id, len(ended), **piece)
 
 
 def add_piece(
-    connection: sqlite3.Connection, message_id: int, ordinal: int, *, raw: str, thinking: str, answer: str
+    connection: sqlite3.Connection,
+    message_id: int,
+    ordinal: int,
+    *,
+    raw: str,
+    thinking: str,
+    answer: str,
+    confidence: str = "",
 ) -> None:
     """Add the next piece of a step of a running reply; one that has ended, or is gone, takes no more."""
     connection.execute(
-        "INSERT INTO piece (message_id, ordinal, raw, thinking, answer)"
-        " SELECT id, ?, ?, ?, ? FROM message WHERE id = ? AND state = ?"
+        "INSERT INTO piece (message_id, ordinal, raw, thinking, answer, confidence)"
+        " SELECT id, ?, ?, ?, ?, ? FROM message WHERE id = ? AND state = ?"
         " AND NOT EXISTS (SELECT 1 FROM step WHERE message_id = message.id AND ordinal >= ?)",
         (
             ordinal,
             storable(raw),
             storable(thinking),
             storable(answer),
+            confidence,
             message_id,
             MessageState.RUNNING.value,
             ordinal,

@@ -297,10 +297,13 @@ class HistoryStore:
                 (shown_id, group_id),
             )
 
-    def append_piece(self, message_id: int, *, raw: str, thinking: str, answer: str, ordinal: int = 0) -> None:
+    def append_piece(
+        self, message_id: int, *, raw: str, thinking: str, answer: str, confidence: str = "", ordinal: int = 0
+    ) -> None:
         """Save what comes next in a step of a running reply; one that has ended, or is gone, takes no more."""
         with self._database.writing() as connection:
-            add_piece(connection, message_id, ordinal, raw=raw, thinking=thinking, answer=answer)
+            piece = {"raw": raw, "thinking": thinking, "answer": answer, "confidence": confidence}
+            add_piece(connection, message_id, ordinal, **piece)
 
     def put_step(self, message_id: int, ordinal: int, step: Step) -> None:
         """Write a step of a running reply: one that has ended, a call of a tool, or the same again with its result.

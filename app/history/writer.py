@@ -9,12 +9,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from app.errors import UserError
+from app.history.confidence import Noted, confidence_text
 from app.history.records import ReplyEnd, Step, StoredMessage
 from app.history.store import HistoryStore
 
@@ -32,11 +33,13 @@ class _Texts:
     raw: list[str] = field(default_factory=list)
     thinking: list[str] = field(default_factory=list)
     answer: list[str] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
 
     def put_before(self, later: _Texts) -> None:
         later.raw[:0] = self.raw
         later.thinking[:0] = self.thinking
         later.answer[:0] = self.answer
+        later.noted[:0] = self.noted
 
 
 @dataclass(slots=True)
@@ -88,8 +91,17 @@ class HistoryWriter:
         self._thread = threading.Thread(target=self._run, name="history-writer", daemon=True)
         self._thread.start()
 
-    def append(self, message_id: int, *, raw: str = "", thinking: str = "", answer: str = "", ordinal: int = 0) -> None:
-        """Take in the next text of a step of a running reply; cheap enough for every token."""
+    def append(
+        self,
+        message_id: int,
+        *,
+        raw: str = "",
+        thinking: str = "",
+        answer: str = "",
+        noted: Sequence[Noted] = (),
+        ordinal: int = 0,
+    ) -> None:
+        """Take in the next text of a step of a running reply, and its tokens; cheap enough for every token."""
         with self._changed:
             is_first = not self._unsaved
             unsaved = self._unsaved_of(message_id)
@@ -98,6 +110,7 @@ class HistoryWriter:
                 texts.raw.append(raw)
                 texts.thinking.append(thinking)
                 texts.answer.append(answer)
+                texts.noted.extend(noted)
             self._accepted += 1
             if is_first:
                 self._changed.notify_all()
@@ -218,11 +231,13 @@ class HistoryWriter:
                 del unsaved.steps[ordinal]
             for ordinal in sorted(unsaved.texts):
                 texts = unsaved.texts[ordinal]
+                raw = "".join(texts.raw)
                 self._store.append_piece(
                     message_id,
-                    raw="".join(texts.raw),
+                    raw=raw,
                     thinking="".join(texts.thinking),
                     answer="".join(texts.answer),
+                    confidence=confidence_text(raw, texts.noted),
                     ordinal=ordinal,
                 )
                 del unsaved.texts[ordinal]

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from app.conversation.reply_keeper import finished_reply
 from app.conversation.turn import Turn
-from app.history.confidence import confidence_in
+from app.history.confidence import Noted, confidence_in
 from app.history.records import ModelStep, StoredMessage
 from app.history.store import HistoryStore
-from app.inference.protocol import Candidate, DrawnToken
 from app.messages import Text, Thinking
 from app.reasoning import StepKind
 from tests.fakes.steps import reply_end
@@ -19,9 +18,9 @@ from tests.fakes.steps import reply_end
 PIECES = ["Two ", "and two.", "\n\nWait, ", "is it two? ", "It is. "]
 
 
-def drawn(text: str, chance: float = 0.7, other: str = "!") -> DrawnToken:
-    mine = Candidate(text.encode(), math.log(chance))
-    return DrawnToken(mine, (mine, Candidate(other.encode(), math.log(0.2))))
+def noted(text: str, chance: float = 0.7, other: str = "!") -> Noted:
+    mine = (text.encode(), math.log(chance))
+    return mine, [mine, (other.encode(), math.log(0.2))]
 
 
 def turn_of(reply: StoredMessage) -> Turn:
@@ -44,7 +43,7 @@ def think(turn: Turn) -> None:
             thinking_tokens=number * 3,
             answer_tokens=0,
             is_thinking=True,
-            drawn=[drawn(piece)],
+            noted=[noted(piece)],
         )
 
 
@@ -92,7 +91,7 @@ def test_steps_and_confidence_are_kept_with_the_reply_and_go_on_with_it(tmp_path
         thinking_tokens=4,
         answer_tokens=1,
         is_thinking=False,
-        drawn=[drawn("Two.", other="2")],
+        noted=[noted("Two.", other="2")],
     )
     later.end()
     (whole,) = finished_reply(begun, later).steps

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import pytest
 from hypothesis import given, strategies as st
 
 from app.history.confidence import ConfidenceRecorder, confidence_in, confidence_of
-from app.history.records import MessageState, ModelStep, ReplyFigures
+from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
+from app.history.writer import HistoryWriter
 from tests.fakes.steps import reply_end
 
 
@@ -58,6 +60,43 @@ def test_a_record_goes_on_where_a_reply_does(pieces: list[str], cut: int) -> Non
 
     assert [second[token.start : token.end] for token in tokens] == pieces
     assert [token.nearly_said[0][0] for token in tokens] == ["x"] * len(pieces[:cut]) + ["y"] * len(pieces[cut:])
+
+
+def test_what_was_saved_of_a_running_reply_tells_how_sure_it_was_after_a_crash(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    store = HistoryStore.open(path)
+    question = store.add_question(store.create_conversation().id, None, "Well?")
+    cut = ModelStep("A", "A", "", confidence=recorder_of(("A", 0.5, {"B": 0.5})).encoded("A"))
+    reply = store.begin_reply(question.conversation_id, question.id, "M", begins_with=message_of(cut))
+    writer = HistoryWriter(path, on_problem=lambda problem: pytest.fail(str(problem)))
+    for raw, said, other in (
+        ("<forced>", None, ""),
+        (" größe", " größe", "x"),
+        (" 🙂", " 🙂", ""),
+        ("…", None, ""),
+        ("z", "z", "y"),
+    ):
+        noted = [((said.encode(), math.log(0.5)), drawn(said, other))] if said else []
+        writer.append(reply.id, raw=raw, thinking=raw, noted=noted)
+        assert writer.flush(5)
+    writer.close()
+    (recovered,) = store.recover_interrupted()
+    store.close()
+    (step,) = recovered.steps
+
+    assert isinstance(step, ModelStep)
+    tokens = confidence_of(step)
+    assert [step.raw[one.start : one.end] for one in tokens] == ["A", " größe", " 🙂", "z"]
+    assert [[text for text, _ in one.nearly_said] for one in tokens] == [["B"], ["x"], [], ["y"]]
+
+
+def drawn(said: str, other: str) -> list[tuple[bytes, float]]:
+    return [(text.encode(), math.log(0.5)) for text in (said, other) if text]
+
+
+def message_of(step: ModelStep) -> StoredMessage:
+    message = StoredMessage(1, 1, None, "assistant", "", "", "", MessageState.STOPPED, 0.0)
+    return message.with_steps([step])
 
 
 def test_a_damaged_record_is_none() -> None:
