@@ -351,6 +351,24 @@ class WindowActions(QObject):
                 more_words=self.tr("steps structure"),
                 is_available=self._has_conversation,
             ),
+            WindowAction(
+                "next_fork",
+                self.tr("Go to the next word that the model was torn about"),
+                group,
+                lambda: self._presenters.thinking.step_fork(1),
+                ("F8",),
+                more_words=self.tr("unsure confidence fork"),
+                is_available=self._has_reply,
+            ),
+            WindowAction(
+                "previous_fork",
+                self.tr("Go to the word before that the model was torn about"),
+                group,
+                lambda: self._presenters.thinking.step_fork(-1),
+                ("Shift+F8",),
+                more_words=self.tr("unsure confidence fork"),
+                is_available=self._has_reply,
+            ),
             *(
                 WindowAction(
                     f"export_thought_{form.value}",

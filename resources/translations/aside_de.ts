@@ -1074,6 +1074,21 @@
     </message>
 </context>
 <context>
+    <name>ConfidenceStrip</name>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>How unsure the model was · forks in the road: {count}</source>
+        <translation>Wie unsicher das Modell war · Weggabelungen: {count}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>How unsure the model was, from beginning to end; ticks: it turned
+Forks in the road: {count} (← →)</source>
+        <translation>Wie unsicher das Modell war, von Anfang bis Ende; Striche: es schwenkte um
+Weggabelungen: {count} (← →)</translation>
+    </message>
+</context>
+<context>
     <name>ContextBar</name>
     <message>
         <location filename="ui/chat/composer/context_bar.py"/>
@@ -6200,6 +6215,24 @@
     </message>
 </context>
 <context>
+    <name>TraceConfidence</name>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>{said} · nearly said: {others}</source>
+        <translation>{said} · beinahe gesagt: {others}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>“{word}” {percent}</source>
+        <translation>„{word}“ {percent}</translation>
+    </message>
+</context>
+<context>
     <name>TraceOutline</name>
     <message>
         <location filename="ui/chat/thoughts/trace_outline.py"/>
@@ -7020,6 +7053,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Go to the next word that the model was torn about</source>
+        <translation>Zum nächsten Wort, bei dem das Modell schwankte</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Go to the place found before</source>
         <translation>Zur vorigen Fundstelle</translation>
     </message>
@@ -7032,6 +7070,11 @@
         <location filename="ui/window_actions.py"/>
         <source>Go to the question's field</source>
         <translation>Ins Fragefeld</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Go to the word before that the model was torn about</source>
+        <translation>Zum vorigen Wort, bei dem das Modell schwankte</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -7302,6 +7345,11 @@
         <location filename="ui/window_actions.py"/>
         <source>unload memory ram vram eject</source>
         <translation>entladen Speicher Arbeitsspeicher RAM VRAM auswerfen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>unsure confidence fork</source>
+        <translation>unsicher Sicherheit Weggabelung Konfidenz</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

@@ -1073,6 +1073,21 @@
     </message>
 </context>
 <context>
+    <name>ConfidenceStrip</name>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>How unsure the model was · forks in the road: {count}</source>
+        <translation>模型有多不确定 · 岔路口：{count}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>How unsure the model was, from beginning to end; ticks: it turned
+Forks in the road: {count} (← →)</source>
+        <translation>模型从头到尾有多不确定；短线：思路转向
+岔路口：{count}（← →）</translation>
+    </message>
+</context>
+<context>
     <name>ContextBar</name>
     <message>
         <location filename="ui/chat/composer/context_bar.py"/>
@@ -6153,6 +6168,24 @@
     </message>
 </context>
 <context>
+    <name>TraceConfidence</name>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>{said} · nearly said: {others}</source>
+        <translation>{said} · 差点说成：{others}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>“{word}” {percent}</source>
+        <translation>“{word}” {percent}</translation>
+    </message>
+</context>
+<context>
     <name>TraceOutline</name>
     <message>
         <location filename="ui/chat/thoughts/trace_outline.py"/>
@@ -6973,6 +7006,11 @@
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Go to the next word that the model was torn about</source>
+        <translation>转到下一个模型犹豫的词</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Go to the place found before</source>
         <translation>转到上一处</translation>
     </message>
@@ -6985,6 +7023,11 @@
         <location filename="ui/window_actions.py"/>
         <source>Go to the question's field</source>
         <translation>转到提问框</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Go to the word before that the model was torn about</source>
+        <translation>转到上一个模型犹豫的词</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -7255,6 +7298,11 @@
         <location filename="ui/window_actions.py"/>
         <source>unload memory ram vram eject</source>
         <translation>卸载 内存 显存</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>unsure confidence fork</source>
+        <translation>不确定 置信度 岔路</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.history.confidence import ConfidenceRecorder
@@ -290,8 +291,15 @@ def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
     reply = store.begin_reply(conversation.id, asked.id, "m")
     raw = "<think>\nIt is five.\n</think>12"
     recorder = ConfidenceRecorder()
-    for text, chance in (("<think>\n", 1.0), ("It", 0.9), (" is", 0.4), (" five", 0.3), (".\n</think>12", 0.9)):
-        recorder.note((text.encode(), math.log(chance)), [(text.encode(), math.log(chance))])
+    for text, chance, other in (
+        ("<think>\n", 1.0, 0.0),
+        ("It", 0.5, 0.45),
+        (" is", 0.4, 0.1),
+        (" five", 0.3, 0.3),
+        (".\n</think>12", 0.9, 0.05),
+    ):
+        likeliest = [(text.encode(), math.log(chance)), *([(b" not", math.log(other))] if other else [])]
+        recorder.note((text.encode(), math.log(chance)), likeliest)
     end = reply_end(
         raw=raw, thinking="\nIt is five.\n", answer="12", state=MessageState.COMPLETE, figures=ReplyFigures()
     )
@@ -307,5 +315,21 @@ def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
     assert document.marked_text() == []
     pane.steering.toggle_unsure()
     assert document.marked_text() == [" is five"]
+    strip = pane.panel.strip
+    assert strip is not None
+    with qtbot.waitSignals([strip.place_chosen] * 3, check_params_cbs=[at(0), at(5), at(0)], order="strict"):
+        presenters_of(assembly).actions.perform("next_fork")
+        presenters_of(assembly).actions.perform("next_fork")
+        assert "“five” 30 % · nearly said: “not” 30 %" in strip.findChildren(QLabel)[0].text()
+        strip.setFocus()
+        QTest.keyClick(assembly.window.focusWidget(), Qt.Key.Key_Left)
+    with qtbot.waitSignal(strip.place_chosen, check_params_cb=at(5)):
+        bar = assembly.window.focusWidget()
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(bar.width() // 2, 5))
     pane.steering.toggle_unsure()
     assert document.marked_text() == []
+    assert pane.panel.strip is None
+
+
+def at(place: int) -> Callable[[int], bool]:
+    return lambda chosen: chosen == place

@@ -26,7 +26,7 @@ from ui.chat.thinking.thinking_pane import ThinkingPane
 from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
-from ui.chat.thoughts.trace_confidence import unsure_spans
+from ui.chat.thoughts.trace_confidence import TraceConfidence, confidence_of_trace
 from ui.chat.thoughts.trace_outline import OutlineSection, outline_of, outline_of_thought
 from ui.chat.thoughts.trace_text import call_count, closed_steps, steps_of, trace_of, trace_of_turn
 from ui.chat.transcript.card_place import CardKey
@@ -111,7 +111,7 @@ class ThinkingPresenter(QObject):
         self._pane.steering.nudged.connect(session.nudge)
         self._pane.steering.edited.connect(self._continue_thought)
         self._pane.steering.outline_toggled.connect(self._show_outlines)
-        self._pane.steering.unsure_toggled.connect(self._mark_unsure_everywhere)
+        self._pane.steering.unsure_toggled.connect(self._show_confidence_everywhere)
         control.level_chosen.connect(self._choose)
         control.options_chosen.connect(self._choose_options)
         events.turn_grew.connect(self._note_grown)
@@ -204,9 +204,7 @@ class ThinkingPresenter(QObject):
         """Return the reply whose thought is being edited, wherever that is."""
         if self._pane.is_editing:
             return self._shown
-        replies = (view for view in self._transcript.cards() if isinstance(view, ReplyView))
-        panels = (view.thought_panel for view in replies if view.thought_panel is not None)
-        return next((panel.card.reply_id for panel in panels if panel.is_editing and panel.card), None)
+        return next((one.card.reply_id for one in self._shown_panels() if one.is_editing and one.card), None)
 
     def state(self) -> ThinkingState:
         """Put editors away, and return what would be lost with the views."""
@@ -264,7 +262,7 @@ class ThinkingPresenter(QObject):
         if card.text or card.progress.calls:
             self._pane.show_thought(card)
             self._show_outline(self._pane.panel, reply_id)
-            self._mark_unsure(self._pane.view, reply_id)
+            self._show_confidence(self._pane.panel, reply_id)
         elif self._branch.turn(reply_id) is not None:
             self._pane.show_nothing(self.tr("The thought appears here when it begins."))
         else:
@@ -293,6 +291,12 @@ class ThinkingPresenter(QObject):
             if panel is not None and panel.card is not None:
                 found[panel.card.reply_id] = panel.view
         return found
+
+    def _shown_panels(self) -> list[ThoughtPanel]:
+        """Return what shows thoughts, above answers and beside them."""
+        replies = (view for view in self._transcript.cards() if isinstance(view, ReplyView))
+        panels = [view.thought_panel for view in replies if view.thought_panel is not None]
+        return panels if self._pane.is_empty else [*panels, self._pane.panel]
 
     def _tell_hits(self) -> None:
         if self._shown is not None:
@@ -331,28 +335,45 @@ class ThinkingPresenter(QObject):
         panel.view.find_text(self._found_text)
         panel.view.hits_changed.connect(lambda: self.hits_changed.emit(reply_id))
         self._show_outline(panel, reply_id)
-        self._mark_unsure(panel.view, reply_id)
+        self._show_confidence(panel, reply_id)
         return panel
 
     # --- outlines ---------------------------------------------------------------------------------------------
 
     def _show_outlines(self) -> None:
         """Show outlines beside all thoughts that are shown, or none."""
-        replies = (view for view in self._transcript.cards() if isinstance(view, ReplyView))
-        panels = [view.thought_panel for view in replies if view.thought_panel is not None]
-        for panel in [*panels, *([] if self._pane.is_empty else [self._pane.panel])]:
+        for panel in self._shown_panels():
             if panel.card is not None and not panel.is_editing:
                 self._show_outline(panel, panel.card.reply_id)
 
-    def _mark_unsure_everywhere(self) -> None:
-        for reply_id, view in self._shown_views().items():
-            self._mark_unsure(view, reply_id)
+    def step_fork(self, by: int) -> None:
+        """Go to the next word that the model was torn about, or to the one before; what is not shown yet is."""
+        if not self._pane.steering.marks_unsure:
+            self._pane.steering.toggle_unsure()
+        place = self._unfolded(None)
+        panel = place.panel if isinstance(place, ThinkingPane) else place
+        if panel is not None and panel.strip is not None:
+            panel.strip.step(by)
 
-    def _mark_unsure(self, view: ThoughtView, reply_id: int) -> None:
-        """Mark the words of a finished thought that the model was unsure of, if that is wanted."""
+    def _show_confidence_everywhere(self) -> None:
+        for panel in self._shown_panels():
+            if panel.card is not None:
+                self._show_confidence(panel, panel.card.reply_id)
+
+    def _show_confidence(self, panel: ThoughtPanel, reply_id: int) -> None:
+        """Show how sure the model was of a finished thought, if that is wanted."""
         reply = self._branch.reply(reply_id)
-        is_wanted = self._pane.steering.marks_unsure and reply is not None and self._branch.turn(reply_id) is None
-        view.mark_source(unsure_spans(steps_of(reply)) if is_wanted and reply is not None else ())
+        if not self._pane.steering.marks_unsure or reply is None or self._branch.turn(reply_id) is not None:
+            panel.show_confidence(TraceConfidence())
+        elif len(panel.view.text()) <= _AT_ONCE:
+            panel.show_confidence(confidence_of_trace(steps_of(reply)))
+        else:
+
+            def take(found: TraceConfidence) -> None:
+                if isValid(panel) and panel.card is not None and panel.card.reply_id == reply_id:
+                    panel.show_confidence(found)
+
+            self._reader.run(lambda _store, _stop: confidence_of_trace(steps_of(reply)), take, self._events.report)
 
     def _show_outline(self, panel: ThoughtPanel, reply_id: int) -> None:
         """Show the steps of a thought, if that is wanted."""
@@ -468,7 +489,7 @@ class ThinkingPresenter(QObject):
         self._show_progress(reply_id)
         if reply_id == self._shown and self._pane.is_empty:
             self._show_in_pane(reply_id)
-        self._mark_unsure_everywhere()
+        self._show_confidence_everywhere()
 
     def _note_circling(self, turn: Turn) -> None:
         self._circling = turn.id

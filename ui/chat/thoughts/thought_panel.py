@@ -13,10 +13,12 @@ from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtPro
 from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.thoughts.thought_foot import ThoughtFoot
 from ui.chat.thoughts.thought_view import ThoughtView
+from ui.chat.thoughts.trace_confidence import TraceConfidence
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from ui.chat.calls.call_list import CallList
+    from ui.chat.thoughts.confidence_strip import ConfidenceStrip
     from ui.chat.thoughts.thought_outline import ThoughtOutline
     from ui.chat.thoughts.trace_outline import OutlineSection
     from ui.documents.formula_typesetter import FormulaTypesetter
@@ -50,6 +52,7 @@ class ThoughtPanel(QWidget):
         self._progress = ThoughtProgress()
         self._outline: ThoughtOutline | None = None
         self._calls: CallList | None = None
+        self._strip: ConfidenceStrip | None = None
         self._text_px = text_px
         self._body = column((self.view, 3), (self._editor, 3), spacing=8)
         column((self._body, 1), self._foot, of=self, spacing=0)
@@ -116,6 +119,20 @@ class ThoughtPanel(QWidget):
             self._outline.setVisible(False)
             self._outline.show_outline((), "")
 
+    def show_confidence(self, found: TraceConfidence) -> None:
+        """Mark the words that the model was unsure of, and show along a strip where; nothing if nothing is known."""
+        self.view.mark_source(found.unsure_spans())
+        if found.tokens and self._strip is None:
+            self._strip = self._new_strip()
+        if self._strip is not None:
+            self._strip.show_confidence(found, self.view.text())
+            self._strip.setVisible(bool(found.tokens) and not self.is_editing)
+
+    @property
+    def strip(self) -> ConfidenceStrip | None:
+        """How sure the model was along the thought, while that is shown."""
+        return self._strip if self._strip is not None and not self._strip.isHidden() else None
+
     @property
     def outline(self) -> ThoughtOutline | None:
         """The steps of the thought, while they are shown."""
@@ -136,6 +153,7 @@ class ThoughtPanel(QWidget):
         self._foot.setVisible(False)
         self._show_calls(self._progress)
         self.hide_outline()
+        self.show_confidence(TraceConfidence())
 
     def open_nudge(self) -> None:
         """Open the field for a hint, if a thought runs."""
@@ -149,8 +167,9 @@ class ThoughtPanel(QWidget):
             return
         self.view.setVisible(False)
         self._foot.setVisible(False)
-        if self._outline is not None:
-            self._outline.setVisible(False)
+        for beside in (self._outline, self._strip):
+            if beside is not None:
+                beside.setVisible(False)
         self._editor.setVisible(True)
         self._editor.edit(card.reply_id, self.view.text())
         self.editing_changed.emit(True)
@@ -220,10 +239,21 @@ class ThoughtPanel(QWidget):
         QWidget.setTabOrder(outline, self.view)
         return outline
 
+    def _new_strip(self) -> ConfidenceStrip:
+        from ui.chat.thoughts.confidence_strip import ConfidenceStrip
+
+        strip = ConfidenceStrip()
+        strip.place_chosen.connect(self.view.scroll_to_source)
+        self._body.insertWidget(self._body.indexOf(self.view), strip)
+        QWidget.setTabOrder(strip, self.view)
+        return strip
+
     def _show_thought_again(self) -> None:
         self._editor.setVisible(False)
         if self._outline is not None:
             self._outline.setVisible(self._steering.has_outlines and self._card is not None)
+        if self._strip is not None:
+            self._strip.setVisible(self._strip.has_any and self._card is not None)
         self.view.setVisible(self._card is not None)
         self.show_progress(self._progress)
         self.editing_changed.emit(False)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -34,6 +44,9 @@ _TEXT_PX = 13
 _SHOWN_LETTERS = 6000
 _LINE_BREAK = "\u2028"
 """What a layout breaks a line at."""
+_ROWS_AT_ONCE = 400
+_PAUSE_MS = 150
+"""More rows are broken anew when the width has not changed for so long."""
 _ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -73,6 +86,8 @@ class AlignedThoughts(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QTableView.Shape.NoFrame)
+        self._fitting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._fitting.timeout.connect(self._fit)
 
     def show_thoughts(self, texts: tuple[str, str], found: TraceAlignment) -> None:
         """Show two thoughts and how their steps stand to each other."""
@@ -96,8 +111,12 @@ class AlignedThoughts(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew where the width is another."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() == event.oldSize().width():
+            return
+        if self._model.rowCount() <= _ROWS_AT_ONCE:
             self._fit()
+        else:
+            self._fitting.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy a step."""
