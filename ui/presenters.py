@@ -224,6 +224,7 @@ class Presenters:
             kept=services.kept,
             events=events,
         )
+        self.tools.page_asked.connect(services.models.open_tools)
         content.narrow_changed.connect(self.thinking.set_narrow)
         if content.is_narrow:
             self.thinking.set_narrow(True)

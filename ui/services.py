@@ -129,6 +129,8 @@ class Services:
             theme=theme,
             kept=kept,
             votes=store.vote_figures,
+            tools=self.tools,
+            events=events,
         )
         self._ticks = QTimer(interval=_TICK_MS)
         self._connect()

@@ -406,6 +406,13 @@ class WindowActions(QObject):
                 more_words=self.tr("download library discover"),
             ),
             WindowAction(
+                "tools_page",
+                self.tr("Show the tools and their servers"),
+                models,
+                self._services.models.open_tools,
+                more_words=self.tr("mcp servers fetch python calculator permissions"),
+            ),
+            WindowAction(
                 "unload",
                 self.tr("Free the model's memory"),
                 models,

@@ -86,3 +86,20 @@ class NoToolServersFound(UserError):
     advice = translatable(
         'Paste JSON such as {{"mcpServers": {{"files": {{"command": "npx", "args": ["-y", "…"]}}}}}}.'
     )
+
+
+class ToolServerNameIsUnusable(UserError):
+    """It is empty, or has letters that names of tools cannot have."""
+
+    message = translatable("{name} cannot be the name of a tool server.")
+    advice = translatable("Use up to 40 letters, digits, dots and dashes, and no name of a tool of Aside's own.")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(values={"name": quoted(name)})
+
+
+class NoToolServerTarget(UserError):
+    """Neither a command nor an address."""
+
+    message = translatable("This is neither a command nor an address of a tool server.")
+    advice = translatable("Write a command such as: npx -y SERVER, or an address such as: https://example.org/mcp")

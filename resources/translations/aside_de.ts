@@ -3486,8 +3486,18 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="ui/models/models_page.py"/>
         <source>What is being downloaded</source>
         <translation>Was gerade heruntergeladen wird</translation>
+    </message>
+    <message>
+        <location filename="ui/models/models_page.py"/>
+        <source>What models may call, and who decides on it</source>
+        <translation>Was Modelle aufrufen dürfen, und wer darüber entscheidet</translation>
     </message>
 </context>
 <context>
@@ -6139,6 +6149,242 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
+    <name>ToolPanel</name>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>About this tool</source>
+        <translation>Über dieses Werkzeug</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Calls of {tool}</source>
+        <translation>Aufrufe von {tool}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Choose a tool or a server to see what it offers and who may decide on its calls.</source>
+        <translation>Wählen Sie ein Werkzeug oder einen Server, um zu sehen, was er bietet und wer über seine Aufrufe entscheidet.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>End it and start it anew</source>
+        <translation>Beenden und neu starten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>End it; the next call starts it again</source>
+        <translation>Beenden; der nächste Aufruf startet ihn wieder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Find a tool</source>
+        <translation>Werkzeug finden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Forget this server and its secrets; asks first</source>
+        <translation>Diesen Server und seine Geheimnisse vergessen; fragt vorher</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Forget {name}? Its secrets are deleted from the keyring, too.</source>
+        <translation>{name} vergessen? Auch seine Geheimnisse werden aus dem Schlüsselbund gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Offer it in new conversations</source>
+        <translation>In neuen Gesprächen anbieten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Offer {tool} in new conversations</source>
+        <translation>{tool} in neuen Gesprächen anbieten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Start it now, and see what it offers</source>
+        <translation>Jetzt starten und sehen, was er bietet</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Ticked ones are offered in new conversations. At the right: who decides on their calls.</source>
+        <translation>Angehakte werden in neuen Gesprächen angeboten. Rechts: wer über ihre Aufrufe entscheidet.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>What its program has written</source>
+        <translation>Was sein Programm geschrieben hat</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Whether calls of it wait for you</source>
+        <translation>Ob Aufrufe davon auf Sie warten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>asks</source>
+        <translation>fragt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>some go by themselves</source>
+        <translation>manche gehen von selbst</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>{count} more: find them by a word above.</source>
+        <translation>{count} weitere: finden Sie sie oben mit einem Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolWords</name>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>1 tool</source>
+        <translation>1 Werkzeug</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>A program of others can do what you can: Aside cannot hold it back from your files and the network. Add only what you trust.</source>
+        <translation>Ein fremdes Programm kann, was Sie können: Aside kann es nicht von Ihren Dateien und dem Netz abhalten. Fügen Sie nur hinzu, wem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>The address begins with http://: whoever is on the way can read what is sent.</source>
+        <translation>Die Adresse beginnt mit http://: Wer am Weg sitzt, kann mitlesen, was gesendet wird.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>What a model calls it with goes to {address}, on this computer.</source>
+        <translation>Womit ein Modell ihn aufruft, geht an {address} auf diesem Computer.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>What a model calls it with leaves this computer, to {address}.</source>
+        <translation>Womit ein Modell ihn aufruft, verlässt diesen Computer und geht an {address}.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>in new conversations</source>
+        <translation>in neuen Gesprächen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>known when it has run once</source>
+        <translation>bekannt, wenn er einmal gelaufen ist</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>never allowed</source>
+        <translation>nie erlaubt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>starting …</source>
+        <translation>startet …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>{count} tools</source>
+        <translation>{count} Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>~{count} tokens</source>
+        <translation>~{count} Token</translation>
+    </message>
+</context>
+<context>
     <name>ToolsButton</name>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
@@ -6202,6 +6448,19 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
+    <name>ToolsPagePresenter</name>
+    <message>
+        <location filename="ui/models/tools/tools_presenter.py"/>
+        <source>Goes by itself with {kinds}</source>
+        <translation>Geht von selbst mit {kinds}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_presenter.py"/>
+        <source>No keyring took {names}: set them in the environment that Aside is started with.</source>
+        <translation>Kein Schlüsselbund nahm {names}: Setzen Sie sie in der Umgebung, mit der Aside gestartet wird.</translation>
+    </message>
+</context>
+<context>
     <name>ToolsPresenter</name>
     <message>
         <location filename="ui/chat/thinking/tools_presenter.py"/>
@@ -6212,6 +6471,129 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/thinking/tools_presenter.py"/>
         <source>never allowed</source>
         <translation>nie erlaubt</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsView</name>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>A variable that the program is given, or a header that is sent to the address</source>
+        <translation>Eine Variable, die das Programm bekommt, oder eine Kopfzeile, die an die Adresse gesendet wird</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>API_KEY or Authorization</source>
+        <translation>API_KEY oder Authorization</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add a server…</source>
+        <translation>Server hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add it</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add these</source>
+        <translation>Diese hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>By its command or address</source>
+        <translation>Mit seinem Befehl oder seiner Adresse</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Command or address</source>
+        <translation>Befehl oder Adresse</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Do it now</source>
+        <translation>Jetzt tun</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>JSON as other apps write it</source>
+        <translation>JSON, wie andere Apps es schreiben</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Keep the servers that stand in this text</source>
+        <translation>Die Server behalten, die in diesem Text stehen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Keep this server; it is started when it is used</source>
+        <translation>Diesen Server behalten; er wird gestartet, wenn er benutzt wird</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Kept in the system's keyring, given to this server only, and never shown again</source>
+        <translation>Liegt im Schlüsselbund des Systems, geht nur an diesen Server und wird nie wieder gezeigt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Name of a secret</source>
+        <translation>Name eines Geheimnisses</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Name of the server</source>
+        <translation>Name des Servers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Paste settings…</source>
+        <translation>Einstellungen einfügen…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Settings as other apps write them</source>
+        <translation>Einstellungen, wie andere Apps sie schreiben</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>The program that is started, with its arguments, or the address of a server</source>
+        <translation>Das Programm, das gestartet wird, mit seinen Argumenten, oder die Adresse eines Servers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>The secret</source>
+        <translation>Das Geheimnis</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Tools and servers of tools</source>
+        <translation>Werkzeuge und Werkzeugserver</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>its value, if it needs one</source>
+        <translation>sein Wert, falls er eines braucht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -7198,6 +7580,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show the tools and their servers</source>
+        <translation>Werkzeuge und ihre Server zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show the version after</source>
         <translation>Die nächste Version zeigen</translation>
     </message>
@@ -7280,6 +7667,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/window_actions.py"/>
         <source>mcp calculator functions</source>
         <translation>mcp Rechner Funktionen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>mcp servers fetch python calculator permissions</source>
+        <translation>mcp Server fetch python Rechner Erlaubnis</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -10718,8 +11110,28 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
+        <source>This is neither a command nor an address of a tool server.</source>
+        <translation>Das ist weder ein Befehl noch die Adresse eines Werkzeugservers.</translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Use up to 40 letters, digits, dots and dashes, and no name of a tool of Aside's own.</source>
+        <translation>Nehmen Sie bis zu 40 Buchstaben, Ziffern, Punkte und Striche, und keinen Namen eines Werkzeugs von Aside.</translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Write a command such as: npx -y SERVER, or an address such as: https://example.org/mcp</source>
+        <translation>Schreiben Sie einen Befehl wie: npx -y SERVER, oder eine Adresse wie: https://example.org/mcp</translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
         <source>{name} cannot be given tools: its template has no place for them.</source>
         <translation>{name} können keine Werkzeuge gegeben werden: Die Vorlage hat keinen Platz für sie.</translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>{name} cannot be the name of a tool server.</source>
+        <translation>{name} kann nicht der Name eines Werkzeugservers sein.</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>

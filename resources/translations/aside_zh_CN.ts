@@ -3453,8 +3453,18 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/models_page.py"/>
         <source>What is being downloaded</source>
         <translation>正在下载的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/models/models_page.py"/>
+        <source>What models may call, and who decides on it</source>
+        <translation>模型可以调用什么，由谁决定</translation>
     </message>
 </context>
 <context>
@@ -6092,6 +6102,242 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
+    <name>ToolPanel</name>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>About this tool</source>
+        <translation>关于此工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Calls of {tool}</source>
+        <translation>对 {tool} 的调用</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Choose a tool or a server to see what it offers and who may decide on its calls.</source>
+        <translation>选择一个工具或服务器，查看它提供什么、由谁决定它的调用。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>End it and start it anew</source>
+        <translation>结束并重新启动</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>End it; the next call starts it again</source>
+        <translation>结束它；下次调用会再次启动</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Find a tool</source>
+        <translation>查找工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Forget this server and its secrets; asks first</source>
+        <translation>忘记此服务器及其密钥；会先询问</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Forget {name}? Its secrets are deleted from the keyring, too.</source>
+        <translation>忘记 {name}？它的密钥也会从密钥环中删除。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Offer it in new conversations</source>
+        <translation>在新对话中提供</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Offer {tool} in new conversations</source>
+        <translation>在新对话中提供 {tool}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Start it now, and see what it offers</source>
+        <translation>现在启动，看看它提供什么</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Ticked ones are offered in new conversations. At the right: who decides on their calls.</source>
+        <translation>勾选的会在新对话中提供。右侧：由谁决定它们的调用。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>What its program has written</source>
+        <translation>它的程序写出的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Whether calls of it wait for you</source>
+        <translation>对它的调用是否等您决定</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>asks</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>some go by themselves</source>
+        <translation>部分自动放行</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>{count} more: find them by a word above.</source>
+        <translation>还有 {count} 个：可在上方用词查找。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolWords</name>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>1 tool</source>
+        <translation>1 个工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>A program of others can do what you can: Aside cannot hold it back from your files and the network. Add only what you trust.</source>
+        <translation>他人的程序能做您能做的一切：Aside 无法阻止它访问您的文件和网络。只添加您信任的程序。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Prompts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>The address begins with http://: whoever is on the way can read what is sent.</source>
+        <translation>地址以 http:// 开头：途中的任何人都能读到发送的内容。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>What a model calls it with goes to {address}, on this computer.</source>
+        <translation>模型调用它时给出的内容会发往这台电脑上的 {address}。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>What a model calls it with leaves this computer, to {address}.</source>
+        <translation>模型调用它时给出的内容会离开这台电脑，发往 {address}。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>in new conversations</source>
+        <translation>用于新对话</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>known when it has run once</source>
+        <translation>运行一次后可知</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>never allowed</source>
+        <translation>从不允许</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>runs</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>starting …</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>{count} tools</source>
+        <translation>{count} 个工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
+        <source>~{count} tokens</source>
+        <translation>约 {count} 词元</translation>
+    </message>
+</context>
+<context>
     <name>ToolsButton</name>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
@@ -6155,6 +6401,19 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
+    <name>ToolsPagePresenter</name>
+    <message>
+        <location filename="ui/models/tools/tools_presenter.py"/>
+        <source>Goes by itself with {kinds}</source>
+        <translation>在 {kinds} 时自动放行</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_presenter.py"/>
+        <source>No keyring took {names}: set them in the environment that Aside is started with.</source>
+        <translation>没有密钥环保存 {names}：请在启动 Aside 的环境中设置它们。</translation>
+    </message>
+</context>
+<context>
     <name>ToolsPresenter</name>
     <message>
         <location filename="ui/chat/thinking/tools_presenter.py"/>
@@ -6165,6 +6424,129 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/thinking/tools_presenter.py"/>
         <source>never allowed</source>
         <translation>从不允许</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsView</name>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>A variable that the program is given, or a header that is sent to the address</source>
+        <translation>交给程序的变量，或发往该地址的标头</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>API_KEY or Authorization</source>
+        <translation>API_KEY 或 Authorization</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add a server…</source>
+        <translation>添加服务器…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add it</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add these</source>
+        <translation>添加这些</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>By its command or address</source>
+        <translation>通过命令或地址</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Change nothing</source>
+        <translation>不做更改</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Command or address</source>
+        <translation>命令或地址</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Do it now</source>
+        <translation>立即执行</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>JSON as other apps write it</source>
+        <translation>其他应用写法的 JSON</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Keep the servers that stand in this text</source>
+        <translation>保存这段文字中的服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Keep this server; it is started when it is used</source>
+        <translation>保存此服务器；使用时才启动</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Kept in the system's keyring, given to this server only, and never shown again</source>
+        <translation>保存在系统密钥环中，只交给此服务器，不再显示</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Name of a secret</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Name of the server</source>
+        <translation>服务器名称</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Paste settings…</source>
+        <translation>粘贴设置…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Settings as other apps write them</source>
+        <translation>其他应用写法的设置</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>The program that is started, with its arguments, or the address of a server</source>
+        <translation>要启动的程序及其参数，或服务器的地址</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>The secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Tools and servers of tools</source>
+        <translation>工具和工具服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>its value, if it needs one</source>
+        <translation>它的值（如果需要）</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -7151,6 +7533,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show the tools and their servers</source>
+        <translation>显示工具及其服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show the version after</source>
         <translation>显示下一个版本</translation>
     </message>
@@ -7233,6 +7620,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/window_actions.py"/>
         <source>mcp calculator functions</source>
         <translation>mcp 计算器 函数</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>mcp servers fetch python calculator permissions</source>
+        <translation>mcp 服务器 抓取 python 计算器 权限</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -10670,8 +11062,28 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
+        <source>This is neither a command nor an address of a tool server.</source>
+        <translation>这既不是命令，也不是工具服务器的地址。</translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Use up to 40 letters, digits, dots and dashes, and no name of a tool of Aside's own.</source>
+        <translation>请使用最多 40 个字母、数字、点和短横，且不要与 Aside 自带工具重名。</translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>Write a command such as: npx -y SERVER, or an address such as: https://example.org/mcp</source>
+        <translation>请写命令，如：npx -y SERVER，或地址，如：https://example.org/mcp</translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
         <source>{name} cannot be given tools: its template has no place for them.</source>
         <translation>无法给 {name} 提供工具：它的模板没有相应的位置。</translation>
+    </message>
+    <message>
+        <location filename="app/tools/errors.py"/>
+        <source>{name} cannot be the name of a tool server.</source>
+        <translation>{name} 不能作为工具服务器的名称。</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>

@@ -18,6 +18,8 @@ from ui.models.parts.page_style import STYLE
 from ui.models.parts.panel_frame import HEADER_PX, PanelFrame
 from ui.models.servers.server_panel import ServerPanel
 from ui.models.servers.servers_view import ServersView
+from ui.models.tools.tool_panel import ToolPanel
+from ui.models.tools.tools_view import ToolsView
 from ui.theme.fonts import scaled_px
 from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
@@ -44,6 +46,7 @@ class Tab(enum.IntEnum):
     LIBRARY = 1
     DOWNLOADS = 2
     SERVERS = 3
+    TOOLS = 4
 
 
 class ModelsPage(QWidget):
@@ -69,18 +72,21 @@ class ModelsPage(QWidget):
         self.model_panel = ModelPanel()
         self.library_panel = LibraryPanel(theme)
         self.server_panel = ServerPanel()
+        self.tools = ToolsView(theme)
+        self.tool_panel = ToolPanel()
         self.bar = DownloadBar()
         self._tab = Tab.DISCOVER
         self._is_panel_open = False
         self._centre_px = 0
         self._lists = QStackedWidget()
-        for view in (self.discover, self.library, self.downloads, self.servers):
+        for view in (self.discover, self.library, self.downloads, self.servers, self.tools):
             self._lists.addWidget(view)
         self._panels = QStackedWidget()
         self._panel_of = {
             Tab.DISCOVER: self.model_panel,
             Tab.LIBRARY: self.library_panel,
             Tab.SERVERS: self.server_panel,
+            Tab.TOOLS: self.tool_panel,
         }
         for panel in self._panel_of.values():
             self._panels.addWidget(panel)
@@ -146,7 +152,7 @@ class ModelsPage(QWidget):
         """Go back to the list."""
         self._is_panel_open = False
         self._place_panel()
-        lists = {Tab.LIBRARY: self.library.list, Tab.SERVERS: self.servers.list}
+        lists = {Tab.LIBRARY: self.library.list, Tab.SERVERS: self.servers.list, Tab.TOOLS: self.tools.list}
         lists.get(self._tab, self.discover.list).setFocus()
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -165,6 +171,7 @@ class ModelsPage(QWidget):
             ),
             Tab.DOWNLOADS: button(self.tr("Downloads"), self.tr("What is being downloaded"), kind="tab"),
             Tab.SERVERS: button(self.tr("Servers"), self.tr("Models that other computers or programs run"), kind="tab"),
+            Tab.TOOLS: button(self.tr("Tools"), self.tr("What models may call, and who decides on it"), kind="tab"),
         }
         for tab, one in tabs.items():
             one.setCheckable(True)

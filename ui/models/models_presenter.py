@@ -17,11 +17,13 @@ from app.paths import AppPaths
 from ui.bridges.hub import Hub
 from ui.bridges.servers import Servers
 from ui.bridges.settings_store import SettingsStore
+from ui.bridges.window_events import WindowEvents
 from ui.theme.theme import Theme
 from ui.widgets.spoken_numbers import size_text
 from ui.widgets.timers import after, every
 
 if TYPE_CHECKING:
+    from app.conversation.session_tools import SessionTools
     from app.hub.catalogue.hub_address import HubAddress
     from app.hub.library.library_model import LibraryModel
     from app.hub.transfer.download_progress import QueuedDownload
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from ui.models.parts.entry_list import ResultEntry
     from ui.models.picker.picker_presenter import PickerPresenter
     from ui.models.servers.servers_presenter import ServersPresenter
+    from ui.models.tools.tools_presenter import ToolsPagePresenter
 
 _COUNT_AFTER_MS = 1200
 _LOOK_MS = 5000
@@ -58,6 +61,7 @@ class ModelsPresenter(QObject):
     discover: DiscoverPresenter
     panel: ModelPanelPresenter
     servers: ServersPresenter
+    tools: ToolsPagePresenter
 
     def __init__(
         self,
@@ -69,6 +73,8 @@ class ModelsPresenter(QObject):
         theme: Theme,
         kept: SettingsStore,
         votes: Callable[[str], Sequence[VoteFigures]],
+        tools: SessionTools,
+        events: WindowEvents,
     ) -> None:
         """`votes` reads those of the model of a name."""
         super().__init__()
@@ -79,6 +85,8 @@ class ModelsPresenter(QObject):
         self._theme = theme
         self._kept = kept
         self._votes = votes
+        self._session_tools = tools
+        self._events = events
         self._page: ModelsPage | None = None
         self._strip: DownloadStrip | None = None
         self.is_shown = False
@@ -154,6 +162,15 @@ class ModelsPresenter(QObject):
         self.open()
         if self._page is not None:
             self._page.show_tab(Tab.DOWNLOADS)
+
+    def open_tools(self) -> None:
+        """Show what models may call."""
+        from ui.models.models_page import Tab
+
+        self.open()
+        if self._page is not None:
+            self._page.show_tab(Tab.TOOLS)
+            self._page.tools.list.setFocus()
 
     def open_link(self, text: str) -> bool:
         """Show the page that a link or an address of the Hub names; `False` if it is neither. Downloads nothing."""
@@ -236,6 +253,7 @@ class ModelsPresenter(QObject):
         self._looks.stop()
         if self._page is not None:
             self.downloads.close()
+            self.tools.close()
             if isValid(self._page):
                 self._page.deleteLater()
 
@@ -246,6 +264,7 @@ class ModelsPresenter(QObject):
         from ui.models.library.library_presenter import LibraryPresenter
         from ui.models.models_page import Tab
         from ui.models.servers.servers_presenter import ServersPresenter
+        from ui.models.tools.tools_presenter import ToolsPagePresenter
 
         hub, settings = self.hub, self._kept.now()
         self.downloads = DownloadsPresenter(
@@ -255,6 +274,7 @@ class ModelsPresenter(QObject):
             hub, downloads=self.downloads, kept=self._kept, use=self.use, let_go=self._picker.let_go, votes=self._votes
         )
         self.servers = ServersPresenter(self._kept_servers, use=self.use_named)
+        self.tools = ToolsPagePresenter(self._session_tools, kept=self._kept, events=self._events)
         self.downloads.changed.connect(self._show_downloads)
         self.downloads.became_ready.connect(self.library.refresh)
         self.library.listed.connect(self._show_count)
@@ -288,6 +308,8 @@ class ModelsPresenter(QObject):
         self.library.attach(page.library, page.library_panel)
         page.servers.list.entry_chosen.connect(lambda _entry: page.open_panel())
         self.servers.attach(page.servers, page.server_panel)
+        page.tools.list.entry_chosen.connect(lambda _entry: page.open_panel())
+        self.tools.attach(page.tools, page.tool_panel)
         self.discover.begin()
 
     def _show_entry(self, entry: ResultEntry) -> None:
@@ -304,6 +326,8 @@ class ModelsPresenter(QObject):
             self.library.refresh()
         elif tab is Tab.SERVERS:
             self.servers.refresh()
+        elif tab is Tab.TOOLS:
+            self.tools.refresh()
 
     def _show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
         self.page.show_download_count(self.downloads.unfinished)

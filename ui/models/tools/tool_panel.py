@@ -1,0 +1,235 @@
+"""The right side of Tools: one server with its log and its tools, or one of Aside's own."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+
+from app.text import visible, visible_line
+from ui.models.parts.fact_rows import FactRows
+from ui.models.parts.panel_frame import PanelFrame
+from ui.models.parts.panel_questions import RemovalQuestion
+from ui.models.tools.tool_words import tokens_text
+from ui.theme.fonts import code_font
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.layouts import clear, column, row, scrolled
+from ui.widgets.long_words import PlainField
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.styled import button, label, line_field, show_text
+from ui.widgets.unfolding_box import UnfoldingBox
+
+_LOG_LINES = 8
+_MOST_ROWS = 50
+"""Shown at once; the others are found by the field above them."""
+_FILTERED_FROM = 12
+
+
+class ToolServerAction(enum.Enum):
+    """What a person may do with a server."""
+
+    START = "start"
+    STOP = "stop"
+    RESTART = "restart"
+    REMOVE = "remove"
+
+
+class Leave(enum.Enum):
+    """What calls of a tool are to wait for."""
+
+    ASKS = "asks"
+    FREE = "free"
+    """It only computes, and asks nobody."""
+    SOME = "some"
+    """Calls of some kinds go by themselves."""
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelTool:
+    """A tool of the panel; `name` is what people call it."""
+
+    name: str
+    title: str
+    description: str
+    tokens: int
+    is_usual: bool
+    """Whether new conversations offer it."""
+    leave: Leave
+    allowed: str = ""
+    """In words, which calls go by themselves."""
+    only_computes: bool = False
+
+
+class ToolPanel(PanelFrame):
+    """Asks before it removes, in place.
+
+    Signals:
+        action_asked(ToolServerAction): do this; removal has been confirmed.
+        usual_changed(str): new conversations should offer the tool of this name, or no more.
+        asking_wanted(str), never_wanted(str): calls of the tool of this name should be asked for, or never go.
+    """
+
+    action_asked = Signal(object)
+    usual_changed = Signal(str)
+    asking_wanted = Signal(str)
+    never_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notice = NoticeBar()
+        self.notice.setVisible(False)
+        self._tools: Sequence[PanelTool] = ()
+        self.said = label(tone="soft", wraps=True)
+        self.facts = FactRows()
+        self._buttons = {
+            ToolServerAction.START: button(self.tr("Start"), self.tr("Start it now, and see what it offers")),
+            ToolServerAction.STOP: button(self.tr("Stop"), self.tr("End it; the next call starts it again")),
+            ToolServerAction.RESTART: button(self.tr("Restart"), self.tr("End it and start it anew")),
+            ToolServerAction.REMOVE: button(
+                self.tr("Remove…"), self.tr("Forget this server and its secrets; asks first")
+            ),
+        }
+        for action, one in self._buttons.items():
+            one.clicked.connect(lambda _checked=False, action=action: self._act(action))
+        self._actions = FlowRow(*self._buttons.values())
+        self.removal = RemovalQuestion()
+        self.removal.confirmed.connect(lambda: self.action_asked.emit(ToolServerAction.REMOVE))
+        self._log_title = label(self.tr("What its program has written"), tone="soft", scale="small")
+        self.log = PlainField()
+        self.log.setObjectName("promptField")
+        self.log.setReadOnly(True)
+        self.log.setTabChangesFocus(True)
+        self.log.setAccessibleName(self._log_title.text())
+        self.log.setFont(code_font(size_px=12))
+        self.log.setFixedHeight(self.log.fontMetrics().lineSpacing() * _LOG_LINES)
+        words = self.tr("Ticked ones are offered in new conversations. At the right: who decides on their calls.")
+        self._rows_title = label(words, tone="soft", scale="small", wraps=True)
+        self.filter = line_field(self.tr("Find a tool"), hint=self.tr("Find a tool"))
+        self.filter.textChanged.connect(lambda _text: self._fill())
+        self._rows = QWidget()
+        self._row_column = column(of=self._rows, spacing=14)
+        for hidden in (self._rows_title, self.filter):
+            hidden.setVisible(False)
+        self._more = label(tone="soft", scale="small", wraps=True)
+        body = QWidget()
+        above = (self.said, self.notice, self.facts, self._actions, self.removal, self._log_title, self.log)
+        column(
+            *above,
+            self._rows_title,
+            self.filter,
+            self._rows,
+            self._more,
+            1,
+            of=body,
+            margins=(20, 18, 16, 20),
+            spacing=12,
+        )
+        self.add_body(scrolled(body, name=self.tr("About this tool")))
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Nothing is chosen."""
+        self.set_title("")
+        words = self.tr("Choose a tool or a server to see what it offers and who may decide on its calls.")
+        show_text(self.said, words)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for widget in (self.notice, self.facts, self._actions, self.removal):
+            widget.setVisible(False)
+        self.show_log("")
+        self.show_tools(())
+
+    def show_one(self, title: str, facts: Sequence[tuple[str, str]], *, said: str, is_server: bool) -> None:
+        """Show a server or a tool; what is open stays open while it is the same one."""
+        if title != self.title():
+            self.removal.setVisible(False)
+            self.notice.setVisible(False)
+            self.filter.clear()
+        self.set_title(title)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        show_text(self.said, said)
+        self.facts.show_facts(facts)
+        self.facts.setVisible(bool(facts))
+        self._actions.setVisible(is_server)
+        question = self.tr("Forget {name}? Its secrets are deleted from the keyring, too.").format(name=title)
+        self.removal.set_words(question, self.tr("Remove"))
+
+    def allow(self, actions: Collection[ToolServerAction]) -> None:
+        """Let these be done now, and no others."""
+        for action, one in self._buttons.items():
+            one.setEnabled(action in actions)
+
+    def button(self, action: ToolServerAction) -> QPushButton:
+        """Return the button of an action."""
+        return self._buttons[action]
+
+    def show_log(self, text: str) -> None:
+        """Show the end of what its program has written."""
+        self._log_title.setVisible(bool(text))
+        self.log.setVisible(bool(text))
+        shown = "\n".join(line.rstrip() for line in visible(text).rstrip().split("\n"))
+        if shown != self.log.toPlainText():
+            self.log.setPlainText(shown)
+            self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
+
+    def show_tools(self, tools: Sequence[PanelTool]) -> None:
+        """Show who may decide on calls of these, and whether new conversations offer them."""
+        if tools == self._tools:
+            return
+        self._tools = tools
+        self._rows_title.setVisible(bool(tools))
+        self.filter.setVisible(len(tools) >= _FILTERED_FROM)
+        self._fill()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        wanted = self.filter.text().strip().lower()
+        found = [one for one in self._tools if wanted in f"{one.title}\n{one.description}".lower()]
+        clear(self._row_column)
+        for one in found[:_MOST_ROWS]:
+            self._row_column.addWidget(self._row_of(one))
+        left = len(found) - _MOST_ROWS
+        words = self.tr("{count} more: find them by a word above.").format(count=left)
+        show_text(self._more, words if left > 0 else "")
+
+    def _row_of(self, tool: PanelTool) -> QWidget:
+        made = QWidget()
+        title = visible_line(tool.title)
+        usual = QCheckBox(title.replace("&", "&&"))
+        usual.setChecked(tool.is_usual)
+        usual.setToolTip(self.tr("Offer it in new conversations"))
+        usual.setAccessibleName(self.tr("Offer {tool} in new conversations").format(tool=title))
+        usual.toggled.connect(lambda _is_on: self.usual_changed.emit(tool.name))
+        leave = UnfoldingBox()
+        leave.addItem(self.tr("free") if tool.only_computes else self.tr("asks"), Leave.ASKS)
+        if tool.leave is Leave.SOME:
+            leave.addItem(self.tr("some go by themselves"), Leave.SOME)
+        leave.addItem(self.tr("never"), Leave.NEVER)
+        at = leave.findData(Leave.ASKS if tool.leave is Leave.FREE else tool.leave)
+        leave.setCurrentIndex(max(0, at))
+        leave.setAccessibleName(self.tr("Calls of {tool}").format(tool=title))
+        leave.setToolTip(self.tr("Whether calls of it wait for you"))
+        leave.activated.connect(lambda at: self._choose(tool, leave.itemData(at)))
+        about = label(visible_line(tool.description), tone="soft", scale="small", wraps=True)
+        allowed = label(tool.allowed, tone="soft", scale="small", wraps=True)
+        allowed.setVisible(bool(tool.allowed))
+        tokens = label(tokens_text(tool.tokens), tone="faint", scale="small")
+        column(row(usual, 1, tokens, leave, spacing=8), about, allowed, of=made, spacing=4)
+        return made
+
+    def _choose(self, tool: PanelTool, leave: object) -> None:
+        if leave is Leave.NEVER:
+            self.never_wanted.emit(tool.name)
+        elif leave is Leave.ASKS:
+            self.asking_wanted.emit(tool.name)
+
+    def _act(self, action: ToolServerAction) -> None:
+        self.removal.setVisible(False)
+        if action is ToolServerAction.REMOVE:
+            self.removal.ask()
+        else:
+            self.action_asked.emit(action)

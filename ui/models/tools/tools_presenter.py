@@ -1,0 +1,232 @@
+"""The tab Tools: adds, starts, stops, restarts and removes servers; says which tools are offered, and who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.conversation.conversation_overrides import with_rule
+from app.conversation.session_tools import SessionTools
+from app.errors import UserError
+from app.messages import Permission, ToolRule
+from app.text import visible_line
+from app.tools.errors import ToolServerIsElsewhere
+from app.tools.kept_servers import KeptServer, pasted_servers
+from app.tools.known_servers import KnownServer, ServerState
+from app.tools.toolbox import OfferedTool
+from app.tools.typed_server import typed_server
+from ui.bridges.notice_of import notice_of
+from ui.bridges.settings_store import SettingsStore
+from ui.bridges.window_events import WindowEvents
+from ui.models.parts.entry_list import ResultEntry
+from ui.models.tools.tool_panel import Leave, PanelTool, ToolPanel, ToolServerAction
+from ui.models.tools.tool_words import entry_of_server, entry_of_tool, facts_of_server, server_key, warning_of
+from ui.models.tools.tools_view import ToolsView
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.timers import after
+
+
+class ToolsPagePresenter(QObject):
+    """Servers are kept and known by `tools`; what is said of tools in general stands in the settings."""
+
+    def __init__(self, tools: SessionTools, *, kept: SettingsStore, events: WindowEvents) -> None:
+        super().__init__()
+        self._tools = tools
+        self._kept = kept
+        self._chosen = ""
+        self._waiting: Sequence[KeptServer] = ()
+        """What the person is asked about."""
+        self._restarted = ""
+        self._soon = after(self, 0, self._show)
+        events.tools_changed.connect(self._soon.start)
+        kept.changed.connect(self._show)
+
+    def attach(self, view: ToolsView, panel: ToolPanel) -> None:
+        """Fill these from now on, in the place of others."""
+        self._view = view
+        self._panel = panel
+        view.add_asked.connect(self._ask_to_add)
+        view.pasted.connect(self._ask_to_take)
+        view.confirmed.connect(self._add)
+        view.list.entry_chosen.connect(self._choose)
+        panel.action_asked.connect(self._act)
+        panel.usual_changed.connect(self._change_usual)
+        panel.asking_wanted.connect(self._forget_rules)
+        panel.never_wanted.connect(self._forbid)
+        self._show()
+
+    def refresh(self) -> None:
+        """Another program may have added servers meanwhile."""
+        self._tools.servers.look_again()
+
+    def close(self) -> None:
+        """Show nothing more."""
+        self._soon.stop()
+
+    # --- adding -----------------------------------------------------------------------------------------------
+
+    def _ask_to_add(self) -> None:
+        view = self._view
+        try:
+            server = typed_server(
+                view.name.text(),
+                view.target.text(),
+                secret_name=view.secret_name.text(),
+                secret=view.secret.text(),
+            )
+        except UserError as error:
+            self._tell(view.notice, error)
+            return
+        self._ask([server])
+
+    def _ask_to_take(self, text: str) -> None:
+        try:
+            servers = pasted_servers(text)
+        except UserError as error:
+            self._tell(self._view.notice, error)
+            return
+        self._ask(servers)
+
+    def _ask(self, servers: Sequence[KeptServer]) -> None:
+        self._waiting = servers
+        told = "\n".join(f"{server.name}: {visible_line(server.target)}" for server in servers)
+        warnings = dict.fromkeys(warning_of(server.target) for server in servers)
+        self._view.ask("\n".join((told, *warnings)))
+
+    def _add(self) -> None:
+        servers, self._waiting = self._waiting, ()
+        not_taken: list[str] = []
+        for server in servers:
+            try:
+                not_taken += self._tools.servers.add(server)
+            except UserError as error:
+                self._tell(self._view.notice, error)
+                return
+        self._chosen = server_key(servers[-1].name) if servers else ""
+        self._view.show_added()
+        self._show()
+        if not_taken:
+            words = self.tr("No keyring took {names}: set them in the environment that Aside is started with.")
+            self._panel.said.setText(words.format(names=", ".join(not_taken)))
+            self._panel.said.setVisible(True)
+
+    # --- what is shown ----------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        usual, rules = self._kept.now().offered_tools, self._kept.now().tool_rules
+        never = {rule.name for rule in rules if rule.permission is Permission.NEVER}
+        own = [
+            entry_of_tool(tool, is_never=tool.tool in never, is_usual=tool.tool in usual)
+            for tool in self._tools.all
+            if not tool.server
+        ]
+        servers = self._tools.servers.all()
+        self._view.entries.show_entries([*own, *map(entry_of_server, servers)])
+        self._view.list.mark(self._chosen)
+        if self._tools.servers.trouble is not None:
+            self._tell(self._view.notice, self._tools.servers.trouble)
+        again = next((one for one in servers if one.server.name == self._restarted), None)
+        if again is not None and again.state is ServerState.IDLE:
+            self._restarted = ""
+            self._tools.servers.open(again.server.name)
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        known = self._server()
+        tool = next((one for one in self._tools.all if not one.server and one.tool == self._chosen), None)
+        if known is not None:
+            self._show_server(known)
+        elif tool is not None:
+            self._panel.show_one(tool.tool, (), said=tool.spec.description, is_server=False)
+            self._panel.show_log("")
+            self._panel.show_tools((self._line(tool),))
+        else:
+            self._panel.show_nothing()
+
+    def _show_server(self, known: KnownServer) -> None:
+        name, panel = known.server.name, self._panel
+        panel.show_one(name, facts_of_server(known), said=self._said(known), is_server=True)
+        panel.show_log(known.log)
+        panel.show_tools(tuple(self._line(tool) for tool in self._tools.all if tool.server == name))
+        runs = known.state in (ServerState.RUNNING, ServerState.STARTING)
+        can = {ToolServerAction.STOP, ToolServerAction.RESTART} if runs else {ToolServerAction.START}
+        panel.allow(can | {ToolServerAction.REMOVE})
+
+    def _said(self, known: KnownServer) -> str:
+        if known.problem is not None:
+            notice = notice_of(known.problem)
+            advice = notice.advice if isinstance(known.problem, ToolServerIsElsewhere) else ""
+            return f"{notice.message} {advice}".strip()
+        return warning_of(known.server.target)
+
+    def _line(self, tool: OfferedTool) -> PanelTool:
+        settings = self._kept.now()
+        rules = [rule for rule in settings.tool_rules if rule.name == tool.person_name]
+        always = [", ".join(rule.kinds) for rule in rules if rule.permission is Permission.ALWAYS]
+        leave = Leave.FREE if tool.only_computes else Leave.ASKS
+        if any(rule.permission is Permission.NEVER for rule in rules):
+            leave = Leave.NEVER
+        elif always:
+            leave = Leave.SOME
+        return PanelTool(
+            tool.person_name,
+            tool.tool,
+            tool.spec.description.partition("\n")[0],
+            tool.spec.tokens,
+            any(tool.is_named(name) for name in settings.offered_tools),
+            leave,
+            self.tr("Goes by itself with {kinds}").format(kinds=" · ".join(always)) if always else "",
+            tool.only_computes,
+        )
+
+    def _server(self) -> KnownServer | None:
+        return next((one for one in self._tools.servers.all() if server_key(one.server.name) == self._chosen), None)
+
+    def _choose(self, entry: ResultEntry) -> None:
+        self._chosen = entry.key
+        self._show_panel()
+
+    # --- what is done -----------------------------------------------------------------------------------------
+
+    def _act(self, action: ToolServerAction) -> None:
+        known = self._server()
+        if known is None:
+            return
+        name = known.server.name
+        match action:
+            case ToolServerAction.START:
+                self._tools.servers.open(name)
+            case ToolServerAction.STOP:
+                self._tools.servers.end(name)
+            case ToolServerAction.RESTART:
+                self._restarted = name
+                self._tools.servers.end(name)
+            case ToolServerAction.REMOVE:
+                self._chosen = ""
+                try:
+                    self._tools.servers.remove(name)
+                except UserError as error:
+                    self._tell(self._panel.notice, error)
+
+    def _change_usual(self, name: str) -> None:
+        usual = list(self._kept.now().offered_tools)
+        server = name.partition("/")[0]
+        if name in usual:
+            usual.remove(name)
+        elif name != server and server in usual:  # all but this one
+            place = usual.index(server)
+            others = [one.person_name for one in self._tools.all if one.server == server and one.person_name != name]
+            usual[place : place + 1] = others
+        else:
+            usual.append(name)
+        self._kept.set(offered_tools=tuple(usual))
+
+    def _forget_rules(self, name: str) -> None:
+        self._kept.set(tool_rules=tuple(rule for rule in self._kept.now().tool_rules if rule.name != name))
+
+    def _forbid(self, name: str) -> None:
+        self._kept.set(tool_rules=with_rule(self._kept.now().tool_rules, ToolRule(name, Permission.NEVER)))
+
+    def _tell(self, bar: NoticeBar, error: UserError) -> None:
+        bar.show_notice(notice_of(error))
