@@ -2,7 +2,11 @@ r"""A text shown as it was written: every line stays a line, and only code and f
 
 Models write their thoughts loosely. What is no code block from fence to fence, and no formula from sign to sign, stays
 text: a fence that is never closed, a price, a list. Each shown character knows where in the text it comes from, so
-that what is copied is the text itself. Nothing is read before the text has ended; until then it is shown as text.
+that what is copied is the text itself.
+
+The text may grow. What no later character can change is settled and never read again: a line when it has ended, but for
+one that may begin a formula; a part of a long line; a part of code whose fence is open. So a text that came in pieces
+is read as one that came at once, and an addition costs the same at any length.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents.blocks import Block, CodePart, FormulaBlock, Paragraph
 from app.documents.code_parts import cut_code
@@ -30,32 +34,52 @@ _FORMULA_START = re.compile(r"[ \t]*(\$\$|\\\[|\\begin\{)")
 _AFTER_FORMULA = re.compile(r"[ \t\r.,;:]*(?:\n|$)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """How far a text has been read: `at` begins the line, or the code block, that `pos` is in."""
+
+    at: int = 0
+    pos: int = 0
+    line: int = 0
+    region: int = 0
+    part: int = 0
+    """Of the code that has been handed out from `at` on."""
+    is_spaced: bool = False
+    blocks: int = 0
+
+
 class VerbatimDocument:
-    """Reads a finished text; `advance` reads a bounded piece of it. Text that comes later is read from its start on."""
+    """Reads a text that may grow; `advance` reads a bounded piece of it."""
 
     def __init__(self) -> None:
         self._text = ""
         self._is_finished = False
         self._steps: Iterator[VerbatimBlock | None] = iter(())
         self._is_read = True
-        self._pos = 0
+        self._place = self._settled = self._fence_begin = _Place()
+        self._is_sure = True
+        """Whether nothing that has been read in these steps can turn out to be something else."""
+        self._first = 0
+        self._no_fence = -1
+        """A line of backticks that begins no code."""
+        self._search = (-1, 0, 0)
+        """The fence whose end is looked for, from where on, and how many lines of backticks stand before that."""
         self.blocks: list[VerbatimBlock] = []
         """What has been handed out, in order."""
 
     def append(self, text: str) -> None:
-        """Take more text; it is read when the text has ended."""
+        """Take more text; it may go on after `finish`."""
         if text:
             self._text += text
+            if self._is_finished:  # a fence without an end may get one after all
+                self._no_fence = -1
             self._is_finished = False
-            self._is_read = True  # nothing more is read of what is no longer the whole
+            self._go_on()
 
     def finish(self) -> None:
         """No more text comes."""
         self._is_finished = True
-        self._pos = 0
-        self.blocks = []
-        self._steps = self._read()
-        self._is_read = not self._text
+        self._go_on()
 
     def markdown(self) -> str:
         """Return the text as it was given."""
@@ -72,110 +96,181 @@ class VerbatimDocument:
         return not self._is_read
 
     def advance(self) -> DocumentChange | None:
-        """Read a piece; return the blocks that it adds."""
+        """Read a piece; return the blocks that it adds, or that stand for others now."""
         if not self.is_behind:
             return None
-        first, begin = len(self.blocks), self._pos
+        self._first, begin = len(self.blocks), self._place.pos
         for block in self._steps:
             if block is not None:
                 self.blocks.append(block)
-            if len(self.blocks) - first >= _MOST_BLOCKS or self._pos - begin >= _STEP:
+            if len(self.blocks) - self._first >= _MOST_BLOCKS or self._place.pos - begin >= _STEP:
                 break
         else:
             self._is_read = True
-        return DocumentChange(first, tuple(block.block for block in self.blocks[first:]))
+        return DocumentChange(self._first, tuple(block.block for block in self.blocks[self._first :]))
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        """Read from what is settled on."""
+        self._place, self._is_sure = self._settled, True
+        del self.blocks[self._settled.blocks :]
+        self._steps = self._read()
+        self._is_read = not self._text
+
+    def _step(self, place: _Place, *, is_sure: bool = True) -> None:
+        """Say that the text has been read as far as a place, and whether nothing before it can change."""
+        self._place = replace(place, blocks=len(self.blocks))
+        self._is_sure = self._is_sure and is_sure
+        if self._is_sure:
+            self._settled = self._place
+
+    def _end_line(self, end: int, *, regions: int = 0, is_sure: bool) -> None:
+        """Go to the next line; `end` is where this one ends, or the block that it begins."""
+        place = self._place
+        lines = sum(1 for row in self._text[place.at : end].split("\n") if row)
+        following = _Place(end + 1, end + 1, place.line + lines, place.region + regions)
+        self._step(following, is_sure=is_sure and end < len(self._text))
 
     def _read(self) -> Iterator[VerbatimBlock | None]:
         """Give block after block; None where a step without one has been made."""
         text = self._text
-        line = region = 0
-        is_spaced = False
-        while self._pos < len(text):
-            at = self._pos
-            end = _line_end(text, at)
-            if not text[at:end].strip():
-                line += end > at
-                self._pos = end + 1
-                is_spaced = bool(self.blocks)
+        while self._place.at < len(text):
+            place = self._place
+            end = _line_end(text, place.at)
+            fence = _FENCE.match(text, place.at, end) if place.at != self._no_fence else None
+            if place.pos == place.at and not text[place.at : end].strip():
+                following = _Place(end + 1, end + 1, place.line + (end > place.at), place.region)
+                self._step(replace(following, is_spaced=bool(self.blocks)), is_sure=end < len(text))
                 yield None
-                continue
-            fence = _FENCE.match(text, at, end)
-            closing = self._closing_of(fence) if fence is not None else None
-            if fence is not None and closing is not None:
-                yield from self._code(fence, closing, line=line, region=region, is_spaced=is_spaced)
-                region += 1
-                end = closing.end()
+            elif fence is not None:
+                yield from self._code(fence)
             else:
-                formula, begin = self._formula_from(at, end, line=line, is_spaced=is_spaced)
-                yield from self._line(at, begin, line=line, is_spaced=is_spaced)
-                if formula is not None:
-                    yield formula
-                    end = formula.pieces[0].outer_end
-            line += sum(1 for row in text[at:end].split("\n") if row)
-            is_spaced = False
-            self._pos = end + 1
+                yield from self._line(end)
 
-    def _line(self, at: int, end: int, *, line: int, is_spaced: bool) -> Iterator[VerbatimBlock]:
-        reader = LineReader(self._text[at:end], at)
-        is_continued = False
+    def _line(self, end: int) -> Iterator[VerbatimBlock]:
+        text, place = self._text, self._place
+        formula, begin, opened = self._formula_from(end)
+        # What a later character could change lies beyond these.
+        sure_end = min(len(text) - 1 if end == len(text) else len(text) + LONGEST_FORMULA, opened) - place.at
+        reader = LineReader(text[place.at : begin], place.at, begin=place.pos - place.at)
         while not reader.is_read:
+            is_continued = self._place.pos > place.at
             rich, pieces = reader.next_part()
-            paragraph = Paragraph(text=rich, is_spaced=is_spaced and not is_continued, is_continued=is_continued)
-            self._pos = pieces[-1].outer_end
-            yield VerbatimBlock(paragraph, pieces, -1 if is_continued else line)
-            is_continued = True
+            paragraph = Paragraph(text=rich, is_spaced=place.is_spaced and not is_continued, is_continued=is_continued)
+            yield VerbatimBlock(paragraph, pieces, -1 if is_continued else place.line)
+            is_sure = reader.reach < sure_end or (end < len(text) and opened > len(text))
+            self._step(replace(place, pos=pieces[-1].outer_end), is_sure=is_sure)
+        if formula is not None:
+            yield formula
+            end = formula.pieces[0].outer_end
+        self._end_line(end, is_sure=opened > len(text))
 
-    def _closing_of(self, fence: re.Match[str]) -> re.Match[str] | None:
-        """Return the line that ends a code block; None if it is never closed, or another one opens before."""
-        mark = fence[1]
-        for count, found in enumerate(_FENCE.finditer(self._text, fence.end() + 1)):
-            if count > _MOST_FENCES:
-                return None
-            if found[1][0] == mark[0] and len(found[1]) >= len(mark):
-                return None if found[2].strip() else found
-        return None
-
-    def _code(
-        self, fence: re.Match[str], closing: re.Match[str], *, line: int, region: int, is_spaced: bool
-    ) -> Iterator[VerbatimBlock]:
-        begin, end = fence.end() + 1, max(fence.end() + 1, closing.start() - 1)
-        pieces = cut_code(self._text[begin:end])
+    def _code(self, fence: re.Match[str]) -> Iterator[VerbatimBlock | None]:
+        """Give the parts of a code block, which is open while its end may come."""
+        text, place = self._text, self._place
+        if place.part == 0:
+            self._fence_begin = place
+        closing, is_open = self._closing_of(fence)
+        if closing is None and (self._is_finished or not is_open):  # it is text: what has been shown of it as code, too
+            self._no_fence = place.at
+            self._place = self._fence_begin
+            if place.part:
+                self._settled = self._place
+            self._is_sure = self._is_sure and not is_open
+            del self.blocks[self._place.blocks :]
+            self._first = min(self._first, self._place.blocks)
+            yield None
+            return
+        at = begin = fence.end() + 1
+        if place.part:
+            at = place.pos
+        end = max(at, closing.start() - 1 if closing is not None else self._open_end(fence, begin))
         language = fence[2].split()[0] if fence[2].strip() else ""
-        at = begin
-        for number, piece in enumerate(pieces):
-            is_last = number == len(pieces) - 1
+        pieces = cut_code(text[at:end])
+        for number, piece in enumerate(pieces, place.part):
+            is_last = number == place.part + len(pieces) - 1
             # As many characters as were written: a carriage return is shown as a mark.
             part = CodePart(
                 code=piece.code,
                 language=language,
                 part=number,
                 is_last=is_last,
+                is_open=is_last and is_open,
                 joins_next=piece.joins_next,
-                is_spaced=is_spaced and number == 0,
+                is_spaced=place.is_spaced and number == 0,
             )
             stop = at + len(piece.code)
-            outer = (fence.start() if number == 0 else at, closing.end() if is_last else stop)
-            source = Piece(0, len(piece.code), at, stop, *outer, region=region)
-            self._pos = stop
-            yield VerbatimBlock(part, (source,), line if number == 0 else -1)
+            outer_end = stop if not is_last else closing.end() if closing is not None else len(text)
+            outer = (fence.start() if number == 0 else at, outer_end)
+            source = Piece(0, len(piece.code), at, stop, *outer, region=place.region)
+            yield VerbatimBlock(part, (source,), place.line if number == 0 else -1)
             at = stop + (0 if piece.joins_next else 1)
+            if not is_last:
+                self._step(replace(place, pos=at, part=number + 1))
+        self._end_line(closing.end() if closing is not None else len(text), regions=1, is_sure=not is_open)
 
-    def _formula_from(self, at: int, end: int, *, line: int, is_spaced: bool) -> tuple[VerbatimBlock | None, int]:
+    def _closing_of(self, fence: re.Match[str]) -> tuple[re.Match[str] | None, bool]:
+        """Return the line that ends a code block; else whether it may come: not if another block opens before."""
+        mark, text = fence[1], self._text
+        start, at, count = self._search
+        if start != fence.start():
+            start, at, count = fence.start(), fence.end() + 1, 0
+        is_open = True
+        for found in _FENCE.finditer(text, at):
+            is_whole = found.end() < len(text)
+            if found[1][0] == mark[0] and len(found[1]) >= len(mark):
+                if not found[2].strip():
+                    return found, False
+                is_open = not is_whole
+                break
+            if is_whole:
+                at, count = found.end() + 1, count + 1
+            if count > _MOST_FENCES:
+                is_open = False
+                break
+        else:
+            at = max(at, text.rfind("\n") + 1)
+        self._search = (start, at, count)
+        return None, is_open
+
+    def _open_end(self, fence: re.Match[str], begin: int) -> int:
+        """Return where open code ends: before what may become the line that closes it, and the last line's end."""
+        text = self._text
+        last = text.rfind("\n") + 1
+        if last >= begin and not text[last:].strip(" \t" + fence[1][0]):
+            return last - 1
+        return len(text)
+
+    def _formula_from(self, end: int) -> tuple[VerbatimBlock | None, int, int]:
         """Return the formula that a line is, or that it ends with and that goes on below; and where text before ends.
 
-        Only the last sign in the line can begin one that goes on.
+        Only the last sign in the line can begin one that goes on. The third is where one begins whose end may come,
+        or lies far beyond the text.
         """
-        formula = self._formula(at, line=line, is_spaced=is_spaced)
-        if formula is not None:
-            return formula, at
-        begin = max(self._text.rfind(sign, at, end) for sign in ("$$", "\\["))
-        if begin > at:
-            found = self._formula(begin, line=-1, is_spaced=False)
-            if found is not None and found.pieces[0].outer_end > end and self._text.count("$$", at, begin) % 2 == 0:
-                return found, begin
-        return None, end
+        text, place = self._text, self._place
+        never = len(text) + LONGEST_FORMULA
+        opened = never
+        if found := _FORMULA_START.match(text, place.at):
+            if place.pos == place.at:
+                formula = self._formula(place.at, line=place.line, is_spaced=place.is_spaced)
+                if formula is not None:
+                    return formula, place.at, never
+            opened = found.start(1) if self._may_go_on(found.start(1)) else never
+        begin = max(text.rfind(sign, place.pos, end) for sign in ("$$", "\\["))
+        if begin > place.at and text.count("$$", place.at, begin) % 2 == 0:
+            found_later = self._formula(begin, line=-1, is_spaced=False)
+            if found_later is not None and found_later.pieces[0].outer_end > end:
+                return found_later, begin, never if found_later.pieces[0].outer_end < len(text) else begin
+            if self._may_go_on(begin):
+                opened = min(opened, begin)
+        return None, end, opened
+
+    def _may_go_on(self, begin: int) -> bool:
+        """Whether a formula that begins here may end in what is still to come."""
+        text = self._text
+        is_near = len(text) < begin + LONGEST_FORMULA
+        return is_near and "\n\n" not in text[begin:] and formula_at(text, begin) is None
 
     def _formula(self, at: int, *, line: int, is_spaced: bool) -> VerbatimBlock | None:
         """Return the formula that has the lines from here on for itself."""
@@ -208,8 +303,12 @@ def _line_end(text: str, at: int) -> int:
 
 # One line of loosely written text: inline code and formulas in it, every character accounted for.
 
-LONGEST_PIECE = 2400
+LONGEST_PIECE = 800
 """Characters that are laid out at once; what is longer goes on in the next block, on the same line."""
+_LONGEST_CODE = 2400
+"""Characters between backticks; beyond as many they are text."""
+_TELLING = 16
+"""Characters behind a formula that may tell whether it is one."""
 _MOST_SPANS = 300
 """In one block; Qt takes long to lay out more."""
 
@@ -222,17 +321,22 @@ _SHOWN_OTHERWISE = str.maketrans({"\r": "\u200b", "\u2029": "\u2028", FORMULA_CH
 
 
 class LineReader:
-    """Reads a line in pieces that are short enough to be laid out; `text` is the line, `at` its place in the source."""
+    """Reads a line in pieces that are short enough to be laid out; `text` is the line, `at` its place in the source.
 
-    def __init__(self, text: str, at: int) -> None:
+    `begin` is where a piece before has ended.
+    """
+
+    def __init__(self, text: str, at: int, *, begin: int = 0) -> None:
         self._text = text
         self._at = at
-        self._pos = 0
+        self._pos = begin
+        self.reach = 0
+        """How far into the line the last part depends on its characters."""
         self._shown: list[str] = []
         self._length = 0
         self._spans: list[Span] = []
         self._pieces: list[Piece] = []
-        self._is_first = True
+        self._is_first = begin == 0
 
     @property
     def is_read(self) -> bool:
@@ -242,6 +346,7 @@ class LineReader:
     def next_part(self) -> tuple[RichText, tuple[Piece, ...]]:
         """Return the next part of the line; there is at least one character in it."""
         self._shown, self._length, self._spans, self._pieces = [], 0, [], []
+        self.reach = 0
         text, begin = self._text, self._pos
         if self._is_first and text.startswith(_SECOND_THOUGHTS):
             self._spans.append(Span(0, 5, SpanStyle.SECOND_THOUGHT))
@@ -250,7 +355,7 @@ class LineReader:
         self._is_first = False
         search = begin
         while self._length + (search - begin) < LONGEST_PIECE and len(self._spans) < _MOST_SPANS:
-            found = _MARK.search(text, search, begin + LONGEST_PIECE)
+            found = _MARK.search(text, search, begin + LONGEST_PIECE - self._length)
             if found is None:
                 break
             mark = found[0]
@@ -268,6 +373,7 @@ class LineReader:
         text = self._text
         room = max(1, LONGEST_PIECE - self._length)
         limit = min(len(text), begin + room)
+        self.reach = max(self.reach, begin + room)
         if len(self._spans) >= _MOST_SPANS:
             mark = _MARK.search(text, begin, limit)
             return mark.start() if mark is not None else limit
@@ -288,7 +394,8 @@ class LineReader:
         start = begin + len(ticks)
         if len(ticks) > _MOST_TICKS:
             return None
-        closing = _run_of(len(ticks)).search(self._text, start, start + LONGEST_PIECE)
+        closing = _run_of(len(ticks)).search(self._text, start, start + _LONGEST_CODE)
+        self.reach = max(self.reach, start + _LONGEST_CODE if closing is None else closing.end())
         if closing is None or not self._text[start : closing.start()].strip():
             return None
         end = closing.start()
@@ -301,6 +408,7 @@ class LineReader:
 
     def _formula(self, begin: int) -> int | None:
         found = formula_at(self._text, begin)
+        self.reach = max(self.reach, _TELLING + (begin + LONGEST_FORMULA if found is None else found.end))
         if found is None:
             return None
         self._plain(self._pos, begin)

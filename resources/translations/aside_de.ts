@@ -6077,24 +6077,16 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
-    <name>ThoughtPage</name>
+    <name>ThoughtView</name>
     <message>
-        <location filename="ui/chat/thoughts/thought_page.py"/>
+        <location filename="ui/chat/thoughts/thought_view.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
-</context>
-<context>
-    <name>ThoughtText</name>
     <message>
-        <location filename="ui/chat/thoughts/text_marks.py"/>
+        <location filename="ui/chat/thoughts/thought_view.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/thought_text.py"/>
-        <source>Thought</source>
-        <translation>Gedanke</translation>
     </message>
 </context>
 <context>

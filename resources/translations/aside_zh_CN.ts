@@ -6030,24 +6030,16 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
-    <name>ThoughtPage</name>
+    <name>ThoughtView</name>
     <message>
-        <location filename="ui/chat/thoughts/thought_page.py"/>
+        <location filename="ui/chat/thoughts/thought_view.py"/>
         <source>Thought</source>
         <translation>思考</translation>
     </message>
-</context>
-<context>
-    <name>ThoughtText</name>
     <message>
-        <location filename="ui/chat/thoughts/text_marks.py"/>
+        <location filename="ui/chat/thoughts/thought_view.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/thought_text.py"/>
-        <source>Thought</source>
-        <translation>思考</translation>
     </message>
 </context>
 <context>

@@ -14,12 +14,10 @@ from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from tests.ui.conftest import presenters_of
 from ui.assembly import Assembly
-from ui.chat.thoughts.thought_text import ThoughtText
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.question_bubble import QuestionBubble
 from ui.chat.transcript.reply_view import ReplyView
 from ui.documents.document_view import DocumentView
-from ui.documents.verbatim_view import VerbatimView
 
 
 def read_anew(text: str, *, is_over: bool) -> Sequence[Block]:
@@ -33,11 +31,12 @@ def read_anew(text: str, *, is_over: bool) -> Sequence[Block]:
     return document.blocks
 
 
-def thought_read_anew(text: str) -> Sequence[Block]:
-    """Return the blocks of a thought that has ended."""
+def thought_read_anew(text: str, *, is_over: bool = True) -> Sequence[Block]:
+    """Return the blocks of a thought that comes at once, and has ended or goes on."""
     document = VerbatimDocument()
     document.append(text)
-    document.finish()
+    if is_over:
+        document.finish()
     while document.advance() is not None:
         pass
     return [block.block for block in document.blocks]
@@ -60,13 +59,13 @@ def check_reply(view: ReplyView, answer: str, qtbot: QtBot, *, is_over: bool) ->
 def check_running_thought(assembly: Assembly, thinking: str) -> None:
     """See to it that the pane shows a running thought as far as it has come, with the time of each paragraph."""
     view = assembly.content.dock.pane.view
-    (live,) = view.findChildren(ThoughtText)
-    while live._waiting:
+    while not view.is_counted:
         QApplication.processEvents()
-    assert view.text() == live.text() == thinking
-    assert live.is_at_end
+    assert view.text() == view.document.markdown() == thinking
+    assert [box.block for box in view.document._layout.boxes] == thought_read_anew(thinking, is_over=False)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
     assert view._times is not None
-    assert len(view._times.seconds) == len(live._paragraphs) == sum(bool(line) for line in thinking.split("\n"))
+    assert len(view._times.seconds) == sum(bool(line) for line in thinking.split("\n"))
 
 
 def check_ended_thought(assembly: Assembly, thinking: str, qtbot: QtBot) -> None:
@@ -75,12 +74,9 @@ def check_ended_thought(assembly: Assembly, thinking: str, qtbot: QtBot) -> None
     if not thinking:
         assert pane.is_empty
         return
-    view = pane.view
-    qtbot.waitUntil(lambda: view.is_rendered, timeout=20_000)
-    (document,) = view.findChildren(VerbatimView)
-    assert view.text() == thinking
-    assert document.markdown() == thinking
-    assert blocks_shown(document, qtbot) == thought_read_anew(thinking)
+    assert pane.view.text() == thinking
+    assert pane.view.document.markdown() == thinking
+    assert blocks_shown(pane.view.document, qtbot) == thought_read_anew(thinking)
 
 
 def check_conversation(assembly: Assembly, store: HistoryStore, conversation_id: int, qtbot: QtBot) -> None:

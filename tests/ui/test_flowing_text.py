@@ -8,8 +8,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.conversation.paragraph_times import ParagraphTimes
-from ui.chat.thoughts.thought_text import ThoughtText
 from ui.theme.theme import Theme
 from ui.widgets.flowing_text import FlowingText
 from ui.widgets.tall_text import TallText
@@ -75,55 +73,6 @@ def test_line_ends_of_other_systems_and_paragraph_separators_become_line_breaks(
     view.append_text("one\r\ntwo\u2029three")
 
     assert view.text() == "one\ntwo\nthree"
-
-
-def test_the_reader_who_has_scrolled_up_stays_where_he_is_while_the_thought_grows(qtbot: QtBot, theme: Theme) -> None:
-    thought = ThoughtText()
-    qtbot.addWidget(thought)
-    thought.resize(300, 200)
-    thought.show()
-    thought.show_thought("line\n" * 100, None)
-    thought.verticalScrollBar().setValue(40)
-
-    thought.append_thought("more\n" * 100)
-
-    assert thought.verticalScrollBar().value() == 40
-
-
-def test_the_reader_at_the_end_stays_at_the_end(qtbot: QtBot, theme: Theme) -> None:
-    thought = ThoughtText()
-    qtbot.addWidget(thought)
-    thought.resize(300, 200)
-    thought.show()
-    thought.show_thought("line\n" * 100, None)
-    thought.scroll_to_end()
-
-    for _ in range(20):
-        thought.append_thought("more\n")
-
-    assert thought.verticalScrollBar().value() == thought.verticalScrollBar().maximum()
-
-
-def test_a_thought_with_times_can_be_painted_and_reads_the_same(qtbot: QtBot, theme: Theme) -> None:
-    times = ParagraphTimes()
-    text = "First.\n\nWait, second.\n\nThird."
-    times.feed(text, at_s=3.0)
-    thought = ThoughtText()
-    qtbot.addWidget(thought)
-    thought.show_thought(text, times)
-    thought.show()
-
-    assert not thought.grab().isNull()
-    assert thought.text() == text
-    assert thought.emphasised_text() == ["Wait,"]
-
-
-def test_times_are_noted_once_for_each_paragraph_however_it_is_cut() -> None:
-    times = ParagraphTimes()
-    for index, piece in enumerate(("\n", "Fi", "rst.\n", "\nSec", "ond.", "\n")):
-        times.feed(piece, at_s=float(index))
-
-    assert times.seconds == [1.0, 3.0]
 
 
 def test_tall_text_is_as_tall_as_its_text_needs(qtbot: QtBot, theme: Theme) -> None:

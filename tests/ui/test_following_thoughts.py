@@ -207,7 +207,7 @@ def test_a_finished_thought_begins_at_its_beginning_and_has_the_same_way_down(
     events.give_until(has_ended(assembly))
     leave_and_come_back(assembly)
     view = view_of(assembly)
-    qtbot.waitUntil(lambda: view.is_rendered and view.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
 
     assert view.verticalScrollBar().value() == 0
     to_end = end_button_of(view)

@@ -34,7 +34,7 @@ from ui.platform.languages import Languages, resolved
 from ui.widgets.spoken_numbers import count_text, size_text
 
 OWN_WORDS = ("Settings", "New chat", "Stop", "Copy", "Models")
-MOVING = {"ContextGauge", "ModelPicker", "ElidedLabel", "ThoughtPage"}
+MOVING = {"ContextGauge", "ModelPicker", "ElidedLabel", "VerbatimView"}
 """What shows the moment rather than a word of its own: the last turn, the model in memory, free memory, a thought that
 is made when it is first seen."""
 

@@ -32,7 +32,6 @@ from ui.chat.thoughts.outline_model import COST_ROLE, KIND_ROLE, OutlineModel
 from ui.chat.thoughts.thought_outline import ThoughtOutline
 from ui.chat.thoughts.trace_outline import OutlineSection, outline_of
 from ui.chat.thoughts.trace_text import steps_of, trace_of
-from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.flowing_text import FlowingText
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -70,7 +69,7 @@ def test_the_steps_of_a_thought_are_listed_and_each_is_a_key_away(open_window: O
     kinds = [kind for kind, _ in lines(view)]
     assert (kinds[0], kinds[-3:]) == (StepKind.PLAN, [StepKind.DOUBT, StepKind.CHECK, StepKind.CONCLUSION])
     pane = assembly.content.dock.pane
-    qtbot.waitUntil(lambda: pane.view.is_rendered)
+    qtbot.waitUntil(lambda: pane.view.is_counted)
     QTest.keyClick(view, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: pane.view.verticalScrollBar().value() == pane.view.verticalScrollBar().maximum())
     QTest.keyClick(view, Qt.Key.Key_C)
@@ -214,7 +213,7 @@ def test_steps_are_found_by_what_they_do_and_gone_to(open_window: OpenWindow, pa
     qtbot.waitUntil(lambda: len(results.model.hits()) == 1 and results.isVisible())
     results.choose_current()
     pane = assembly.content.dock.pane
-    qtbot.waitUntil(lambda: pane.view.is_rendered and pane.view.hit_count == 1)
+    qtbot.waitUntil(lambda: pane.view.is_counted and pane.view.hit_count == 1)
     assert pane.view.verticalScrollBar().value() > 0
     QTest.keyClicks(assembly.content.sidebar.search_field, "nothing of this")
     qtbot.waitUntil(lambda: not results.model.hits())
@@ -310,8 +309,7 @@ def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
     assembly.window.resize(1300, 700)
     presenters_of(assembly).chat.show_conversation(conversation.id)
     pane = assembly.content.dock.pane
-    qtbot.waitUntil(lambda: pane.view.is_rendered)
-    (document,) = pane.view.findChildren(VerbatimView)
+    document = pane.view.document
     assert document.marked_text() == []
     pane.steering.toggle_unsure()
     assert document.marked_text() == [" is five"]

@@ -102,9 +102,8 @@ def test_a_thought_left_at_every_token_reads_as_if_nobody_had_left(open_window: 
             told = seconds
 
     check_ended_thought(assembly, THOUGHT.strip(), qtbot)
-    page = assembly.content.dock.pane.view._page
-    assert page is not None
-    lines = [line for line, _ in page.document.lines_between(0, page.document.height())]
+    document = assembly.content.dock.pane.view.document
+    lines = [line for line, _ in document.lines_between(0, document.height())]
     assert lines[-1] + 1 == len(times_shown(assembly)) == sum(bool(line) for line in THOUGHT.strip().split("\n"))
 
 
@@ -382,9 +381,7 @@ def test_a_thought_unfolded_above_its_answer_ends_as_if_it_had_come_at_once(
 
     panel = last_reply(assembly).thought_panel
     assert panel is not None
-    qtbot.waitUntil(lambda: panel.view.is_rendered)
-    (document,) = panel.findChildren(VerbatimView)
-    assert blocks_shown(document, qtbot) == thought_read_anew(THOUGHT.strip())
+    assert blocks_shown(panel.view.document, qtbot) == thought_read_anew(THOUGHT.strip())
 
 
 def test_after_a_restart_in_mid_reply_what_was_there_reads_as_a_reply_that_ended_there(

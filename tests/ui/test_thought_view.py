@@ -1,4 +1,4 @@
-"""A thought on the screen: light while it grows, rendered when it is finished and seen, never moved or changed."""
+"""A thought on the screen: typeset from its first word on, and what is read, selected or found stays where it is."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from app.conversation.paragraph_times import ParagraphTimes
 from tests.ui.window_actions import double_click
-from ui.chat.thoughts.thought_page import ThoughtPage
-from ui.chat.thoughts.thought_text import ThoughtText
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import VerbatimView
@@ -44,52 +42,59 @@ def view(qtbot: QtBot, theme: Theme, typesetter: FormulaTypesetter) -> ThoughtVi
     return view
 
 
-def page_of(view: ThoughtView) -> ThoughtPage:
-    (page,) = view.findChildren(ThoughtPage)
-    return page
-
-
 def document_of(view: ThoughtView) -> VerbatimView:
-    (document,) = view.findChildren(VerbatimView)
-    return document
+    return view.document
 
 
 def read_at(view: ThoughtView) -> int:
     """Return which character of the text stands at the top of the view."""
-    if view.is_rendered:
-        return page_of(view).document.place_at(view.verticalScrollBar().value() + 1.0).source
-    (live,) = view.findChildren(ThoughtText)
-    found = live.place_at_top()
-    return found.source if found is not None else 0
+    return view.document.place_at(view.verticalScrollBar().value() + 1.0).source
 
 
-def test_a_running_thought_is_plain_text_and_a_finished_one_is_rendered(view: ThoughtView, qtbot: QtBot) -> None:
-    view.show_thought(THOUGHT, None, is_live=True)
-    assert not view.is_rendered
-    assert view.findChildren(ThoughtPage) == []
+def test_a_running_thought_is_typeset_as_far_as_it_has_come(view: ThoughtView, qtbot: QtBot) -> None:
     view.resize(360, 700)
-
-    view.set_live(is_live=False)
-    qtbot.waitUntil(lambda: view.is_rendered)
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
-
+    view.show_thought(THOUGHT[:100], None, is_live=True)
     document = document_of(view)
     qtbot.waitUntil(lambda: any(button.text() == "Copy" for button in document.findChildren(QPushButton)))
-    assert document.find("\\]") == 0, "the formula is a picture"
-    assert document.find("never closed") == 1
+    assert document.find("\\]") == document.find("```") == 0, "formula and code are shown as what they are"
+    assert document.find("x = 4") == 1
+
+    view.grow_thought(THOUGHT)
+    assert document.find("```") == 0, "a fence that is open is code"
+    view.set_live(is_live=False)
+    qtbot.waitUntil(lambda: not document.is_behind, timeout=20_000)
+
+    assert document.find("```js") == 1, "one that has never been closed is text"
     assert view.text() == THOUGHT
 
 
-def test_nothing_is_rendered_while_nobody_sees_it(view: ThoughtView, qtbot: QtBot) -> None:
+def test_nothing_is_read_while_nobody_sees_it(view: ThoughtView, qtbot: QtBot) -> None:
     view.hide()
     view.show_thought(THOUGHT, None, is_live=True)
+    view.grow_thought(THOUGHT + "More.")
     view.set_live(is_live=False)
-    qtbot.wait(50)
-    assert view.findChildren(ThoughtPage) == []
+    assert document_of(view).markdown() == ""
+    assert not view.is_counted
 
     view.show()
 
-    qtbot.waitUntil(lambda: view.is_rendered)
+    assert document_of(view).markdown() == THOUGHT + "More."
+    qtbot.waitUntil(lambda: view.is_counted)
+
+
+def test_each_time_stands_once_on_the_baseline_of_its_line(view: ThoughtView, qtbot: QtBot) -> None:
+    times = ParagraphTimes()
+    for second, text in ((0.0, "One.\n"), (0.02, "Two.\n\n"), (3.0, "Three $x$.\n"), (3.0, "Four.")):
+        times.feed(text, at_s=second)
+    view.show_thought("One.\nTwo.\n\nThree $x$.\nFour.", times)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+
+    picture = view.grab().toImage()
+    ground = picture.pixelColor(1, 1)
+    inked = [y for y in range(picture.height()) if any(picture.pixelColor(x, y) != ground for x in range(40))]
+    baselines = [round(baseline) for _, baseline in document_of(view).lines_between(0, 300)]
+    assert [baseline for baseline in baselines if baseline - 2 in inked] == [baselines[0], baselines[2]]
+    assert not set(inked) & {baselines[0] + 2, baselines[2] + 2}
 
 
 def test_all_of_it_and_any_part_of_it_is_copied_as_it_was_written(view: ThoughtView, qtbot: QtBot) -> None:
@@ -139,7 +144,6 @@ def test_the_line_that_is_being_read_stays_where_it_is_when_the_thought_is_rende
     before = read_at(view)
 
     view.set_live(is_live=False)
-    qtbot.waitUntil(lambda: view.is_rendered)
     assert abs(read_at(view) - before) <= 16  # half a line
     qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=30_000)
 
@@ -151,45 +155,54 @@ def test_the_reader_at_the_end_is_still_there_when_the_thought_is_rendered(view:
     view.grow_thought(view.text() + "The end.")
 
     view.set_live(is_live=False)
-    qtbot.waitUntil(lambda: view.is_rendered)
     qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
 
     bar = view.verticalScrollBar()
     assert bar.value() == bar.maximum() > 0
 
 
-def test_selection_hits_and_keyboard_go_over_to_the_rendered_thought(view: ThoughtView, qtbot: QtBot) -> None:
-    view.show_thought(THOUGHT, None, is_live=True)
-    (live,) = view.findChildren(ThoughtText)
-    live.setFocus()
-    cursor = live.textCursor()
-    cursor.setPosition(14)
-    cursor.setPosition(26, cursor.MoveMode.KeepAnchor)
-    live.setTextCursor(cursor)
-    assert view.find_text("so") == 2
-    view.show_hit(1)
+@pytest.mark.parametrize(("begin", "end"), [(14, 26), (40, 44), (90, 104)])
+def test_what_is_selected_and_found_stays_so_while_a_thought_grows(
+    view: ThoughtView, qtbot: QtBot, begin: int, end: int
+) -> None:
+    view.show_thought(THOUGHT[:end], None, is_live=True)
+    view.setFocus()
+    document_of(view).select_source(begin, end)
+    selected = document_of(view).selected_text(as_markdown=True)
+    assert view.find_text("so") >= 1
+    view.show_hit(0)
 
+    for at in range(end, len(THOUGHT) + 1):
+        view.grow_thought(THOUGHT[:at])
     view.set_live(is_live=False)
-    qtbot.waitUntil(lambda: view.is_rendered)
+    qtbot.waitUntil(lambda: view.is_counted)
 
-    assert document_of(view).selected_text(as_markdown=True) == THOUGHT[14:26]
+    assert document_of(view).selected_text(as_markdown=True) == selected
     assert view.hit_count == 2
     assert document_of(view).hasFocus() or QApplication.focusWidget() is None
 
 
-def test_a_thought_that_goes_on_is_text_again(view: ThoughtView, qtbot: QtBot) -> None:
-    view.show_thought(THOUGHT, None)
-    qtbot.waitUntil(lambda: view.is_rendered)
+def test_a_thought_that_goes_on_stays_where_it_was(view: ThoughtView, qtbot: QtBot) -> None:
+    view.show_thought(THOUGHT * 20, None)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    view.verticalScrollBar().setValue(200)
 
     view.set_live(is_live=True)
-    view.grow_thought(THOUGHT + "More.")
-
-    assert not view.is_rendered
-    assert view.text() == THOUGHT + "More."
+    view.grow_thought(THOUGHT * 20 + "More.")
     view.set_live(is_live=False)
-    view.grow_thought(THOUGHT + "More. Last.")
-    qtbot.waitUntil(lambda: view.is_rendered)
-    assert document_of(view).markdown() == THOUGHT + "More. Last."
+    view.grow_thought(THOUGHT * 20 + "More. Last.")
+    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+
+    assert view.verticalScrollBar().value() == 200
+    assert document_of(view).markdown() == THOUGHT * 20 + "More. Last."
+
+
+def test_times_are_noted_once_for_each_paragraph_however_it_is_cut() -> None:
+    times = ParagraphTimes()
+    for index, piece in enumerate(("\n", "Fi", "rst.\n", "\nSec", "ond.", "\n")):
+        times.feed(piece, at_s=float(index))
+
+    assert times.seconds == [1.0, 3.0]
 
 
 def test_hits_are_counted_as_a_thought_grows(view: ThoughtView) -> None:
@@ -213,7 +226,7 @@ def test_a_hit_far_below_is_brought_into_view(view: ThoughtView, qtbot: QtBot) -
 
     def is_in_sight() -> bool:
         top = document_of(view).hit_rect(0).top() - view.verticalScrollBar().value()
-        return 0 <= top <= page_of(view).viewport().height()
+        return 0 <= top <= view.viewport().height()
 
     qtbot.waitUntil(is_in_sight)
 
@@ -237,4 +250,4 @@ def test_a_finished_thought_is_scrolled_by_keyboard_and_read_by_assistive_techno
     interface = QAccessible.queryAccessibleInterface(document)
     assert interface is not None
     assert interface.text(QAccessible.Text.Name) == "Thought"
-    assert not page_of(view).grab().isNull()
+    assert not view.grab().isNull()

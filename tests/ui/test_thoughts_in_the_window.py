@@ -61,11 +61,11 @@ def find(assembly: Assembly, words: str) -> tuple[FindBar, QLabel]:
 
 def hit_in_sight(assembly: Assembly) -> bool:
     """Whether the second thought is shown with its hit in view."""
-    page = assembly.content.dock.pane.view._page
-    if page is None or not assembly.content.dock.pane.view.is_rendered or page.document.hit_count != 2:
+    view = assembly.content.dock.pane.view
+    if view.hit_count != 2:
         return False
-    top = page.document.hit_rect(0).top() - page.verticalScrollBar().value()
-    return 0 <= top <= page.viewport().height()
+    top = view.document.hit_rect(0).top() - view.verticalScrollBar().value()
+    return 0 <= top <= view.viewport().height()
 
 
 def test_words_are_found_in_questions_thoughts_and_answers_in_the_order_of_reading(

@@ -100,7 +100,7 @@ class DocumentReading(QObject):
         known, is_finished = self._document.markdown(), self._document.is_finished
         if text == known and is_finished is not is_growing and not self._begins_anew:
             return False
-        is_other = self._begins_anew or is_finished or not text.startswith(known)
+        is_other = self._begins_anew or not text.startswith(known)
         if is_other:
             self._begins_anew = False
             self._document = self._new_document()

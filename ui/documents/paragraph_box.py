@@ -64,6 +64,11 @@ class ParagraphBox(Box[Paragraph]):
         return True
 
     @property
+    def first_baseline(self) -> float:
+        """How far below the top the first line stands."""
+        return self._lines.first_line.above
+
+    @property
     def overlap_px(self) -> float:
         """How much of the box before it shares: its last line, or nothing."""
         return self._lines.run_in.line.height if self._lines.is_run_in and self._lines.run_in is not None else 0.0

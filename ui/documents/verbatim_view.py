@@ -1,4 +1,4 @@
-"""A finished text on the screen as it was written, its code and formulas rendered; copied as it was written."""
+"""A text on the screen as it was written, its code and formulas rendered; copied as it was written."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QWidget
 
 from app.documents.blocks import Block, CodePart, Paragraph
@@ -21,10 +21,11 @@ from ui.documents.document_selection import DocumentPosition, DocumentSelection
 from ui.documents.document_style import DocumentStyle
 from ui.documents.document_view import DocumentKind, DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.documents.paragraph_box import ParagraphBox
 from ui.documents.qt_text import Mark
 
 LINE_HEIGHT = 1.72
-"""Distance of baselines by size of text: as in `FlowingText`, where lines are 142 % of the font's own height."""
+"""Distance of baselines by size of text."""
 _MOST_PASSES = 8
 _MOST_MARKS = 60
 """In one block; Qt takes long to paint more."""
@@ -56,7 +57,7 @@ class VerbatimKind(DocumentKind):
         return VerbatimSelection(layout, self)
 
     def style(self, palette: QPalette, *, size_px: int) -> DocumentStyle:
-        """Return the soft colour, and lines as far apart as those of a running thought."""
+        """Return the soft colour, and lines far apart."""
         style = DocumentStyle.from_palette(palette, size_px=size_px)
         colours = replace(style.colours, text=style.colours.soft_text)
         return replace(style, colours=colours, line_height_factor=LINE_HEIGHT, is_verbatim=True)
@@ -72,6 +73,7 @@ class VerbatimSelection(DocumentSelection):
     def __init__(self, layout: DocumentLayout, kind: VerbatimKind) -> None:
         super().__init__(layout)
         self._kind = kind
+        self._range = (0, 0)
 
     def plain_text(self) -> str:
         """Return what is selected, as it was written."""
@@ -100,6 +102,21 @@ class VerbatimSelection(DocumentSelection):
         first = place_of_source(kind, self._layout, begin)
         last = place_of_source(kind, self._layout, end, is_end=True)
         self.set(DocumentPosition(*first), DocumentPosition(*last))
+
+    def set(self, anchor: DocumentPosition, cursor: DocumentPosition) -> None:
+        """Select, and know which characters of the source these are."""
+        super().set(anchor, cursor)
+        self._range = self.source_range()
+
+    def follow(self, first: int) -> None:
+        """From this box on the text has been read again: select the same characters of it."""
+        if self.is_empty or self.is_everything or self.end.box < first:
+            return
+        known, is_backwards = self._range, self.cursor < self.anchor
+        self.select_source(*known)
+        if is_backwards:
+            self.anchor, self.cursor = self.cursor, self.anchor
+        self._range = known
 
     def _place(self, position: DocumentPosition, *, is_end: bool) -> tuple[int, int]:
         index = min(position.box, len(self._kind.source.blocks) - 1)
@@ -151,13 +168,7 @@ def _spans_of(box: Box[Block]) -> list[tuple[Span, Span]]:
 
 
 class VerbatimView(DocumentView):
-    """Shows a text, read-only; what is selected is copied as it was written. It knows where each character stands.
-
-    Signals:
-        read(): all of the text has been read; every place in it can be told, nearly.
-    """
-
-    read = Signal()
+    """Shows a text, read-only; what is selected is copied as it was written. It knows where each character stands."""
 
     def __init__(
         self, name: str, *, size_px: int, typesetter: FormulaTypesetter | None = None, parent: QWidget | None = None
@@ -165,12 +176,7 @@ class VerbatimView(DocumentView):
         self._verbatim = VerbatimKind(name)
         self._marked: tuple[tuple[int, int], ...] = ()
         super().__init__(parent, typesetter=typesetter, size_px=size_px, kind=self._verbatim)
-        self._reading.ended.connect(self.read)
-
-    @property
-    def is_read(self) -> bool:
-        """Whether all of the text has been read, though not laid out."""
-        return self._reading.is_read
+        self._reading.blocks_changed.connect(self._select_again)
 
     def plain_text(self) -> str:
         """Return the text as it was written: nothing is left out."""
@@ -178,14 +184,12 @@ class VerbatimView(DocumentView):
 
     def select_source(self, begin: int, end: int) -> None:
         """Select characters of the text."""
-        assert isinstance(self._selection, VerbatimSelection), "its kind makes it so"
-        self._selection.select_source(begin, end)
+        self._source_selection().select_source(begin, end)
         self.update()
 
     def selected_source(self) -> tuple[int, int]:
         """Return which characters of the text are selected."""
-        assert isinstance(self._selection, VerbatimSelection), "its kind makes it so"
-        return self._selection.source_range()
+        return self._source_selection().source_range()
 
     def mark_source(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Mark (start, end) ranges of the text, in order; only what is seen costs anything."""
@@ -230,12 +234,30 @@ class VerbatimView(DocumentView):
         return layout.top(index) + (places[0].top() if places else 0.0) + place.below_px
 
     def lines_between(self, top: float, bottom: float) -> Iterator[tuple[int, float]]:
-        """Give the number of each line of the text that begins between two heights, and where its first row ends."""
+        """Give the number and baseline of each line of the text that begins between two heights, and of one before."""
         layout, blocks = self._layout, self._verbatim.source.blocks
-        for index in layout.indices_between(top, bottom):
-            if index < len(blocks) and blocks[index].line >= 0 and layout.boxes[index].width >= 0:
-                rows = layout.boxes[index].rectangles(0, 0)
-                yield blocks[index].line, layout.top(index) + (rows[0].bottom() if rows else 0.0)
+        descent = QFontMetricsF(layout.style.text_font()).descent()
+        index = layout.index_at(top) if layout.boxes else 0
+        while index and blocks[index - 1 : index] and blocks[index - 1].line < 0:
+            index -= 1
+        for at in range(max(0, index - 1), min(len(blocks), len(layout.boxes))):
+            if layout.top(at) > bottom:
+                break
+            box = layout.boxes[at]
+            if blocks[at].line >= 0 and box.width >= 0:
+                if isinstance(box, ParagraphBox):
+                    baseline = box.first_baseline
+                else:
+                    rows = box.rectangles(0, 0)
+                    baseline = rows[0].bottom() - descent if rows else 0.0
+                yield blocks[at].line, layout.top(at) + baseline
+
+    def _source_selection(self) -> VerbatimSelection:
+        assert isinstance(self._selection, VerbatimSelection), "its kind makes it so"
+        return self._selection
+
+    def _select_again(self, first: int) -> None:
+        self._source_selection().follow(first)
 
     def _marks(self, index: int) -> list[Mark]:
         return [*self._source_marks(index), *super()._marks(index)]

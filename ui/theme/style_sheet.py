@@ -138,8 +138,7 @@ QListWidget::item:selected { background: $accent_tint; color: $text; }
 
 QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;
     selection-background-color: $accent; selection-color: $on_accent; }
-QTextEdit#thought { color: $soft_text; background: $pane; }
-#thoughtPage { background: $pane; border: none; }
+#thought { background: $pane; border: none; }
 #bubble { background: $bubble; border-radius: 10px; }
 #thoughtEditor { background: $raised; border: 1px solid $accent; border-radius: 8px; padding: 6px; }
 #promptField { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 6px; }

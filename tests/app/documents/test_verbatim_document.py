@@ -93,8 +93,29 @@ def test_lines_are_counted_as_the_times_of_paragraphs_are() -> None:
 
 PARTS = st.sampled_from(
     ["$", "$$", "`", "```", "```py", "~~~", "\n", "\n\n", "x", " ", "5", r"\[", r"\]", r"\(", r"\)", "Wait, ",
-     "é🤔", "\\", "\r", "\u2029", "\ufffc", r"\begin{align}", r"\end{align}", "a = b", "    ", "word " * 30]
+     "é🤔", "\\", "\r", "\u2029", "\ufffc", r"\begin{align}", r"\end{align}", "a = b", "    ", "word " * 30,
+     "word " * 200, "x" * 790, "row\n" * 45, "\n```\n", "\n\\["]
 )  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PARTS, max_size=80), st.integers(1, 9))
+def test_a_text_that_came_in_pieces_reads_as_one_that_came_at_once(parts: list[str], count: int) -> None:
+    text = "".join(parts)
+    document = VerbatimDocument()
+    told: list[object] = []
+    for at in range(0, len(parts), count):
+        document.append("".join(parts[at : at + count]))
+        if at % 2:
+            document.finish()
+        while (change := document.advance()) is not None:
+            told[change.first :] = change.blocks
+        assert told == [block.block for block in document.blocks]
+    document.finish()
+    while document.advance() is not None:
+        pass
+
+    assert document.blocks == read(text)
 
 
 @settings(max_examples=300, deadline=None)

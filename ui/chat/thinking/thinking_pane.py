@@ -39,6 +39,7 @@ class ThinkingPane(QFrame):
         self.setAccessibleName(self.tr("Thinking"))
         self.steering = ThoughtSteering(self)
         self.steering.answer_now_asked.connect(self._note_asked)
+        self._typesetter: FormulaTypesetter | None = None
         self._dot = PulseDot(theme, pulse)
         self._title = QLabel()
         self._title.setObjectName("paneTitle")
@@ -88,7 +89,7 @@ class ThinkingPane(QFrame):
 
     def set_typesetter(self, typesetter: FormulaTypesetter) -> None:
         """Say who sets formulas, before the first thought is shown."""
-        self.panel.view.set_typesetter(typesetter)
+        self._typesetter = typesetter
 
     def edit_thought(self) -> None:
         """Open the thought shown for editing, if its reply is over."""
@@ -140,7 +141,7 @@ class ThinkingPane(QFrame):
         """Where the thought stands; made after the first paint, when it is first asked for."""
         from ui.chat.thoughts.thought_panel import ThoughtPanel
 
-        panel = ThoughtPanel(self.steering)
+        panel = ThoughtPanel(self.steering, typesetter=self._typesetter)
         panel.editing_changed.connect(self._show_title)
         panel.setVisible(False)
         self._column.addWidget(panel, 1)

@@ -1,15 +1,9 @@
-"""Marks places in a plain text view; paints beside paragraphs when they began."""
+"""Marks places in a plain text view."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QTextCursor, QTextDocument
+from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
-
-from ui.theme.fonts import text_font
-from ui.widgets.spoken_numbers import decimal_text
 
 MOST_MARKS = 2000
 
@@ -39,14 +33,3 @@ def shown_marks(view: QTextEdit, marks: list[QTextCursor], current: int | None) 
         selection.cursor = cursor
         selections.append(selection)
     return selections
-
-
-def paint_times(painter: QPainter, times: Iterable[tuple[float, float]], *, width: float, colour: QColor) -> None:
-    """Paint times in seconds, each with its lower edge, in a column of this width."""
-    painter.setFont(text_font(size_px=12))
-    painter.setPen(colour)
-    height = painter.fontMetrics().height()
-    for bottom, seconds in times:
-        words = QCoreApplication.translate("ThoughtText", "{seconds} s").format(seconds=decimal_text(seconds))
-        spot = QRectF(0, bottom - height, width - 8, height)
-        painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
