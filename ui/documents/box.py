@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from app.documents.blocks import Block, Rule
 from app.documents.rich_text import RichText, Span
@@ -75,6 +75,12 @@ class Box(Generic[B]):
     def pending(self) -> frozenset[FormulaKey]:
         """The formulas whose pictures are still to come."""
         return frozenset()
+
+    @property
+    def first_baseline(self) -> float:
+        """How far below the top the first line stands, once it is laid out."""
+        places = self.rectangles(0, 0)
+        return places[0].bottom() - QFontMetricsF(self.style.text_font()).descent() if places else 0.0
 
     def is_right_to_left(self) -> bool:
         """Whether it is read from the right."""

@@ -114,6 +114,12 @@ class FormulaBox(Box[FormulaBlock]):
         """The formula, while its picture is to come."""
         return frozenset({self._key}) if self._is_pending else frozenset()
 
+    @property
+    def first_baseline(self) -> float:
+        """That of the formula."""
+        formula = self._typesetter.formula(self._key) if self._typesetter is not None and self._source is None else None
+        return self.style.px(4) + formula.ascent_em * self._em_px if formula is not None else super().first_baseline
+
     def position_at(self, point: QPointF) -> int:
         """Before it or after it."""
         return int(point.x() > self.width / 2)

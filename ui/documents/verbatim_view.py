@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from app.documents.blocks import Block, CodePart, Paragraph
@@ -21,7 +21,6 @@ from ui.documents.document_selection import DocumentPosition, DocumentSelection
 from ui.documents.document_style import DocumentStyle
 from ui.documents.document_view import DocumentKind, DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
-from ui.documents.paragraph_box import ParagraphBox
 from ui.documents.qt_text import Mark
 
 LINE_HEIGHT = 1.72
@@ -236,7 +235,6 @@ class VerbatimView(DocumentView):
     def lines_between(self, top: float, bottom: float) -> Iterator[tuple[int, float]]:
         """Give the number and baseline of each line of the text that begins between two heights, and of one before."""
         layout, blocks = self._layout, self._verbatim.source.blocks
-        descent = QFontMetricsF(layout.style.text_font()).descent()
         index = layout.index_at(top) if layout.boxes else 0
         while index and blocks[index - 1 : index] and blocks[index - 1].line < 0:
             index -= 1
@@ -245,12 +243,7 @@ class VerbatimView(DocumentView):
                 break
             box = layout.boxes[at]
             if blocks[at].line >= 0 and box.width >= 0:
-                if isinstance(box, ParagraphBox):
-                    baseline = box.first_baseline
-                else:
-                    rows = box.rectangles(0, 0)
-                    baseline = rows[0].bottom() - descent if rows else 0.0
-                yield blocks[at].line, layout.top(at) + baseline
+                yield blocks[at].line, layout.top(at) + box.first_baseline
 
     def _source_selection(self) -> VerbatimSelection:
         assert isinstance(self._selection, VerbatimSelection), "its kind makes it so"
