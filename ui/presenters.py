@@ -80,7 +80,7 @@ class Presenters:
         self._present_question()
         self._present_list()
         services.picker.attach(picker)
-        services.models.attach(content.page)
+        services.models.attach(content.page, content.page.welcome.show_offer)
         services.attention.attach(content.pulse)
         self.actions = ActionRegistry(content)
         self.settings = SettingsPresenter(

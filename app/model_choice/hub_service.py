@@ -14,19 +14,24 @@ from pathlib import Path
 
 from app.cancellation import StopSignal
 from app.hardware.machine import Gpu, HeldMemory
-from app.hub.catalogue.model_page import ModelPage
+from app.hub.catalogue.model_page import ModelPage, image_part_of
+from app.hub.catalogue.recommended_models import recommended_models
 from app.hub.connection.access import HubConnection
+from app.hub.connection.errors import NoSuchQuantization
 from app.hub.connection.token_store import TokenStore
 from app.hub.library.errors import ModelFileIsUnreadable
 from app.hub.library.library_model import LibraryModel
 from app.hub.quantization_row import QuantizationRow
+from app.hub.transfer.disk import free_bytes_at
 from app.hub.transfer.download_plan import DownloadPlan, update_of
 from app.hub.transfer.folder_move import FolderMove
+from app.model_choice.best_model import RankedModel, ranked_models
 from app.model_choice.computer import Computer
 from app.model_choice.hub_session import HubSession
 from app.model_choice.known_models import library_of, unreachable_folders
 from app.model_choice.model_chooser import ModelChooser, PageChoice
-from app.model_choice.model_fit import ModelFit
+from app.model_choice.model_fit import ModelFit, RoughFit
+from app.model_choice.speed import SpeedEstimator
 from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
 
@@ -56,6 +61,9 @@ class HubService(HubSession):
         self._gpus: tuple[Gpu, ...] | None = None
         self._looked_at = 0.0
         self._chooser: ModelChooser | None = None
+        self._estimator: SpeedEstimator | None = None
+        self._looked_upon: Computer | None = None
+        """As it was when it was first looked at: what is best does not change from one list to the next."""
         self._folders = _folders_of(settings_file.load())
 
     @property
@@ -75,7 +83,7 @@ class HubService(HubSession):
         with self._lock:
             if settings != self.settings:
                 self.settings = settings
-                self._chooser = None  # the type of the cache changes what fits
+                self._chooser = self._looked_upon = None  # whether the device is used, and the cache's type
         self.clients.bandwidth.change(settings.bandwidth_limit_kb_per_s * 1000)
         if _folders_of(settings) != self._folders:
             self._folders = _folders_of(settings)
@@ -86,20 +94,52 @@ class HubService(HubSession):
         return unreachable_folders(self._paths, settings=self.settings)
 
     def look_at_devices(self) -> None:
-        """Find out which graphics devices there are and what is free on them; starts a child for that.
+        """Find out which graphics devices there are and what is free on them, which starts a child, and how fast the
+        memory is.
 
         Where there are none it is asked once; elsewhere again after a while, because what is free there changes.
         """
         with self._looking:
+            if self._estimator is None:
+                self._estimator = self.speeds()
             is_old = time.monotonic() - self._looked_at > _LOOK_AGAIN_S
             if self._gpus is None or (self._gpus and is_old):
                 self._gpus = self.probe.devices()
                 self._looked_at = time.monotonic()
+            self._looked_upon = self._looked_upon or self.computer()
 
     def computer(self) -> Computer:
         """Return what is free now; devices count once they were looked at."""
         gpus = self._gpus if self.settings.uses_graphics_device else ()
         return Computer.now(gpus=gpus or (), held=self._held())
+
+    def ranked(self, language: str) -> tuple[RankedModel, ...]:
+        """Return the recommended models, the best for this computer first; speeds are known once it was looked at."""
+        return ranked_models(
+            recommended_models(),
+            self._looked_upon or self.computer(),
+            free_disk_bytes=free_bytes_at(self.library.models_folder),
+            language=language,
+            speeds=self._estimator,
+        )
+
+    def rough_fit(self, parameters: int | None) -> RoughFit | None:
+        """Return what a model of so many parameters would be here."""
+        return RoughFit.of(parameters, self.computer(), speeds=self._estimator)
+
+    def plan_of(self, repo: str, stop: StopSignal) -> DownloadPlan:
+        """Return what to download of a repository for this computer, its part that sees images included.
+
+        Raises `HubProblem`, `NoSuchQuantization`, `UnsupportedArchitecture`, `Cancelled`.
+        """
+        page = self.page(repo)
+        choice = self.choose(page, stop)
+        if choice.problem is not None:
+            raise choice.problem
+        row = choice.recommended or next(iter(page.quantizations), None)
+        if row is None:
+            raise NoSuchQuantization(repo, "", available=())
+        return DownloadPlan.of(page, row, image_part=image_part_of(page))
 
     def page(self, repo: str) -> ModelPage:
         """Return a model's page; tried again with the saved token where the Hub asks for one."""

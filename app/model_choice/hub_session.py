@@ -72,11 +72,13 @@ class HubSession:
 
         Measures the memory's speed the first time.
         """
+        wishes = wishes_of(self.settings, cache_type)
+        return ModelChooser(self.catalogue, self.library, speeds=self.speeds(), probe=self.probe, wishes=wishes)
+
+    def speeds(self) -> SpeedEstimator:
+        """Return what expects speeds on this computer; measures the memory's speed the first time."""
         bandwidth = memory_bandwidth(self._paths.cache / "bandwidth.json", cores=Machine.now().physical_cores)
-        speeds = SpeedEstimator(bandwidth_bytes_per_s=bandwidth, history=RunHistory(self._paths.data / "speeds.json"))
-        return ModelChooser(
-            self.catalogue, self.library, speeds=speeds, probe=self.probe, wishes=wishes_of(self.settings, cache_type)
-        )
+        return SpeedEstimator(bandwidth_bytes_per_s=bandwidth, history=RunHistory(self._paths.data / "speeds.json"))
 
     def computer(self) -> Computer:
         """Return what is free now, devices included."""

@@ -24,7 +24,7 @@ from app.hub.quantization_row import QuantizationRow
 from app.inference.errors import UnsupportedArchitecture
 from app.model_choice.computer import Computer
 from app.model_choice.engine_probe import EngineProbe, LeadingBytes
-from app.model_choice.model_fit import FitVerdict, ModelFit
+from app.model_choice.model_fit import FitVerdict, ModelFit, ideal_bits
 from app.model_choice.speed import SpeedEstimator
 from app.reasoning import format_for_template
 
@@ -275,11 +275,6 @@ def _downloaded(repo: str, row: QuantizationRow, models: Sequence[LibraryModel])
 
 # Which quantization of a model to take on this computer.
 
-_IDEAL_BITS = 4.85
-"""Q4_K_M: below it quality falls off fast, above it slowly."""
-_IDEAL_BITS_OF_SMALL = 8.5
-"""Small models lose more by quantization, and cost little anyway."""
-_SMALL_PARAMETERS = 3e9
 _LEAST_BITS = 3.3
 _UNQUANTIZED = ("F16", "BF16", "F32")
 _OLD = ("Q4_0", "Q4_1", "Q5_0", "Q5_1")
@@ -304,7 +299,7 @@ def recommended_row(
         candidates = [
             row
             for row, fit in rows
-            if fit is not None and fit.verdict in verdicts and (row.bits_per_weight or _IDEAL_BITS) >= least_bits
+            if fit is not None and fit.verdict in verdicts and (row.bits_per_weight or ideal_bits(None)) >= least_bits
         ]
         if candidates:
             return min(candidates, key=lambda row: _distance(row, parameters))
@@ -313,7 +308,7 @@ def recommended_row(
 
 def _distance(row: QuantizationRow, parameters: int | None) -> tuple[float, int]:
     """Return how far a row is from the ideal; less than ideal counts double."""
-    ideal = _IDEAL_BITS_OF_SMALL if parameters is not None and parameters < _SMALL_PARAMETERS else _IDEAL_BITS
+    ideal = ideal_bits(parameters)
     name = row.quantization.upper().removeprefix("UD-")
     bits = row.bits_per_weight if row.bits_per_weight is not None else _bits_of(name)
     distance = (ideal - bits) * 2 if bits < ideal else bits - ideal

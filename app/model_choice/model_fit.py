@@ -9,7 +9,7 @@ from app.gguf import GgufHeader
 from app.hardware.machine import Gpu
 from app.hardware.memory_fit import FitWishes, MemoryFit
 from app.model_choice.computer import Computer
-from app.model_choice.speed import SpeedEstimate
+from app.model_choice.speed import SpeedEstimate, SpeedEstimator
 from app.text import format_duration, translatable
 
 _NO_WISHES = FitWishes()
@@ -120,44 +120,56 @@ _LABELS = {
 #
 # For lists, where reading a header per row would be a request per row. The model's own page does the real sum.
 
-_USUAL_BITS = 4.85
+_IDEAL_BITS = 4.85
+"""Q4_K_M: below it quality falls off fast, above it slowly."""
+_IDEAL_BITS_OF_SMALL = 8.5
+"""Small models lose more by quantization, and cost little anyway."""
+_SMALL_PARAMETERS = 3e9
 _BESIDE_THE_WEIGHTS = 1.12
 _LEAST_BESIDE_BYTES = 600_000_000
 _SLOW_BYTES_IN_MEMORY = 7_000_000_000
-"""Weights of more than this make a processor answer slower than people read."""
+"""Weights of more than this make a processor answer slower than people read, where nothing else is known of it."""
+SLOW_TOKENS_PER_S = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class RoughFit:
-    """What a usual quantization (Q4_K_M) with a usual context takes, and where it would run."""
+    """What the usual quantization with a usual context takes, where it would run, and how fast, if that is known."""
 
+    download_bytes: int
     needed_bytes: int
     verdict: FitVerdict
+    tokens_per_s: float | None = None
     is_slow: bool = False
 
     @classmethod
-    def of(cls, parameters: int | None, computer: Computer) -> RoughFit | None:
-        """Return the rough fit; `None` for an unknown size."""
+    def of(
+        cls,
+        parameters: int | None,
+        computer: Computer,
+        *,
+        active_parameters: int | None = None,
+        speeds: SpeedEstimator | None = None,
+    ) -> RoughFit | None:
+        """Return the rough fit; `None` for an unknown size. `active_parameters`: of a mixture of experts."""
         if not parameters:
             return None
-        weights = parameters * _USUAL_BITS / 8
+        bits = ideal_bits(parameters)
+        weights = int(parameters * bits / 8)
+        read_bytes = (active_parameters or parameters) * bits / 8
         needed = int(weights * _BESIDE_THE_WEIGHTS) + _LEAST_BESIDE_BYTES
         if computer.gpus and needed <= computer.free_gpu_bytes:
-            return cls(needed, FitVerdict.FITS_GPU)
+            rate = speeds.rough(read_bytes, backend=computer.gpus[0].backend) if speeds is not None else None
+            return cls(weights, needed, FitVerdict.FITS_GPU, rate)
         if needed > computer.free_bytes:
-            return cls(needed, FitVerdict.DOES_NOT_FIT)
-        is_slow = weights > _SLOW_BYTES_IN_MEMORY
-        if computer.gpus and not all(gpu.shares_memory for gpu in computer.gpus):
-            return cls(needed, FitVerdict.FITS_PARTLY_GPU, is_slow)
-        return cls(needed, FitVerdict.FITS_MEMORY, is_slow)
+            return cls(weights, needed, FitVerdict.DOES_NOT_FIT)
+        rate = speeds.rough(read_bytes) if speeds is not None else None
+        is_slow = rate < SLOW_TOKENS_PER_S if rate is not None else read_bytes > _SLOW_BYTES_IN_MEMORY
+        is_partly = computer.gpus and not all(gpu.shares_memory for gpu in computer.gpus)
+        verdict = FitVerdict.FITS_PARTLY_GPU if is_partly else FitVerdict.FITS_MEMORY
+        return cls(weights, needed, verdict, rate, is_slow)
 
 
-def best_first(parameters: int, computer: Computer) -> tuple[int, int]:
-    """Return a key to sort by: the largest that fits and answers quickly first, then slow ones, then the others.
-
-    Where not even the smallest fits, the smallest comes first.
-    """
-    fit = RoughFit.of(parameters, computer)
-    if fit is None or not fit.verdict.fits:
-        return 2, parameters
-    return int(fit.is_slow), parameters if fit.is_slow else -parameters
+def ideal_bits(parameters: int | None) -> float:
+    """Return the bits per weight to look for, by the size of a model."""
+    return _IDEAL_BITS_OF_SMALL if parameters is not None and parameters < _SMALL_PARAMETERS else _IDEAL_BITS

@@ -40,20 +40,22 @@ class SpeedEstimator:
     ) -> SpeedEstimate | None:
         """Return what to expect; `None` for a device that nothing is known of yet."""
         read_bytes = active_bytes(header, weights_bytes) + kv_bytes // 8  # a conversation is rarely long
-        if read_bytes <= 0:
+        tokens_per_s = self.rough(read_bytes, backend=backend)
+        if tokens_per_s is None:
             return None
         runs = self._history.of(backend)
-        if runs is not None:
-            pace = runs.read_bytes_per_s
-            prompt_speedup = runs.prompt_speedup or _PROMPT_SPEEDUP
-        elif backend == _PROCESSOR:
-            pace, prompt_speedup = self._bandwidth * _USUAL_SHARE_OF_BANDWIDTH, _PROMPT_SPEEDUP
-        else:
-            return None
-        tokens_per_s = pace / read_bytes
+        prompt_speedup = (runs.prompt_speedup if runs is not None else None) or _PROMPT_SPEEDUP
         thought = USUAL_THOUGHT_TOKENS if thinks else 0
         first_answer_s = USUAL_PROMPT_TOKENS / (tokens_per_s * prompt_speedup) + (thought + 1) / tokens_per_s
         return SpeedEstimate(tokens_per_s, first_answer_s, runs is not None)
+
+    def rough(self, read_bytes: float, *, backend: str = _PROCESSOR) -> float | None:
+        """Return tokens per second where each reads so many bytes; `None` for a device that nothing is known of yet."""
+        runs = self._history.of(backend)
+        if read_bytes <= 0 or (runs is None and backend != _PROCESSOR):
+            return None
+        pace = runs.read_bytes_per_s if runs is not None else self._bandwidth * _USUAL_SHARE_OF_BANDWIDTH
+        return pace / read_bytes
 
 
 def active_bytes(header: GgufHeader, weights_bytes: int) -> int:

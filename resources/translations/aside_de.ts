@@ -2096,29 +2096,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
-    <name>DownloadStrip</name>
-    <message>
-        <location filename="ui/models/downloads/download_bar.py"/>
-        <source>Show the downloads</source>
-        <translation>Die Downloads zeigen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_bar.py"/>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_bar.py"/>
-        <source>{percent} · {time} left</source>
-        <translation>{percent} · noch {time}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_bar.py"/>
-        <source>{status} · {count} more</source>
-        <translation>{status} · {count} weitere</translation>
-    </message>
-</context>
-<context>
     <name>DownloadsView</name>
     <message>
         <location filename="ui/models/downloads/downloads_view.py"/>
@@ -2488,6 +2465,87 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/search/find_bar.py"/>
         <source>{total} found</source>
         <translation>{total} gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModelCard</name>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>Best for this computer</source>
+        <translation>Am besten für diesen Computer</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>Choose one</source>
+        <translation>Eines wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>Open the list of models</source>
+        <translation>Die Liste der Modelle öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>See all that Aside recommends</source>
+        <translation>Alle sehen, die Aside empfiehlt</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModelPresenter</name>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Asking {host} …</source>
+        <translation>Frage {host} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Download {name}, {size}</source>
+        <translation>{name} herunterladen, {size}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Load this model</source>
+        <translation>Dieses Modell laden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Looking at this computer …</source>
+        <translation>Dieser Computer wird angesehen …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Meanwhile the starter answers: try one of its examples.</source>
+        <translation>Inzwischen antwortet der Starter: Probieren Sie eines seiner Beispiele.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Use now</source>
+        <translation>Jetzt benutzen</translation>
     </message>
 </context>
 <context>
@@ -11484,6 +11542,14 @@ Weggabelungen: {count} (← →)</translation>
         <source>thinks</source>
         <translation>denkt</translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Found %n models of {apps}</source>
+        <translation>
+            <numerusform>%n Modell von {apps} gefunden</numerusform>
+            <numerusform>%n Modelle von {apps} gefunden</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
         <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
@@ -11498,6 +11564,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/discover/fit_words.py"/>
         <source>Aside itself, and a margin</source>
         <translation>Aside selbst und eine Reserve</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
+        <source>Best for this computer</source>
+        <translation>Am besten für diesen Computer</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
@@ -11526,11 +11597,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits in memory</source>
-        <translation>Passt in den RAM</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits on GPU</source>
         <translation>Passt auf die GPU</translation>
     </message>
@@ -11556,6 +11622,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
+        <source>Needs {size} on the disk</source>
+        <translation>Braucht {size} auf der Platte</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Partly on GPU</source>
         <translation>Teilweise auf der GPU</translation>
     </message>
@@ -11576,8 +11647,18 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
+        <source>about {rate} tokens/s</source>
+        <translation>etwa {rate} Token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>does not load</source>
         <translation>lädt nicht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
+        <source>fast</source>
+        <translation>schnell</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>

@@ -457,6 +457,14 @@
 <context>
     <name>models</name>
     <message numerus="yes">
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Found %n models of {apps}</source>
+        <translation>
+            <numerusform>Found %n model of {apps}</numerusform>
+            <numerusform>Found %n models of {apps}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/discover/page_words.py"/>
         <source>%n companion files (pictures, drafts)</source>
         <translation>

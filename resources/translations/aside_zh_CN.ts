@@ -2082,29 +2082,6 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
-    <name>DownloadStrip</name>
-    <message>
-        <location filename="ui/models/downloads/download_bar.py"/>
-        <source>Show the downloads</source>
-        <translation>显示下载</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_bar.py"/>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_bar.py"/>
-        <source>{percent} · {time} left</source>
-        <translation>{percent} · 剩余 {time}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_bar.py"/>
-        <source>{status} · {count} more</source>
-        <translation>{status} · 另有 {count} 个</translation>
-    </message>
-</context>
-<context>
     <name>DownloadsView</name>
     <message>
         <location filename="ui/models/downloads/downloads_view.py"/>
@@ -2462,6 +2439,87 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/search/find_bar.py"/>
         <source>{total} found</source>
         <translation>找到 {total} 处</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModelCard</name>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>Best for this computer</source>
+        <translation>最适合这台计算机</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>Choose one</source>
+        <translation>选择一个</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>Open the list of models</source>
+        <translation>打开模型列表</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>Other models</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_card.py"/>
+        <source>See all that Aside recommends</source>
+        <translation>查看 Aside 推荐的全部模型</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModelPresenter</name>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Asking {host} …</source>
+        <translation>正在询问 {host} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Download {name}, {size}</source>
+        <translation>下载 {name}，{size}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Load this model</source>
+        <translation>加载此模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Looking at this computer …</source>
+        <translation>正在查看这台计算机…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Meanwhile the starter answers: try one of its examples.</source>
+        <translation>在此期间由入门模型回答：试试它的示例。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Use now</source>
+        <translation>立即使用</translation>
     </message>
 </context>
 <context>
@@ -11436,6 +11494,13 @@ Forks in the road: {count} (← →)</source>
         <source>thinks</source>
         <translation>会思考</translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover/first_model_presenter.py"/>
+        <source>Found %n models of {apps}</source>
+        <translation>
+            <numerusform>找到 {apps} 的 %n 个模型</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
         <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
@@ -11450,6 +11515,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/discover/fit_words.py"/>
         <source>Aside itself, and a margin</source>
         <translation>Aside 自身及余量</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
+        <source>Best for this computer</source>
+        <translation>最适合这台计算机</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
@@ -11478,11 +11548,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits in memory</source>
-        <translation>内存放得下</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits on GPU</source>
         <translation>GPU 放得下</translation>
     </message>
@@ -11508,6 +11573,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
+        <source>Needs {size} on the disk</source>
+        <translation>需要 {size} 磁盘空间</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Partly on GPU</source>
         <translation>部分在 GPU</translation>
     </message>
@@ -11528,8 +11598,18 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
+        <source>about {rate} tokens/s</source>
+        <translation>约 {rate} token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>does not load</source>
         <translation>无法加载</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/fit_words.py"/>
+        <source>fast</source>
+        <translation>快</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>

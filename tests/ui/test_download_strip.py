@@ -1,4 +1,4 @@
-"""The strip under the chat: there while something is downloaded, and a way to the list."""
+"""The bar under the chat: there while something is downloaded, and a way to the list."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.fake_hub import FakeHub
 from tests.ui.conftest import OpenWindow, services_of
 from tests.ui.model_manager_stage import choose, open_models, search, stocked_hub
 from ui.models.discover.quantization_card import CardAction
-from ui.models.downloads.download_bar import DownloadStrip
+from ui.models.downloads.download_bar import DownloadBar
 from ui.models.models_page import Tab
 
 
@@ -34,14 +36,15 @@ def test_a_running_download_is_shown_under_the_chat_and_opens_the_list(
     room.panel._act("Big-Q4_K_M.gguf", CardAction.DOWNLOAD)
     services_of(assembly).models.leave()
 
-    qtbot.waitUntil(lambda: bool(assembly.content.page.findChildren(DownloadStrip)), timeout=10_000)
-    (strip,) = assembly.content.page.findChildren(DownloadStrip)
-    qtbot.waitUntil(lambda: strip.isVisible() and "%" in strip.accessibleName(), timeout=10_000)
-    assert strip.accessibleName().startswith("Big · Q4_K_M")
+    qtbot.waitUntil(lambda: bool(assembly.content.page.findChildren(DownloadBar)), timeout=10_000)
+    (bar,) = assembly.content.page.findChildren(DownloadBar)
+    qtbot.waitUntil(lambda: bar.isVisible() and "MB" in bar.accessibleName(), timeout=10_000)
+    assert bar.accessibleName().startswith("Big · Q4_K_M")
 
-    strip.click()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert room.page.isVisible()
     assert room.page.tab is Tab.DOWNLOADS
-    room.downloads._queue.pause(room.downloads._queue.items()[0].id)
+    assert not room.page.bar.isVisible()  # the list says the same
+    room.downloads.pause(room.downloads._queue.items()[0].id)
     services_of(assembly).models.leave()
-    qtbot.waitUntil(lambda: not strip.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=10_000)

@@ -103,10 +103,29 @@ def test_a_late_answer_to_an_earlier_search_is_dropped(hub: FakeHub, open_window
 
 def test_filters_narrow_the_list(hub: FakeHub, open_window: OpenWindow, qtbot: QtBot) -> None:
     _, room = open_models(open_window)
+    all_of_them = set(names(room))
 
     room.page.discover.thinks_chip.click()
 
-    qtbot.waitUntil(lambda: names(room) == [RECOMMENDED], timeout=10_000)
+    assert all_of_them - set(names(room)) == {"unsloth/SmolLM2-135M-Instruct-GGUF"}
+    room.page.discover.licence_chip.choose("mit")
+    assert 0 < len(names(room)) < len(all_of_them) - 1
+    assert hub.faults.seen == []
+    room.page.discover.browse.click()
+    qtbot.waitUntil(lambda: hub.faults.seen != [], timeout=10_000)
+
+
+def test_the_best_for_this_computer_is_first_and_its_row_says_size_and_speed(
+    hub: FakeHub, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    _, room = open_models(open_window)
+
+    qtbot.waitUntil(lambda: "tokens/s" in room.page.discover.results.entries()[0].detail, timeout=10_000)
+    first, *others = room.page.discover.results.entries()
+    assert first.badge is not None
+    assert first.badge.text == "Best for this computer"
+    assert " GB" in first.detail or " MB" in first.detail
+    assert all(entry.badge is None or entry.badge.text != first.badge.text for entry in others)
 
 
 def test_what_does_not_fit_is_marked_and_can_be_left_out(hub: FakeHub, open_window: OpenWindow) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from app.errors import UserError
 from app.hardware.machine import HeldMemory
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from app.hardware.memory_fit import MemoryFit
     from app.model_choice.hub_service import HubService, SavedToken
     from ui.widgets.token_field import TokenField
+
+
+def system_language() -> str:
+    """Return the language of the desktop, such as `de`: what a person asks in, whatever the window speaks."""
+    return QLocale.system().name().split("_")[0]
 
 
 class Hub(QObject):
@@ -42,6 +47,19 @@ class Hub(QObject):
             self._service = HubService(self._paths, settings_file=self._kept.file, held=self._held)
             self._service.follow(self._kept.now())
         return self._service
+
+    def look_at_computer(self, done: Callable[[], None], *, owner: QObject) -> None:
+        """Find out beside the window what this computer can do; what the service imports is imported there, too."""
+
+        def imported(_stop: object) -> type[HubService]:
+            from app.model_choice.hub_service import HubService
+
+            return HubService
+
+        def look(_imported: object) -> None:
+            self.background.run(lambda _stop: self.service.look_at_devices(), lambda _none: done(), owner=owner)
+
+        self.background.run(imported, look, owner=owner)
 
     def use_token(self, field: TokenField, token: str, accepted: Callable[[], None] = lambda: None) -> None:
         """Check a token with the Hub and keep it; the field says what becomes of it."""

@@ -130,6 +130,7 @@ class ModelsPage(QWidget):
             self._panels.setCurrentWidget(self._panel_of[tab])
         self._is_panel_open = self._is_panel_open and not is_other
         self._place_panel()
+        self.bar.set_wanted(is_wanted=tab is not Tab.DOWNLOADS)
         if is_other:
             self.tab_changed.emit(tab)
 

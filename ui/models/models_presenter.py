@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from app.conversation.session_tools import SessionTools
     from app.hub.catalogue.hub_address import HubAddress
     from app.hub.library.library_model import LibraryModel
+    from app.hub.transfer.download_plan import DownloadPlan
     from app.hub.transfer.download_progress import QueuedDownload
     from app.inference.protocol import Placement, RunStats
     from ui.models.discover.discover_presenter import DiscoverPresenter
+    from ui.models.discover.first_model_presenter import FirstModelPresenter
     from ui.models.discover.model_panel_presenter import ModelPanelPresenter
-    from ui.models.downloads.download_bar import DownloadStrip
     from ui.models.downloads.downloads_presenter import DownloadsPresenter
     from ui.models.library.library_presenter import LibraryPresenter
     from ui.models.models_page import ModelsPage, Tab
@@ -88,7 +89,8 @@ class ModelsPresenter(QObject):
         self._session_tools = tools
         self._events = events
         self._page: ModelsPage | None = None
-        self._strip: DownloadStrip | None = None
+        self._has_strip = False
+        self._first: FirstModelPresenter | None = None
         self.is_shown = False
         self._is_closed = False
         self._soon = after(self, _COUNT_AFTER_MS, self._count)
@@ -107,13 +109,17 @@ class ModelsPresenter(QObject):
         assert self._page is not None, "it has not been opened"
         return self._page
 
-    def attach(self, below: QWidget) -> None:
+    def attach(self, below: QWidget, offer: Callable[[QWidget], None]) -> None:
         """Other views are shown, perhaps in another language; the running download is shown at the end of this one.
 
-        What goes on behind the page, if there was one, goes on; the Hub is not asked again.
+        `offer` shows a newcomer the way to a real model. What goes on behind the page, if there was one, goes on; the
+        Hub is not asked again.
         """
         self._strip_place = below.layout()
-        self._strip = None
+        self._has_strip = False
+        self._offer = offer
+        if self._first is not None or not self._kept.now().last_model_path:
+            self._offer_first()
         before = self._page
         if before is not None:
             self._make_page(before.tab)
@@ -332,15 +338,17 @@ class ModelsPresenter(QObject):
     def _show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
         self.page.show_download_count(self.downloads.unfinished)
         self.panel.show_downloads(downloads)
-        if self._strip is None and any(download.is_active for download in downloads):
-            from ui.models.downloads.download_bar import DownloadStrip
+        if self._first is not None:
+            self._first.show_downloads(downloads)
+        if not self._has_strip and any(download.is_active for download in downloads):
+            from ui.models.downloads.download_bar import DownloadBar
 
-            self._strip = DownloadStrip()
-            self._strip.clicked.connect(self.open_downloads)
+            self._has_strip = True
+            strip = DownloadBar()
+            strip.opened.connect(self.open_downloads)
             assert self._strip_place is not None, "it has a column"
-            self._strip_place.addWidget(self._strip)
-        if self._strip is not None:
-            self._strip.show_downloads(downloads)
+            self._strip_place.addWidget(strip)
+            self.downloads.show_also_in(strip)
 
     def _devices_known(self) -> None:
         self._show_computer()
@@ -391,6 +399,34 @@ class ModelsPresenter(QObject):
         size = size_text(sum(model.size_bytes for model in usable))
         self.summary_changed.emit(self.tr("{count} · {size}").format(count=len(usable), size=size) if usable else "")
         self._picker.show_listed(models)
+        if self._picker.has_starter_chosen:
+            if self._first is None:
+                self._offer_first()
+            assert self._first is not None, "it was just made"
+            self._first.show_library(models)
+
+    def _offer_first(self) -> None:
+        """Show the way from the starter to a real model on the views that are there now."""
+        from ui.models.discover.first_model_card import FirstModelCard
+        from ui.models.discover.first_model_presenter import FirstModelPresenter
+
+        if self._first is None:
+            self._first = FirstModelPresenter(
+                self.hub,
+                download=self._download,
+                pause=lambda download_id: self.downloads.pause(download_id),
+                use=self.use,
+                browse=self.open,
+                choose=self._picker.open_menu,
+            )
+        card = FirstModelCard()
+        self._offer(card)
+        self._first.attach(card)
+
+    def _download(self, plan: DownloadPlan) -> None:
+        if self._page is None:
+            self._make()
+        self.downloads.add(plan)
 
 
 def queue_file(paths: AppPaths) -> Path:

@@ -39,6 +39,7 @@ QLabel[tone="faint"] { color: $faint_text; }
 QLabel[tone="danger"] { color: $danger; }
 QLabel[scale="tiny"] { font-size: 11px; }
 QLabel[scale="small"] { font-size: 12px; }
+QLabel[scale="large"] { font-size: 17px; font-weight: 600; }
 QLabel[scale="title"] { font-size: 22px; font-weight: 600; }
 QLabel[tone="warm"] { color: $warm; }
 #brand { font-size: 15px; font-weight: 600; }
@@ -56,12 +57,9 @@ QPushButton[kind="raised"]:focus { border-color: $accent; }
 QPushButton[kind="place"] { text-align: left; padding: 6px 8px; }
 QPushButton[kind="place"]:checked { background: $accent_tint; }
 #line { background: $line; border: none; }
-QPushButton[kind="strip"] { background: $sidebar; border: none; border-top: 1px solid $line; border-radius: 0;
-    padding: 0; }
-QPushButton[kind="strip"]:hover { background: $hover; }
-QPushButton[kind="strip"]:focus { border-top-color: $accent; }
-QPushButton[kind="strip"] QProgressBar { background: $line; border: none; border-radius: 3px; }
-QPushButton[kind="strip"] QProgressBar::chunk { background: $accent; border-radius: 3px; }
+#downloadBar { background: $sidebar; border: none; border-top: 1px solid $line; }
+QProgressBar { background: $line; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; border-radius: 8px;
     padding: 6px 14px; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_text; border-color: $accent_text; }

@@ -103,4 +103,5 @@ class CentredArea(QScrollArea):
         ground.setObjectName("transcriptColumn")
         self.setWidget(ground)
         scrolls_down(self)
-        column(2, (inside, Qt.AlignmentFlag.AlignHCenter), 3, of=ground, margins=(9, 9, 9, 9))
+        # Between two that stretch, its height is asked for at its own width, not at the ground's.
+        column(2, row(1, inside, 1), 3, of=ground, margins=(9, 9, 9, 9))

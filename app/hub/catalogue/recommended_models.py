@@ -13,11 +13,28 @@ _FILE = "recommended_models.json"
 
 
 class RecommendedModel(msgspec.Struct, frozen=True):
-    """A repository and why it is on the list (untranslated); `parameters` to sort by what fits before connecting."""
+    """A repository and why it is on the list (untranslated), with what decides before connecting whether it suits."""
 
     repo: str
     why: str
     parameters: int
+    licence: str
+    active: int = 0
+    """Parameters that one token reads, of a mixture of experts; 0: all of them."""
+    thinks: bool = True
+    is_older: bool = False
+    """Whether newer ones of its size know more."""
+    languages: tuple[str, ...] = ()
+    """What its maker names, as ISO 639-1 codes; empty where it speaks most."""
+
+    @property
+    def active_parameters(self) -> int:
+        """What sets its speed."""
+        return self.active or self.parameters
+
+    def speaks(self, language: str) -> bool:
+        """Whether it was made for this language, such as `de`."""
+        return not self.languages or language in self.languages
 
 
 def recommended_models(resources: Path | None = None) -> tuple[RecommendedModel, ...]:

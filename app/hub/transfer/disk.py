@@ -161,6 +161,14 @@ def check_room(needs: Iterable[RoomNeed]) -> None:
             raise DiskIsFull(folder, needed_bytes=needed_bytes, free_bytes=free_bytes, spare_bytes=_MARGIN_BYTES)
 
 
+def free_bytes_at(folder: Path) -> int:
+    """Return what is free on the disk of a folder, there or still to be made; 0 where it cannot be looked at."""
+    try:
+        return shutil.disk_usage(existing_folder(folder)).free
+    except OSError:
+        return 0
+
+
 def existing_folder(folder: Path) -> Path:
     """Return the folder, or the nearest one above it that exists."""
     while not is_folder(folder) and folder != folder.parent:

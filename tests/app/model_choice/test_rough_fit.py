@@ -8,7 +8,7 @@ import pytest
 
 from app.hardware.machine import Gpu, Machine
 from app.model_choice.computer import Computer
-from app.model_choice.model_fit import FitVerdict, RoughFit, best_first
+from app.model_choice.model_fit import FitVerdict, RoughFit
 
 GB = 1_000_000_000
 
@@ -61,19 +61,3 @@ def test_a_graphics_card_takes_what_it_can_hold() -> None:
     assert small.verdict is FitVerdict.FITS_GPU
     assert large is not None
     assert (large.verdict, large.is_slow) == (FitVerdict.FITS_PARTLY_GPU, True)
-
-
-@pytest.mark.parametrize(
-    ("memory_gb", "order"),
-    [
-        (8, [8.2, 1.7, 0.6, 27.8, 117]),
-        (32, [8.2, 1.7, 0.6, 27.8, 117]),
-        (1, [0.6, 1.7, 8.2, 27.8, 117]),
-        (128, [8.2, 1.7, 0.6, 27.8, 117]),
-    ],
-)
-def test_the_best_for_this_computer_comes_first(memory_gb: int, order: list[float]) -> None:
-    sizes = [0.6, 1.7, 8.2, 27.8, 117]
-    of = computer(memory_gb=memory_gb)
-
-    assert sorted(sizes, key=lambda billions: best_first(int(billions * 1e9), of)) == order

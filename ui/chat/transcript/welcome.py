@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 from ui.widgets.brand_label import MarkView
 from ui.widgets.key_tip import KeyTip
-from ui.widgets.layouts import CentredArea, column
+from ui.widgets.layouts import CentredArea, clear, column
 from ui.widgets.styled import button, label, styled
 
 _WIDTH_PX = 440
+_WIDTH_WITH_OFFER_PX = 720
+_BESIDE_FROM_PX = 600
 
 
 class Welcome(CentredArea):
@@ -42,8 +44,16 @@ class Welcome(CentredArea):
         self._open.clicked.connect(lambda: self.open_asked.emit())
         self._hint = label(self.tr("or drop the file anywhere in this window"), tone="faint")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._offer = QWidget()
+        column(of=self._offer)
         self._examples = QVBoxLayout()
         self._examples.setSpacing(8)
+        self._offers = False
+        """Whether a newcomer is shown the way to a real model: while the starter answers."""
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(12)
+        self._beside.addWidget(self._offer, 1)
+        self._beside.addLayout(self._examples, 1)
         inside = self._inside = QWidget()
         below = column(
             (MarkView(theme, 44), Qt.AlignmentFlag.AlignHCenter),
@@ -56,7 +66,7 @@ class Welcome(CentredArea):
         below.addSpacing(8)
         below.addWidget(self._open, 0, Qt.AlignmentFlag.AlignHCenter)
         below.addWidget(self._hint)
-        below.addLayout(self._examples)
+        below.addLayout(self._beside)
         self.set_inside(inside)
 
     def show_without_model(self) -> None:
@@ -74,6 +84,15 @@ class Welcome(CentredArea):
         """A model is chosen: the next step is a question."""
         self._fill(self.tr("What shall we think about?"), description, examples, wants_model=False)
 
+    def show_offer(self, offer: QWidget) -> None:
+        """Show this beside the examples of the starter, as long as it is not hidden."""
+        layout = self._offer.layout()
+        assert layout is not None, "it was made with one"
+        clear(layout)
+        layout.addWidget(offer)
+        offer.installEventFilter(self)
+        self._arrange()
+
     def _fill(self, title: str, text: str, examples: Sequence[str], *, wants_model: bool) -> None:
         self._title.setText(title)
         self._text.setText(text)
@@ -87,8 +106,29 @@ class Welcome(CentredArea):
         for example in examples:
             ask = partial(self.example_chosen.emit, example)
             self._examples.addWidget(button(example, self.tr("Ask this"), kind="example", clicked=ask))
+        self._examples.addStretch(1)
+        self._offers = bool(examples)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Keep the column readable, and as wide as there is room; put the offer beside the examples or above them."""
+        offers = self._offer.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        has_offer = self._offers and any(not offer.isHidden() for offer in offers)
+        self._offer.setVisible(has_offer)
+        widest = scaled_px(_WIDTH_WITH_OFFER_PX if has_offer else _WIDTH_PX)
+        width = max(200, min(widest, self.width() - 48))
+        is_beside = has_offer and width >= scaled_px(_BESIDE_FROM_PX)
+        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(direction)
+        self._inside.setFixedWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column readable, and as wide as there is room."""
-        self._inside.setFixedWidth(max(200, min(scaled_px(_WIDTH_PX), self.width() - 48)))
+        """Arrange it anew."""
+        self._arrange()
         super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrange it anew when the offer comes or goes."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._arrange()
+        return super().eventFilter(watched, event)

@@ -11,15 +11,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.errors import UserError
 from app.hub.catalogue.hub_address import HubAddress
-from app.hub.catalogue.recommended_models import RecommendedModel, recommended_models
 from app.hub.catalogue.search import HubModel, SearchPage
 from app.hub.connection.errors import TooManyRequests
-from app.model_choice.computer import Computer
-from app.model_choice.model_fit import RoughFit, best_first
+from app.model_choice.best_model import RankedModel
+from app.model_choice.model_fit import RoughFit
 from ui.bridges.background import Task
-from ui.bridges.hub import Hub
+from ui.bridges.hub import Hub, system_language
 from ui.models.discover.discover_view import DiscoverView, Wish
-from ui.models.discover.fit_words import badge_of_rough_fit, rough_fit_hint
+from ui.models.discover.fit_words import badge_of_ranked, badge_of_rough_fit, rough_fit_hint, size_and_speed
 from ui.models.parts.entry_list import ResultEntry
 from ui.models.parts.hub_notice import hub_notice
 from ui.models.parts.model_words import parameters_words, short_count, short_licence, shown_name
@@ -39,7 +38,6 @@ class DiscoverPresenter(QObject):
         self._service = hub.service
         self._background = hub.background
         self._open_address = open_address
-        self._recommended: tuple[RecommendedModel, ...] = ()
         self._gone: set[str] = set()
         self._wish = view.wish
         self._cursor = ""
@@ -61,7 +59,6 @@ class DiscoverPresenter(QObject):
 
     def begin(self) -> None:
         """Show the recommended list; connects nowhere."""
-        self._recommended = recommended_models()
         self._show(self._view.wish)
 
     def refresh_fits(self) -> None:
@@ -107,12 +104,8 @@ class DiscoverPresenter(QObject):
             self._show(self._view.wish)
 
     def _show_recommended(self) -> None:
-        computer = self._service.computer()
-        shown = [
-            _recommended_entry(model, computer)
-            for model in sorted(self._recommended, key=lambda model: best_first(model.parameters, computer))
-            if model.repo not in self._gone and self._is_wished(model.parameters, computer)
-        ]
+        ranked = self._service.ranked(system_language())
+        shown = [_recommended_entry(one) for one in ranked if one.model.repo not in self._gone and self._suits(one)]
         marked = self._view.list.chosen()
         self._view.results.show_entries(shown)
         if marked is not None:
@@ -153,9 +146,9 @@ class DiscoverPresenter(QObject):
         self._task = None
         self._retry.forget()
         self._cursor = page.cursor
-        computer = self._service.computer()
-        models = [model for model in page.models if self._is_wished(model.parameters, computer)]
-        self._view.results.add_entries([_found_entry(model, computer) for model in models])
+        fits = [(model, self._service.rough_fit(model.parameters)) for model in page.models]
+        models = [(model, fit) for model, fit in fits if self._is_wished(model.parameters, fit)]
+        self._view.results.add_entries([_found_entry(model, fit) for model, fit in models])
         count = self._view.results.rowCount()
         if not count and page.cursor and self._empty_pages < _MOST_EMPTY_PAGES:
             self._empty_pages += 1
@@ -187,37 +180,45 @@ class DiscoverPresenter(QObject):
             text = self.tr("%Ln models on {host}, and more", "", count)
         return text.format(host=self._service.connection.host)
 
-    def _is_wished(self, parameters: int | None, computer: Computer) -> bool:
+    def _is_wished(self, parameters: int | None, fit: RoughFit | None) -> bool:
         if self._wish.query.size is not None and not self._wish.query.size.holds(parameters):
             return False
-        if not self._wish.fits_only:
-            return True
-        fit = RoughFit.of(parameters, computer)
-        return fit is not None and fit.verdict.fits
+        return not self._wish.fits_only or (fit is not None and fit.verdict.fits)
+
+    def _suits(self, found: RankedModel) -> bool:
+        """Whether a recommended model passes the filters; the Hub's own are applied by the search."""
+        model, query = found.model, self._wish.query
+        return (
+            self._is_wished(model.parameters, found.fit)
+            and (found.has_disk or not self._wish.fits_only)
+            and (model.thinks or not query.thinks_only)
+            and query.licence in ("", model.licence)
+        )
 
 
-def _recommended_entry(model: RecommendedModel, computer: Computer) -> ResultEntry:
-    fit = RoughFit.of(model.parameters, computer)
+def _recommended_entry(found: RankedModel) -> ResultEntry:
+    model, fit = found.model, found.fit
     why = QCoreApplication.translate("app", model.why)
     return ResultEntry(
         key=model.repo,
         name=shown_name(model.repo),
         subtitle=why,
-        detail=parameters_words(model.parameters),
-        badge=badge_of_rough_fit(fit),
+        detail=size_and_speed(fit),
+        badge=badge_of_ranked(found),
         hint=f"{model.repo}\n{why}\n{rough_fit_hint(fit)}",
     )
 
 
-def _found_entry(model: HubModel, computer: Computer) -> ResultEntry:
-    fit = RoughFit.of(model.parameters, computer)
+def _found_entry(model: HubModel, fit: RoughFit | None) -> ResultEntry:
     thinks = QCoreApplication.translate("models", "thinks") if model.thinks else ""
     gated = QCoreApplication.translate("models", "gated") if model.is_gated else ""
     return ResultEntry(
         key=model.repo,
         name=shown_name(model.repo),
-        subtitle=_joined([model.owner, parameters_words(model.parameters), thinks, gated]),
-        detail=_joined([short_licence(model.licence), short_count(model.downloads)]),
+        subtitle=_joined(
+            [model.owner, parameters_words(model.parameters), thinks, gated, short_licence(model.licence)]
+        ),
+        detail=_joined([short_count(model.downloads), size_and_speed(fit)]),
         badge=badge_of_rough_fit(fit),
         hint=f"{model.repo}\n{rough_fit_hint(fit)}",
     )

@@ -32,9 +32,8 @@ class Wish:
 
     @property
     def is_search(self) -> bool:
-        """Whether the Hub has to be asked; otherwise the list that Aside recommends answers."""
-        query = self.query
-        return bool(query.text or query.thinks_only or query.licence or query.sort is not SearchSort.DOWNLOADS)
+        """Whether the Hub has to be asked; otherwise the list that Aside recommends answers, filtered."""
+        return bool(self.query.text or self.query.sort is not SearchSort.DOWNLOADS)
 
 
 class DiscoverView(QWidget):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.hardware.memory_fit import DEFAULT_CONTEXT
+from app.model_choice.best_model import RankedModel
 from app.model_choice.computer import Computer
-from app.model_choice.model_fit import FitVerdict, ModelFit, RoughFit
+from app.model_choice.model_fit import SLOW_TOKENS_PER_S, FitVerdict, ModelFit, RoughFit
 from ui.models.parts.badge import BadgeText, BadgeTone
 from ui.widgets.spoken_numbers import count_text, duration_text, fixed_text, size_text
 
-_SLOW_TOKENS_PER_S = 4.0
 _FAST_TOKENS_PER_S = 20.0
 
 
@@ -26,7 +26,7 @@ def badge_of_fit(fit: ModelFit | None, *, trained_context: int | None = None) ->
     speed = fit.speed.tokens_per_s if fit.speed is not None else None
     if fit.verdict is FitVerdict.FITS_GPU:
         return BadgeText(_tr("Fits on GPU"), BadgeTone.GOOD)
-    if speed is not None and speed < _SLOW_TOKENS_PER_S:
+    if speed is not None and speed < SLOW_TOKENS_PER_S:
         return BadgeText(_tr("Fits, slow"), BadgeTone.WARM)
     if fit.verdict is FitVerdict.FITS_PARTLY_GPU:
         return BadgeText(_tr("Partly on GPU"), BadgeTone.GOOD)
@@ -36,16 +36,36 @@ def badge_of_fit(fit: ModelFit | None, *, trained_context: int | None = None) ->
 
 
 def badge_of_rough_fit(fit: RoughFit | None) -> BadgeText | None:
-    """Return the badge of a search result; `None` if its size is unknown."""
+    """Return the badge of a row where something stands against the model; `None` if nothing does, or is known."""
     if fit is None:
         return None
     if not fit.verdict.fits:
         return BadgeText(_tr("Needs {size}").format(size=size_text(fit.needed_bytes)), BadgeTone.BAD)
-    if fit.verdict is FitVerdict.FITS_GPU:
-        return BadgeText(_tr("Fits, fast"), BadgeTone.GOOD)
-    if fit.is_slow:
-        return BadgeText(_tr("Fits, slow"), BadgeTone.WARM)
-    return BadgeText(_tr("Fits in memory"), BadgeTone.GOOD)
+    return BadgeText(_tr("Fits, slow"), BadgeTone.WARM) if fit.is_slow else None
+
+
+def badge_of_ranked(found: RankedModel) -> BadgeText | None:
+    """Return the badge of a recommended model: the best one has its own."""
+    if found.is_best:
+        return BadgeText(_tr("Best for this computer"), BadgeTone.GOOD)
+    if found.fit.verdict.fits and not found.has_disk:
+        size = size_text(found.fit.download_bytes)
+        return BadgeText(_tr("Needs {size} on the disk").format(size=size), BadgeTone.BAD)
+    return badge_of_rough_fit(found.fit)
+
+
+def size_and_speed(fit: RoughFit | None) -> str:
+    """Return what a download of the usual quantization is and how fast it answers: `5 GB · about 6 tokens/s`."""
+    if fit is None:
+        return ""
+    size = size_text(fit.download_bytes)
+    if not fit.verdict.fits or (fit.tokens_per_s is None and fit.verdict is not FitVerdict.FITS_GPU):
+        return size
+    rate = fit.tokens_per_s
+    if rate is None:
+        return f"{size} · " + _tr("fast")
+    shown = fixed_text(rate, decimals=0 if rate >= 3 else 1)
+    return f"{size} · " + _tr("about {rate} tokens/s").format(rate=shown)
 
 
 def rough_fit_hint(fit: RoughFit | None) -> str:

@@ -1,10 +1,10 @@
-"""The download that is under way, in a bar on the models page, and in a slim strip under the chat."""
+"""The download that is under way, in a bar under the chat and on the models page."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from ui.models.downloads.download_card import DownloadAction
@@ -13,18 +13,15 @@ from ui.models.parts.work_row import thin_bar
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import row
-from ui.widgets.spoken_numbers import duration_text
 from ui.widgets.styled import button, label
 
 _HEIGHT_PX = 54
 _BAR_FROM_PX = 560
-_STRIP_PX = 34
-_STRIP_BAR_PX = 120
-_BAR_FITS_PX = 480
 
 
 class DownloadBar(QFrame):
-    """Hidden while nothing is under way; a download that became ready stays until it is used or dismissed.
+    """Hidden while nothing is under way, or where all is listed anyway; a download that became ready stays until it is
+    used or dismissed.
 
     Signals:
         action_asked(int, DownloadAction): do this with the download of this id.
@@ -39,6 +36,7 @@ class DownloadBar(QFrame):
         self.setObjectName("downloadBar")
         self.setFixedHeight(scaled_px(_HEIGHT_PX))
         self._shown: QueuedDownload | None = None
+        self._is_wanted = True
         self._seen_active: set[int] = set()
         self._name = ElidedLabel()
         self._name.setMinimumWidth(90)
@@ -59,9 +57,14 @@ class DownloadBar(QFrame):
         done = [d for d in downloads if d.state is DownloadState.DONE and d.id in self._seen_active]
         shown = active[0] if active else (done[-1] if done else None)
         self._shown = shown
-        self.setVisible(shown is not None)
+        self.setVisible(shown is not None and self._is_wanted)
         if shown is not None:
             self._show(shown, others=len(active) - 1)
+
+    def set_wanted(self, *, is_wanted: bool) -> None:
+        """Hide while the list of downloads is shown, which says the same."""
+        self._is_wanted = is_wanted
+        self.setVisible(self._shown is not None and is_wanted)
 
     def _show(self, download: QueuedDownload, *, others: int) -> None:
         is_done = download.state is DownloadState.DONE
@@ -99,46 +102,3 @@ class DownloadBar(QFrame):
         super().resizeEvent(event)
         is_done = self._shown is not None and self._shown.state is DownloadState.DONE
         self._bar.setVisible(not is_done and self.width() >= _BAR_FROM_PX)
-
-
-class DownloadStrip(QPushButton):
-    """Under the chat while something is being downloaded; a click asks for the list of downloads."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "strip")
-        self.setToolTip(self.tr("Show the downloads"))
-        self.setFixedHeight(scaled_px(_STRIP_PX))
-        self._name = ElidedLabel()
-        self._bar = thin_bar()
-        self._bar.setFixedWidth(_STRIP_BAR_PX)
-        self._status = label(tone="soft", scale="small")
-        row((self._name, 1), self._bar, self._status, of=self, margins=(24, 0, 24, 0), spacing=12)
-        self.setVisible(False)
-
-    def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
-        """Show the first that is under way; hide when none is."""
-        active = [download for download in downloads if download.is_active]
-        self.setVisible(bool(active))
-        if not active:
-            return
-        first = active[0]
-        fraction = fraction_of(first)
-        self._name.setText(title_of(first))
-        self._bar.setValue(round(fraction * self._bar.maximum()))
-        self._bar.setVisible(self.width() >= _BAR_FITS_PX)
-        words = self._words(first, fraction)
-        if len(active) > 1:
-            words = self.tr("{status} · {count} more").format(status=words, count=len(active) - 1)
-        self._status.setText(words)
-        self.setAccessibleName(f"{title_of(first)}: {words}")
-
-    def _words(self, download: QueuedDownload, fraction: float) -> str:
-        problem = problem_of(download)[0]
-        if problem and download.state is DownloadState.WAITING:
-            return problem
-        percent = self.tr("{percent} %").format(percent=int(fraction * 100))
-        if download.state is DownloadState.DOWNLOADING and download.seconds_left is not None:
-            left = duration_text(max(1.0, download.seconds_left))
-            return self.tr("{percent} · {time} left").format(percent=percent, time=left)
-        return percent

@@ -47,6 +47,7 @@ class DownloadsPresenter(QObject):
             attempt=hub.service.with_token,
         )
         self.add = self._queue.add
+        self.pause = self._queue.pause
         self.change_limits = self._queue.change_limits
         self.use_library: Callable[[Library], None] = self._queue.use_library
         self.close = self._queue.close
@@ -65,10 +66,16 @@ class DownloadsPresenter(QObject):
     def attach(self, view: DownloadsView, bar: DownloadBar) -> None:
         """Show here from now on what is downloaded, or was left by the last run."""
         self._view = view
-        self._bar = bar
+        self._bars = [bar]
         for source in (view.action_asked, bar.action_asked):
             source.connect(self._act)
         self.tell()
+
+    def show_also_in(self, bar: DownloadBar) -> None:
+        """Show the one that is under way here, too."""
+        self._bars.append(bar)
+        bar.action_asked.connect(self._act)
+        bar.show_downloads(self._queue.items())
 
     def tell(self) -> None:
         """Show the queue as it is now, and tell of it."""
@@ -102,7 +109,8 @@ class DownloadsPresenter(QObject):
 
     def _show(self, downloads: tuple[QueuedDownload, ...]) -> None:
         self._view.show_downloads(downloads)
-        self._bar.show_downloads(downloads)
+        for bar in self._bars:
+            bar.show_downloads(downloads)
         self.changed.emit(downloads)
         for download in downloads:
             if download.state is DownloadState.DONE and download.id not in self._ready and download.model is not None:

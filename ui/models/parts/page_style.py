@@ -49,8 +49,5 @@ QFrame[kind="card"] { background: $window; border: 1px solid $line; border-radiu
 QFrame[kind="card"][chosen="true"] { border-color: $accent; }
 QFrame[kind="card"]:focus { border-color: $accent; }
 QFrame[kind="inset"] { background: $window; border: 1px solid $line; border-radius: 10px; }
-#downloadBar { background: $sidebar; border: none; border-top: 1px solid $line; }
-QProgressBar { background: $line; border: none; border-radius: 3px; }
-QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """
 )

@@ -107,6 +107,12 @@ class PickerPresenter(QObject):
         """Return the built-in model, if this copy has one."""
         return self._library().built_in()
 
+    @property
+    def has_starter_chosen(self) -> bool:
+        """Whether the built-in model is the one in use."""
+        starter = self.starter()
+        return starter is not None and self._broker.status.path == str(starter.path)
+
     def starter_description(self) -> str:
         """Return how the built-in model is introduced."""
         return self.tr("Aside Starter · built in · arithmetic and little puzzles")
