@@ -1,28 +1,32 @@
-"""What it costs to keep how sure the model was of each token: tokens per second with it over those without.
+"""What it costs to keep how sure the model was of each token: processor time of a token without it over that with it.
 
     uv run python tests/benchmarks/confidence_cost.py [MODEL.gguf] [--quick]
 
-The same greedy reply, in turns with and without, without drafts (a reply whose candidates are told is drawn on the CPU,
-token by token); the candidates are noted as a turn of the window does, and the record is made at the end. Prints each
-run, then one JSON object: `ratio` of the medians, `bytes_per_token` of the record, `note_us` of the app's own part.
+The same greedy reply, in pairs with and without, each pair the other way round, on one thread and without drafts (a
+reply whose candidates are told is drawn on the CPU, token by token). Time is the processor's, of the child and of the
+app, which notes the candidates as a turn of the window does: what else runs on the computer does not count. Prints each
+pair, then one JSON object: `ratio` of the speeds is the mean of the pairs without the outermost tenths, `error` its
+standard error, which must be well below 0.01 to tell anything; `bytes_per_token` of the record, `note_us` of the app's
+own part.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import statistics
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.cli.engine_run import EngineRun
-from app.engines.model_ref import LocalFile
 from app.history.confidence import ConfidenceRecorder
-from app.inference.protocol import GenerationRequest, LoadOptions, RunDelta, RunFinished, SpeculationKind
+from app.inference.protocol import GenerationRequest, LoadOptions, SpeculationKind
 from app.messages import Message, Sampling
+from tests.benchmarks.engine_child import EngineChild
 
 _STARTER = next((Path(__file__).resolve().parents[2] / "resources" / "starter").glob("*.gguf"), None)
 _QUESTION = "Explain step by step how a steam engine turns heat into motion, and name each of its parts."
@@ -34,49 +38,53 @@ def main() -> None:
     parser.add_argument("model", nargs="?", default=str(_STARTER))
     parser.add_argument("--quick", action="store_true", help="fewer and shorter runs")
     arguments = parser.parse_args()
-    runs, tokens = (6, 100) if arguments.quick else (30, 100)
-    speeds: dict[bool, list[float]] = {True: [], False: []}
-    notes: list[float] = []
-    sizes: list[float] = []
-    with EngineRun() as engine:
-        engine.load(
-            LocalFile(arguments.model), LoadOptions(speculation=SpeculationKind.OFF), on_progress=lambda _fraction: None
-        )
-        for number in range(runs):
-            is_kept = bool(number % 2)
-            request = GenerationRequest(
-                (Message.user(_QUESTION),),
-                sampling=Sampling(temperature=0.0, max_tokens=tokens),
-                told_candidates=5 if is_kept else 0,
-            )
-            recorder, raw, spent = ConfidenceRecorder(), "", 0.0
-            for event in engine.answer(request):
-                if isinstance(event, RunDelta):
-                    raw += event.raw
-                    began = time.process_time()
-                    for one in event.drawn:
-                        likeliest = [(other.piece, other.log_probability) for other in one.likeliest]
-                        recorder.note((one.drawn.piece, one.drawn.log_probability), likeliest)
-                    spent += time.process_time() - began
-                elif isinstance(event, RunFinished) and event.stats.tokens_per_s:
-                    count = event.stats.thinking_tokens + event.stats.answer_tokens
-                    speeds[is_kept].append(event.stats.tokens_per_s)
-                    print(
-                        f"{'with' if is_kept else 'without'}: {event.stats.tokens_per_s:.2f} tokens/s, {count} tokens"
-                    )
-                    if is_kept:
-                        notes.append(spent / count)
-                        sizes.append(len(recorder.encoded(raw)) / count)
-    medians = {is_kept: statistics.median(found[1:]) for is_kept, found in speeds.items()}
-    print(
-        json.dumps(
-            {
-                "ratio": round(medians[True] / medians[False], 4),
-                "bytes_per_token": round(statistics.median(sizes), 2),
-                "note_us": round(statistics.median(notes) * 1e6, 2),
-            }
-        )
+    pairs, tokens = (10, 100) if arguments.quick else (60, 200)
+    with EngineChild() as child:
+        child.load(Path(arguments.model), LoadOptions(speculation=SpeculationKind.OFF, threads=1))
+        measure(child, tokens=tokens, is_kept=True)  # what is made once
+        found: list[tuple[_Cost, _Cost]] = []
+        for number in range(pairs):
+            order = (False, True) if number % 2 else (True, False)
+            costs = {is_kept: measure(child, tokens=tokens, is_kept=is_kept) for is_kept in order}
+            found.append((costs[False], costs[True]))
+            print(f"without {costs[False].token_us:.1f} us a token, with {costs[True].token_us:.1f}", flush=True)
+    ratios = sorted(without.token_us / with_it.token_us for without, with_it in found)
+    ratios = ratios[pairs // 10 : pairs - pairs // 10]
+    summary = {
+        "ratio": round(statistics.mean(ratios), 4),
+        "error": round(statistics.stdev(ratios) / math.sqrt(len(ratios)), 4),
+        "token_us": round(statistics.median(without.token_us for without, _ in found), 1),
+        "bytes_per_token": round(statistics.median(with_it.bytes_per_token for _, with_it in found), 2),
+        "note_us": round(statistics.median(with_it.note_us for _, with_it in found), 2),
+    }
+    print(json.dumps(summary))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    token_us: float
+    note_us: float = 0.0
+    bytes_per_token: float = 0.0
+
+
+def measure(child: EngineChild, *, tokens: int, is_kept: bool) -> _Cost:
+    """Return what a reply has cost."""
+    request = GenerationRequest(
+        (Message.user(_QUESTION),),
+        sampling=Sampling(temperature=0.0, max_tokens=tokens),
+        told_candidates=5 if is_kept else 0,
     )
+    recorder = ConfidenceRecorder()
+    began = child.cpu_s + time.process_time()
+    replies = child.answer(request)
+    noting = time.process_time()
+    for one in replies.drawn[0]:
+        likeliest = [(other.piece, other.log_probability) for other in one.likeliest]
+        recorder.note((one.drawn.piece, one.drawn.log_probability), likeliest)
+    encoded = recorder.encoded(replies.raw[0])
+    noted = time.process_time()
+    spent = child.cpu_s + noted - began
+    return _Cost(spent / replies.tokens * 1e6, (noted - noting) / replies.tokens * 1e6, len(encoded) / replies.tokens)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import psutil
 from app.inference.client import EngineClient
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
+    DrawnToken,
     EngineStopped,
     Event,
     GenerationRequest,
@@ -44,15 +45,17 @@ class EngineFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """What each sample of a turn wrote, and its figures.
-
-    `log_probabilities` are those of its drawn tokens, if that was asked for.
-    """
+    """What each sample of a turn wrote, and its figures; the tokens that it has `drawn`, if that was asked for."""
 
     raw: tuple[str, ...]
     stats: tuple[RunStats, ...]
     answers: tuple[str, ...] = ()
-    log_probabilities: tuple[tuple[float, ...], ...] = ()
+    drawn: tuple[tuple[DrawnToken, ...], ...] = ()
+
+    @property
+    def log_probabilities(self) -> tuple[tuple[float, ...], ...]:
+        """Those of the drawn tokens."""
+        return tuple(tuple(token.drawn.log_probability for token in drawn) for drawn in self.drawn)
 
     @property
     def tokens(self) -> int:
@@ -121,14 +124,14 @@ class EngineChild:
         self._client.send(StartRun(RunId(self._number), request))
         raw = [""] * request.samples
         answers = [""] * request.samples
-        drawn: list[list[float]] = [[] for _ in raw]
+        drawn: list[list[DrawnToken]] = [[] for _ in raw]
         ended: dict[int, RunStats] = {}
         while len(ended) < request.samples:
             event = self._next()
             if isinstance(event, RunDelta):
                 raw[event.run.sample] += event.raw
                 answers[event.run.sample] += "".join(part.text for part in event.parts if isinstance(part, Text))
-                drawn[event.run.sample] += [token.drawn.log_probability for token in event.drawn]
+                drawn[event.run.sample] += event.drawn
             elif isinstance(event, RunFinished):
                 ended[event.run.sample] = event.stats
             elif isinstance(event, RunFailed):

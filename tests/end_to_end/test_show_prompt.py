@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.end_to_end.test_tools_in_prompts import LISTED
 from tests.fakes.pictures import png
 from tests.fakes.tiny_models import image_part, tiny_model
 
@@ -92,3 +93,31 @@ def test_pictures_stand_in_the_prompt_by_name_and_count_as_they_do_when_asked(
     assert files == "".join(f"[{name}]" for name in names)
     assert question in "".join(piece["text"] for piece in row["pieces"] if piece["source"] == "question")
     assert "".join(piece["text"] for piece in row["pieces"]) == row["text"]
+
+
+def test_tools_stand_in_the_prompt_as_pieces_of_their_own(aside: Aside, smollm2: Path, tmp_path: Path) -> None:
+    model = tiny_model("qwen3", tmp_path, context=4096, chat_template=LISTED)
+    options = ("--model", str(model), "--tools", "calculate,today", "6 × 7?")
+
+    shown = aside("show-prompt", "--json", *options)
+    asked = aside("ask", "--json", "--max-tokens", "1", "--allow", "calculate", *options)
+    without = aside("show-prompt", "--json", "--model", str(model), "6 × 7?")
+    cannot = aside("show-prompt", "--model", str(smollm2), "--tools", "calculate", "Why?")
+    unknown = aside("show-prompt", "--model", str(model), "--tools", "calculator", "Why?")
+
+    assert shown.returncode == 0, shown.stderr
+    row = json.loads(shown.stdout)
+    assert "".join(piece["text"] for piece in row["pieces"]) == row["text"]
+    listed = "".join(piece["text"] for piece in row["pieces"] if piece["source"] == "tools")
+    assert "calculate" in listed
+    assert "today" in listed
+    assert not any(
+        name in piece["text"]
+        for piece in row["pieces"]
+        for name in ("calculate", "today")
+        if piece["source"] != "tools"
+    )
+    assert row["tokens"] == json.loads(asked.stdout.splitlines()[-1])["prompt_tokens"]
+    assert not [piece for piece in json.loads(without.stdout)["pieces"] if piece["source"] == "tools"]
+    assert (cannot.returncode, unknown.returncode) == (1, 1)
+    assert "calculator" in unknown.stderr

@@ -1,0 +1,35 @@
+"""What the model said of a token, with a large vocabulary: near enough to the whole sum, and the likeliest in order."""
+
+from __future__ import annotations
+
+import math
+from typing import cast
+
+import numpy as np
+import pytest
+
+from app.inference.llama.native.vocabulary import Vocabulary
+from app.inference.llama.sampling.distribution import drawn_token
+
+
+class Numbers:
+    def piece(self, token: int) -> bytes:
+        return str(token).encode()
+
+
+@pytest.mark.parametrize("size", [3, 4000, 50_000, 150_000])
+@pytest.mark.parametrize("spread", [0.0, 0.4, 2.0, 4.0])
+@pytest.mark.parametrize("ahead", [0.0, 5.0, 14.0])
+def test_a_probability_is_that_of_all_tokens_together(size: int, spread: float, ahead: float) -> None:
+    logits = np.random.default_rng(size).normal(0, spread, size).astype(np.float32)
+    logits[:3] += np.float32(ahead) * np.array([1.0, 0.99, 0.9], np.float32)[:size]
+    exact = np.exp(logits.astype(np.float64) - logits.max())
+    exact /= exact.sum()
+    order = np.argsort(-logits, kind="stable")[:3]
+
+    told = drawn_token(1, logits, cast(Vocabulary, Numbers()), count=3)
+
+    assert abs(math.exp(told.drawn.log_probability) - exact[1]) < 0.01
+    assert [math.exp(one.log_probability) for one in told.likeliest] == pytest.approx(exact[order], abs=0.01)
+    if spread:
+        assert [int(one.piece) for one in told.likeliest] == order.tolist()
