@@ -248,7 +248,8 @@ class Composer(QFrame):
         show_text(self._vote_cost, self._vote_cost_text if has_question else "")
         self._hint.setText(self._cost_text or self.tr("Shift+Enter for a new line"))
         self._hint.setToolTip(self.tr("Tokens that this question takes, with its files") if self._cost_text else "")
-        self._hint.setVisible(bool(self._cost_text) or self.width() >= scaled_px(_HINT_FITS_PX))
+        is_roomy = self.width() >= scaled_px(_HINT_FITS_PX) and self._vote_cost.isHidden()
+        self._hint.setVisible(bool(self._cost_text) or is_roomy)
 
     def _show_focus(self, focused: bool) -> None:
         self.setProperty("focused", focused)

@@ -49,7 +49,7 @@ class ModelsChooser(QDialog):
         """`chosen_name` is the model chosen above: it is asked first, and marked already."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Ask several models"))
-        self.setMinimumWidth(scaled_px(_WIDTH_PX))
+        self.setMinimumWidth(min(scaled_px(_WIDTH_PX), parent.width() if parent is not None else _WIDTH_PX))
         self._chosen_name = chosen_name
         self._boxes: dict[str, QCheckBox] = {}
         self._details: dict[str, QLabel] = {}

@@ -120,7 +120,7 @@ def cost_text(cost: VoteCost | None) -> str:
         return ""
     parts = []
     if cost.seconds is not None:
-        parts.append(_tr("about {time}").format(time=duration_text(cost.seconds)))
+        parts.append(_tr("about {time}").format(time=duration_text(max(0.1, cost.seconds))))
     if cost.memory_bytes:
         parts.append(size_text(cost.memory_bytes))
     if cost.gpu_bytes:
