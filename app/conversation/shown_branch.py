@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from app.conversation.session import Session
 from app.conversation.turn import Turn
+from app.history.branch_outline import BranchEntry
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
-from app.history.tree_queries import BranchEntry
 
 READ_AT_ONCE = 40
 """Messages at the end that are known before the window is painted."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.history.asking import Asked, ConversationSetup, NewQuestion, add_conversation, ask, ask_again
 from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
+from app.history.branch_outline import BranchEntry, branch_outline
 from app.history.context_exclusions import ExclusionShelf
 from app.history.damaged_file import check_emptiness, check_presence
 from app.history.database import Database, ReplacementLock, is_index_whole
@@ -40,14 +41,7 @@ from app.history.search_hit import SearchHit
 from app.history.shelf import ConversationShelf
 from app.history.thought_steps import find_steps
 from app.history.tree_copies import TreeCopies
-from app.history.tree_queries import (
-    BranchEntry,
-    add_message,
-    branch_outline,
-    check_parent,
-    read_conversation,
-    read_sibling_ids,
-)
+from app.history.tree_queries import add_message, check_parent, read_conversation, read_sibling_ids
 from app.history.vote_figures import VoteFigures, read_reply_figures, read_vote_figures
 from app.history.votes import KeptVote, put_vote, read_vote
 from app.reasoning import StepKind

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal
 
 from app.history.records import Conversation, MessageState
 from app.history.rows import CONVERSATION_COLUMNS, conversation_from, storable
-
-if TYPE_CHECKING:
-    import sqlite3
 
 
 def add_message(
@@ -85,35 +82,3 @@ def check_parent(connection: sqlite3.Connection, conversation_id: int, message_i
 def _is_of(connection: sqlite3.Connection, conversation_id: int, message_id: int) -> bool:
     row = connection.execute("SELECT conversation_id FROM message WHERE id = ?", (message_id,)).fetchone()
     return row is not None and row[0] == conversation_id
-
-
-# The skeleton of a branch: which messages it has and how long they are, without reading their texts.
-#
-# A conversation of 10,000 messages is shown from its end: the last entries are read at once, the others by a thread,
-# the texts when they come into view.
-
-
-class BranchEntry(NamedTuple):
-    """A message's place in its branch; `size_bytes` is that of its question or answer. A tuple: there may be many."""
-
-    message_id: int
-    parent_id: int | None
-    role: Literal["user", "assistant"]
-    size_bytes: int
-
-
-def branch_outline(connection: sqlite3.Connection, leaf_id: int, *, limit: int) -> list[BranchEntry]:
-    """Return the last `limit` messages of the branch that ends with `leaf_id` (-1: all), the earliest first."""
-    version = connection.execute("SELECT sqlite_version()").fetchone()[0].split(".")
-    has_length = tuple(map(int, version[:2])) >= (3, 43)
-    # Both count bytes; the newer one does not read the text for it.
-    size = "octet_length({})" if has_length else "length(CAST({} AS BLOB))"
-    rows = connection.execute(
-        "WITH RECURSIVE line (id, up, role, size) AS ("
-        f" SELECT id, parent_id, role, {size.format('answer')} FROM message WHERE id = ?"
-        f" UNION ALL SELECT m.id, m.parent_id, m.role, {size.format('m.answer')}"
-        " FROM line JOIN message AS m ON m.id = up AND m.id < line.id LIMIT ?)"
-        " SELECT id, up, role, size AS size_bytes FROM line",
-        (leaf_id, limit),
-    ).fetchall()
-    return list(map(BranchEntry._make, reversed(rows)))

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.conversation.shown_branch import READ_AT_ONCE
 from app.history.backups import BackupKind, Backups
+from app.history.branch_outline import BranchEntry
 from app.history.store import HistoryStore
-from app.history.tree_queries import BranchEntry
 from app.inference.kept_sequences import sequence_name
 from app.paths import AppPaths
 from app.settings import SettingsFile

@@ -13,7 +13,7 @@ from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Fail, Pause, Script
 from app.reasoning.tool_calls import TOOL_CALL_JSON
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
-from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerState
+from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerPhase, PickerState
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
 
@@ -33,7 +33,7 @@ def texts(picker: ModelPicker) -> list[str]:
 
 
 def test_the_menu_offers_the_known_models_and_a_file(picker: ModelPicker) -> None:
-    picker.show_state(PickerState(ModelPhase.IDLE, "/a.gguf", "Small"))
+    picker.show_state(PickerState(PickerPhase.IDLE, "/a.gguf", "Small"))
     picker.show_models([ModelEntry("/a.gguf", "Small & fast", "Q4_K_M", "1.2 GB")])
 
     assert texts(picker) == ["Small && fast · Q4_K_M · 1.2 GB", "Open GGUF file…"]
@@ -47,7 +47,7 @@ def test_a_model_that_is_not_there_cannot_be_chosen(picker: ModelPicker) -> None
 def test_unload_is_offered_only_while_a_model_is_in_memory(picker: ModelPicker) -> None:
     assert "Unload" not in texts(picker)
 
-    picker.show_state(PickerState(ModelPhase.READY, "/a.gguf", "Small", "Q4_K_M"))
+    picker.show_state(PickerState(PickerPhase.READY, "/a.gguf", "Small", "Q4_K_M"))
     picker.show_models([])
 
     assert "Unload" in texts(picker)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from app.history.tree_queries import BranchEntry
+from app.history.branch_outline import BranchEntry
 from ui.theme.spacing import spaced_px
 
 _LINE_PX = 22.0

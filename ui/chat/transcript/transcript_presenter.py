@@ -14,9 +14,9 @@ from app.conversation.session import Session
 from app.conversation.shown_branch import ShownBranch
 from app.conversation.turn import Turn, TurnState
 from app.history.attachments import StoredAttachment
+from app.history.branch_outline import BranchEntry
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
-from app.history.tree_queries import BranchEntry
 from app.history.votes import KeptVote
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.notice_of import notice_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.engines.model_status import ModelPhase
 from app.text import visible_line
 from ui.theme.icons import IconName
 from ui.widgets.elided_label import ElidedLabel
@@ -47,11 +47,23 @@ class ModelEntry:
         return self.key if self.section else self.name
 
 
+class PickerPhase(enum.StrEnum):
+    """What the chosen model is doing."""
+
+    NONE = "none"
+    """No model is chosen."""
+    IDLE = "idle"
+    """Chosen, not in memory."""
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+
+
 @dataclass(frozen=True, slots=True)
 class PickerState:
     """What the picker shows closed; `fraction` 0…1 while loading, `facts` are lines for the tooltip."""
 
-    phase: ModelPhase
+    phase: PickerPhase
     key: str = ""
     name: str = ""
     quantization: str = ""
@@ -78,7 +90,7 @@ class ModelPicker(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = PickerState(ModelPhase.NONE)
+        self._state = PickerState(PickerPhase.NONE)
         self._models: tuple[ModelEntry, ...] = ()
         self._name = ElidedLabel()
         self._name.setStyleSheet("font-weight: 600;")
@@ -120,7 +132,7 @@ class ModelPicker(QWidget):
         detail = self._detail_text(state)
         show_text(self._detail, detail)
         self._name.setMaximumWidth(_WIDEST_NAME_PX - (self._detail.sizeHint().width() if state.place else 0))
-        self.cancel.setVisible(state.phase is ModelPhase.LOADING)
+        self.cancel.setVisible(state.phase is PickerPhase.LOADING)
         self._button.setMinimumWidth(self._inside.sizeHint().width())
         name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())
         self._button.setAccessibleName(name)
@@ -137,11 +149,11 @@ class ModelPicker(QWidget):
 
     def _detail_text(self, state: PickerState) -> str:
         match state.phase:
-            case ModelPhase.LOADING:
+            case PickerPhase.LOADING:
                 if state.place:
                     return self.tr("asking {server} …").format(server=state.place)
                 return self.tr("loading {percent} %").format(percent=int(state.fraction * 100))
-            case ModelPhase.FAILED:
+            case PickerPhase.FAILED:
                 return self.tr("cannot be asked") if state.place else self.tr("cannot be loaded")
         return self.tr("on {server}").format(server=state.place) if state.place else state.quantization
 
@@ -161,7 +173,7 @@ class ModelPicker(QWidget):
         open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
         open_file.triggered.connect(self.open_asked)
         menu.addAction(open_file)
-        if self._state.phase is ModelPhase.READY and not self._state.place:
+        if self._state.phase is PickerPhase.READY and not self._state.place:
             unload = QAction(self.tr("Unload"), menu)
             unload.setToolTip(self.tr("Free the model's memory; it loads again with the next question"))
             unload.triggered.connect(self.unload_asked)

@@ -21,7 +21,7 @@ from app.text import translatable, visible_line
 from ui.bridges.notice_of import notice_of
 from ui.bridges.servers import ListedServer, Servers
 from ui.models.picker.loaded_words import placement_words, template_words
-from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerState
+from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerPhase, PickerState
 from ui.models.picker.server_consent import ServerConsent
 from ui.widgets.spoken_numbers import size_text
 
@@ -176,7 +176,7 @@ class PickerPresenter(QObject):
         quantization = placement.quantization if placement is not None else self._quantizations.get(status.path, "")
         self._picker.show_state(
             PickerState(
-                phase=status.phase,
+                phase=PickerPhase(status.phase.value),
                 key=self._key_of(status.model),
                 name=status.name,
                 quantization=quantization,
