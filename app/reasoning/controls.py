@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from app.reasoning.format_detection import detect_format
 from app.reasoning.known_formats import UNUSED_TOKENS
 from app.reasoning.reasoning_format import ReasoningFormat
-from app.reasoning.template_facts import TemplateFacts, read_template
 from app.reasoning.thinking_controls import TemplateVariables, ThinkingControls, ThinkingLevel, ThinkingRequest
+
+if TYPE_CHECKING:
+    from app.reasoning.template_facts import TemplateFacts
 
 Requests: TypeAlias = dict[ThinkingLevel, ThinkingRequest]
 
@@ -24,7 +26,14 @@ _ANSWER_AT_ONCE = "Answer directly, without drafting your thoughts first."
 
 def controls_for_template(chat_template: str) -> ThinkingControls:
     """Return the switches of the model with this chat template. Never raises."""
-    return controls_for(detect_format(chat_template), read_template(chat_template))
+    return controls_for(detect_format(chat_template), _facts_of(chat_template))
+
+
+def _facts_of(chat_template: str) -> TemplateFacts:
+    """Read a template. Jinja is imported for that alone: the window itself reads templates of servers only."""
+    from app.reasoning.template_facts import read_template
+
+    return read_template(chat_template)
 
 
 def controls_for(form: ReasoningFormat, facts: TemplateFacts) -> ThinkingControls:
@@ -209,7 +218,7 @@ HISTORY_VARIABLES = (
 def format_for_template(chat_template: str) -> ReasoningFormat:
     """Return the format that a chat template, or a part of one, belongs to. Never raises."""
     form = detect_format(chat_template)
-    return replace(form, can_be_disabled=controls_for(form, read_template(chat_template)).can_be_disabled)
+    return replace(form, can_be_disabled=controls_for(form, _facts_of(chat_template)).can_be_disabled)
 
 
 def format_for_model(chat_template: str, *, has_token: Callable[[str], bool]) -> ReasoningFormat:
