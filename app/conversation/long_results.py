@@ -6,7 +6,6 @@ and then for good: a list of tools that comes and goes would have the whole prom
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -47,6 +46,8 @@ class LongResults:
         end = _end_of_piece(content, context)
         if end >= len(content):
             return content
+        import hashlib  # brings OpenSSL, 4 MB, and is seldom needed
+
         name = hashlib.sha256(content.encode(errors="replace")).hexdigest()[:6]
         self._hold(name, content, end)
         return content[:end] + _NOTE.format(left=len(content) - end, length=len(content), name=name)

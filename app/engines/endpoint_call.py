@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
-import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -254,6 +253,8 @@ class EndpointCall:
         return self._client
 
     def _problem(self, error: Exception, *, has_answered: bool, silence_s: float) -> EndpointProblem:
+        import ssl
+
         import httpx2
 
         from app.network.http_client import AnswerRefused, LeadsElsewhere, causes_of

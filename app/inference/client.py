@@ -18,7 +18,6 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from app.errors import UserError
-from app.inference.cpu_blocklist import CpuBlocklist
 from app.inference.engine import EngineFactory
 from app.inference.errors import EngineDidNotStart, EngineDied, EngineHung, report_of
 from app.inference.protocol import (
@@ -285,6 +284,8 @@ class _Child:
     def _finish(self, error: UserError | None, exit_code: int | None) -> None:
         self.is_over = True
         if exit_code in _ILLEGAL_INSTRUCTION:
+            from app.inference.cpu_blocklist import CpuBlocklist
+
             CpuBlocklist.of_this_computer().avoid_one_more()
         self._on_event(EngineStopped(report_of(error) if error is not None else None, exit_code))
 

@@ -7,7 +7,6 @@ earlier version have names that tell nothing: one of them may belong to any conv
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -48,4 +47,6 @@ def _key(conversation: str) -> str:
 
 
 def _hash(text: str) -> str:
+    import hashlib  # brings OpenSSL, 4 MB: the window needs it only to forget
+
     return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
 import threading
@@ -54,6 +53,8 @@ class OfferedTool:
         """What is another as soon as its server tells of it otherwise, or is another; empty for one of Aside's own."""
         if not self.server:
             return ""
+        import hashlib  # brings OpenSSL, 4 MB, and is seldom needed
+
         told = "\0".join((self.source, self.spec.description, self.spec.parameters))
         return hashlib.sha256(told.encode(errors="replace")).hexdigest()[:32]
 

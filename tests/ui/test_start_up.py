@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ENTRY_POINT = """
@@ -40,10 +41,33 @@ if __name__ == "__main__":
     chat_window.ChatWindow.__init__ = make
     start.main()
 """
+_AT_REST = """
+import json, os, sys
+import ui.__main__ as start
+
+def look():
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    os._exit(0)
+
+if __name__ == "__main__":
+    start.start_fast()
+    from ui.assembly import Assembly
+    made = Assembly.__init__
+
+    def make(self, *parts, **more):
+        made(self, *parts, **more)
+        self.started.connect(look)
+
+    Assembly.__init__ = make
+    start.main()
+"""
+_SELDOM = ("hashlib", "ssl", "jinja2", "httpx2", "importlib.metadata", "huggingface_hub", "keyring", "numpy", "ziamath")
+"""What a window at rest has no use for: OpenSSL alone is four megabytes."""
 _LATER = (
     "concurrent.futures",
     "cryptography",
     "email",
+    "hashlib",
     "html",
     "http",
     "httpx2",
@@ -82,12 +106,17 @@ _MOST_MODULES = 182
 
 def modules_at_first_paint(home: Path) -> tuple[set[str], str]:
     """Return what is imported when the window has been painted, and what is in its composer after typing then."""
-    script = home / "first_paint.py"
-    script.write_text(_FIRST_PAINT, encoding="utf-8")
-    environment = {**os.environ, "ASIDE_HOME": str(home), "PYTHONPATH": str(_ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run([sys.executable, str(script)], env=environment, capture_output=True, text=True, check=True)
-    seen = json.loads(done.stdout.splitlines()[-1])
+    seen = seen_by(_FIRST_PAINT, home)
     return set(seen["modules"]), seen["draft"]
+
+
+def seen_by(script: str, home: Path) -> Any:
+    """Return what a script prints that opens the window of a new home."""
+    file = home / "look.py"
+    file.write_text(script, encoding="utf-8")
+    environment = {**os.environ, "ASIDE_HOME": str(home), "PYTHONPATH": str(_ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, str(file)], env=environment, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def of_a_bare_window() -> set[str]:
@@ -113,6 +142,10 @@ def test_what_the_first_picture_does_not_need_is_imported_later(tmp_path: Path) 
         f"{len(more)} modules before the first paint: can some come later? {sorted(more)}"
     )
     assert draft == "typed at once", "the composer takes what is typed as soon as it is seen"
+
+
+def test_a_window_at_rest_has_imported_nothing_that_it_seldom_needs(tmp_path: Path) -> None:
+    assert set(seen_by(_AT_REST, tmp_path)) & set(_SELDOM) == set(), "import these where they are used"
 
 
 def test_importing_reads_no_sources() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -98,6 +97,8 @@ class UpdateWatch(QObject):
         _log.warning("no word of new versions: %s (%s)", error, error.details)
 
     def _real_check(self, channel: UpdateChannel) -> UpdateCheck:
+        import importlib.metadata
+
         from app.signed_file import Role, trusted_keys
         from app.updates.update_check import SmallDownload
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import socket
-import ssl
 from collections.abc import Mapping
 
 from app.hub.connection.access import HubConnection
@@ -38,6 +37,8 @@ _RESET_IN = re.compile(r";\s*t\s*=\s*(\d{1,9})")
 
 def transport_problem(error: BaseException, host: str, *, timeout_s: float) -> HubProblem:
     """Return what an exception of the HTTP client means; the system's may lie under it."""
+    import ssl
+
     import httpx2
 
     from app.network.http_client import AnswerRefused, causes_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +39,8 @@ def read_parts(
     paths: tuple[Path, ...], *, name: str, on_progress: OnProgress, is_cancelled: IsCancelled
 ) -> tuple[LibraryFilePart, ...]:
     """Return each file with its size and hash as read. Raises `Cancelled` and `OSError`."""
+    import hashlib  # brings OpenSSL, 4 MB, and is seldom needed
+
     total_bytes = sum(path.stat().st_size for path in paths)
     done_bytes = 0
     parts: list[LibraryFilePart] = []
