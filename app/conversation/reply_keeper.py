@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
 from app.history.confidence import Noted
-from app.history.records import MessageState, ModelStep, ReplyEnd, ReplyFigures, StoredMessage, ToolStep
+from app.history.records import MessageState, ModelStep, ReplyEnd, ReplyFigures, Step, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.protocol import FinishReason, RunStats
@@ -59,6 +59,12 @@ class ReplyKeeper:
             noted=noted,
             ordinal=turn.step,
         )
+
+    def keep_steps(self, turn: Turn, steps: Sequence[Step]) -> None:
+        """Let a reply begin with the first steps of another one."""
+        turn.keep_steps(steps)
+        for place, step in enumerate(steps):
+            self._writer.put_step(turn.reply_id, place, step)
 
     def end_step(self, turn: Turn, stats: RunStats) -> ModelStep:
         """End the step at work of a running turn, and save it: what follows is another step."""

@@ -49,7 +49,7 @@ from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
 from app.history.preset_records import Preset
-from app.history.records import Conversation, MessageState, StoredMessage, ToolStep
+from app.history.records import Conversation, MessageState, ModelStep, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.votes import Fork, KeptVote
 from app.history.writer import HistoryWriter
@@ -271,18 +271,22 @@ class Session:
         answers_now: bool = False,
         budget_tokens: int | None = None,
         samples: int = 1,
+        place: int = 0,
     ) -> Turn:
         """Think on from an edited thought of a reply, or answer from it, as another version; the old one stays.
 
+        `place` is that of the step whose thought it is: the steps before it, calls and results, stay as they were.
         It thinks at most `budget_tokens` more. Several `samples` are candidates of a vote, the first of which is
         returned.
         """
         self._broker.require(prefill=True)
         old = self._replies.message(reply_id)
-        if samples > 1:
+        if samples > 1 and not place:
             return self._begin_vote(self._votes.add_anew(old, KeptVote(samples, fork=Fork(text, budget_tokens))))
         turn = self._another_reply(old)
-        turn.begin_thought(text, is_closed=answers_now, edited=old)
+        step = old.steps[place] if place < len(old.steps) else None
+        self._replies.keep_steps(turn, old.steps[:place])
+        turn.begin_thought(text, is_closed=answers_now, edited=old, step=step if isinstance(step, ModelStep) else None)
         turn.think_budget = budget_tokens
         return self._enqueue(turn)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from app.errors import UserError
 from app.history.confidence import ConfidenceRecorder, Noted
@@ -266,11 +267,29 @@ class Turn:
             self._thinking_ended = now
         self.state = TurnState.THINKING if is_thinking else TurnState.ANSWERING
 
-    def begin_thought(self, text: str, *, is_closed: bool, edited: StoredMessage) -> None:
-        """Let the model go on from this text in the place of another reply's thought, or answer from it."""
-        thought = Thinking(text, origin=edited.raw)
+    def keep_steps(self, steps: Sequence[Step]) -> None:
+        """Begin with the first steps of another reply; what was spent on them counts."""
+        for step in steps:
+            self._keep(step)
+        written = [step.figures for step in steps if isinstance(step, ModelStep)]
+        self.spent = ReplyFigures(
+            thinking_s=_sum(one.thinking_s for one in written),
+            thinking_tokens=_sum(one.thinking_tokens for one in written),
+            answer_tokens=_sum(one.answer_tokens for one in written),
+        )
+        self.thinking_tokens, self.answer_tokens = self.spent.thinking_tokens or 0, self.spent.answer_tokens or 0
+
+    def begin_thought(
+        self, text: str, *, is_closed: bool, edited: StoredMessage, step: ModelStep | None = None
+    ) -> None:
+        """Let the model go on from this text in the place of another reply's thought, or answer from it.
+
+        `step` is the one of that reply whose thought it is, if it has several.
+        """
+        old = step or edited
+        thought = Thinking(text, origin=old.raw)
         self.beginning = Message("assistant", (thought, Text("")) if is_closed else (thought,))
-        own, given = edited.thinking.strip(), text.strip()
+        own, given = old.thinking.strip(), text.strip()
         is_own = own == given if is_closed else own.startswith(given)
         self._is_thought_edited = edited.figures.is_thought_edited or not is_own
 
@@ -301,6 +320,14 @@ class Turn:
             self._ended_texts = ModelStep(
                 before.raw + step.raw, joined((before.thinking, step.thinking)), joined((before.answer, step.answer))
             )
+
+
+_N = TypeVar("_N", int, float)
+
+
+def _sum(values: Iterable[_N | None]) -> _N | None:
+    known = [value for value in values if value is not None]
+    return sum(known[1:], known[0]) if known else None
 
 
 def _joined(pieces: list[str]) -> str:

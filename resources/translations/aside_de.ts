@@ -5994,6 +5994,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_editor.py"/>
+        <source>The calls before this thought stay, with their results.</source>
+        <translation>Die Aufrufe vor diesem Gedanken bleiben, mit ihren Ergebnissen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>The model goes on from the end of this text. The reply as it is stays as a version.</source>
         <translation>Das Modell macht am Ende dieses Textes weiter. Die bisherige Antwort bleibt als Version erhalten.</translation>
     </message>

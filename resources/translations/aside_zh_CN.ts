@@ -5947,6 +5947,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_editor.py"/>
+        <source>The calls before this thought stay, with their results.</source>
+        <translation>此思考之前的调用及其结果会保留。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>The model goes on from the end of this text. The reply as it is stays as a version.</source>
         <translation>模型会从此文本末尾继续。原来的回复作为版本保留。</translation>
     </message>

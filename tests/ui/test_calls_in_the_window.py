@@ -160,3 +160,33 @@ def test_a_stop_while_a_call_waits_keeps_it_without_a_result(open_window: OpenWi
 
     assert not cards(assembly)
     assert [step.result for step in tools_of(assembly)] == [None]
+
+
+def test_the_thought_before_a_call_is_edited_and_the_calls_before_it_stay(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    calculated = call("calculate", '{"expression": "6 * 7"}')
+    second = (Say("<think>\nNow the page.\n</think>\n\n"), FETCH)
+    assembly = start(open_window, (THINKS, calculated), second, ANSWERS, offers=("calculate", "fetch"))
+    ask(assembly, "How much is it?")
+    press(button(asking(assembly, qtbot), "Edit the thought"))
+    qtbot.waitUntil(has_ended(assembly))
+    editor = assembly.content.dock.pane.panel._editor
+    assert editor._text.toPlainText() == "Now the page."
+    assert "The calls before this thought stay" in editor._hint.text()
+
+    editor._text.setPlainText("No page is needed: it is 42.")
+    press(button(editor, "Think on from here"))
+    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "Done.")
+
+    (kept,) = tools_of(assembly)
+    assert kept.result is not None
+    assert kept.result.content == "42"
+    trace = thought_in_pane(assembly)
+    assert trace.index("I had better ask.") < trace.index("expression: 6 * 7") < trace.index("it is 42.")
+    assert last_reply(assembly).card.version == 2
+    assert last_reply(assembly).card.is_thought_edited
+    reply = presenters_of(assembly).transcript.branch.last_ended_reply()
+    assert reply is not None
+    assert services_of(assembly).store.message(reply.id).steps == reply.steps

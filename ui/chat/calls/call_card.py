@@ -14,6 +14,7 @@ from ui.chat.calls.call_requests import CallRequests
 from ui.chat.calls.shown_call import CallDecision, InputGiven, ShownCall, Standing
 from ui.widgets.escape_key import EscapeKey
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import clear, column, grid, row
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.schema_form import SchemaForm, argument_lines
@@ -89,6 +90,7 @@ class CallCard(QFrame):
         self._show_state()
         is_running = call.seconds is not None
         self._answers.setVisible(not is_running)
+        self._thought.setVisible(call.has_thought)
         if is_running:
             self._word_row.setVisible(False)
             self._end_editing()
@@ -127,13 +129,14 @@ class CallCard(QFrame):
         self._edit = button(
             self.tr("Edit"), self.tr("Change what the tool is given, before it goes"), clicked=self._toggle_editing
         )
-        thought = button(
+        self._thought = button(
             self.tr("Edit the thought…"),
             self.tr("Stop here, change the thought that led to this call, and let the model go on from there"),
             kind="link",
             clicked=lambda: self._asks.edit_asked.emit(self._call),
         )
-        self._answers = FlowRow(self._allow, always, refuse, never, self._edit, thought)
+        self._answers = FlowRow(self._allow, always, refuse, never, self._edit, self._thought)
+        Needs(self._thought, Need.PREFILLS)
         self._word = line_field(
             self.tr("A word to the model"),
             hint=self.tr("A word to the model, if you like · Enter denies, Esc goes back"),

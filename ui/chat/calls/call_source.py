@@ -34,7 +34,7 @@ class CallSource:
         if turn.has_ended:
             return ()
         return tuple(
-            self._shown(turn.id, place, step)
+            self._shown(turn, place, step)
             for place, step in enumerate(turn.ended_steps)
             if isinstance(step, ToolStep) and step.result is None
         )
@@ -67,11 +67,11 @@ class CallSource:
         where = address if isinstance(address, str) else QCoreApplication.translate("CallSource", "the Internet")
         return ToolPlace(tool.tool, "", where, schema, is_elsewhere=True)
 
-    def _shown(self, turn_id: int, place: int, step: ToolStep) -> ShownCall:
-        tool = self.place_of(step.call)
+    def _shown(self, turn: Turn, place: int, step: ToolStep) -> ShownCall:
+        key, tool = (turn.id, place), self.place_of(step.call)
+        has_thought = bool(turn.thinking.strip())
         if step.decision is ToolDecision.OPEN:
-            return ShownCall(turn_id, place, step, tool)
-        key = turn_id, place
+            return ShownCall(*key, step, tool, has_thought=has_thought)
         seconds = self._clock() - self._began.setdefault(key, self._clock())
         asked = (one for one in self.questions.values() if one.server == tool.server)
-        return ShownCall(turn_id, place, step, tool, seconds, self._progress.get(key), next(asked, None))
+        return ShownCall(*key, step, tool, seconds, self._progress.get(key), has_thought, next(asked, None))

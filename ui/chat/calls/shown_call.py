@@ -37,6 +37,8 @@ class ShownCall:
     tool: ToolPlace
     seconds: float | None = None
     progress: CallProgress | None = None
+    has_thought: bool = False
+    """Whether a thought has led to it, which could be edited."""
     question: InputAsked | None = None
     """What its server asks the person."""
 

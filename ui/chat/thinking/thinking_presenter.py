@@ -28,7 +28,7 @@ from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.thoughts.trace_confidence import TraceConfidence, confidence_of_trace
 from ui.chat.thoughts.trace_outline import OutlineSection, outline_of, outline_of_thought
-from ui.chat.thoughts.trace_text import call_count, closed_steps, steps_of, trace_of, trace_of_turn
+from ui.chat.thoughts.trace_text import closed_steps, steps_of, thoughts_of, trace_of, trace_of_turn
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.reply_view import ReplyView
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
@@ -43,9 +43,9 @@ _AT_ONCE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class ThinkingState:
-    """What would be lost with the views: drafts and times by reply, and the reply whose thought is being edited."""
+    """What would be lost with the views: drafts by reply and step, times by reply, whose thought is being edited."""
 
-    drafts: Mapping[int, str]
+    drafts: Mapping[tuple[int, int], str]
     times: Mapping[int, ParagraphTimes]
     edited: int | None
 
@@ -429,8 +429,10 @@ class ThinkingPresenter(QObject):
         reply = self._branch.reply(reply_id)
         if reply is None:
             return ThoughtProgress()
+        thoughts = thoughts_of(reply)
         return ThoughtProgress(
-            can_edit=len(reply.thinking) <= LONGEST_EDITED and not call_count(reply.steps),
+            can_edit=bool(thoughts) and len(reply.thinking) <= LONGEST_EDITED,
+            thoughts=thoughts,
             is_edited=reply.figures.is_thought_edited,
             seconds=reply.figures.thinking_s,
             tokens=reply.figures.thinking_tokens or 0,
@@ -501,13 +503,13 @@ class ThinkingPresenter(QObject):
         """Hold no draft of a thought whose reply is gone."""
         drafts = self._pane.steering.drafts
         with self._events.reporting_problems():
-            for reply_id in list(drafts):
+            for reply_id, step in list(drafts):
                 try:
                     is_gone = self._session.message(reply_id).conversation_id in conversation_ids
                 except LookupError:
                     is_gone = True
                 if is_gone:
-                    del drafts[reply_id]
+                    del drafts[reply_id, step]
 
     # --- how much the model may think, and what it can be told ------------------------------------------------------
 
@@ -546,9 +548,11 @@ class ThinkingPresenter(QObject):
                 answers_now=edited.answers_now,
                 budget_tokens=edited.budget_tokens,
                 samples=edited.samples,
+                place=edited.step,
             )
         except UserError as error:
-            self._pane.steering.drafts[edited.reply_id] = edited.text  # there again when it is edited the next time
+            drafts = self._pane.steering.drafts  # there again when it is edited the next time
+            drafts[edited.reply_id, edited.step] = edited.text
             self._events.report(error)
             return
         self._events.turn_begun.emit(turn)

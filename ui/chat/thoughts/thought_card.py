@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class ThoughtSpan:
+    """Where the thought of a step stands in the text of a trace: from `begin` up to `end`."""
+
+    step: int
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThoughtProgress:
     """How long and how much; `is_live` while the model still thinks, `is_circling` when it repeats itself."""
 
@@ -33,6 +42,8 @@ class ThoughtProgress:
     """While it runs."""
     calls: tuple[ShownCall, ...] = ()
     """Of tools, which have no result yet."""
+    thoughts: tuple[ThoughtSpan, ...] = ()
+    """Of an ended reply, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,8 @@ class EditedThought:
     answers_now: bool = False
     budget_tokens: int | None = None
     samples: int = 1
+    step: int = 0
+    """The place of the step whose thought it is; those before it stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,7 @@ def trace_form_text(form: TraceForm) -> str:
 
 
 class ThoughtSteering(QObject):
-    """One for all panels; `drafts` holds what was written in editors of thoughts and not sent, by reply.
+    """One for all panels; `drafts` holds what was written in editors of thoughts and not sent, by reply and step.
 
     Signals:
         answer_now_asked(): the running thought should end and the answer begin.
@@ -101,7 +114,7 @@ class ThoughtSteering(QObject):
         super().__init__(parent)
         self.calls = CallRequests(self)
         """What is wanted done with calls of tools."""
-        self.drafts: dict[int, str] = {}
+        self.drafts: dict[tuple[int, int], str] = {}
         self.has_outlines = False
         self.marks_unsure = False
 

@@ -15,7 +15,7 @@ from ui.widgets.styled import button, label
 
 
 class ThoughtEditor(QWidget):
-    """Holds the draft of one reply's thought; drafts that were not sent are there again when it opens for the reply.
+    """Holds the draft of a step's thought; drafts that were not sent are there again when it opens for the step.
 
     Signals:
         submitted(EditedThought): go on from this.
@@ -25,10 +25,11 @@ class ThoughtEditor(QWidget):
     submitted = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, drafts: dict[int, str] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: dict[tuple[int, int], str] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reply_id = 0
-        self._drafts: dict[int, str] = {} if drafts is None else drafts
+        self._place = (0, 0)
+        """Of which reply and step the thought is."""
+        self._drafts: dict[tuple[int, int], str] = {} if drafts is None else drafts
         self._text = PlainField()
         self._text.setObjectName("thoughtEditor")
         self._text.setAccessibleName(self.tr("The thought to go on from"))
@@ -36,8 +37,7 @@ class ThoughtEditor(QWidget):
         self._text.setFont(text_font(size_px=13))
         self._text.installEventFilter(self)
         EscapeKey(self._text, self._cancel)
-        words = self.tr("The model goes on from the end of this text. The reply as it is stays as a version.")
-        hint = label(words, tone="soft", scale="small", wraps=True)
+        self._hint = hint = label(tone="soft", scale="small", wraps=True)
         think = button(
             self.tr("Think on from here"),
             self.tr("Let the model think on from the end of this text (Ctrl+Enter)"),
@@ -54,24 +54,29 @@ class ThoughtEditor(QWidget):
         parts = (hint, (self._text, 1), think, row(answer, 1, cancel, spacing=8))
         column(*parts, of=self, margins=(0, 0, 8, 4), spacing=8)
 
-    def edit(self, reply_id: int, text: str) -> None:
-        """Offer a thought for editing, the cursor at its end."""
-        self._reply_id = reply_id
-        self._text.setPlainText(self._drafts.get(reply_id, text))
+    def edit(self, reply_id: int, text: str, *, step: int = 0) -> None:
+        """Offer the thought of a step for editing, the cursor at its end."""
+        self._place = (reply_id, step)
+        words = self.tr("The model goes on from the end of this text. The reply as it is stays as a version.")
+        if step:
+            words += " " + self.tr("The calls before this thought stay, with their results.")
+        self._hint.setText(words)
+        self._text.setPlainText(self._drafts.get(self._place, text))
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setFocus()
 
     def put_away(self) -> None:
         """Remember what is written here, for the next time that this thought is edited."""
-        if self._reply_id:
-            self._drafts[self._reply_id] = self._text.toPlainText()
+        if self._place[0]:
+            self._drafts[self._place] = self._text.toPlainText()
 
     def _submit(self, *, answers_now: bool) -> None:
-        self._drafts.pop(self._reply_id, None)
-        self.submitted.emit(EditedThought(self._reply_id, self._text.toPlainText(), answers_now))
+        self._drafts.pop(self._place, None)
+        reply_id, step = self._place
+        self.submitted.emit(EditedThought(reply_id, self._text.toPlainText(), answers_now, step=step))
 
     def _cancel(self) -> None:
-        self._drafts.pop(self._reply_id, None)
+        self._drafts.pop(self._place, None)
         self.cancelled.emit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

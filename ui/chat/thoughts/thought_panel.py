@@ -160,8 +160,8 @@ class ThoughtPanel(QWidget):
         if self._progress.is_live:
             self._foot.open_nudge()
 
-    def edit_thought(self) -> None:
-        """Open the thought for editing, if its reply is over."""
+    def edit_thought(self, *, place: int | None = None) -> None:
+        """Open the thought for editing, if its reply is over: of several the last, or that at a place of the trace."""
         card = self._card
         if not self._progress.can_edit or card is None or self.is_editing:
             return
@@ -171,7 +171,8 @@ class ThoughtPanel(QWidget):
             if beside is not None:
                 beside.setVisible(False)
         self._editor.setVisible(True)
-        self._editor.edit(card.reply_id, self.view.text())
+        edited = self._thought_up_to(place)
+        self._editor.edit(card.reply_id, edited.text, step=edited.step)
         self.editing_changed.emit(True)
 
     def put_editor_away(self) -> None:
@@ -202,15 +203,26 @@ class ThoughtPanel(QWidget):
         if had_keyboard:
             self.view.setFocus()
 
+    def _thought_up_to(self, place: int | None) -> EditedThought:
+        """Return the thought that a place of the trace stands in, up to that; without a place the last one, whole."""
+        assert self._card is not None, "a thought is shown"
+        text, spans = self.view.text(), self._progress.thoughts
+        before = [span for span in spans if place is None or span.begin <= place]
+        if not before:
+            return EditedThought(self._card.reply_id, text[:place])
+        span = before[-1]
+        end = span.end if place is None else min(place, span.end)
+        return EditedThought(self._card.reply_id, text[span.begin : end], step=span.step)
+
     def _fork(self, place: int) -> None:
         if self._card is not None:
-            self._steering.edited.emit(EditedThought(self._card.reply_id, self.view.text()[:place]))
+            self._steering.edited.emit(self._thought_up_to(place))
 
     def _ask_for_forks(self, place: int) -> None:
         from ui.chat.thoughts.fork_dialog import ForkDialog
 
         if self._card is not None:
-            dialog = ForkDialog(EditedThought(self._card.reply_id, self.view.text()[:place]), self.window())
+            dialog = ForkDialog(self._thought_up_to(place), self.window())
             dialog.accepted.connect(lambda: self._steering.edited.emit(dialog.chosen))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
@@ -218,8 +230,9 @@ class ThoughtPanel(QWidget):
     def _edit_from(self, place: int) -> None:
         """Open the thought up to this place for editing; what was written for it before makes way."""
         if self._card is not None:
-            self._steering.drafts[self._card.reply_id] = self.view.text()[:place]
-            self.edit_thought()
+            edited = self._thought_up_to(place)
+            self._steering.drafts[self._card.reply_id, edited.step] = edited.text
+            self.edit_thought(place=place)
 
     def _export(self, form: TraceForm) -> None:
         if self._card is not None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from app.conversation.turn import Turn
 from app.history.records import ModelStep, Step, StoredMessage, ToolDecision, ToolStep, UnknownStep
 from app.text import visible_line
+from ui.chat.thoughts.thought_card import ThoughtSpan
 from ui.widgets.schema_form import argument_lines
 from ui.widgets.spoken_numbers import spent_text
 
@@ -32,6 +33,18 @@ def trace_of_turn(turn: Turn) -> str:
         return turn.thinking.lstrip()
     pieces = (*map(piece_of, closed_steps(turn)), turn.step_at_work().thinking.lstrip())
     return GAP.join(piece for piece in pieces if piece)
+
+
+def thoughts_of(reply: StoredMessage) -> tuple[ThoughtSpan, ...]:
+    """Return where the thoughts of an ended reply stand in its trace."""
+    spans: list[ThoughtSpan] = []
+    begin = 0
+    for place, step in enumerate(steps_of(reply)):
+        piece = piece_of(step)
+        if piece and isinstance(step, ModelStep):
+            spans.append(ThoughtSpan(place, begin, begin + len(piece)))
+        begin += len(piece) + len(GAP) if piece else 0
+    return tuple(spans)
 
 
 def closed_steps(turn: Turn) -> list[Step]:
