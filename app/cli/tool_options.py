@@ -63,7 +63,7 @@ def opened_tools(arguments: argparse.Namespace, paths: AppPaths) -> Iterator[Too
         paths.tool_servers_file,
         is_offline=lambda: settings().stay_offline,
         proxy=lambda: settings().proxy,
-        on_input=lambda asked: filled_in(asked, lambda: typed_line(is_over.is_set)) if can_ask() else None,
+        on_input=lambda asked: answered_on_terminal(asked, is_over.is_set),
     )
     with chosen_tools(arguments.tools, access) as toolbox:
         for name in allowed:
@@ -123,6 +123,11 @@ def typed_line(is_interrupted: Callable[[], bool]) -> str:
         with contextlib.suppress(queue.Empty):
             return lines.get(timeout=_LOOK_S).strip()
     return ""
+
+
+def answered_on_terminal(asked: InputAsked, is_over: Callable[[], bool] = lambda: False) -> str | None:
+    """Ask the person; `None` where nobody sits at a terminal, and for what is declined."""
+    return filled_in(asked, lambda: typed_line(is_over)) if can_ask() else None
 
 
 def filled_in(asked: InputAsked, read_line: Callable[[], str]) -> str | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.cli.option_values import Commands, add_actions, refusal
 from app.cli.output import Output
 from app.cli.streams import write_error_line
+from app.cli.tool_options import answered_on_terminal
 from app.errors import UsageError
 from app.messages import ToolSpec
 from app.network.addresses import is_web_address
@@ -102,7 +103,9 @@ def _tried(name: str, kept: KeptServers, access: ToolAccess) -> list[_Row]:
     if own is not None:
         return [_tool_row(None, name, own.spec)]
     server = kept.whole(kept.named(name))
-    servers = ToolServers(is_offline=access.is_offline, proxy=access.proxy)
+    servers = ToolServers(
+        is_offline=access.is_offline, proxy=access.proxy, on_input=answered_on_terminal, sign_ins=kept
+    )
     try:
         return [_tool_row(name, one.tool, one.spec) for one in offered_by(server, servers.open(server), servers.call)]
     finally:

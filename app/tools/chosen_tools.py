@@ -50,7 +50,7 @@ def chosen_tools(names: Sequence[str], access: ToolAccess) -> Iterator[Toolbox]:
     """
     own = {tool.spec.name: tool for tool in built_in_tools(access)}
     kept = KeptServers(access.servers_file)
-    servers = ToolServers(is_offline=access.is_offline, proxy=access.proxy, on_input=access.on_input)
+    servers = ToolServers(is_offline=access.is_offline, proxy=access.proxy, on_input=access.on_input, sign_ins=kept)
     offered: dict[str, OfferedTool] = {}
     with contextlib.ExitStack() as closing:
         closing.callback(servers.close)

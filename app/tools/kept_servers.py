@@ -47,6 +47,8 @@ class KeptServer(msgspec.Struct, frozen=True, omit_defaults=True):
     secrets: tuple[str, ...] = ()
     folder: str = ""
     """The one it is started in; empty for the home."""
+    is_signed_in: bool = False
+    """Whether somebody has signed in to its address: the keyring has what for."""
 
     @property
     def target(self) -> str:
@@ -105,7 +107,25 @@ class KeptServers:
         self._write(one for one in self.list() if one.name != name)
         if gone.secrets:
             self._keys.forget(name)
+        if gone.is_signed_in:
+            self._keys.forget(_sign_in_of(name))
         return gone
+
+    def sign_in(self, server: KeptServer) -> str:
+        """Return what a sign-in has left; empty for nothing."""
+        return self._keys.load(_sign_in_of(server.name)) if server.is_signed_in else ""
+
+    def keep_sign_in(self, name: str, kept: str) -> None:
+        """Keep what a sign-in to a server has brought, or forget it with an empty text."""
+        if kept:
+            self._keys.save(_sign_in_of(name), kept)
+        else:
+            self._keys.forget(_sign_in_of(name))
+        servers = self.list()
+        if any(one.name == name and one.is_signed_in is not bool(kept) for one in servers):
+            self._write(
+                msgspec.structs.replace(one, is_signed_in=bool(kept)) if one.name == name else one for one in servers
+            )
 
     def whole(self, server: KeptServer, environment: Mapping[str, str] = os.environ) -> KeptServer:
         """Return a server with its secrets, as far as they can be had."""
@@ -126,6 +146,10 @@ class KeptServers:
             write_atomically(self._path, msgspec.json.format(msgspec.json.encode(tuple(kept))), makes_folders=True)
         except OSError as error:
             raise ToolServersNotSaved(self._path, details=str(error)) from error
+
+
+def _sign_in_of(name: str) -> str:
+    return f"{name} (signed in)"  # no server is called so
 
 
 def is_name(text: str) -> bool:

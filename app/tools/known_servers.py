@@ -28,13 +28,15 @@ from app.tools.server_process.messages import (
     InputAsked,
     InputOver,
     ListingChanged,
+    News,
     ServerEnded,
     ServerListing,
     ServerLogged,
     ServerOpened,
     ServerResource,
+    SignedIn,
 )
-from app.tools.tool_servers import ServerNews, ToolServers
+from app.tools.tool_servers import ToolServers
 
 _END_S = 8.0
 
@@ -91,7 +93,9 @@ class KnownServers:
         self._lock = threading.RLock()
         self._questions: dict[int, Future[str | None]] = {}
         self._opening: dict[threading.Thread, StopSignal] = {}
-        self._servers = ToolServers(is_offline=is_offline, proxy=proxy, on_input=self._ask, on_news=self._take)
+        self._servers = ToolServers(
+            is_offline=is_offline, proxy=proxy, on_input=self._ask, on_news=self._take, sign_ins=kept
+        )
         self._remembered = self._read()
         self._known: dict[str, KnownServer] = {}
         self.trouble: UserError | None = None
@@ -113,7 +117,7 @@ class KnownServers:
             before = self._known
             self._known = {one.name: self._known_of(one, before.get(one.name)) for one in kept}
         for name, known in before.items():
-            if name not in self._known or self._known[name].server != known.server:
+            if name not in self._known or not _is_same(self._known[name].server, known.server):
                 self._servers.end(name)
         self._on_change()
 
@@ -147,6 +151,12 @@ class KnownServers:
         """End a server; the next call starts it again."""
         self._servers.end(name)
         self._note(name, state=ServerState.IDLE, problem=None)
+
+    def sign_out(self, name: str) -> None:
+        """Forget what signing in to a server has brought, and end it. Raises as `KeptServers.list`."""
+        self._servers.end(name)
+        self._kept.keep_sign_in(name, "")
+        self.look_again()
 
     def call(self, server: KeptServer, tool: str, arguments: str, call: CallAtWork) -> ToolOutput:
         """Call a tool, starting its server if need be. Raises `ToolFailed` and `Cancelled`."""
@@ -203,7 +213,7 @@ class KnownServers:
         self._note(name, state=ServerState.RUNNING, problem=None, listing=listing)
         return server
 
-    def _take(self, news: ServerNews) -> None:
+    def _take(self, news: News) -> None:
         match news:
             case ServerOpened(_, name, listing) | ListingChanged(name, listing):
                 self._note(name, state=ServerState.RUNNING, listing=listing)
@@ -214,6 +224,8 @@ class KnownServers:
                 self._note(name, state=ServerState.IDLE)
             case ServerEnded(name, reason):
                 self._note(name, state=ServerState.FAILED, problem=ToolServerProblem(name, reason))
+            case SignedIn():
+                self.look_again()
             case InputOver(question):
                 self.answer(question, None)
                 self._on_input(news)
@@ -236,8 +248,8 @@ class KnownServers:
             self._on_change()
 
     def _known_of(self, server: KeptServer, before: KnownServer | None) -> KnownServer:
-        if before is not None and before.server == server:
-            return before
+        if before is not None and _is_same(before.server, server):
+            return replace(before, server=server)
         remembered = self._remembered.get(server.name)
         is_same = remembered is not None and remembered.target == server.target
         return KnownServer(server, listing=remembered.listing if remembered is not None and is_same else None)
@@ -261,3 +273,8 @@ class KnownServers:
             return msgspec.json.decode(read_file(self._lists_file), type=dict[str, _Remembered])
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return {}
+
+
+def _is_same(one: KeptServer, other: KeptServer) -> bool:
+    """Whether a server is reached as before, signed in or not."""
+    return msgspec.structs.replace(one, is_signed_in=other.is_signed_in) == other

@@ -12,11 +12,12 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from app.cancellation import StopSignal
+from app.errors import UserError
 from app.processes import spawn_context
 from app.settings.addresses import is_this_computer
 from app.tools.built_in.built_in_tool import CallAtWork, CallProgress, ToolFailed, ToolOutput
 from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
-from app.tools.kept_servers import KeptServer
+from app.tools.kept_servers import KeptServer, KeptServers
 from app.tools.person_environment import environment_for_others
 from app.tools.resource_file import pictures_of
 from app.tools.server_process.messages import (
@@ -32,6 +33,7 @@ from app.tools.server_process.messages import (
     InputAsked,
     InputOver,
     ListingChanged,
+    News,
     OpenServer,
     ProgramStarted,
     PromptFilledIn,
@@ -43,11 +45,10 @@ from app.tools.server_process.messages import (
     ServerListing,
     ServerLogged,
     ServerOpened,
+    SignedIn,
     ToolCalled,
 )
 
-ServerNews = ServerOpened | ServerEnded | ListingChanged | ServerLogged | InputOver
-"""What happens to servers by themselves."""
 _END_S = 6.0
 _LOG_LINES = 3
 _PROCESS_ENDED = "the tools process ended"
@@ -62,6 +63,7 @@ class ToolServers:
     """Opens servers and asks them. All methods may be called from any thread; those that return something wait.
 
     `on_input` is asked what a server wants to know, on a thread of its own; `on_news` is called on another one.
+    `sign_ins` keep what signing in has brought; without them it holds until a server ends.
     `close()` ends servers and process.
     """
 
@@ -71,12 +73,14 @@ class ToolServers:
         is_offline: Callable[[], bool],
         proxy: Callable[[], str] = lambda: "",
         on_input: Callable[[InputAsked], str | None] = nobody_answers,
-        on_news: Callable[[ServerNews], None] = lambda _news: None,
+        on_news: Callable[[News], None] = lambda _news: None,
+        sign_ins: KeptServers | None = None,
     ) -> None:
         self._is_offline = is_offline
         self._proxy = proxy
         self._on_input = on_input
         self._on_news = on_news
+        self._sign_ins = sign_ins
         self._lock = threading.Lock()
         self._opening: dict[str, threading.Lock] = {}
         self._sending = threading.Lock()
@@ -119,6 +123,8 @@ class ToolServers:
                 server.url,
                 tuple(server.headers.items()),
                 "" if is_this_computer(server.url) else self._proxy(),
+                self._sign_ins.sign_in(server) if self._sign_ins is not None and server.url else "",
+                self._is_offline(),
             )
             answer = self._answer_to(request, command, stop or StopSignal())
             if isinstance(answer, RequestFailed):
@@ -255,6 +261,11 @@ class ToolServers:
                     asker = threading.Thread(target=self._ask, args=(event,), name="tool-question", daemon=True)
                     self._askers.append(asker)
                     asker.start()
+                case SignedIn(name, kept):
+                    if self._sign_ins is not None:
+                        with contextlib.suppress(UserError):  # it holds as long as the server is open
+                            self._sign_ins.keep_sign_in(name, kept)
+                    self._on_news(event)
                 case CallProgressed(request, fraction, message):
                     if request in self._progress:
                         self._progress[request](CallProgress(fraction, message))

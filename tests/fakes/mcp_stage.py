@@ -19,6 +19,7 @@ from app.tools.built_in.built_in_tool import CallAtWork
 from app.tools.kept_servers import KeptServer
 from app.tools.tool_servers import ToolServers
 
+SIGN_IN_SCRIPT = Path(__file__).with_name("mcp_sign_in_server.py")
 SCRIPT = Path(__file__).with_name("mcp_server.py")
 _PATIENCE_S = 30.0
 T = TypeVar("T")
@@ -30,14 +31,14 @@ def program(**environment: str) -> KeptServer:
 
 
 @contextlib.contextmanager
-def served() -> Iterator[KeptServer]:
+def served(script: Path = SCRIPT, *options: str) -> Iterator[KeptServer]:
     """Yield a server that is an address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     process = subprocess.Popen(
-        [sys.executable, str(SCRIPT), str(port)],
+        [sys.executable, str(script), str(port), *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=environment,

@@ -11,13 +11,17 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 import anyio
+import anyio.to_thread
 import httpx2
 import mcp.types as types
+from mcp.client.auth import OAuthFlowError
 from mcp.client.client import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.client.subscriptions import ListenNotSupportedError, SubscriptionLost
 from mcp.shared.exceptions import MCPError
 
+from app.network.addresses import leads_inside, origin
+from app.settings.addresses import is_this_computer
 from app.tools.server_process.listing import listing_of
 from app.tools.server_process.messages import (
     CallProgressed,
@@ -35,14 +39,17 @@ from app.tools.server_process.messages import (
     ResourceRead,
     ServerLogged,
     ServerOpened,
+    SignedIn,
     ToolCalled,
 )
 from app.tools.server_process.program import LARGEST_MESSAGE_BYTES, ProgramFailed, ServerProgram
+from app.tools.server_process.sign_in import SignInFailed, provider_for
 
 if TYPE_CHECKING:
     from mcp.client.session import ClientRequestContext, IncomingMessage
 
 _LONGEST_QUESTION = 4_000
+_LONGEST_ADDRESS = 8_000
 _LONGEST_SCHEMA = 50_000
 _LONGEST_RESULT = 4_000_000
 _MOST_PICTURES = 8
@@ -72,6 +79,7 @@ class ServerConnection:
         self._emit = emit
         self._ask_person = ask_person
         self._client: Client | None = None
+        self._transport: _BoundedTransport | None = None
         self._changed = anyio.Event()
         self._logged = anyio.Event()
         self.ended = anyio.Event()
@@ -104,7 +112,9 @@ class ServerConnection:
             if self._program is not None:
                 transport = self._program.running()
             else:
-                client = await opened.enter_async_context(_http_client(self._launch))
+                auth = self._signing_in(opened, patience)
+                self._transport = _BoundedTransport(self._launch)
+                client = await opened.enter_async_context(_http_client(self._launch, auth, self._transport))
                 transport = streamable_http_client(self._launch.url, http_client=client)
             self._client = Client(
                 transport,
@@ -127,6 +137,29 @@ class ServerConnection:
                     tasks.start_soon(self._notice_end, self._program)
                 await self.ended.wait()
                 tasks.cancel_scope.cancel()
+
+    def _signing_in(self, opened: contextlib.AsyncExitStack, patience: anyio.CancelScope) -> httpx2.Auth | None:
+        """Return what signs requests in where the server asks for it; nothing if a header does it already."""
+        if any(name.lower() == "authorization" for name, _ in self._launch.headers):
+            return None
+
+        async def ask(address: str) -> bool:
+            patience.deadline = math.inf
+            question = InputAsked(
+                secrets.randbits(62),
+                self._launch.server,
+                "The server asks you to sign in.",
+                url=address[:_LONGEST_ADDRESS],
+                is_sign_in=True,
+            )
+            return await self._ask_person(question) is not None
+
+        def keep(kept: str) -> None:
+            self._emit(SignedIn(self._launch.server, kept))
+
+        provider, back = provider_for(self._launch.url, self._launch.sign_in, ask=ask, keep=keep)
+        opened.callback(back.close)
+        return provider
 
     async def answer(self, asked: CallTool | ReadResource | GetPrompt) -> Event:
         """Ask the server, and return what it says. Raises `ServerLost`, after which nothing more can be asked."""
@@ -193,7 +226,8 @@ class ServerConnection:
     async def _words(self, error: MCPError) -> str:
         if self._is_lost(error) and self._program is not None:
             return await self._program.ending()
-        return _said(error)
+        refused = self._transport.refusal if self._transport is not None else 0
+        return f"its address answers {refused}" if refused else _said(error)
 
     async def _listen(self) -> None:
         """Hear of changes where the protocol has it that one asks for them; else they come by themselves."""
@@ -243,12 +277,14 @@ class ServerConnection:
 def words_of(error: BaseException) -> str:
     """Return half a sentence for whatever went wrong with a server."""
     error = _first_of(error)
-    if isinstance(error, ServerLost | ProgramFailed):
+    if isinstance(error, ServerLost | ProgramFailed | SignInFailed):
         return str(error)
     if isinstance(error, MCPError):
         return _said(error)
     if isinstance(error, httpx2.ConnectError):
         return "nothing answers at its address"
+    if isinstance(error, OAuthFlowError):
+        return f"signing in failed: {str(error)[:300]}"
     if isinstance(error, httpx2.HTTPStatusError):
         return f"its address answers {error.response.status_code}"
     return str(error)[:300] or type(error).__name__
@@ -312,23 +348,46 @@ def _decoded(data: str) -> bytes:
         return b""
 
 
-def _http_client(launch: OpenServer) -> httpx2.AsyncClient:
+def _http_client(
+    launch: OpenServer, auth: httpx2.Auth | None, transport: httpx2.AsyncBaseTransport
+) -> httpx2.AsyncClient:
     return httpx2.AsyncClient(
         headers=dict(launch.headers),
+        auth=auth,
         timeout=httpx2.Timeout(_SILENCE_S, connect=_CONNECT_S),
-        transport=_BoundedTransport(proxy=launch.proxy or None),
+        transport=transport,
         trust_env=False,
     )
 
 
 class _BoundedTransport(httpx2.AsyncHTTPTransport):
-    """Reads no more of an answer to a call than a message may be long."""
+    """Reads no more of an answer than a message may be long, and goes nowhere else than it may.
+
+    Where to sign in is said by the server: one elsewhere may not send us to this computer or its networks.
+    """
+
+    def __init__(self, launch: OpenServer) -> None:
+        super().__init__(proxy=launch.proxy or None)
+        self._launch = launch
+        self.refusal = 0
+        """The last status of the server's address, if that was one of an error."""
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        await anyio.to_thread.run_sync(self._check, str(request.url))
         response = await super().handle_async_request(request)
-        if request.method == "POST":
+        if request.method == "POST" and str(request.url) == self._launch.url:
+            self.refusal = response.status_code if response.status_code >= 400 else 0
+        if request.method == "POST" or "event-stream" not in response.headers.get("content-type", ""):
             response.stream = _BoundedStream(response.stream)
         return response
+
+    def _check(self, url: str) -> None:
+        if origin(url) == origin(self._launch.url):
+            return
+        if self._launch.stays_on_this_computer and not is_this_computer(url):
+            raise SignInFailed("it leads elsewhere to sign in, and Aside is set to stay offline")
+        if not is_this_computer(self._launch.url) and (origin(url)[0] != "https" or leads_inside(origin(url)[1])):
+            raise SignInFailed("it leads to an address inside your network to sign in")
 
 
 class _BoundedStream(httpx2.AsyncByteStream):

@@ -18,6 +18,9 @@ class OpenServer:
     url: str = ""
     headers: tuple[tuple[str, str], ...] = ()
     proxy: str = ""
+    sign_in: str = ""
+    """What a `SignedIn` has told of an address the last time."""
+    stays_on_this_computer: bool = False
     timeout_s: float = 120.0
     """A package runner may download a server before it starts it."""
 
@@ -205,6 +208,8 @@ class InputAsked:
     message: str
     schema: str = ""
     url: str = ""
+    is_sign_in: bool = False
+    """The address is one to sign in at, since the server answers nobody otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +218,14 @@ class ProgramStarted:
 
     server: str
     pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody has signed in to a server; `kept` is secret."""
+
+    server: str
+    kept: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,4 +260,6 @@ class ServerEnded:
 
 
 Answer = ServerOpened | ToolCalled | ResourceRead | PromptFilledIn | RequestFailed
-Event = Answer | CallProgressed | InputAsked | InputOver | ProgramStarted | ListingChanged | ServerLogged | ServerEnded
+News = ServerOpened | ServerEnded | ListingChanged | ServerLogged | InputOver | SignedIn
+"""What happens to servers by themselves."""
+Event = Answer | News | CallProgressed | InputAsked | ProgramStarted

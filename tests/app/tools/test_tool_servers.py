@@ -17,12 +17,12 @@ from app.messages import Image
 from app.tools.built_in.built_in_tool import CallAtWork, CallProgress, ToolFailed
 from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
 from app.tools.kept_servers import KeptServer
-from app.tools.server_process.messages import InputAsked, ListingChanged, ServerEnded
-from app.tools.tool_servers import ServerNews, ToolServers
+from app.tools.server_process.messages import InputAsked, ListingChanged, News, ServerEnded
+from app.tools.tool_servers import ToolServers
 from tests.fakes.mcp_stage import called, ends, program, served, wait_for
 from tests.fakes.steps import PNG
 
-Heard = list[ServerNews]
+Heard = list[News]
 
 
 @pytest.fixture
