@@ -186,7 +186,7 @@ class RunBatch:
             lib.llama_synchronize(self._loaded.context)
             self._together.record(runs, drafted, time.perf_counter() - began)
         draws = [(run.sampler, run.sequence.output) for run in drawing if run.sampler is not None]
-        tokens = self._drawers.draw(self._loaded.context, draws, threads=self._loaded.decoder.threads)
+        tokens = self._drawers.draw(self._loaded.context, draws)
         for run, token in zip(drawing, tokens, strict=True):
             if run.reply is not None:
                 run.reply.go_on_with(token)

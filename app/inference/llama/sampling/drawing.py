@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -15,10 +16,14 @@ from typing import Any
 from app.inference.llama.native.binding import lib
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sampling.top_tokens import TopTokens
+from app.inference.thread_tuner import ThreadTuner
 
 _LARGE_VOCABULARY = 16_384
 """Of fewer tokens each chain draws as fast by itself."""
-_MOST_THREADS = min(8, os.cpu_count() or 1)
+_CORES = os.cpu_count() or 1
+_MOST_DRAWING = min(8, _CORES)
+_MOST_FINDING = max(1, min(8, _CORES // 2))
+"""ggml's threads wait for each other, spinning: on all cores one that is busy would stop them all."""
 
 
 class Drawers:
@@ -28,8 +33,9 @@ class Drawers:
         self._size = vocabulary_size
         self._threads: ThreadPoolExecutor | None = None
         self._top: TopTokens | None = None
+        self._tuner = ThreadTuner(_MOST_FINDING)
 
-    def draw(self, context: Any, draws: Sequence[tuple[SamplerChain, int]], *, threads: int) -> list[int | None]:
+    def draw(self, context: Any, draws: Sequence[tuple[SamplerChain, int]]) -> list[int | None]:
         """Return what each chain draws after an output of the last decode; `None` where it draws as fast by itself."""
         drawn: list[int | None] = [None] * len(draws)
         places = [place for place, (chain, _) in enumerate(draws) if not chain.is_on_device]
@@ -38,7 +44,7 @@ class Drawers:
         # llama.cpp puts its outputs in order at the first look, so this thread looks at them all.
         pointers = [lib.llama_get_logits_ith(context, output) for _, output in draws]
         addresses = [ctypes.addressof(pointer.contents) for pointer in pointers]
-        self._draw_among_few(draws, [place for place in places if draws[place][0].few], addresses, drawn, threads)
+        self._draw_among_few(draws, [place for place in places if draws[place][0].few], addresses, drawn)
         self._draw_among_all(context, draws, [place for place in places if drawn[place] is None], drawn)
         return drawn
 
@@ -57,7 +63,6 @@ class Drawers:
         places: Sequence[int],
         addresses: Sequence[int],
         drawn: list[int | None],
-        threads: int,
     ) -> None:
         if not places:
             return
@@ -66,13 +71,15 @@ class Drawers:
         first = min(addresses[place] for place in places)
         rows = [(addresses[place] - first) // (4 * self._size) for place in places]
         few = [one for place in places if (one := draws[place][0].few) is not None]
+        began = time.perf_counter()
         found = self._top.find(
             first,
             1 + max(rows),
             max(one.count for one in few),
             with_shares=any(one.needs_shares for one in few),
-            threads=threads,
+            threads=self._tuner.threads,
         )
+        self._tuner.record(time.perf_counter() - began)
         for row, place in zip(rows, places, strict=True):
             drawn[place] = draws[place][0].draw_among(found, row)
 
@@ -87,5 +94,5 @@ class Drawers:
         if not places:
             return
         if self._threads is None:
-            self._threads = ThreadPoolExecutor(_MOST_THREADS, thread_name_prefix="draw")
-        list(self._threads.map(draw, [places[at::_MOST_THREADS] for at in range(min(_MOST_THREADS, len(places)))]))
+            self._threads = ThreadPoolExecutor(_MOST_DRAWING, thread_name_prefix="draw")
+        list(self._threads.map(draw, [places[at::_MOST_DRAWING] for at in range(min(_MOST_DRAWING, len(places)))]))

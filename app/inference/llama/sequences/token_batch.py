@@ -112,11 +112,6 @@ class Decoder:
         self.on_full: Callable[[], bool] = lambda: False
         self.move_to(context)
 
-    @property
-    def threads(self) -> int:
-        """How many decode just now."""
-        return self._threads
-
     def move_to(self, context: Any) -> None:
         """Decode in this context from now on."""
         self.context: Any = context
