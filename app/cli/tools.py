@@ -19,7 +19,9 @@ from app.settings import SettingsFile
 from app.settings.addresses import is_this_computer
 from app.text import visible_line
 from app.tools.chosen_tools import ToolAccess, built_in_tools, offered_by
+from app.tools.errors import NoSuchTool
 from app.tools.kept_servers import KeptServer, KeptServers, is_name
+from app.tools.other_apps import servers_of_other_apps
 from app.tools.tool_servers import ToolServers
 
 _SHOWN_CHARACTERS = 70
@@ -49,6 +51,8 @@ def add_parser(commands: Commands) -> None:
     adding.add_argument("target", metavar="COMMAND|URL", nargs="+", help="how it is started, or where it is")
     trying = action("try", "start a server, or connect to it, and list what it offers")
     trying.add_argument("name", metavar="NAME", help="a name from the list")
+    finding = action("found", "list the servers in other apps' settings, and keep those that are named")
+    finding.add_argument("names", metavar="NAME", nargs="*", help="a server from the list that is to be kept")
     removing = action("remove", "forget a server and its secrets")
     removing.add_argument("name", metavar="NAME", help="a name from the list")
 
@@ -66,6 +70,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             _add(arguments, kept, output)
         case "try":
             _print(_tried(arguments.name, kept, access), output)
+        case "found":
+            _found(arguments.names, kept, output)
         case _:
             gone = kept.remove(arguments.name)
             _tell(gone, f"Forgot {gone.name}: {gone.target}.", output)
@@ -87,15 +93,30 @@ def _add(arguments: argparse.Namespace, kept: KeptServers, output: Output) -> No
         headers=dict(arguments.header),
         folder="" if is_url else str(Path.cwd()),
     )
+    _keep(server, kept, output)
+
+
+def _keep(server: KeptServer, kept: KeptServers, output: Output) -> None:
     not_taken = kept.add(server)
     if not_taken:
         names = ", ".join(not_taken)
         write_error_line(f"No keyring took {names}: set them in the environment that Aside is started with.")
-    if first.startswith("http:") and is_url and not is_this_computer(first):
+    if server.url.startswith("http:") and not is_this_computer(server.url):
         write_error_line("The address begins with http://: whoever is on the way can read what is sent.")
-    if not is_url:
+    if not server.url:
         write_error_line("A program of others can do what you can: Aside cannot hold it back from files and network.")
     _tell(kept.named(server.name), f"Kept as {server.name}. Try it with: aside tools try {server.name}", output)
+
+
+def _found(names: Sequence[str], kept: KeptServers, output: Output) -> None:
+    found = [(one.app, server) for one in servers_of_other_apps() for server in one.servers]
+    unknown = next((name for name in names if not any(server.name == name for _, server in found)), None)
+    if unknown is not None:
+        raise NoSuchTool(unknown, [server.name for _, server in found])
+    if not names:
+        _print([_Row(server.name, None, f"{app}: {server.target}", None) for app, server in found], output)
+    for name in names:
+        _keep(next(server for _, server in found if server.name == name), kept, output)
 
 
 def _tried(name: str, kept: KeptServers, access: ToolAccess) -> list[_Row]:

@@ -6,6 +6,7 @@ keyring takes them they are looked for under the same name in the environment th
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -17,6 +18,8 @@ import msgspec
 from app.atomic_write import write_atomically
 from app.file_facts import read_file
 from app.hub.connection.token_store import TokenStore
+from app.network.addresses import is_web_address
+from app.settings.file import forgiven
 from app.tools.errors import (
     NoSuchTool,
     NoToolServersFound,
@@ -24,12 +27,20 @@ from app.tools.errors import (
     ToolServersAreDamaged,
     ToolServersNotSaved,
 )
+from app.tools.person_environment import environment_for_others
 
 OWN_NAMES = ("calculate", "today", "python", "fetch")
 _SERVICE = "Aside tools"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
 _SECRET = re.compile(r"key|token|secret|passw|pwd|auth|credential|cookie|session|dsn|database_url", re.IGNORECASE)
-_LONGEST_PASTED = 1 << 20
+_SECRET_VALUE = re.compile(
+    r"(?:sk|pk|rk|ghp|gho|ghs|github_pat|glpat|xox[abprs]|hf|pat|AKIA|AIza|ya29|eyJ)[-_.]?[\w.-]{12,}\Z|[\w-]{32,}\Z"
+    r"|Bearer .|.*://[^/\s:]*:[^/\s@]+@"
+)
+"""A value that is secret, whatever it is called: a token of a known kind, a long one, an address with a password."""
+_PLACEHOLDER = re.compile(r"\$\{(?:env:)?(\w+)\}")
+_SERVERS_STAND_IN = ("mcp", "mcpServers", "servers", "context_servers")
+_LONGEST_PASTED = 16 << 20
 _MOST_PASTED = 200
 
 
@@ -88,7 +99,7 @@ class KeptServers:
         kept = self.list()
         if server.name in OWN_NAMES or any(one.name == server.name for one in kept):
             raise ToolServerNameIsTaken(server.name)
-        secrets = {name: value for name, value in server.environment.items() if value and _SECRET.search(name)}
+        secrets = {name: value for name, value in server.environment.items() if is_secret(name, value)}
         secrets |= server.headers
         plain = msgspec.structs.replace(
             server,
@@ -128,17 +139,25 @@ class KeptServers:
             )
 
     def whole(self, server: KeptServer, environment: Mapping[str, str] = os.environ) -> KeptServer:
-        """Return a server with its secrets, as far as they can be had."""
-        if not server.secrets:
-            return server
-        try:
-            secrets = msgspec.json.decode(self._keys.load(server.name), type=dict[str, str])
-        except msgspec.MsgspecError:
-            secrets = {name: environment.get(name, "") for name in server.secrets}
+        """Return a server with its secrets, as far as they can be had, and `${NAME}` as `environment` has it."""
+        secrets: dict[str, str] = {}
+        if server.secrets:
+            try:
+                secrets = msgspec.json.decode(self._keys.load(server.name), type=dict[str, str])
+            except msgspec.MsgspecError:
+                secrets = {name: environment.get(name, "") for name in server.secrets}
+
+        def told(text: str) -> str:
+            if "${" not in text:
+                return text
+            others = environment_for_others(environment)  # ours are nobody's business
+            return _PLACEHOLDER.sub(lambda found: others.get(found[1], found[0]), text)
+
         return msgspec.structs.replace(
             server,
-            environment={name: secrets.get(name, value) for name, value in server.environment.items()},
-            headers={name: secrets.get(name, value) for name, value in server.headers.items()},
+            command=tuple(map(told, server.command)),
+            environment={name: told(secrets.get(name, value)) for name, value in server.environment.items()},
+            headers={name: told(secrets.get(name, value)) for name, value in server.headers.items()},
         )
 
     def _write(self, kept: Iterable[KeptServer]) -> None:
@@ -152,28 +171,33 @@ def _sign_in_of(name: str) -> str:
     return f"{name} (signed in)"  # no server is called so
 
 
+def is_secret(name: str, value: str) -> bool:
+    """Whether a variable has to be kept in the keyring: by its name, or by its value."""
+    return bool(value and (_SECRET.search(name) or _SECRET_VALUE.match(value)))
+
+
 def is_name(text: str) -> bool:
     """Whether a server can be called this."""
     return _NAME.match(text) is not None and text not in OWN_NAMES
 
 
-def pasted_servers(text: str) -> tuple[KeptServer, ...]:
-    """Return the servers of settings as other apps write them: `mcpServers` or `servers`, or what stands in those.
+def pasted_servers(text: str, *, is_whole: bool = False) -> tuple[KeptServer, ...]:
+    """Return the servers of settings as other apps write them, with comments and all: what stands in `mcpServers`.
 
+    Of a text that somebody has pasted also what is only a part of such settings; not where it `is_whole`.
     Raises `NoToolServersFound`.
     """
-    try:
-        content = json.loads(text) if len(text) <= _LONGEST_PASTED else None
-    except (ValueError, RecursionError):
-        content = None
-    for name in ("mcp", "mcpServers", "servers"):
-        if isinstance(content, dict) and isinstance(content.get(name), dict):
-            content = content[name]
-    if not isinstance(content, dict):
-        raise NoToolServersFound
+    content = _object(text)
+    if not content and not is_whole:
+        content = _object("{" + text.strip().rstrip(",") + "}")
+    is_named = False
+    for name in _SERVERS_STAND_IN:
+        inner = content.get(name)
+        if isinstance(inner, dict):
+            content, is_named = inner, True
     taken: set[str] = set()
     found = []
-    for name, value in list(content.items())[:_MOST_PASTED]:
+    for name, value in list(content.items())[:_MOST_PASTED] if is_named or not is_whole else ():
         server = _pasted(_free_name(name, taken), value)
         if server is not None:
             taken.add(server.name)
@@ -183,14 +207,27 @@ def pasted_servers(text: str) -> tuple[KeptServer, ...]:
     return tuple(found)
 
 
+def _object(text: str) -> dict[str, object]:
+    if len(text) > _LONGEST_PASTED:
+        return {}
+    read = forgiven(text.encode(errors="replace"), _SERVERS_STAND_IN)
+    values: dict[str, object] = {}
+    for name, raw in read.values.items():
+        with contextlib.suppress(msgspec.MsgspecError, RecursionError):
+            values[name] = msgspec.json.decode(raw)
+    return values
+
+
 def _pasted(name: str, value: object) -> KeptServer | None:
     if not isinstance(value, dict):
         return None
+    if isinstance(value.get("command"), dict):  # as Zed wrote it once
+        value = {**value["command"], "command": value["command"].get("path")}
     command, arguments = value.get("command"), value.get("args")
     url = next((value[key] for key in ("url", "serverUrl", "httpUrl") if isinstance(value.get(key), str)), "")
     words = command if isinstance(command, list) else [command] if isinstance(command, str) and command else []
     words = [*words, *(arguments if isinstance(arguments, list) else [])]
-    if not all(isinstance(word, str | int | float) for word in words) or not (words or url):
+    if not all(isinstance(word, str | int | float) for word in words) or not (words or is_web_address(url)):
         return None
     folder = value.get("cwd")
     return KeptServer(
@@ -198,7 +235,7 @@ def _pasted(name: str, value: object) -> KeptServer | None:
         command=() if url else tuple(str(word) for word in words),
         url=url,
         environment=_texts(value.get("env")),
-        headers=_texts(value.get("headers")),
+        headers=_texts(value.get("headers") or value.get("http_headers")),
         folder=folder if isinstance(folder, str) else "",
     )
 

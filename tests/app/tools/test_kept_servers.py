@@ -10,7 +10,8 @@ import pytest
 from app.hub.connection.token_store import TokenStore
 from app.messages import Image
 from app.tools.errors import NoSuchTool, NoToolServersFound, ToolServerNameIsTaken, ToolServersAreDamaged
-from app.tools.kept_servers import KeptServer, KeptServers, pasted_servers
+from app.tools.kept_servers import KeptServer, KeptServers, is_secret, pasted_servers
+from app.tools.other_apps import servers_of_other_apps
 from app.tools.person_environment import environment_for_others
 from app.tools.resource_file import file_of, pictures_of
 from app.tools.server_process.messages import Picture, ResourceRead, ServerResource
@@ -95,6 +96,86 @@ def test_settings_of_other_apps_are_read(around: str) -> None:
         KeptServer("list", ("uvx", "it")),
         KeptServer("calculate-2", ("x",)),
     )
+
+
+def test_settings_are_read_with_comments_and_from_the_midst_of_a_page() -> None:
+    told = """{
+      // of the editor
+      "inputs": [{"type": "promptString", "id": "key"}],
+      "servers": {
+        "git": {"type": "stdio", "command": "uvx", "args": ["mcp-server-git",],}, /* more */
+      },
+    }"""
+    assert pasted_servers(told) == (KeptServer("git", ("uvx", "mcp-server-git")),)
+    assert pasted_servers('"time": {"command": "uvx", "args": ["t"]},') == (KeptServer("time", ("uvx", "t")),)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_so"),
+    [
+        ("GITHUB_PERSONAL_ACCESS_TOKEN", "x", True),
+        ("GH", "ghp_0123456789abcdefABCDEF0123456789abcd", True),
+        ("ANYTHING", "sk-proj-abcdefghijklmnop", True),
+        ("DB", "postgres://me:hunter2@db.example/x", True),
+        ("ID", "0123456789abcdef0123456789abcdef", True),
+        ("FOLDER", "/home/me/notes", False),
+        ("ADDRESS", "https://example.org/mcp", False),
+        ("LEVEL", "debug", False),
+        ("API_KEY", "", False),
+    ],
+)
+def test_what_is_secret_is_seen_by_its_name_or_its_value(name: str, value: str, *, is_so: bool) -> None:
+    assert is_secret(name, value) is is_so
+
+
+def test_placeholders_are_what_the_environment_has_of_them_but_nothing_of_ours(tmp_path: Path) -> None:
+    kept = KeptServers(tmp_path / "servers.json", keys=TokenStore(keyring=Keyring()))
+    kept.add(
+        KeptServer(
+            "far",
+            url="https://example.org",
+            headers={"A": "Bearer ${env:MINE}", "B": "${HF_TOKEN}", "C": "${input:key}", "D": "$MINE ${MINE}"},
+        )
+    )
+    whole = kept.whole(kept.named("far"), {"MINE": "m", "HF_TOKEN": "s3cret", "SHLVL": "1"})
+    assert whole.headers == {"A": "Bearer m", "B": "${HF_TOKEN}", "C": "${input:key}", "D": "$MINE m"}
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_servers_are_found_where_other_apps_keep_them_and_only_read(tmp_path: Path, platform: str) -> None:
+    settings = {
+        "linux": tmp_path / ".config",
+        "darwin": tmp_path / "Library" / "Application Support",
+        "win32": tmp_path / "roaming",
+    }[platform]
+    environment = {"APPDATA": str(tmp_path / "roaming")} if platform == "win32" else {}
+    servers = json.dumps({"mcpServers": {"a": {"command": "x", "env": {"KEY": "s3cret"}}}})
+    told = {
+        settings / "Claude" / "claude_desktop_config.json": servers,
+        tmp_path / ".claude.json": json.dumps({"projects": {"/a": {"mcpServers": {"no": {"command": "n"}}}}, "n": 1}),
+        tmp_path / ".cursor" / "mcp.json": servers,
+        settings / "Code" / "User" / "mcp.json": '{"servers": {"b": {"url": "https://b.example/mcp"},},} // end',
+        settings / "Code" / "User" / "settings.json": '{"mcp": {"servers": {"c": {"command": "y"}}}}',
+        tmp_path / ".lmstudio" / "mcp.json": servers,
+        tmp_path / ".codex" / "config.toml": '[mcp_servers.d]\ncommand = "z"\nargs = ["1"]\n',
+        tmp_path / ".gemini" / "settings.json": '{"theme": "dark"}',
+        tmp_path / ".codeium" / "windsurf" / "mcp_config.json": "{{{",
+    }
+    for path, content in told.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    found = servers_of_other_apps(home=tmp_path, environment=environment, platform=platform)
+
+    assert [(one.app, [server.name for server in one.servers]) for one in found] == [
+        ("Claude Desktop", ["a"]),
+        ("Cursor", ["a"]),
+        ("VS Code", ["b"]),
+        ("VS Code", ["c"]),
+        ("LM Studio", ["a"]),
+        ("Codex", ["d"]),
+    ]
+    assert found[0].servers[0].environment == {"KEY": "s3cret"}
+    assert {path: path.read_text(encoding="utf-8") for path in told} == told
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"mcpServers": {}}', '{"a": {"b": 1}}', "[" * 90_000, "7"])
