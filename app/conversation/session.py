@@ -78,6 +78,10 @@ def _none_to_be_had(_name: str) -> NamedModel:
     raise NoModelLoaded
 
 
+_SAVED_IN_S = 2.0
+"""So long a reply that has just ended is waited for."""
+
+
 class Session:
     """Sends, stops and regenerates; owns the turns. `listener` hears everything that changes, on the same thread."""
 
@@ -293,6 +297,14 @@ class Session:
     def rename(self, conversation_id: int, title: str) -> None:
         """Give a conversation another title; raises what the history raises."""
         self._listener(ConversationChanged(self._store.rename(conversation_id, title)))
+
+    def bookmark(self, reply_id: int, step: int, places: Sequence[int]) -> StoredMessage:
+        """Keep where the thought of a step of an ended reply is marked, in characters; return the reply.
+
+        Raises `LookupError` for a step that is not there.
+        """
+        self.flush(_SAVED_IN_S)
+        return self._store.bookmark(reply_id, step, places)
 
     def apply_preset(self, conversation_id: int | None, preset: Preset) -> None:
         """Give a conversation, or the next new one, a preset: system prompt, sampling, how much the model may think."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import msgspec
@@ -80,7 +80,7 @@ def row_of(step: Step) -> StepRow:
                 thinking=storable(step.thinking),
                 raw=storable(step.raw),
                 confidence=step.confidence,
-                payload=encoded({"marks": step.marks}) if step.marks else "{}",
+                payload=encoded(told) if (told := _told_of(step)) else "{}",
             )
         case ToolStep(call, result):
             return StepRow(
@@ -102,9 +102,16 @@ def step_from(row: StepRow) -> Step:
     """Return the step that is stored so."""
     if row.kind == MODEL:
         figures = decoded(row.figures, ReplyFigures)
-        marks = _object(row.payload).get("marks", "")
+        told = _object(row.payload)
+        marks = told.get("marks")
         return ModelStep(
-            row.raw, row.thinking, row.answer, figures, row.confidence, marks if marks == str(marks) else ""
+            row.raw,
+            row.thinking,
+            row.answer,
+            figures,
+            row.confidence,
+            marks if isinstance(marks, str) else "",
+            _places(told.get("bookmarks")),
         )
     if row.kind == TOOL:
         call = ToolCall(row.call_id, row.name, row.arguments)
@@ -113,9 +120,19 @@ def step_from(row: StepRow) -> Step:
             images = pictures_from(_object(row.payload)) if row.payload != "{}" else ()
             result = ToolResult(row.call_id, row.result, bool(row.is_error), images)
         return ToolStep(call, result, _decision(row.decision), decoded(row.figures, ToolFigures))
-    told = json_of(row)
-    del told["kind"]
-    return UnknownStep(row.kind, msgspec.json.encode(told, order="sorted").decode())
+    unknown = json_of(row)
+    del unknown["kind"]
+    return UnknownStep(row.kind, msgspec.json.encode(unknown, order="sorted").decode())
+
+
+def bookmark(connection: sqlite3.Connection, message_id: int, place: int, bookmarks: Sequence[int]) -> None:
+    """Keep where the thought of a step is marked, by its place in the reply; `LookupError` for a step that is gone."""
+    rows = read_rows(connection, (message_id,)).get(message_id, [])
+    if not 0 <= place < len(rows) or rows[place][1].kind != MODEL:
+        raise LookupError(f"message {message_id} has no step {place} of a model")
+    ordinal, row = rows[place]
+    payload = {**_object(row.payload), "bookmarks": list(bookmarks)}
+    put_row(connection, message_id, ordinal, replace(row, payload=encoded(payload)))
 
 
 def json_of(row: StepRow) -> dict[str, Any]:
@@ -182,6 +199,17 @@ def _searched(row: StepRow) -> str:
     others = {name: value for name, value in _object(row.payload).items() if name != PICTURES}
     rest = encoded(others) if others else ""
     return "\n".join(text for text in (row.name, row.arguments, row.result, row.thinking, row.answer, rest) if text)
+
+
+def _told_of(step: ModelStep) -> dict[str, Any]:
+    """Return what no column has of it."""
+    marks: dict[str, Any] = {"marks": step.marks} if step.marks else {}
+    return {**marks, "bookmarks": list(step.bookmarks)} if step.bookmarks else marks
+
+
+def _places(stored: object) -> tuple[int, ...]:
+    """Return bookmarks in order; nothing of what cannot be any."""
+    return tuple(sorted({one for one in stored if type(one) is int and one >= 0})) if isinstance(stored, list) else ()
 
 
 def _decision(stored: str) -> ToolDecision:

@@ -39,6 +39,7 @@ from app.history.rows import (
 from app.history.search import find
 from app.history.search_hit import SearchHit
 from app.history.shelf import ConversationShelf
+from app.history.step_rows import bookmark
 from app.history.thought_steps import find_steps
 from app.history.tree_copies import TreeCopies
 from app.history.tree_queries import add_message, check_parent, read_conversation, read_sibling_ids
@@ -298,6 +299,15 @@ class HistoryStore:
         with self._database.writing() as connection:
             piece = {"raw": raw, "thinking": thinking, "answer": answer, "confidence": confidence}
             add_piece(connection, message_id, ordinal, **piece)
+
+    def bookmark(self, message_id: int, place: int, bookmarks: Sequence[int]) -> StoredMessage:
+        """Keep where the thought of a step is marked, by its place in an ended reply; return the reply.
+
+        Raises `LookupError` for a step that is not there.
+        """
+        with self._database.writing() as connection:
+            bookmark(connection, message_id, place, bookmarks)
+            return read_message(connection, message_id)
 
     def put_step(self, message_id: int, ordinal: int, step: Step) -> None:
         """Write a step of a running reply: one that has ended, a call of a tool, or the same again with its result.

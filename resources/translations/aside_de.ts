@@ -3629,6 +3629,11 @@ Weggabelungen: {count} (← →)</translation>
     <name>OutlineModel</name>
     <message>
         <location filename="ui/chat/thoughts/outline_model.py"/>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/outline_model.py"/>
         <source>{tokens} tokens · {seconds} s</source>
         <translation>{tokens} Token · {seconds} s</translation>
     </message>
@@ -6100,6 +6105,11 @@ Weggabelungen: {count} (← →)</translation>
     <name>ThoughtOutline</name>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Bookmark this step</source>
+        <translation>Lesezeichen für diesen Schritt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Copy this step</source>
         <translation>Diesen Schritt kopieren</translation>
     </message>
@@ -6112,6 +6122,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go on from here…</source>
         <translation>Von hier an weiter …</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Go to the next bookmark</source>
+        <translation>Zum nächsten Lesezeichen</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>

@@ -3596,6 +3596,11 @@ Forks in the road: {count} (← →)</source>
     <name>OutlineModel</name>
     <message>
         <location filename="ui/chat/thoughts/outline_model.py"/>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/outline_model.py"/>
         <source>{tokens} tokens · {seconds} s</source>
         <translation>{tokens} token · {seconds} 秒</translation>
     </message>
@@ -6053,6 +6058,11 @@ Forks in the road: {count} (← →)</source>
     <name>ThoughtOutline</name>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Bookmark this step</source>
+        <translation>为这一步加书签</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Copy this step</source>
         <translation>复制此步骤</translation>
     </message>
@@ -6065,6 +6075,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go on from here…</source>
         <translation>从这里继续…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Go to the next bookmark</source>
+        <translation>转到下一个书签</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>

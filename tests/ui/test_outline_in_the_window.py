@@ -17,14 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from app.history.confidence import ConfidenceRecorder
 from app.history.exchange.trace_form import TraceForm
-from app.history.records import MessageState, ReplyFigures
+from app.history.records import MessageState, ModelStep, ReplyFigures
 from app.history.store import HistoryStore
 from app.history.votes import Fork
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
 from app.paths import AppPaths
 from app.reasoning import StepKind, TraceStep
 from tests.fakes.steps import reply_end
-from tests.ui.conftest import OpenWindow, presenters_of
+from tests.ui.conftest import OpenWindow, presenters_of, session_of
 from tests.ui.window_actions import ask, field, has_ended, last_reply, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.thoughts.fork_dialog import ForkDialog
@@ -220,6 +220,36 @@ def test_steps_are_found_by_what_they_do_and_gone_to(open_window: OpenWindow, pa
     QTest.keyClick(results.list, Qt.Key.Key_Escape)
     qtbot.waitUntil(results.isHidden)
     assert results.kind is None
+
+
+def test_steps_are_bookmarked_kept_and_jumped_to(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(turns=((Say(f"<think>\n{THOUGHT}\n</think>\n\n12"),),)))
+    assembly.window.resize(1300, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    open_outline(assembly)
+    view = outline(assembly)
+    for row in (1, 3):
+        view.setCurrentIndex(view.outline.index(row))
+        QTest.keyClick(view, Qt.Key.Key_B)
+    chat = presenters_of(assembly).chat
+    (conversation,) = session_of(assembly)._store.conversations()
+    chat.show_conversation(None)
+    chat.show_conversation(conversation.id)
+    qtbot.waitUntil(lambda: view.outline.rowCount() == 5)
+    assert [view.outline.is_bookmarked(row) for row in range(5)] == [False, True, False, True, False]
+    assert view.outline.index(3).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Bookmark · Check · Let me")
+    view.setCurrentIndex(view.outline.index(0))
+    rows = []
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        QTest.keyClick(view, Qt.Key.Key_N, modifier)
+        rows.append(view.currentIndex().row())
+    assert rows == [1, 3, 1]
+    QTest.keyClick(view, Qt.Key.Key_B)
+    (_, reply) = session_of(assembly)._store.branch(conversation.id)
+    (step,) = reply.steps
+    assert isinstance(step, ModelStep)
+    assert [step.thinking[one:].split()[0] for one in step.bookmarks] == ["Let"]
 
 
 def test_the_model_thinks_anew_from_a_step(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -301,6 +302,21 @@ def test_the_answer_as_a_whole_is_edited_in_the_last_step_that_a_model_wrote(
     assert edited.answer == "Two hours, says a person."
     assert edited.thinking == reply.thinking
     assert [type(step) for step in edited.steps] == [ModelStep, ToolStep, ModelStep, ToolStep]
+
+
+def test_places_of_a_thought_are_marked_and_stay_with_its_step(store: HistoryStore, question: StoredMessage) -> None:
+    reply = add_reply(store, question, (FIRST, SUM, LAST))
+
+    store.bookmark(reply.id, 2, [9, 4])
+    marked = store.bookmark(reply.id, 0, [7])
+
+    assert [one.bookmarks for one in marked.steps if isinstance(one, ModelStep)] == [(7,), (4, 9)]
+    assert marked.parts == reply.parts
+    store.bookmark(reply.id, 2, [])
+    assert steps_read(store, reply.id) == (replace(FIRST, bookmarks=(7,)), SUM, LAST)
+    for place in (1, 3, -1):
+        with pytest.raises(LookupError):
+            store.bookmark(reply.id, place, [1])
 
 
 def test_candidates_of_one_turn_are_bound_by_a_group(store: HistoryStore, question: StoredMessage) -> None:

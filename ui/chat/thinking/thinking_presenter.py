@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,7 +24,7 @@ from ui.chat.calls.call_source import CallSource
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.chat.thinking.thinking_dock import ThinkingDock
 from ui.chat.thinking.thinking_pane import ThinkingPane
-from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress
+from ui.chat.thoughts.thought_card import Bookmarks, EditedThought, ThoughtCard, ThoughtProgress
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.thoughts.trace_confidence import TraceConfidence, confidence_of_trace
@@ -110,6 +111,7 @@ class ThinkingPresenter(QObject):
         self._pane.steering.answer_now_asked.connect(session.answer_now)
         self._pane.steering.nudged.connect(session.nudge)
         self._pane.steering.edited.connect(self._continue_thought)
+        self._pane.steering.bookmarked.connect(self._keep_bookmarks)
         self._pane.steering.outline_toggled.connect(self._show_outlines)
         self._pane.steering.unsure_toggled.connect(self._show_confidence_everywhere)
         control.level_chosen.connect(self._choose)
@@ -405,6 +407,10 @@ class ThinkingPresenter(QObject):
 
             self._reader.run(lambda _store, _stop: outline_of(steps_of(reply)), take, self._events.report)
 
+    def _keep_bookmarks(self, marked: Bookmarks) -> None:
+        with self._events.reporting_problems(), contextlib.suppress(LookupError):  # it may be gone meanwhile
+            self._branch.note_reply(self._session.bookmark(marked.reply_id, marked.step, marked.places))
+
     def text(self, reply_id: int) -> str:
         """Return the thought of this reply."""
         turn = self._branch.turn(reply_id)
@@ -431,6 +437,7 @@ class ThinkingPresenter(QObject):
             return ThoughtProgress()
         thoughts = thoughts_of(reply)
         return ThoughtProgress(
+            is_over=True,
             can_edit=bool(thoughts) and len(reply.thinking) <= LONGEST_EDITED,
             thoughts=thoughts,
             is_edited=reply.figures.is_thought_edited,

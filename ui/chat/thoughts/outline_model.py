@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -16,6 +18,8 @@ KIND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The `StepKind` of a row; `None` for a call of a tool."""
 COST_ROLE = KIND_ROLE + 1
 """Its tokens and seconds in words; empty where they are not known."""
+BOOKMARK_ROLE = COST_ROLE + 1
+"""Whether the person has marked it."""
 _SEEN_LETTERS = 160
 _MAY_CHANGE = 64
 """Steps at the end whose kind may be another when more of the thought has come."""
@@ -57,6 +61,29 @@ class OutlineModel(QAbstractListModel):
             self._rows += [(place, step) for step in steps[known:]]
             self.endInsertRows()
 
+    def is_bookmarked(self, row: int) -> bool:
+        """Whether the person has marked a step."""
+        place, step = self._rows[row]
+        return bool(self._sections[place].bookmarks_in(step.start, self._end_in_section(row)))
+
+    def toggle_bookmark(self, row: int) -> OutlineSection | None:
+        """Mark a step of a thought, or no more, and return its section as it is since; `None` for a call of a tool."""
+        place, step = self._rows[row]
+        section = self._sections[place]
+        if section.is_call:
+            return None
+        here = section.bookmarks_in(step.start, self._end_in_section(row))
+        others = [one for one in section.bookmarks if one not in here]
+        changed = replace(section, bookmarks=tuple(sorted([*others, *([] if here else [step.start])])))
+        self._sections = [*self._sections[:place], changed, *self._sections[place + 1 :]]
+        self.dataChanged.emit(self.index(row), self.index(row))
+        return changed
+
+    def bookmarked_row(self, row: int, by: int) -> int | None:
+        """Return the next row that is marked, or the one before (`by` -1); `None` if there is none."""
+        rows = range(row + 1, len(self._rows)) if by > 0 else range(row - 1, -1, -1)
+        return next(filter(self.is_bookmarked, rows), None)
+
     def begin_of(self, row: int) -> int:
         """Return where in the text a step begins."""
         place, step = self._rows[row]
@@ -87,10 +114,18 @@ class OutlineModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return " · ".join(part for part in (kind_text(step.kind), words, self._cost(index.row())) if part)
+                marked = self.tr("Bookmark") if self.is_bookmarked(index.row()) else ""
+                parts = (marked, kind_text(step.kind), words, self._cost(index.row()))
+                return " · ".join(part for part in parts if part)
+        if role == BOOKMARK_ROLE:
+            return self.is_bookmarked(index.row())
         if role == KIND_ROLE:
             return None if self._sections[place].is_call else StepKind(step.kind)
         return self._cost(index.row()) if role == COST_ROLE else None
+
+    def _end_in_section(self, row: int) -> float:
+        follows = self._rows[row + 1] if row + 1 < len(self._rows) else None
+        return follows[1].start if follows is not None and follows[0] == self._rows[row][0] else math.inf
 
     def _cost(self, row: int) -> str:
         place, step = self._rows[row]

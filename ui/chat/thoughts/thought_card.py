@@ -30,8 +30,10 @@ class ThoughtProgress:
 
     is_live: bool = False
     is_circling: bool = False
+    is_over: bool = False
+    """Whether the reply is over."""
     can_edit: bool = False
-    """Whether the reply is over, so that its thought can be edited."""
+    """Whether its thought can be edited, too."""
     is_edited: bool = False
     """Whether the thought, or its beginning, is a person's."""
     seconds: float | None = None
@@ -73,6 +75,15 @@ class EditedThought:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmarks:
+    """Where a thought is marked, in its characters: that of a `step` of a reply."""
+
+    reply_id: int
+    step: int
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TraceWish:
     """The trace of a reply should be written to a file."""
 
@@ -99,6 +110,7 @@ class ThoughtSteering(QObject):
         outline_toggled(): outlines are wanted beside thoughts, or not any more; see `has_outlines`.
         unsure_toggled(): words that models were unsure of should be marked, or not any more; see `marks_unsure`.
         export_asked(TraceWish): a trace should be written to a file.
+        bookmarked(Bookmarks): the person has marked other places of a thought.
         quoted(str): the person wants to ask about this part of a thought.
     """
 
@@ -106,6 +118,7 @@ class ThoughtSteering(QObject):
     nudged = Signal(str)
     edited = Signal(object)
     outline_toggled = Signal()
+    bookmarked = Signal(object)
     quoted = Signal(str)
     export_asked = Signal(object)
     unsure_toggled = Signal()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.reasoning import StepKind
-from ui.chat.thoughts.outline_model import COST_ROLE, KIND_ROLE, Index, OutlineModel
+from ui.chat.thoughts.outline_model import BOOKMARK_ROLE, COST_ROLE, KIND_ROLE, Index, OutlineModel
 from ui.chat.thoughts.trace_outline import OutlineSection, kind_text
 from ui.documents.document_style import DocumentStyle
 from ui.theme.colours import Colours
@@ -41,6 +41,7 @@ class ThoughtOutline(QListView):
         step_quoted(str): the person wants to ask about this.
         fork_asked(int): the model should think anew from this place on.
         forks_asked(int): the same, once it is said how often and how much.
+        bookmarks_changed(OutlineSection): the person has marked other steps of this thought.
         edit_asked(int): the person wants to write on from this place, where a step ends.
     """
 
@@ -48,6 +49,7 @@ class ThoughtOutline(QListView):
     step_quoted = Signal(str)
     fork_asked = Signal(int)
     forks_asked = Signal(int)
+    bookmarks_changed = Signal(object)
     edit_asked = Signal(int)
 
     def __init__(self, *, most_px: int | None = None, parent: QWidget | None = None) -> None:
@@ -68,6 +70,8 @@ class ThoughtOutline(QListView):
         self.clicked.connect(self._choose)
         self.can_fork = False
         """Whether the reply is over and its thought can be gone on from."""
+        self.can_bookmark = False
+        """Whether the reply is over."""
 
     def show_outline(self, sections: Sequence[OutlineSection], text: str) -> None:
         """Show the outline of another trace, from its beginning."""
@@ -115,6 +119,17 @@ class ThoughtOutline(QListView):
         if row >= 0 and self._may_fork():
             self.edit_asked.emit(self.outline.end_of(row))
 
+    def _bookmark(self) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and self.can_bookmark and (changed := self.outline.toggle_bookmark(row)) is not None:
+            self.bookmarks_changed.emit(changed)
+
+    def _go_to_bookmark(self, by: int) -> None:
+        row = self.outline.bookmarked_row(self.currentIndex().row(), by)
+        if row is not None:
+            self.setCurrentIndex(self.outline.index(row))
+            self._choose(self.currentIndex())
+
     def _may_fork(self) -> bool:
         return self.can_fork and not lack_of(self, Need.PREFILLS)
 
@@ -133,6 +148,12 @@ class ThoughtOutline(QListView):
         entry(self.tr("Go to this step"), Qt.Key.Key_Return, lambda: self._choose(index))
         entry(self.tr("Copy this step"), Qt.Key.Key_C, self._copy)
         entry(self.tr("Quote it in the question"), Qt.Key.Key_Q, self._quote)
+        marks = entry(self.tr("Bookmark this step"), Qt.Key.Key_B, self._bookmark)
+        marks.setCheckable(True)
+        marks.setChecked(self.outline.is_bookmarked(index.row()))
+        marks.setEnabled(self.can_bookmark and index.data(KIND_ROLE) is not None)
+        following = entry(self.tr("Go to the next bookmark"), Qt.Key.Key_N, lambda: self._go_to_bookmark(1))
+        following.setEnabled(self.outline.bookmarked_row(index.row(), 1) is not None)
         menu.addSeparator()
         menu.setToolTipsVisible(True)
         fork = entry(self.tr("Think anew from here"), Qt.Key.Key_F, lambda: self._fork(self.fork_asked))
@@ -161,6 +182,10 @@ class ThoughtOutline(QListView):
                 self._copy()
             case Qt.Key.Key_Q if not event.modifiers():
                 self._quote()
+            case Qt.Key.Key_B if not event.modifiers():
+                self._bookmark()
+            case Qt.Key.Key_N:
+                self._go_to_bookmark(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             case Qt.Key.Key_F if not event.modifiers():
                 self._fork(self.fork_asked)
             case Qt.Key.Key_G if not event.modifiers():
@@ -203,6 +228,14 @@ class _StepDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.faint_text))
             painter.drawText(inside, Qt.AlignmentFlag.AlignRight | middle, cost)
             inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(cost) - _PADDING_PX)
+        if index.data(BOOKMARK_ROLE):
+            width, top = inside.height() // 4, inside.top() + inside.height() // 5
+            ribbon = QRect(inside.left(), top, width, inside.height() * 3 // 5)
+            points = [ribbon.topLeft(), ribbon.topRight(), ribbon.bottomRight(), ribbon.center(), ribbon.bottomLeft()]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawPolygon(points)
+            inside.setLeft(ribbon.right() + _PADDING_PX)
         kind = index.data(KIND_ROLE)
         name = kind_text(StepKind(kind)) if kind else self.tr("Tool")
         if name:

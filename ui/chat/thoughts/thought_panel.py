@@ -9,7 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.history.exchange.trace_form import TraceForm
-from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress, ThoughtSteering, TraceWish
+from ui.chat.thoughts.thought_card import (
+    Bookmarks,
+    EditedThought,
+    ThoughtCard,
+    ThoughtProgress,
+    ThoughtSteering,
+    TraceWish,
+)
 from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.thoughts.thought_foot import ThoughtFoot
 from ui.chat.thoughts.thought_view import ThoughtView
@@ -98,7 +105,7 @@ class ThoughtPanel(QWidget):
             self._foot.set_live(is_live=progress.is_live, can_edit=progress.can_edit)
         self._foot.setVisible(self._card is not None)
         if self._outline is not None:
-            self._outline.can_fork = progress.can_edit
+            self._outline.can_fork, self._outline.can_bookmark = progress.can_edit, progress.is_over
 
     def show_outline(self, sections: Sequence[OutlineSection]) -> None:
         """Show the steps of the thought above it."""
@@ -234,6 +241,10 @@ class ThoughtPanel(QWidget):
             self._steering.drafts[self._card.reply_id, edited.step] = edited.text
             self.edit_thought(place=place)
 
+    def _keep_bookmarks(self, section: OutlineSection) -> None:
+        if self._card is not None:
+            self._steering.bookmarked.emit(Bookmarks(self._card.reply_id, section.place, section.bookmarks))
+
     def _export(self, form: TraceForm) -> None:
         if self._card is not None:
             self._steering.export_asked.emit(TraceWish(self._card.reply_id, form))
@@ -247,7 +258,8 @@ class ThoughtPanel(QWidget):
         outline.fork_asked.connect(self._fork)
         outline.forks_asked.connect(self._ask_for_forks)
         outline.edit_asked.connect(self._edit_from)
-        outline.can_fork = self._progress.can_edit
+        outline.bookmarks_changed.connect(self._keep_bookmarks)
+        outline.can_fork, outline.can_bookmark = self._progress.can_edit, self._progress.is_over
         self._body.insertWidget(0, outline, 2)
         QWidget.setTabOrder(outline, self.view)
         return outline

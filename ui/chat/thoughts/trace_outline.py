@@ -26,13 +26,21 @@ class OutlineSection:
     seconds: float | None = None
     """Of the whole thought, when it is over."""
     is_call: bool = False
+    place: int = 0
+    """Of the step among those of the reply."""
+    bookmarks: tuple[int, ...] = ()
+    """Where the person has marked the thought, in its characters."""
+
+    def bookmarks_in(self, start: int, end: float) -> list[int]:
+        """Return those between two places."""
+        return [one for one in self.bookmarks if start <= one < end]
 
 
 def outline_of(steps: Sequence[Step]) -> list[OutlineSection]:
     """Return the outline of a reply that is over, or of its steps that are."""
     sections: list[OutlineSection] = []
     begin = 0
-    for step in steps:
+    for place, step in enumerate(steps):
         piece = piece_of(step)
         if not piece:
             continue
@@ -41,7 +49,15 @@ def outline_of(steps: Sequence[Step]) -> list[OutlineSection]:
             figures = step.figures
             found = step.thought_steps
             sections.append(
-                OutlineSection(found, begin - lead, bool(step.marks), figures.thinking_tokens, figures.thinking_s)
+                OutlineSection(
+                    found,
+                    begin - lead,
+                    bool(step.marks),
+                    figures.thinking_tokens,
+                    figures.thinking_s,
+                    place=place,
+                    bookmarks=step.bookmarks,
+                )
             )
         else:
             sections.append(OutlineSection((TraceStep(StepKind.STATEMENT, 0),), begin, is_call=True))

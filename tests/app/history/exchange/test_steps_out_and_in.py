@@ -56,6 +56,7 @@ def come_back(store: HistoryStore, path: Path) -> list[StoredMessage]:
 
 def test_steps_come_back_equal(store: HistoryStore, question: StoredMessage, tmp_path: Path) -> None:
     reply = add_reply(store, question, EVERY_KIND)
+    reply = store.bookmark(reply.id, EVERY_KIND.index(FIRST), [3, 8])
 
     first = exported(store, tmp_path / "a.json")
     _, again = come_back(store, tmp_path / "a.json")
