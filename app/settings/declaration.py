@@ -50,7 +50,7 @@ class SettingDeclaration:
     is_minimum_excluded: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     kind: SettingKind = SettingKind.TEXT
-    group: SettingsGroup = SettingsGroup.PERFORMANCE
+    group: SettingsGroup = SettingsGroup.REMEMBERED
     unit: str = ""
     zero: str = ""
     times: int = 1
@@ -97,7 +97,7 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
     choices = tuple((str(value), label) for value, label in extra.get("choices", {}).items())
     return SettingDeclaration(
         name=field.name,
-        label=words.get("title", ""),
+        label=words.get("title", field.name),
         description=words.get("description", ""),
         default=field.default,
         is_optional=is_optional,
@@ -106,7 +106,7 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
         is_minimum_excluded=is_minimum_excluded,
         choices=choices,
         kind=SettingKind.CHOICE if choices else SettingKind.PROSE if extra.get("is_prose") else _kind(declared),
-        group=SettingsGroup(extra.get("group", SettingsGroup.PERFORMANCE)),
+        group=SettingsGroup(extra.get("group", SettingsGroup.REMEMBERED)),
         unit=str(extra.get("unit", "")),
         zero=str(extra.get("zero", "")),
         times=int(extra.get("times", 1)),

@@ -1,5 +1,7 @@
 """Finds every text of the window in the source: what `tr()`, `translate()` and `translatable()` are given.
 
+A setting's title and description are what it is declared with first, by what `on_page()` has returned.
+
 `lupdate` knows only `tr()`. Errors, settings and other words declared in `app` are marked with `translatable()` and
 looked up by the window in the context `app`; the command line stays English, so `app/cli` is left out.
 """
@@ -61,6 +63,14 @@ class _Reader:
         self._found = found
         self._speakers = dict(_speakers(tree))
         self._constants = dict(_constants(tree))
+        self._pages = {
+            statement.targets[0].id
+            for statement in tree.body
+            if isinstance(statement, ast.Assign)
+            and isinstance(statement.targets[0], ast.Name)
+            and isinstance(statement.value, ast.Call)
+            and _called(statement.value) == "on_page"
+        }
 
     def read(self) -> None:
         self._visit(self._tree, context="")
@@ -78,8 +88,8 @@ class _Reader:
 
     def _read_call(self, call: ast.Call, *, context: str, speaker: str) -> None:
         name = _called(call)
-        if name == "translatable":
-            for text in self._texts(call, call.args[0]):
+        if name == "translatable" or name in self._pages:
+            for text in [text for argument in call.args for text in self._texts(call, argument)]:
                 self._found.add(Phrase(DECLARED, text), self._name)
         elif name == "tr":
             counted = len(call.args) > 2 or any(word.arg == "n" for word in call.keywords)

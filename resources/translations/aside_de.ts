@@ -10200,11 +10200,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>A file with conversations was there: it is missed if it is gone.</source>
-        <translation>Eine Datei mit Gesprächen war da: Fehlt sie, wird das gesagt.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>A notification, if it took more than 20 seconds and I am in another window.</source>
         <translation>Eine Benachrichtigung, wenn es länger als 20 Sekunden gedauert hat und ein anderes Fenster vorn ist.</translation>
     </message>
@@ -10245,11 +10240,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Archive open</source>
-        <translation>Archiv offen</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>As fits</source>
         <translation>Was passt</translation>
     </message>
@@ -10285,11 +10275,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Broken settings</source>
-        <translation>Beschädigte Einstellungen</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>By the draft model</source>
         <translation>Vom Entwurfsmodell</translation>
     </message>
@@ -10302,11 +10287,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>Choose among the likeliest words that together have this probability; 1 for all.</source>
         <translation>Unter den wahrscheinlichsten Wörtern wählen, die zusammen diese Wahrscheinlichkeit haben; 1 für alle.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Closed folders</source>
-        <translation>Geschlossene Ordner</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10367,11 +10347,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>Flash attention</source>
         <translation>Flash Attention</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Folders of conversations that were closed.</source>
-        <translation>Ordner von Unterhaltungen, die geschlossen wurden.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10445,16 +10420,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>In pixels; set by dragging its edge.</source>
-        <translation>In Pixeln; durch Ziehen am Rand eingestellt.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Its server's address and its name; empty while a model of this computer is chosen.</source>
-        <translation>Adresse seines Servers und sein Name; leer, solange ein Modell dieses Computers gewählt ist.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Keep everything of models with a sliding window</source>
         <translation>Bei Modellen mit gleitendem Fenster alles behalten</translation>
     </message>
@@ -10482,21 +10447,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Last conversation</source>
-        <translation>Letzte Unterhaltung</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Last model</source>
-        <translation>Letztes Modell</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Last model of a server</source>
-        <translation>Letztes Modell eines Servers</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10570,11 +10520,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Name of a settings file that could not be read; the person has not been told yet.</source>
-        <translation>Name einer Einstellungsdatei, die sich nicht lesen ließ; noch nicht mitgeteilt.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Never</source>
         <translation>Nie</translation>
     </message>
@@ -10625,11 +10570,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Place of the window</source>
-        <translation>Ort des Fensters</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Press a shortcut's button, then the keys that you want for it.</source>
         <translation>Den Knopf eines Tastenkürzels drücken, dann die gewünschten Tasten.</translation>
     </message>
@@ -10655,11 +10595,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Recent commands</source>
-        <translation>Letzte Befehle</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Repeat penalty</source>
         <translation>Wiederholungsstrafe</translation>
     </message>
@@ -10675,28 +10610,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Rules for tools</source>
-        <translation>Regeln für Werkzeuge</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
         <translation>Spart Speicher und Zeit; nur ausschalten, wenn ein Modell Unsinn schreibt.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Show the archived conversations in the list.</source>
-        <translation>Die archivierten Unterhaltungen in der Liste zeigen.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Show the thought as a thin rail.</source>
-        <translation>Den Gedanken als schmale Leiste zeigen.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Size and place of the window, as the window wrote it.</source>
-        <translation>Größe und Ort des Fensters, wie das Fenster sie geschrieben hat.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10750,16 +10665,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>The conversation shown last.</source>
-        <translation>Die zuletzt gezeigte Unterhaltung.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>The model file used last; empty for none.</source>
-        <translation>Die zuletzt benutzte Modelldatei; leer für keine.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>The model reads a long question before it is sent, so that it answers sooner.</source>
         <translation>Das Modell liest eine lange Frage schon vor dem Senden und antwortet dadurch eher.</translation>
     </message>
@@ -10772,11 +10677,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>Theme</source>
         <translation>Farbschema</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>There are conversations</source>
-        <translation>Es gibt Gespräche</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10795,18 +10695,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Thinking pane collapsed</source>
-        <translation>Denkbereich eingeklappt</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Tokens that the model can see at once; 0 chooses what fits this computer.</source>
         <translation>Token, die das Modell auf einmal sehen kann; 0 wählt, was auf diesen Computer passt.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Tools of new conversations</source>
-        <translation>Werkzeuge neuer Unterhaltungen</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10850,16 +10740,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>What is offered where nothing else is chosen: servers, SERVER/TOOL, tools of Aside's own.</source>
-        <translation>Was angeboten wird, wo nichts anderes gewählt ist: Server, SERVER/WERKZEUG, Werkzeuge von Aside selbst.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>What was chosen last in the command palette.</source>
-        <translation>Was zuletzt in der Befehlspalette gewählt wurde.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Where downloaded models are kept. Moving takes the models along.</source>
         <translation>Wo heruntergeladene Modelle liegen. Beim Verschieben kommen die Modelle mit.</translation>
     </message>
@@ -10867,16 +10747,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>Where possible</source>
         <translation>Wo möglich</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Which calls of tools may go without asking, and which never.</source>
-        <translation>Welche Aufrufe von Werkzeugen ohne Nachfrage erlaubt sind, und welche nie.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Width of the thinking pane</source>
-        <translation>Breite des Denkbereichs</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

@@ -10152,11 +10152,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>A file with conversations was there: it is missed if it is gone.</source>
-        <translation>曾有保存对话的文件：如果不见了会提示。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>A notification, if it took more than 20 seconds and I am in another window.</source>
         <translation>耗时超过 20 秒且我正在使用其他窗口时发送通知。</translation>
     </message>
@@ -10197,11 +10192,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Archive open</source>
-        <translation>归档已展开</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>As fits</source>
         <translation>按可用空间</translation>
     </message>
@@ -10237,11 +10227,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Broken settings</source>
-        <translation>损坏的设置</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>By the draft model</source>
         <translation>由草稿模型</translation>
     </message>
@@ -10254,11 +10239,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>Choose among the likeliest words that together have this probability; 1 for all.</source>
         <translation>在累计达到此概率的最可能词中选择；1 表示全部。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Closed folders</source>
-        <translation>已折叠的文件夹</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10319,11 +10299,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>Flash attention</source>
         <translation>Flash Attention</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Folders of conversations that were closed.</source>
-        <translation>已折叠的对话文件夹。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10397,16 +10372,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>In pixels; set by dragging its edge.</source>
-        <translation>以像素计；拖动边缘设置。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Its server's address and its name; empty while a model of this computer is chosen.</source>
-        <translation>其服务器地址和名称；选择本机模型时为空。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Keep everything of models with a sliding window</source>
         <translation>滑动窗口模型保留全部内容</translation>
     </message>
@@ -10434,21 +10399,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Last conversation</source>
-        <translation>上次的对话</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Last model</source>
-        <translation>上次的模型</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Last model of a server</source>
-        <translation>上次使用的服务器模型</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10522,11 +10472,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Name of a settings file that could not be read; the person has not been told yet.</source>
-        <translation>无法读取的设置文件的名称；尚未告知。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Never</source>
         <translation>从不</translation>
     </message>
@@ -10577,11 +10522,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Place of the window</source>
-        <translation>窗口位置</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Press a shortcut's button, then the keys that you want for it.</source>
         <translation>按下快捷键的按钮，再按想要的按键。</translation>
     </message>
@@ -10607,11 +10547,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Recent commands</source>
-        <translation>最近的命令</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Repeat penalty</source>
         <translation>重复惩罚</translation>
     </message>
@@ -10627,28 +10562,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Rules for tools</source>
-        <translation>工具规则</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
         <translation>节省内存和时间；仅当模型输出乱码时才关闭。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Show the archived conversations in the list.</source>
-        <translation>在列表中显示已归档的对话。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Show the thought as a thin rail.</source>
-        <translation>将思考显示为窄条。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Size and place of the window, as the window wrote it.</source>
-        <translation>窗口的大小和位置，由窗口写入。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10702,16 +10617,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>The conversation shown last.</source>
-        <translation>上次显示的对话。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>The model file used last; empty for none.</source>
-        <translation>上次使用的模型文件；留空表示无。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>The model reads a long question before it is sent, so that it answers sooner.</source>
         <translation>模型在发送前就读取长问题，从而更快回答。</translation>
     </message>
@@ -10724,11 +10629,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>Theme</source>
         <translation>主题</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>There are conversations</source>
-        <translation>已有对话</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10747,18 +10647,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Thinking pane collapsed</source>
-        <translation>思考面板已折叠</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Tokens that the model can see at once; 0 chooses what fits this computer.</source>
         <translation>模型一次能看到的 token 数；0 表示按这台电脑自动选择。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Tools of new conversations</source>
-        <translation>新对话的工具</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10802,16 +10692,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>What is offered where nothing else is chosen: servers, SERVER/TOOL, tools of Aside's own.</source>
-        <translation>未另行选择时提供的工具：服务器、服务器/工具，以及 Aside 自带的工具。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>What was chosen last in the command palette.</source>
-        <translation>最近在命令面板中选择的内容。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Where downloaded models are kept. Moving takes the models along.</source>
         <translation>下载的模型存放的位置。移动时模型会一并移动。</translation>
     </message>
@@ -10819,16 +10699,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>Where possible</source>
         <translation>尽可能</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Which calls of tools may go without asking, and which never.</source>
-        <translation>哪些工具调用无需询问即可执行，哪些永远不允许。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Width of the thinking pane</source>
-        <translation>思考面板宽度</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.settings.choices import SettingsGroup
 from app.settings.declaration import SettingDeclaration
 from app.settings.schema import Settings
 
@@ -14,7 +15,7 @@ def test_every_setting_has_words_and_its_default() -> None:
     assert [declaration.name for declaration in declarations] == list(Settings.__struct_fields__)
     for declaration in declarations:
         assert declaration.label
-        assert declaration.description.endswith(".")
+        assert declaration.description.endswith(".") or declaration.group is SettingsGroup.REMEMBERED
         assert declaration.default == getattr(Settings(), declaration.name)
 
 
