@@ -52,6 +52,8 @@ class AttentionPresenter(QObject):
         self._votes_begun_at: dict[int, float] = {}
         """By conversation."""
         self._said: dict[int, TurnState] = {}
+        self._told_waiting: dict[int, int] = {}
+        """Of running turns, by which step it was told that calls wait."""
         self._usual_flash_ms = QGuiApplication.styleHints().cursorFlashTime()
         tell_roles()
         self.announcer = Announcer(window)
@@ -95,12 +97,15 @@ class AttentionPresenter(QObject):
         elif turn.state is not TurnState.QUEUED:
             self._begun_at.setdefault(turn.id, self._clock())
         self._speak(turn)
+        if turn.waits_for_person:
+            self._notify_waiting(turn)
         if self._pulse is not None:
             self._pulse.set_running(running=True)
 
     def _note_ended(self, turn: Turn) -> None:
         self._speak(turn)
         self._said.pop(turn.id, None)
+        self._told_waiting.pop(turn.id, None)
         if not turn.is_sample:
             took_s = self._clock() - self._begun_at.pop(turn.id, self._clock())
             self._notify(turn.conversation_id, turn.state, took_s=took_s)
@@ -126,6 +131,8 @@ class AttentionPresenter(QObject):
                 return self.tr("Thinking")
             case TurnState.ANSWERING:
                 return self.tr("Answering")
+            case TurnState.CALLING if turn.waits_for_person:
+                return self.tr("A tool waits for your answer")
             case TurnState.FINISHED:
                 return self.tr("Finished")
             case TurnState.STOPPED:
@@ -143,6 +150,16 @@ class AttentionPresenter(QObject):
             if state is TurnState.FAILED:
                 words = self.tr("The reply broke off.")
             self.notifications.show(title, words, subject=conversation_id, action=self.tr("Show"))
+
+    def _notify_waiting(self, turn: Turn) -> None:
+        """Tell once of each step whose calls wait while nobody looks."""
+        if self._told_waiting.get(turn.id) == turn.step:
+            return
+        self._told_waiting[turn.id] = turn.step
+        if not self._window.isActiveWindow() and self._kept.now().tells_when_finished:
+            title = self._store.conversation(turn.conversation_id).title or self.tr("New chat")
+            words = self.tr("A tool waits for your answer")
+            self.notifications.show(title, words, subject=turn.conversation_id, action=self.tr("Show"))
 
     def _show(self, conversation_id: object) -> None:
         self._window.bring_forward()

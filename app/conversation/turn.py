@@ -10,7 +10,7 @@ from typing import TypeVar
 from app.errors import UserError
 from app.history.confidence import ConfidenceRecorder, Noted
 from app.history.context_exclusions import ContextExclusions
-from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolStep, joined
+from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolDecision, ToolStep, joined
 from app.inference.protocol import FinishReason, RunStats
 from app.messages import Message, ReplyPart, RunId, Text, Thinking, ToolCall
 from app.reasoning import StepFinder, TraceStep, marks_of, with_marks
@@ -174,6 +174,12 @@ class Turn:
             return place
         self._keep(tool)
         return len(self._ended) - 1
+
+    @property
+    def waits_for_person(self) -> bool:
+        """Whether a call of a tool may go, or not, as soon as the person says so."""
+        tools = (step for step in self._ended if isinstance(step, ToolStep) and step.result is None)
+        return self.state is TurnState.CALLING and any(step.decision is ToolDecision.OPEN for step in tools)
 
     @property
     def has_ended(self) -> bool:

@@ -280,6 +280,11 @@
     <name>AttentionPresenter</name>
     <message>
         <location filename="ui/attention_presenter.py"/>
+        <source>A tool waits for your answer</source>
+        <translation>Ein Werkzeug wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_presenter.py"/>
         <source>Answering</source>
         <translation>Antwortet</translation>
     </message>
@@ -426,6 +431,14 @@
         <location filename="ui/chat/transcript/branching.py"/>
         <source>“{title}” is in the list.</source>
         <translation>„{title}“ steht in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>CallArea</name>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Calls of tools</source>
+        <translation>Werkzeugaufrufe</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1454,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{title}, shown</source>
         <translation>{title}, geöffnet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <source>{title}, waits for your answer</source>
+        <translation>{title}, wartet auf Ihre Antwort</translation>
     </message>
     <message>
         <location filename="ui/chat/conversations/conversation_words.py"/>
@@ -3766,6 +3784,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/picture_dialog.py"/>
+        <source>{size} · {width} × {height} pixels</source>
+        <translation>{size} · {width} × {height} Pixel</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{size} · {width} × {height} pixels, as the model is given it</source>
         <translation>{size} · {width} × {height} Bildpunkte, wie das Modell es bekommt</translation>
     </message>
@@ -4295,6 +4318,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_view.py"/>
+        <source>Picture {name} of a tool</source>
+        <translation>Bild {name} eines Werkzeugs</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Reply: {text}</source>
         <translation>Antwort: {text}</translation>
     </message>
@@ -4307,6 +4335,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Show the thought</source>
         <translation>Den Gedanken zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_view.py"/>
+        <source>Show {name} large</source>
+        <translation>{name} groß zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_view.py"/>

@@ -280,6 +280,11 @@
     <name>AttentionPresenter</name>
     <message>
         <location filename="ui/attention_presenter.py"/>
+        <source>A tool waits for your answer</source>
+        <translation>有工具在等您回答</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_presenter.py"/>
         <source>Answering</source>
         <translation>正在回答</translation>
     </message>
@@ -425,6 +430,14 @@
         <location filename="ui/chat/transcript/branching.py"/>
         <source>“{title}” is in the list.</source>
         <translation>“{title}”已在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>CallArea</name>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Calls of tools</source>
+        <translation>工具调用</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1448,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{title}, shown</source>
         <translation>{title}，已打开</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <source>{title}, waits for your answer</source>
+        <translation>{title}，等您回答</translation>
     </message>
     <message>
         <location filename="ui/chat/conversations/conversation_words.py"/>
@@ -3733,6 +3751,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/picture_dialog.py"/>
+        <source>{size} · {width} × {height} pixels</source>
+        <translation>{size} · {width} × {height} 像素</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{size} · {width} × {height} pixels, as the model is given it</source>
         <translation>{size} · {width} × {height} 像素，即模型收到的样子</translation>
     </message>
@@ -4256,6 +4279,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_view.py"/>
+        <source>Picture {name} of a tool</source>
+        <translation>工具的图片 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Reply: {text}</source>
         <translation>回复：{text}</translation>
     </message>
@@ -4268,6 +4296,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Show the thought</source>
         <translation>显示思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_view.py"/>
+        <source>Show {name} large</source>
+        <translation>放大显示 {name}</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_view.py"/>

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.history.records import ToolDecision, ToolStep
 from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Say, Script, Step
-from app.messages import Permission
+from app.messages import Permission, ToolRule
 from app.paths import AppPaths
 from app.reasoning.tool_calls import TOOL_CALL_JSON
 from app.tools.kept_servers import KeptServers
@@ -20,6 +20,7 @@ from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.calls.call_card import CallCard
+from ui.chat.transcript.picture_button import PictureButton
 
 TAKES_TOOLS = TemplateWants(tools=True, tool_calls=True, tool_results=True, call_format=TOOL_CALL_JSON)
 THINKS = Say("<think>\nI had better ask.\n</think>\n\n")
@@ -190,3 +191,63 @@ def test_the_thought_before_a_call_is_edited_and_the_calls_before_it_stay(
     reply = presenters_of(assembly).transcript.branch.last_ended_reply()
     assert reply is not None
     assert services_of(assembly).store.message(reply.id).steps == reply.steps
+
+
+def test_a_server_asks_the_person_tells_how_far_it_is_draws_and_dies(
+    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths
+) -> None:
+    KeptServers(paths.tool_servers_file).add(program())
+    at_work = call("fake__slow", '{"seconds": 0.5}')
+    turns = ((THINKS, call("fake__ask", "{}")), (at_work,), (call("fake__picture", "{}"),), (call("fake__die", "{}"),))
+    assembly = start(open_window, *turns, ANSWERS, offers=("fake",))
+    tools, kept = services_of(assembly).tools, services_of(assembly).kept
+    tools.servers.open("fake")
+    qtbot.waitUntil(lambda: any(tool.server == "fake" for tool in tools.all), timeout=30_000)
+    for name in ("slow", "picture", "die"):
+        rule = next(tool for tool in tools.all if tool.tool == name)
+        allowed = ToolRule(
+            rule.person_name, Permission.ALWAYS, ("seconds: float",) if name == "slow" else (), rule.fingerprint
+        )
+        kept.set(tool_rules=(*kept.now().tool_rules, allowed))
+
+    ask(assembly, "Go.")
+    press(button(asking(assembly, qtbot), "Allow once"))
+    qtbot.waitUntil(lambda: any(card.call.question is not None for card in cards(assembly)), timeout=20_000)
+    card = asking(assembly, qtbot)
+    assert card.accessibleName().startswith("Call of ask · fake, asks you")
+    press(button(card, "Send"))
+    assert card.call.question is not None, "the name is missing"
+    QTest.keyClicks(line(card, "name"), "Ada")
+    QTest.keyClick(line(card, "name"), Qt.Key.Key_Return)
+
+    def is_half_way() -> bool:
+        return any(one.call.progress is not None and one.call.progress.fraction == 0.5 for one in cards(assembly))
+
+    qtbot.waitUntil(is_half_way, timeout=20_000)
+    assert [one.text() for one in cards(assembly)[0].findChildren(QLabel) if one.text() == "half way"]
+    qtbot.waitUntil(has_ended(assembly), timeout=30_000)
+
+    results = [step.result for step in tools_of(assembly)]
+    assert [result.is_error for result in results if result is not None] == [False, False, False, True]
+    assert results[0] is not None
+    assert results[0].content == "accept Ada"
+    assert results[3] is not None
+    assert "out of cheese" in results[3].content
+    assert [one.accessibleName() for one in last_reply(assembly).findChildren(PictureButton)]
+    assert answer_of(last_reply(assembly)) == "Done."
+
+
+def test_broken_unknown_and_endless_calls_end_with_an_answer(open_window: OpenWindow, qtbot: QtBot) -> None:
+    broken = Say('<tool_call>\n{"name": "calculate", "arguments": "not JSON"}\n</tool_call>')
+    same = call("calculate", '{"expression": "1 + 1"}')
+    turns = ((THINKS, broken, call("no_such_tool", "{}")), *((same,) for _ in range(50)))
+    assembly = start(open_window, *turns, offers=("calculate",))
+    ask(assembly, "Go.")
+    qtbot.waitUntil(has_ended(assembly), timeout=60_000)
+
+    assert len(tools_of(assembly)) == 25
+    told = [step.result.content for step in tools_of(assembly) if step.result is not None]
+    assert "no tool of this name" in told[1]
+    assert told[2:5] == ["2", "2", "2"]
+    assert all("was made" in content for content in told[5:])
+    assert last_reply(assembly).card.calls == 25

@@ -19,6 +19,7 @@ from tests.fakes.steps import EVERY_KIND, FIRST, LAST, SUM, UNKNOWN, add_reply
 from tests.ui.conftest import OpenWindow, presenters_of
 from tests.ui.window_actions import last_reply
 from ui.assembly import Assembly
+from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.thoughts.trace_text import trace_of, trace_of_turn
 
 
@@ -99,10 +100,10 @@ def test_names_of_strangers_are_seen_whole(qapp: QApplication) -> None:
 def test_the_pane_shows_the_trace_and_the_card_the_calls(talk: Assembly, qtbot: QtBot) -> None:
     view = last_reply(talk)
 
-    assert view.card.calls == 3
+    assert view.card.calls == 4
     qtbot.waitUntil(lambda: "said the quokka" in talk.content.dock.pane.view.text())
     text = talk.content.dock.pane.view.text()
-    assert "3 calls" in view.findChild(type(view._chip)).text()  # type: ignore[union-attr]
+    assert "4 calls" in view.findChild(type(view._chip)).text()  # type: ignore[union-attr]
     assert "The person refused." in text
     assert "No result" in text
     assert "After **two** hours." in view.card.answer
@@ -120,6 +121,7 @@ def test_a_word_that_only_a_tool_said_is_found_and_shown(talk: Assembly, qtbot: 
     qtbot.waitUntil(lambda: any(label.text() == "1 of 1" for label in labels))
 
 
-def test_a_trace_with_calls_is_not_edited_as_one_thought(talk: Assembly) -> None:
+def test_of_a_trace_with_calls_the_last_thought_is_edited(talk: Assembly) -> None:
     presenters_of(talk).thinking.edit_thought()
-    assert not talk.content.dock.pane.is_editing
+    (editor,) = talk.content.dock.pane.findChildren(ThoughtEditor)
+    assert editor._text.toPlainText() == "It is two."

@@ -53,7 +53,7 @@ class WindowEvents(QObject):
     call_progressed = Signal(object)
     tools_changed = Signal()
     tool_input_asked = Signal(object)
-    tool_input_over = Signal(int)
+    tool_input_over = Signal(object)
     loop_suspected = Signal(object)
     engine_heard = Signal()
     turn_progressed = Signal(object)

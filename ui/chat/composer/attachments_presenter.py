@@ -100,7 +100,7 @@ class AttachmentsPresenter(QObject):
         if file is None:
             return
         if file.is_picture:
-            self._show(PictureDialog(file, self._composer.window()))
+            self._show(PictureDialog(file.head.name, file.content, self._composer.window()))
             return
         dialog = FileTextDialog(file, self._composer.window(), offers_insertion=True)
         dialog.exec()

@@ -357,7 +357,9 @@ class ConversationDelegate(QStyledItemDelegate):
         inside = rect.adjusted(_PADDING_PX + (scaled_px(_INDENT_PX) if is_inside else 0), 0, -_PADDING_PX, 0)
         if index.data(ConversationRole.IS_RUNNING):
             centre = QPointF(inside.right() - 7, rect.center().y() + 1)
-            paint_dot(painter, centre, colours.accent, strong=self._pulse.is_strong)
+            is_asking = bool(index.data(ConversationRole.IS_ASKING))
+            colour = colours.warm if is_asking else colours.accent
+            paint_dot(painter, centre, colour, strong=is_asking or self._pulse.is_strong)
             inside.setRight(inside.right() - 22)
         painter.setFont(text_font(weight=QFont.Weight.Medium if is_shown else QFont.Weight.Normal))
         painter.setPen(QColor(colours.text))

@@ -36,6 +36,8 @@ class ConversationRole(enum.IntEnum):
     """Whether a reply of it is being written or waits."""
     IS_SHOWN = Qt.ItemDataRole.UserRole + 4
     """Whether it is the conversation that is open, or the closed folder or archive that holds it."""
+    IS_ASKING = Qt.ItemDataRole.UserRole + 5
+    """Whether a call of a tool waits there for the person."""
     LINE = Qt.ItemDataRole.UserRole + 3
     """The whole line (`conversation_entry.Line`)."""
 
@@ -65,6 +67,7 @@ class ConversationModel(QAbstractListModel):
         self._lines: list[Line] = []
         self._row_of: dict[int, int] = {}
         self._running: frozenset[int] = frozenset()
+        self._asking: frozenset[int] = frozenset()
         self._shown: int | None = None
 
     @property
@@ -118,10 +121,10 @@ class ConversationModel(QAbstractListModel):
         if known:
             self._arrange()
 
-    def set_running(self, conversation_ids: frozenset[int]) -> None:
-        """Mark the conversations in which a reply is written or waits."""
-        if conversation_ids != self._running:
-            self._running = conversation_ids
+    def set_running(self, conversation_ids: frozenset[int], *, asking: frozenset[int] = frozenset()) -> None:
+        """Mark the conversations in which a reply is written or waits, and those that ask the person something."""
+        if (conversation_ids, asking) != (self._running, self._asking):
+            self._running, self._asking = conversation_ids, asking
             self._all_changed()
 
     def toggle(self, row: int) -> None:
@@ -230,11 +233,15 @@ class ConversationModel(QAbstractListModel):
                 return None if isinstance(line, Section) else line_text(line)
             case Qt.ItemDataRole.AccessibleTextRole:
                 is_running = isinstance(line, ConversationEntry) and line.id in self._running
-                return spoken_line(line, is_running=is_running, is_shown=self._is_shown(line))
+                is_asking = isinstance(line, ConversationEntry) and line.id in self._asking
+                is_shown = self._is_shown(line)
+                return spoken_line(line, is_running=is_running, is_shown=is_shown, is_asking=is_asking)
             case ConversationRole.ID:
                 return line.id if isinstance(line, ConversationEntry) else None
             case ConversationRole.IS_RUNNING:
                 return isinstance(line, ConversationEntry) and line.id in self._running
+            case ConversationRole.IS_ASKING:
+                return isinstance(line, ConversationEntry) and line.id in self._asking
             case ConversationRole.IS_SHOWN:
                 return self._is_shown(line)
             case ConversationRole.LINE:

@@ -27,7 +27,7 @@ def line_text(line: Line) -> str:
     return _section_text(line)
 
 
-def spoken_line(line: Line, *, is_running: bool, is_shown: bool) -> str:
+def spoken_line(line: Line, *, is_running: bool, is_shown: bool, is_asking: bool = False) -> str:
     """Return what a screen reader says for a line."""
     text = line_text(line)
     if is_shown:
@@ -35,6 +35,8 @@ def spoken_line(line: Line, *, is_running: bool, is_shown: bool) -> str:
     if isinstance(line, ConversationEntry):
         if line.is_pinned:
             text = _tr("{title}, pinned").format(title=text)
+        if is_asking:
+            return _tr("{title}, waits for your answer").format(title=text)
         return _tr("{title}, writing").format(title=text) if is_running else text
     if isinstance(line, FolderLine | ArchiveLine):
         held = QCoreApplication.translate("ConversationList", "%n conversations", "", line.count)

@@ -197,7 +197,10 @@ class ConversationsPresenter(QObject):
     def _show_running(self) -> None:
         """Mark the conversations in which something is written or waits."""
         turns = (*self._session.queued_turns, *self._session.running_turns)
-        self._model.set_running(frozenset(turn.conversation_id for turn in turns))
+        self._model.set_running(
+            frozenset(turn.conversation_id for turn in turns),
+            asking=frozenset(turn.conversation_id for turn in turns if turn.waits_for_person),
+        )
 
     def _show_replaced(self) -> None:
         self._withdraw()

@@ -24,7 +24,7 @@ from ui.chat.thoughts.trace_confidence import TraceConfidence
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
-    from ui.chat.calls.call_list import CallList
+    from ui.chat.calls.call_list import CallArea, CallList
     from ui.chat.thoughts.confidence_strip import ConfidenceStrip
     from ui.chat.thoughts.thought_outline import ThoughtOutline
     from ui.chat.thoughts.trace_outline import OutlineSection
@@ -59,6 +59,7 @@ class ThoughtPanel(QWidget):
         self._progress = ThoughtProgress()
         self._outline: ThoughtOutline | None = None
         self._calls: CallList | None = None
+        self._call_area: CallArea | None = None
         self._strip: ConfidenceStrip | None = None
         self._text_px = text_px
         self._body = column((self.view, 3), (self._editor, 3), spacing=8)
@@ -191,13 +192,15 @@ class ThoughtPanel(QWidget):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _show_calls(self, progress: ThoughtProgress) -> None:
-        if self._calls is None and progress.calls:
-            from ui.chat.calls.call_list import CallList  # seldom needed
+        if self._calls is None and progress.calls and self._text_px is None:  # else they stand below it anyway
+            from ui.chat.calls.call_list import CallArea, CallList  # seldom needed
 
             self._calls = CallList(self._steering.calls)
-            self._body.insertWidget(self._body.indexOf(self.view) + 1, self._calls)
-        if self._calls is not None:
+            self._call_area = CallArea(self._calls, self)
+            self._body.insertWidget(self._body.indexOf(self.view) + 1, self._call_area)
+        if self._calls is not None and self._call_area is not None:
             self._calls.show_calls(progress.calls)
+            self._call_area.setVisible(bool(progress.calls))
 
     def _go_on(self, edited: EditedThought) -> None:
         self._close_editor()

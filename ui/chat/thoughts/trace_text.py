@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.conversation.turn import Turn
 from app.history.records import ModelStep, Step, StoredMessage, ToolDecision, ToolStep, UnknownStep
+from app.messages import Image
 from app.text import visible_line
 from ui.chat.thoughts.thought_card import ThoughtSpan
 from ui.widgets.schema_form import argument_lines
@@ -60,6 +61,12 @@ def steps_of(reply: StoredMessage) -> Sequence[Step]:
 def call_count(steps: Sequence[Step]) -> int:
     """Return how many times a tool was called."""
     return sum(isinstance(step, ToolStep) for step in steps)
+
+
+def pictures_of(steps: Sequence[Step]) -> tuple[Image, ...]:
+    """Return what tools have drawn, in order."""
+    results = (step.result for step in steps if isinstance(step, ToolStep))
+    return tuple(image for result in results if result is not None for image in result.images)
 
 
 def piece_of(step: Step) -> str:

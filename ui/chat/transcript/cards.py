@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.conversation.turn import Turn, TurnState
 from app.history.records import MessageState, StoredMessage
 from ui.bridges.notice_of import notice_of
-from ui.chat.thoughts.trace_text import call_count, trace_of
+from ui.chat.thoughts.trace_text import call_count, pictures_of, trace_of
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
 from ui.widgets.notice_bar import Notice
 
@@ -56,6 +56,7 @@ def card_of_reply(reply: StoredMessage, version_ids: Sequence[int]) -> ReplyCard
         answer=shown_text(reply.answer),
         has_thought=bool(trace_of(reply)),
         calls=call_count(reply.steps),
+        pictures=pictures_of(reply.steps),
         thinking_s=figures.thinking_s,
         thinking_tokens=figures.thinking_tokens or 0,
         tokens_per_s=figures.tokens_per_s,
@@ -87,6 +88,7 @@ def card_of_turn(turn: Turn, *, waiting_for: str, version: int = 1, versions: in
         answer=shown_text(turn.answer),
         has_thought=turn.thinking_s() is not None or bool(turn.ended_steps) or bool(turn.thinking.strip()),
         calls=call_count(turn.ended_steps),
+        pictures=pictures_of(turn.ended_steps),
         thinking_s=turn.whole_thinking_s(),
         thinking_tokens=turn.thinking_tokens,
         progress=progress,

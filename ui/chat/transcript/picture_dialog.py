@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QWidget
 
-from app.history.attachments import StoredAttachment
 from ui.chat.transcript.picture_button import pixmap_within
 from ui.theme.fonts import scaled_px
 from ui.widgets.layouts import column, row
@@ -18,18 +17,23 @@ _LARGEST = QSize(2048, 2048)
 
 
 class PictureDialog(QDialog):
-    """The picture as it is kept, and as the model is given it."""
+    """The picture as it is kept; one of a question is as the model is given it."""
 
-    def __init__(self, file: StoredAttachment, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, content: bytes, parent: QWidget | None = None, *, is_of_question: bool = True
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(file.head.name)
+        self.setWindowTitle(name)
         open_at(self, scaled_px(760), scaled_px(600))
-        self._whole = pixmap_within(file.content, _LARGEST)
+        self._whole = pixmap_within(content, _LARGEST)
         if self._whole.isNull():
-            words = self.tr("{name} cannot be shown: it is no picture that can be read.").format(name=file.head.name)
+            words = self.tr("{name} cannot be shown: it is no picture that can be read.").format(name=name)
         else:
-            words = self.tr("{size} · {width} × {height} pixels, as the model is given it").format(
-                size=size_text(file.size_bytes),
+            told = self.tr("{size} · {width} × {height} pixels")
+            if is_of_question:
+                told = self.tr("{size} · {width} × {height} pixels, as the model is given it")
+            words = told.format(
+                size=size_text(len(content)),
                 width=count_text(self._whole.width()),
                 height=count_text(self._whole.height()),
             )
@@ -38,7 +42,7 @@ class PictureDialog(QDialog):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.picture.setMinimumSize(80, 80)
-        self.picture.setAccessibleName(self.tr("Picture {name}").format(name=file.head.name))
+        self.picture.setAccessibleName(self.tr("Picture {name}").format(name=name))
         close = button(self.tr("Close"), self.tr("Close (Esc)"), clicked=self.accept)
         close.setDefault(True)
         column(head, (self.picture, 1), row(1, close), of=self, margins=(20, 16, 20, 16), spacing=10)

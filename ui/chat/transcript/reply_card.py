@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.conversation.shown_vote import ShownVote
 from app.history.attachments import AttachmentHead
+from app.messages import Image
 from ui.chat.calls.shown_call import ShownCall
 from ui.widgets.notice_bar import Notice
 
@@ -51,6 +52,8 @@ class ReplyCard:
     """How many times a tool was called."""
     open_calls: tuple[ShownCall, ...] = ()
     """Those without a result."""
+    pictures: tuple[Image, ...] = ()
+    """What tools have drawn."""
     thinking_s: float | None = None
     thinking_tokens: int = 0
     progress: float | None = None

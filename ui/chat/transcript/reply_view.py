@@ -10,6 +10,8 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.conversation.shown_vote import ShownVote
+from app.messages import Image
+from app.text import visible_line
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.transcript.action_row import ActionRow
 from ui.chat.transcript.card_action import CardAction
@@ -17,6 +19,8 @@ from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.link_menu import ask_about_link
 from ui.chat.transcript.message_editor import MessageEditor
+from ui.chat.transcript.picture_button import PictureButton
+from ui.chat.transcript.picture_dialog import PictureDialog
 from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase
 from ui.chat.transcript.reply_words import chip_text, figures_text, nature_text, writer_text
 from ui.chat.transcript.vote_view import VoteView
@@ -24,9 +28,10 @@ from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.spacing import keep_spaced
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, row, take_out
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.styled import button, label, show_text, styled
@@ -70,6 +75,7 @@ class WaitingRow(QWidget):
 
 _SPOKEN_LETTERS = 300
 _TEXT_PX = 15
+_PICTURE_PX = 220
 _LONG_LETTERS = 50_000
 _SHOWN_ACTIONS = (
     CardAction.COPY,
@@ -123,6 +129,8 @@ class ReplyView(QWidget):
         self._vote: VoteView | None = None
         self._waiting: WaitingRow | None = None
         self._calls: CallList | None = None
+        self._pictures: FlowRow | None = None
+        self._shown_pictures: tuple[Image, ...] = ()
         self._failure: NoticeBar | None = None
         self._footer: ActionRow | None = None
         self._column = column(of=self, spacing=8)
@@ -342,6 +350,7 @@ class ReplyView(QWidget):
         self.setAccessibleName(self.tr("Reply: {text}").format(text=card.answer[:_SPOKEN_LETTERS] or chip))
         self._show_waiting(card)
         self._show_calls(card)
+        self._show_pictures(card)
         self.show_vote(card.vote)
         self._show_failure(card)
         self._show_footer(card)
@@ -358,6 +367,31 @@ class ReplyView(QWidget):
         if self._waiting is not None:
             self._waiting.show_waiting(card.message_id, card.waiting_for)
             self._waiting.setVisible(is_waiting)
+
+    def _show_pictures(self, card: ReplyCard) -> None:
+        """Show what tools have drawn, above the answer."""
+        if card.pictures == self._shown_pictures:
+            return
+        self._shown_pictures = card.pictures
+        if self._pictures is not None:
+            take_out(self._pictures)
+            self._pictures = None
+        if card.pictures:
+            self._pictures = FlowRow(*map(self._picture, card.pictures))
+            self._column.insertWidget(self._column.indexOf(self._answer), self._pictures)
+
+    def _picture(self, image: Image) -> PictureButton:
+        name = visible_line(image.name)
+        made = PictureButton(name, image.data, width=_PICTURE_PX, height=_PICTURE_PX)
+        made.setToolTip(self.tr("Show {name} large").format(name=name))
+        made.setAccessibleName(self.tr("Picture {name} of a tool").format(name=name))
+        made.clicked.connect(lambda: self._open_picture(name, image.data))
+        return made
+
+    def _open_picture(self, name: str, data: bytes) -> None:
+        dialog = PictureDialog(name, data, self.window(), is_of_question=False)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _show_calls(self, card: ReplyCard) -> None:
         if self._calls is None and card.open_calls:

@@ -396,7 +396,9 @@ class TranscriptPresenter(QObject):
             found = self._store.attachments.of_message(place.question_id)
             if place.index < len(found):
                 file, window = found[place.index], self.view.window()
-                dialog: QDialog = PictureDialog(file, window) if file.is_picture else FileTextDialog(file, window)
+                dialog: QDialog = FileTextDialog(file, window)
+                if file.is_picture:
+                    dialog = PictureDialog(file.head.name, file.content, window)
                 dialog.exec()
                 dialog.deleteLater()
 

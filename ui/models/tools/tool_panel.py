@@ -173,6 +173,7 @@ class ToolPanel(PanelFrame):
         shown = "\n".join(line.rstrip() for line in visible(text).rstrip().split("\n"))
         if shown != self.log.toPlainText():
             self.log.setPlainText(shown)
+            self.log.setLineWrapMode(PlainField.LineWrapMode.NoWrap)
             self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
 
     def show_tools(self, tools: Sequence[PanelTool]) -> None:
