@@ -14,6 +14,7 @@ from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.option_values import Commands, number, refusal, server_address, whole_number
 from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput
+from app.cli.several_models import SeveralModels, asked_models
 from app.cli.streams import write_error_line
 from app.cli.tool_options import CallPermission, add_permission_options, add_tools_option, opened_tools
 from app.cli.tool_turn import ToolTurn
@@ -59,6 +60,13 @@ def add_parser(commands: Commands) -> None:
         default=1,
         metavar="N",
         help="write N replies (seed, seed+1, …), side by side as memory allows; each has all of the context",
+    )
+    parser.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        metavar="NAME|PATH|SERVER/NAME",
+        help="ask this model, too, files one after another; up to three times; with --vote their answers are counted",
     )
     parser.add_argument(
         "--vote", action="store_true", help="count the answers of the N replies; the one that most agree on is printed"
@@ -157,6 +165,9 @@ def _add_performance(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Ask and print; returns the exit code."""
+    if arguments.also:
+        several = SeveralModels(asked_models(arguments, paths), output, is_vote=arguments.vote)
+        return several.ask(_drawn(question_of(arguments), arguments), load_options(arguments), paths)
     ballot = _ballot(arguments)
     if arguments.tools and arguments.samples > 1:
         raise UsageError("Tools go with one reply.", "Leave out --samples, or --tools.")
@@ -165,11 +176,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     is_remote = isinstance(choice.model, Remote)
     if is_remote:
         tell_what_is_left_out(arguments)
-    request = replace(
-        request,
-        sampling=Sampling(temperature=arguments.temperature, seed=arguments.seed, max_tokens=arguments.max_tokens),
-        samples=arguments.samples,
-    )
+    request = replace(_drawn(request, arguments), samples=arguments.samples)
     options = replace(
         load_options(arguments),
         speculation=SpeculationKind(arguments.speculation),
@@ -227,6 +234,11 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             replies.print_outcome()
         raise
     return _INTERRUPTED if was_interrupted and reason is FinishReason.STOPPED else 0
+
+
+def _drawn(request: GenerationRequest, arguments: argparse.Namespace) -> GenerationRequest:
+    drawn = Sampling(temperature=arguments.temperature, seed=arguments.seed, max_tokens=arguments.max_tokens)
+    return replace(request, sampling=drawn)
 
 
 def question_of(arguments: argparse.Namespace) -> GenerationRequest:

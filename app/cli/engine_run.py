@@ -6,8 +6,9 @@ import queue
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import FrameType, TracebackType
+from typing import Protocol
 
 from app.engines.broker import Broker, BrokerEvent, EngineLost, ModelStatusChanged, RunGivenUp
 from app.engines.capabilities import Capabilities
@@ -15,7 +16,7 @@ from app.engines.endpoint_call import EndpointAccess
 from app.engines.endpoint_engine import Adjust, EndpointEngine
 from app.engines.endpoint_profile import ModelProfile
 from app.engines.local_engine import LocalEngine
-from app.engines.model_ref import LocalFile, ModelRef, Remote
+from app.engines.model_ref import LocalFile, ModelRef, NamedModel, Remote
 from app.engines.model_status import ModelPhase
 from app.engines.vote import Vote
 from app.errors import UserError
@@ -42,6 +43,16 @@ class Interrupted(Exception):
     """Ctrl+C came before there was a reply to stop."""
 
 
+class ToldOfModels(Protocol):
+    """Whoever asks several models."""
+
+    def loaded(self, sample: int, info: ModelInfo) -> None:
+        """The model of a sample is asked now."""
+
+    def failed(self, sample: int, error: UserError) -> None:
+        """It cannot answer."""
+
+
 class EngineRun:
     """A broker's client and a context manager around its engine. Ctrl+C stops what runs, a second one ends the engine.
 
@@ -59,6 +70,7 @@ class EngineRun:
         self._options = LoadOptions()
         self._request: GenerationRequest | None = None
         self._vote: Vote | None = None
+        self._told: ToldOfModels | None = None
         self._heard: deque[BrokerEvent] = deque()
         self._interrupts = 0
         self._earlier_handler: Callable[[int, FrameType | None], object] | int | None = None
@@ -130,23 +142,50 @@ class EngineRun:
 
     def vote(self, request: GenerationRequest, ballot: Ballot) -> Iterator[RunEvent]:
         """Ask as often as the vote needs, and yield the events of all samples; after an error what is there counts."""
+        self._vote = Vote(self._broker, self, ballot)
+        failures: list[UserError] = []
+        yield from self._hold(self._vote, request, lambda _sample, error: failures.append(error))
+        if failures:
+            raise failures[0]
+
+    def ask_models(
+        self,
+        request: GenerationRequest,
+        models: Sequence[NamedModel],
+        ballot: Ballot,
+        *,
+        options: LoadOptions,
+        told: ToldOfModels,
+    ) -> Iterator[RunEvent]:
+        """Ask several models, and yield the events of all samples; raises a failure only if nothing was finished."""
+        self._options, self._told = options, told
+        self._vote = Vote(self._broker, self, ballot, models=models)
+        failures: list[UserError] = []
+
+        def note(sample: int, error: UserError) -> None:
+            failures.append(error)
+            told.failed(sample, error)
+
+        yield from self._hold(self._vote, request, note)
+        if len(failures) == len(models):
+            raise failures[0]
+
+    def _hold(
+        self, vote: Vote, request: GenerationRequest, failed: Callable[[int, UserError], None]
+    ) -> Iterator[RunEvent]:
         self._request = request
-        self._vote = vote = Vote(self._broker, self, ballot)
-        failure: UserError | None = None
         vote.begin()
         for event in self._follow(vote.stop):
             event = vote.told(event)
             vote.hear(event)
             if isinstance(event, RunFailed):
-                failure = failure or ReportedError(event.error)
-            elif isinstance(event, RunGivenUp):
-                failure = failure or event.error
+                failed(event.run.sample, ReportedError(event.error))
+            elif isinstance(event, RunGivenUp) and event.error is not None:
+                failed(event.run.sample, event.error)
             if isinstance(event, RunEvent):
                 yield event
             if vote.is_over:
-                break
-        if failure is not None:
-            raise failure
+                return
 
     def account(self, request: GenerationRequest) -> PromptAccount:
         """Return who puts what into the prompt of this request."""
@@ -167,6 +206,8 @@ class EngineRun:
     def request_for(self, run: RunId, info: ModelInfo) -> GenerationRequest:
         if self._request is None:
             raise RuntimeError("nothing is asked")
+        if self._told is not None:
+            self._told.loaded(run.sample, info)
         return self._request if self._vote is None else self._vote.asked(run, self._request)
 
     def hear(self, event: BrokerEvent) -> None:

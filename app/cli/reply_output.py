@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.cli.output import Output
 from app.cli.streams import write_error_line
 from app.inference.control_words import saving_words
@@ -34,8 +36,10 @@ class ReplyOutput:
     For people the first sample is shown as it comes; what others say meanwhile waits until it is their turn.
     """
 
-    def __init__(self, output: Output, *, samples: int = 1) -> None:
+    def __init__(self, output: Output, *, samples: int = 1, models: Sequence[str] = ()) -> None:
+        """`models` are the names of those who write the samples, where each is another."""
         self._output = output
+        self._models = models
         self._samples = samples
         self.steps = 0
         """How many the reply has had, of the model and of tools, where it could call any."""
@@ -66,7 +70,7 @@ class ReplyOutput:
         whole = each[0] if self._samples == 1 else together(each)
         self._output.begin_last()
         if self._output.is_json:
-            print_finished(self._output, whole, each, steps=self.steps)
+            print_finished(self._output, whole, each, steps=self.steps, models=self._models)
             return whole.reason
         while self._shown < self._samples - 1:  # stopped before it was their turn: what they have said so far
             self._next()
@@ -102,14 +106,18 @@ class ReplyOutput:
             told = f"{told} {_NO_ANSWER}".lstrip()
         told = f"{told} {saving_words(stats.saved_by_drafts)}".strip()
         if told and self._samples > 1:
-            told = f"Reply {self._shown + 1}: {told}"
+            told = f"{self._name()}: {told}"
         if told:
             write_error_line(told)
 
+    def _name(self, *, of: int = 0) -> str:
+        if self._models:
+            return self._models[self._shown]
+        return f"Reply {self._shown + 1} of {of}" if of else f"Reply {self._shown + 1}"
+
     def _print_waiting(self) -> None:
         if self._samples > 1 and not self._is_headed:
-            head = f"Reply {self._shown + 1} of {self._samples}:"
-            self._output.line(head)
+            self._output.line(f"{self._name(of=self._samples)}:")
             self._is_headed = True
         parts = self._waiting[self._shown]
         for part in parts:
@@ -129,9 +137,13 @@ def print_parts(output: Output, delta: RunDelta, *, is_one_of_several: bool) -> 
             output.event(event="thinking" if isinstance(part, Thinking) else "answer", text=part.text, **more)
 
 
-def print_finished(output: Output, whole: RunStats, each: list[RunStats], *, steps: int = 0) -> None:
+def print_finished(
+    output: Output, whole: RunStats, each: list[RunStats], *, steps: int = 0, models: Sequence[str] = ()
+) -> None:
     """Print for programs how the turn ended, and each of its samples if there are several."""
-    more: dict[str, object] = {"samples": [_figures(stats) for stats in each]} if len(each) > 1 else {}
+    named: list[dict[str, object]] = [{"model": name} for name in models] or [{} for _ in each]
+    figures = [name | _figures(stats) for name, stats in zip(named, each, strict=True)]
+    more: dict[str, object] = {"samples": figures} if len(each) > 1 else {}
     if steps:
         more["steps"] = steps
     output.event(event="finished", **_figures(whole), **more)

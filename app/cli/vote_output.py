@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.cli.output import Output
 from app.cli.reply_output import print_finished, print_parts, together
 from app.cli.streams import write_error_line
@@ -16,8 +18,10 @@ _LONGEST_SHOWN = 60
 class VoteOutput:
     """Takes in what the samples say and how they end, and prints what the ballot makes of it."""
 
-    def __init__(self, output: Output, ballot: Ballot) -> None:
+    def __init__(self, output: Output, ballot: Ballot, *, models: Sequence[str] = ()) -> None:
+        """`models` are the names of those who vote, where each sample is another's."""
         self.ballot = ballot
+        self._models = models
         self._output = output
         self._samples = ballot.samples
         self._answers = [""] * ballot.samples
@@ -42,7 +46,7 @@ class VoteOutput:
             told = {FinishReason.CUT: "not needed any more", FinishReason.STOPPED: "stopped"}.get(
                 stats.reason, "cut by the token limit or the context: no vote"
             )
-        write_error_line(f"Reply {sample + 1} of {self._samples}: {told}")
+        write_error_line(f"{self._name(sample)}: {told}")
 
     def finish(self) -> FinishReason:
         """Print the outcome, and then how the turn ended; samples that were never begun were stopped, or not needed."""
@@ -53,8 +57,11 @@ class VoteOutput:
         self.print_outcome()
         self._output.begin_last()
         if self._output.is_json:
-            print_finished(self._output, whole, each)
+            print_finished(self._output, whole, each, models=self._models)
         return whole.reason
+
+    def _name(self, sample: int) -> str:
+        return self._models[sample] if self._models else f"Reply {sample + 1} of {self._samples}"
 
     def print_outcome(self) -> None:
         """Print what the vote has come to."""
@@ -67,22 +74,25 @@ class VoteOutput:
                 groups=[{"answer": group.answer, "samples": group.samples} for group in outcome.groups],
                 finished=outcome.finished,
                 cut=outcome.cut,
+                **({"models": self._models} if self._models else {}),
             )
             return
         shown = outcome.agreeing[:1] or tuple(sorted(sample for group in outcome.groups for sample in group.samples))
         for sample in shown:
             if len(shown) > 1:
-                self._output.line(f"Reply {sample + 1} of {self._samples}:")
+                self._output.line(f"{self._name(sample)}:")
             self._output.answer(self._answers[sample].strip() + "\n")
-        write_error_line(_told(outcome))
+        write_error_line(_told(outcome, "models " if self._models else ""))
 
 
-def _told(outcome: Outcome) -> str:
+def _told(outcome: Outcome, whose: str) -> str:
     if not outcome.finished:
         return "No reply was finished: there is nothing to vote on."
+    if whose and outcome.finished == 1:
+        return "Only one model has answered: there is nothing to compare."
     votes = [(len(group.samples), group.answer) for group in outcome.groups if group.answer is not None]
     if outcome.winner is not None:
-        told = f"{votes[0][0]} of {outcome.finished} agree"
+        told = f"{votes[0][0]} of {outcome.finished} {whose}agree"
     elif outcome.kind.value in ("text", "none"):
         told = f"No vote: the {outcome.finished} replies have no form that could be compared"
     else:

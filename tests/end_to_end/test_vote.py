@@ -70,6 +70,33 @@ def test_a_vote_of_fewer_than_two_is_wrong_usage(aside: Aside, arguments: tuple[
     assert aside("ask", *arguments, "Hello").returncode == 2
 
 
+def test_several_models_are_asked_and_one_that_cannot_be_loaded_says_why(
+    aside: Aside, smollm2: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.gguf"
+    broken.write_bytes(b"no model")
+    also = ("--also", str(broken), "--also", str(smollm2))
+
+    result = aside("ask", "--json", *also, "--vote", "--temperature", "0", "--max-tokens", "60", "What is 6 + 7?")
+
+    assert result.returncode == 0, result.stderr
+    told = events(result.stdout)
+    loaded = {event["sample"]: event["model"] for event in told if event["event"] == "loaded"}
+    (error,) = [event for event in told if event["event"] == "error"]
+    vote, finished = told[-2:]
+    assert (sorted(loaded), loaded[0]) == ([0, 2], "Aside Starter")
+    assert (error["sample"], "broken.gguf" in error["message"]) == (1, True)
+    assert {event["sample"] for event in told if event["event"] == "answer"} == {0, 2}
+    assert vote["models"] == ["Aside Starter", "broken", loaded[2]]
+    assert [sample["model"] for sample in finished["samples"]] == vote["models"]
+
+
+@pytest.mark.parametrize("more", [("--samples", "4"), ("--also", "x.gguf"), ("--until-sure", "--vote")])
+def test_several_models_are_asked_once_each(aside: Aside, smollm2: Path, more: tuple[str, ...]) -> None:
+    asked = ("--also", str(smollm2), "--also", str(smollm2))
+    assert aside("ask", *asked, *more, "Hello").returncode in (1, 2)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is told otherwise there")
 def test_control_c_votes_what_is_there(aside_home: Path, smollm2: Path) -> None:
     asked = ("ask", "--json", "--samples", "3", "--vote", "--max-tokens", "4000")
