@@ -40,6 +40,12 @@ def quoted(text: str, *, longest: int = _LONGEST_QUOTE) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
+def natural_key(text: str) -> tuple[tuple[int, float, str], ...]:
+    """Return a key by which `3B` comes before `10B`, whatever the capitals."""
+    parts = re.split(r"(\d+(?:\.\d+)?)", text.casefold())
+    return tuple((0, float(part), "") if at % 2 else (1, 0.0, part) for at, part in enumerate(parts) if part)
+
+
 def shortened_name(name: str) -> str:
     """Return a file name cut in its middle: its beginning and its ending tell most."""
     plain = " ".join(name.split())

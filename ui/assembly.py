@@ -182,7 +182,7 @@ class Assembly(QObject):
             self._composed_word.watch(field)
 
     def _make_views(self) -> None:
-        self.picker = ModelPicker()
+        self.picker = ModelPicker(self.theme)
         self.content = WindowContent(self.theme, self._icons, self.picker)
         self.window.hold(self.content)
         settings = self.settings()

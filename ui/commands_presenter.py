@@ -16,7 +16,7 @@ from ui.models.picker.picker_presenter import PickerPresenter
 from ui.settings.settings_presenter import SettingsPresenter
 from ui.theme.theme import Theme
 from ui.widgets.action_registry import ActionRegistry
-from ui.widgets.command_palette import CommandPalette
+from ui.widgets.command_palette import CommandPalette, PaletteWords
 from ui.widgets.palette_model import PaletteEntry, PaletteKind
 from ui.widgets.shortcuts_sheet import ShortcutsSheet
 from ui.widgets.window_action import ActionGroup, WindowAction
@@ -101,7 +101,13 @@ class CommandsPresenter(QObject):
     def open_palette(self) -> None:
         """Open the palette, or close it if it is open."""
         if self._palette is None:
-            self._palette = CommandPalette(self._theme, self._content)
+            words = PaletteWords(
+                self.tr("Command palette"),
+                self.tr("Search actions, settings, models and conversations"),
+                self.tr("What would you like to do, open or find?"),
+                self.tr("Found actions, settings, models and conversations"),
+            )
+            self._palette = CommandPalette(self._theme, self._content, words)
             self._palette.chosen.connect(self._choose)
             self._palette.reached.connect(self._speak)
         if self._palette.isVisible():
@@ -186,7 +192,7 @@ class CommandsPresenter(QObject):
         return PaletteEntry(
             key=f"model:{model.key}",
             kind=PaletteKind.MODEL,
-            text=" · ".join(part for part in (model.name, model.quantization, model.section) if part),
+            text=" · ".join(part for part in (model.shown_name, model.quantization, model.section) if part),
             more_words=f"{self.tr('model')} {model.key}",
             choose=lambda: self._models.choose(model.key),
         )

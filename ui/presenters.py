@@ -80,6 +80,9 @@ class Presenters:
         self._present_question()
         self._present_list()
         services.picker.attach(picker)
+        picker.find_more.clicked.connect(services.models.open)
+        picker.manage.clicked.connect(services.models.open_library)
+        picker.spoken.connect(services.attention.announcer.say)
         services.models.attach(content.page, content.page.welcome.show_offer)
         services.attention.attach(content.pulse)
         self.actions = ActionRegistry(content)
@@ -296,8 +299,8 @@ class Presenters:
         return [
             Answerer(
                 name=one.full_name,
-                title=one.name,
-                detail=" · ".join(filter(None, (one.quantization, one.description))),
+                title=one.shown_name,
+                detail=" · ".join(filter(None, (one.quantization, *one.facts))),
                 section=one.section,
                 path="" if one.section else one.key,
             )

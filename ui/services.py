@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _TICK_MS = 5000
+_MOST_RECENT = 8
 
 
 class Services:
@@ -115,12 +116,14 @@ class Services:
         self.summing_up = SummingUp(session=session, store=store, jobs=jobs, events=events)
         self.search_index = SearchIndex(store=store, jobs=jobs, events=events)
         self.attention = AttentionPresenter(window, store=store, kept=kept, events=events)
+        self.hub = Hub(paths, kept, held=self.broker.held)
         self.picker = PickerPresenter(
             broker=self.broker,
             library=lambda: library_of(paths, settings=kept.now(), with_other_apps=False),
             servers=self.servers,
+            hub=self.hub,
+            kept=kept,
         )
-        self.hub = Hub(paths, kept, held=self.broker.held)
         self.models = ModelsPresenter(
             paths,
             hub=self.hub,
@@ -221,6 +224,9 @@ class Services:
         self._is_file_gone = isinstance(error, DatabaseWasReplaced)
 
     def _remember_model(self, model: ModelRef) -> None:
+        key = self.picker.key_of(model)
+        others = (other for other in self.kept.now().recent_models if other != key)
+        self.kept.set_later(recent_models=(key, *others)[:_MOST_RECENT])
         if isinstance(model, Remote):
             self.kept.set_later(last_remote_model=(model.endpoint, model.name))
         else:

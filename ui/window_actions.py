@@ -574,7 +574,7 @@ class WindowActions(QObject):
 
     def _choose_model(self) -> None:
         self._show_chat()
-        self._picker.open_menu()
+        self._picker.open_list()
 
     def _switch_theme(self) -> None:
         self._set(theme=ThemeChoice.LIGHT if self._theme.colours.is_dark else ThemeChoice.DARK)

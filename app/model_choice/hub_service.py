@@ -5,6 +5,7 @@ Made when it is first needed; the heavy imports happen here, not at the app's st
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import threading
 import time
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.cancellation import StopSignal
+from app.errors import UserError
 from app.hardware.machine import Gpu, HeldMemory
 from app.hub.catalogue.model_page import ModelPage, image_part_of
 from app.hub.catalogue.recommended_models import recommended_models
@@ -29,6 +31,7 @@ from app.model_choice.best_model import RankedModel, ranked_models
 from app.model_choice.computer import Computer
 from app.model_choice.hub_session import HubSession
 from app.model_choice.known_models import library_of, unreachable_folders
+from app.model_choice.local_facts import LocalFacts
 from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit, RoughFit
 from app.model_choice.speed import SpeedEstimator
@@ -126,6 +129,13 @@ class HubService(HubSession):
     def rough_fit(self, parameters: int | None) -> RoughFit | None:
         """Return what a model of so many parameters would be here."""
         return RoughFit.of(parameters, self.computer(), speeds=self._estimator)
+
+    def facts_of(self, model: LibraryModel) -> LocalFacts | None:
+        """Return what a model on this computer can do and whether it fits; `None` if its file cannot be read now."""
+        self.look_at_devices()
+        with contextlib.suppress(UserError, OSError):
+            return self._judge().facts_of_file(model.path, self.computer())
+        return None
 
     def plan_of(self, repo: str, stop: StopSignal) -> DownloadPlan:
         """Return what to download of a repository for this computer, its part that sees images included.

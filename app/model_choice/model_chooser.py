@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,9 +23,9 @@ from app.hub.quantization_row import QuantizationRow
 from app.inference.errors import UnsupportedArchitecture
 from app.model_choice.computer import Computer
 from app.model_choice.engine_probe import EngineProbe, LeadingBytes
+from app.model_choice.local_facts import LocalFacts, takes_tools, thinks
 from app.model_choice.model_fit import FitVerdict, ModelFit, ideal_bits
 from app.model_choice.speed import SpeedEstimator
-from app.reasoning import format_for_template
 
 _MOST_HEADERS = 4
 """How many files of a page may turn out to be no models before that is said."""
@@ -179,9 +178,7 @@ class ModelChooser:
         files = ModelFiles.of(path)
         headers = [read_header(file) for file in files.paths]
         _require_chat_model(headers[0], files.first.name)
-        part = projector_beside(files.first)
-        if part is not None:
-            computer = computer.reserving(int(part.stat().st_size * MEMORY_SHARE))
+        computer = _beside_part(files.first, computer)
         fit = self._judged(headers[0], files.stem, files.size_bytes(), computer, context)
         if self._probe is None or not is_tried or len(headers) > _MOST_SHARDS_ASKED:
             return fit
@@ -190,6 +187,19 @@ class ModelChooser:
             for file, header in zip(files.paths, headers, strict=True)
         ]
         return self._confirmed(fit, headers[0], leading, computer)
+
+    def facts_of_file(self, path: Path, computer: Computer, *, context: int | None = None) -> LocalFacts:
+        """Return what a model on the disk can do, and its fit by the arithmetic alone; quick enough for lists.
+
+        Raises the errors of `app.gguf` and `OSError`.
+        """
+        files = ModelFiles.of(path)
+        header = read_header(files.first)
+        fit = self._judged(header, files.stem, files.size_bytes(), _beside_part(files.first, computer), context)
+        template = header.chat_template
+        return LocalFacts(
+            thinks(template), takes_tools(template), header.context_length or 0, header.block_count or 0, fit
+        )
 
     def _row_fit(
         self, row: QuantizationRow, header: GgufHeader | None, computer: Computer, context: int | None
@@ -218,7 +228,7 @@ class ModelChooser:
             header,
             weights_bytes=weights,
             kv_bytes=fit.memory.kv_bytes,
-            thinks=_thinks(header.chat_template),
+            thinks=thinks(header.chat_template),
             backend=backend,
         )
         return fit.with_speed(speed)
@@ -247,16 +257,16 @@ def _require_chat_model(header: GgufHeader, path: str) -> None:
         raise unfit
 
 
+def _beside_part(path: Path, computer: Computer) -> Computer:
+    """Return what is free beside the part that sees images which lies beside a model."""
+    part = projector_beside(path)
+    return computer.reserving(int(part.stat().st_size * MEMORY_SHARE)) if part is not None else computer
+
+
 def _beside_eyes(page: ModelPage, computer: Computer) -> Computer:
     """Return what is free beside the part that sees images, which comes along unless the person leaves it out."""
     part = image_part_of(page)
     return computer.reserving(int(part.size_bytes * MEMORY_SHARE)) if part is not None else computer
-
-
-@functools.lru_cache(maxsize=16)
-def _thinks(chat_template: str) -> bool:
-    """Whether models with this template think; all rows of a repository share one."""
-    return format_for_template(chat_template).thinks
 
 
 def _beginning(path: Path, length: int) -> bytes:

@@ -90,6 +90,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     closed_folders: tuple[int, ...] = ()
     """Folders of conversations that were closed."""
+    recent_models: tuple[str, ...] = ()
+    """What was used last in the list of models."""
 
     is_archive_open: bool = False
     """Show the archived conversations in the list."""

@@ -883,37 +883,27 @@
     <name>CommandPalette</name>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
-        <source>Command palette</source>
-        <translation>Befehlspalette</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/command_palette.py"/>
-        <source>Found actions, settings, models and conversations</source>
-        <translation>Gefundene Aktionen, Einstellungen, Modelle und Unterhaltungen</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/command_palette.py"/>
         <source>Nothing is called that. Try fewer letters.</source>
         <translation>Nichts heißt so. Weniger Buchstaben versuchen.</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/command_palette.py"/>
-        <source>Search actions, settings, models and conversations</source>
-        <translation>Aktionen, Einstellungen, Modelle und Unterhaltungen suchen</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Type a few letters; ↑ and ↓ choose, Enter does it, Esc closes</source>
         <translation>Ein paar Buchstaben tippen; ↑ und ↓ wählen, Eingabe führt aus, Esc schließt</translation>
     </message>
-    <message>
-        <location filename="ui/widgets/command_palette.py"/>
-        <source>What would you like to do, open or find?</source>
-        <translation>Was möchten Sie tun, öffnen oder finden?</translation>
-    </message>
 </context>
 <context>
     <name>CommandsPresenter</name>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Found actions, settings, models and conversations</source>
+        <translation>Gefundene Aktionen, Einstellungen, Modelle und Unterhaltungen</translation>
+    </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
         <source>List all shortcuts</source>
@@ -928,6 +918,11 @@
         <location filename="ui/commands_presenter.py"/>
         <source>Settings · {page}</source>
         <translation>Einstellungen · {page}</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>What would you like to do, open or find?</source>
+        <translation>Was möchten Sie tun, öffnen oder finden?</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -3388,6 +3383,16 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Choose a model file on this computer</source>
+        <translation>Eine Modelldatei auf diesem Computer wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>Find more models</source>
+        <translation>Mehr Modelle finden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Free the model's memory; it loads again with the next question</source>
         <translation>Den Speicher des Modells freigeben; mit der nächsten Frage wird es wieder geladen</translation>
     </message>
@@ -3398,8 +3403,23 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Manage</source>
+        <translation>Verwalten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Model: {name}</source>
         <translation>Modell: {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>Models that can be chosen</source>
+        <translation>Modelle zur Wahl</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
@@ -3413,8 +3433,28 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>See what suits this computer</source>
+        <translation>Sehen, was zu diesem Computer passt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>The models on this computer: settings, files, updates</source>
+        <translation>Die Modelle auf diesem Computer: Einstellungen, Dateien, Updates</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Unload</source>
         <translation>Entladen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>Which model?</source>
+        <translation>Welches Modell?</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
@@ -3711,8 +3751,18 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>On this computer</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Open a GGUF file</source>
         <translation>Eine GGUF-Datei öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Used last</source>
+        <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -3721,28 +3771,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>built in · arithmetic and little puzzles</source>
-        <translation>eingebaut · Rechnen und kleine Rätsel</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>damaged</source>
-        <translation>beschädigt</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>incomplete</source>
-        <translation>unvollständig</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>lists no models</source>
         <translation>nennt keine Modelle</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>not there now</source>
-        <translation>gerade nicht da</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -3753,11 +3783,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>{name}, on this computer</source>
         <translation>{name}, auf diesem Computer</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>{size} · sees images</source>
-        <translation>{size} · sieht Bilder</translation>
     </message>
 </context>
 <context>
@@ -11961,6 +11986,26 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/parts/model_words.py"/>
         <source>your folder</source>
         <translation>Ihr Ordner</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/entry_words.py"/>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/entry_words.py"/>
+        <source>Loaded</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/entry_words.py"/>
+        <source>built in · arithmetic and little puzzles</source>
+        <translation>eingebaut · Rechnen und kleine Rätsel</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/entry_words.py"/>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
     </message>
 </context>
 <context>

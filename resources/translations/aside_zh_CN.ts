@@ -882,37 +882,27 @@
     <name>CommandPalette</name>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
-        <source>Command palette</source>
-        <translation>命令面板</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/command_palette.py"/>
-        <source>Found actions, settings, models and conversations</source>
-        <translation>找到的操作、设置、模型和对话</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/command_palette.py"/>
         <source>Nothing is called that. Try fewer letters.</source>
         <translation>没有这样的名称。请减少字母。</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/command_palette.py"/>
-        <source>Search actions, settings, models and conversations</source>
-        <translation>搜索操作、设置、模型和对话</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Type a few letters; ↑ and ↓ choose, Enter does it, Esc closes</source>
         <translation>输入几个字母；↑ 和 ↓ 选择，Enter 执行，Esc 关闭</translation>
     </message>
-    <message>
-        <location filename="ui/widgets/command_palette.py"/>
-        <source>What would you like to do, open or find?</source>
-        <translation>您想执行、打开或查找什么？</translation>
-    </message>
 </context>
 <context>
     <name>CommandsPresenter</name>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Found actions, settings, models and conversations</source>
+        <translation>找到的操作、设置、模型和对话</translation>
+    </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
         <source>List all shortcuts</source>
@@ -927,6 +917,11 @@
         <location filename="ui/commands_presenter.py"/>
         <source>Settings · {page}</source>
         <translation>设置 · {page}</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>What would you like to do, open or find?</source>
+        <translation>您想执行、打开或查找什么？</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -3355,6 +3350,16 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Choose a model file on this computer</source>
+        <translation>选择此电脑上的模型文件</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>Find more models</source>
+        <translation>查找更多模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Free the model's memory; it loads again with the next question</source>
         <translation>释放模型占用的内存；下次提问时会重新加载</translation>
     </message>
@@ -3365,8 +3370,23 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Manage</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Model: {name}</source>
         <translation>模型：{name}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>Models that can be chosen</source>
+        <translation>可选的模型</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
@@ -3380,8 +3400,28 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>See what suits this computer</source>
+        <translation>看看哪些适合这台计算机</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>The models on this computer: settings, files, updates</source>
+        <translation>这台计算机上的模型：设置、文件、更新</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Unload</source>
         <translation>卸载</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
+        <source>Which model?</source>
+        <translation>哪个模型？</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
@@ -3678,8 +3718,18 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Open a GGUF file</source>
         <translation>打开 GGUF 文件</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Used last</source>
+        <translation>最近使用</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -3688,28 +3738,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>built in · arithmetic and little puzzles</source>
-        <translation>内置 · 算术和小谜题</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>damaged</source>
-        <translation>已损坏</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>incomplete</source>
-        <translation>不完整</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>lists no models</source>
         <translation>未列出模型</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>not there now</source>
-        <translation>目前不在</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -3720,11 +3750,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>{name}, on this computer</source>
         <translation>{name}，在本机上</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>{size} · sees images</source>
-        <translation>{size} · 能看图像</translation>
     </message>
 </context>
 <context>
@@ -11909,6 +11934,26 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/parts/model_words.py"/>
         <source>your folder</source>
         <translation>您的文件夹</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/entry_words.py"/>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/entry_words.py"/>
+        <source>Loaded</source>
+        <translation>已加载</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/entry_words.py"/>
+        <source>built in · arithmetic and little puzzles</source>
+        <translation>内置 · 算术和小谜题</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/entry_words.py"/>
+        <source>tools</source>
+        <translation>工具</translation>
     </message>
 </context>
 <context>

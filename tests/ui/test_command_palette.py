@@ -18,7 +18,7 @@ from tests.ui.window_actions import answer_of, ask, field, has_ended, last_reply
 from ui.assembly import Assembly
 from ui.theme.theme import Theme
 from ui.widgets.action_registry import ActionRegistry
-from ui.widgets.command_palette import CommandPalette
+from ui.widgets.command_palette import CommandPalette, PaletteWords
 from ui.widgets.fuzzy_search import FuzzySearch, marked_letters
 from ui.widgets.palette_model import PaletteEntry, PaletteKind, PaletteModel
 from ui.widgets.window_action import ActionGroup, WindowAction
@@ -342,7 +342,7 @@ def test_a_palette_without_room_stays_inside_its_window(theme: Theme, qtbot: QtB
     window.resize(480, 420)
     qtbot.addWidget(window)
     window.show()
-    palette = CommandPalette(theme, window)
+    palette = CommandPalette(theme, window, PaletteWords("Models", "Search", "Which?", "Found"))
     palette.open([PaletteEntry(str(n), PaletteKind.MODEL, f"Model {n}" * 20, lambda: None) for n in range(50)])
     panel = palette.findChild(QWidget, "palette")
     assert panel is not None

@@ -60,7 +60,9 @@ def test_it_is_left_out_or_comes_along_or_is_added_later(
     qtbot.waitUntil(get.isHidden, timeout=15_000)
 
     def marked() -> list[str]:
-        return [entry.description for entry in services_of(assembly).picker.entries() if entry.name == "Eyes-Q8_0"]
+        return [
+            fact for entry in services_of(assembly).picker.entries() if entry.title == "Eyes" for fact in entry.facts
+        ]
 
     qtbot.waitUntil(lambda: "sees images" in "".join(marked()))
 

@@ -158,8 +158,7 @@ def test_models_of_other_apps_are_shown_with_their_origin_and_offered_in_the_pic
     assert found is not None
     assert found.subtitle.startswith("LM Studio")
     assert room.page.library_panel.button(LibraryAction.REMOVE).isHidden()
-    services_of(assembly).picker.list_models()
-    assert any("Theirs" in action.text() for action in assembly.picker.menu.actions())
+    assert any("Theirs" in entry.name for entry in services_of(assembly).picker.entries())
 
 
 def test_a_file_that_is_away_is_not_there_now_but_stays_listed(

@@ -13,51 +13,7 @@ from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Fail, Pause, Script
 from app.reasoning.tool_calls import TOOL_CALL_JSON
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
-from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerPhase, PickerState
-from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
-
-
-@pytest.fixture
-def picker(qtbot: QtBot, theme: Theme) -> ModelPicker:
-    picker = ModelPicker()
-    qtbot.addWidget(picker)
-    picker.show_models(
-        [ModelEntry("/a.gguf", "Small", "Q4_K_M", "1.2 GB"), ModelEntry("/b.gguf", "Gone", is_usable=False)]
-    )
-    return picker
-
-
-def texts(picker: ModelPicker) -> list[str]:
-    return [action.text() for action in picker.menu.actions() if not action.isSeparator()]
-
-
-def test_the_menu_offers_the_known_models_and_a_file(picker: ModelPicker) -> None:
-    picker.show_state(PickerState(PickerPhase.IDLE, "/a.gguf", "Small"))
-    picker.show_models([ModelEntry("/a.gguf", "Small & fast", "Q4_K_M", "1.2 GB")])
-
-    assert texts(picker) == ["Small && fast · Q4_K_M · 1.2 GB", "Open GGUF file…"]
-    assert picker.menu.actions()[0].isChecked()
-
-
-def test_a_model_that_is_not_there_cannot_be_chosen(picker: ModelPicker) -> None:
-    assert not picker.menu.actions()[1].isEnabled()
-
-
-def test_unload_is_offered_only_while_a_model_is_in_memory(picker: ModelPicker) -> None:
-    assert "Unload" not in texts(picker)
-
-    picker.show_state(PickerState(PickerPhase.READY, "/a.gguf", "Small", "Q4_K_M"))
-    picker.show_models([])
-
-    assert "Unload" in texts(picker)
-
-
-def test_choosing_a_model_tells_its_path(picker: ModelPicker, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(picker.model_chosen) as chosen:
-        picker.menu.actions()[0].trigger()
-
-    assert chosen.args == ["/a.gguf"]
 
 
 def test_a_load_in_progress_can_be_cancelled(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtGui import QAction
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.engines.endpoint_profile import Dialect
 from app.engines.known_endpoints import KeptEndpoint, KnownEndpoints
 from app.engines.model_ref import Remote
 from app.engines.model_status import ModelPhase
+from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
 from tests.fakes.endpoint_server import DONE, EndpointServer, chunk
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, last_reply
 from ui.assembly import Assembly
 from ui.models.picker.server_consent import ServerConsent
+from ui.widgets.palette_model import PaletteEntry
 
 LISTED = {"data": [{"id": "big", "owned_by": "vllm", "max_model_len": 4096}]}
 PAGES: dict[str, object] = {"/v1/models": LISTED, "/version": {"version": "1"}}
@@ -26,8 +28,16 @@ def keep(paths: AppPaths, url: str, name: str = "lab", *, may_be_asked: bool = F
     KnownEndpoints(paths.endpoints_file).add(KeptEndpoint(name, url, Dialect.VLLM, may_be_asked=may_be_asked))
 
 
-def line(assembly: Assembly, text: str) -> QAction | None:
-    return next((one for one in assembly.picker.menu.actions() if text in one.text()), None)
+@pytest.fixture(autouse=True)
+def nobody_looks_at_devices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(EngineProbe, "_asked", lambda _self, _question: None)
+
+
+def line(assembly: Assembly, text: str) -> PaletteEntry | None:
+    shown = assembly.picker.list
+    assert shown is not None
+    entries = [shown.model.entry(row) for row in range(shown.model.rowCount())]
+    return next((one for one in entries if one is not None and text in one.text), None)
 
 
 def test_a_models_server_is_listed_chosen_and_remembered(
@@ -37,14 +47,16 @@ def test_a_models_server_is_listed_chosen_and_remembered(
         keep(paths, server.url)
         assembly = open_window(model=False)
         assert not server.looked
-        services_of(assembly).picker.open_menu()
+        services_of(assembly).picker.open_list()
         heading = line(assembly, "lab, on this computer")
         assert heading is not None
-        assert not heading.isEnabled()
+        assert not heading.is_enabled
         qtbot.waitUntil(lambda: line(assembly, "big") is not None, timeout=10_000)
-        (big,) = [one for one in assembly.picker.menu.actions() if one.text() == "big"]
-        big.trigger()
-        assembly.picker.menu.close()
+        big = line(assembly, "big")
+        assert big is not None
+        assert assembly.picker.list is not None
+        assembly.picker.list.chosen.emit(big)
+        assembly.picker.close_list()
         status = session_of(assembly).model_status
         assert (status.model, status.name) == (Remote(server.url, "big"), "big")
 
@@ -71,12 +83,12 @@ def test_a_server_that_does_not_answer_is_a_grey_line_with_the_reason(
 ) -> None:
     keep(paths, "http://127.0.0.1:9")
     assembly = open_window()
-    services_of(assembly).picker.open_menu()
+    services_of(assembly).picker.open_list()
     qtbot.waitUntil(lambda: line(assembly, "cannot be reached") is not None, timeout=10_000)
     reason = line(assembly, "cannot be reached")
     assert reason is not None
-    assert not reason.isEnabled()
-    assembly.picker.menu.close()
+    assert not reason.is_enabled
+    assembly.picker.close_list()
 
 
 def test_a_server_elsewhere_is_asked_once_the_person_allows_it(
@@ -85,11 +97,11 @@ def test_a_server_elsewhere_is_asked_once_the_person_allows_it(
     keep(paths, ELSEWHERE)
     assembly = open_window()
     services = services_of(assembly)
-    services.picker.open_menu()
+    services.picker.open_list()
     assert line(assembly, "lab, not on this computer") is not None
     assert line(assembly, f"Ask {ELSEWHERE} for its models…") is not None
     assert [one.full_name for one in services.picker.entries() if one.is_a_way] == ["lab/"]
-    assembly.picker.menu.close()
+    assembly.picker.close_list()
 
     services.picker.choose_named("lab/big")
     consent = assembly.window.findChild(ServerConsent)
@@ -107,11 +119,11 @@ def test_a_server_elsewhere_is_asked_once_the_person_allows_it(
     assert session_of(assembly).model_status.name == "other"
 
     services.kept.set(stay_offline=True)
-    services.picker.open_menu()
+    services.picker.open_list()
     reason = line(assembly, "set to stay offline")
     assert reason is not None
-    assert not reason.isEnabled()
-    assembly.picker.menu.close()
+    assert not reason.is_enabled
+    assembly.picker.close_list()
 
 
 def test_what_was_chosen_last_is_not_chosen_once_its_server_is_gone_or_not_allowed(

@@ -193,6 +193,6 @@ def test_what_the_hub_and_files_say_of_models_is_seen_whole(
 
     room.page.library_panel.button(LibraryAction.USE).click()
     qtbot.waitUntil(lambda: session_of(assembly).model_status.name == SEEN, timeout=10_000)
-    assembly.picker.open_menu()
+    assembly.picker.open_list()
     assert any(SEEN in text for text in check_all_is_seen())
-    assembly.picker.menu.close()
+    assembly.picker.close_list()

@@ -48,7 +48,7 @@ class Hub(QObject):
             self._service.follow(self._kept.now())
         return self._service
 
-    def look_at_computer(self, done: Callable[[], None], *, owner: QObject) -> None:
+    def look_at_computer(self, done: Callable[[], object], *, owner: QObject) -> None:
         """Find out beside the window what this computer can do; what the service imports is imported there, too."""
 
         def imported(_stop: object) -> type[HubService]:
@@ -57,7 +57,10 @@ class Hub(QObject):
             return HubService
 
         def look(_imported: object) -> None:
-            self.background.run(lambda _stop: self.service.look_at_devices(), lambda _none: done(), owner=owner)
+            self.background.run(lambda _stop: self.service.look_at_devices(), told, owner=owner)
+
+        def told(_none: None) -> None:
+            done()
 
         self.background.run(imported, look, owner=owner)
 

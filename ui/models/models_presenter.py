@@ -178,6 +178,14 @@ class ModelsPresenter(QObject):
             self._page.show_tab(Tab.TOOLS)
             self._page.tools.list.setFocus()
 
+    def open_library(self) -> None:
+        """Show the models on this computer."""
+        from ui.models.models_page import Tab
+
+        self.open()
+        if self._page is not None:
+            self._page.show_tab(Tab.LIBRARY)
+
     def open_link(self, text: str) -> bool:
         """Show the page that a link or an address of the Hub names; `False` if it is neither. Downloads nothing."""
         from app.hub.catalogue.hub_address import HubAddress
@@ -417,7 +425,7 @@ class ModelsPresenter(QObject):
                 pause=lambda download_id: self.downloads.pause(download_id),
                 use=self.use,
                 browse=self.open,
-                choose=self._picker.open_menu,
+                choose=self._picker.open_list,
             )
         card = FirstModelCard()
         self._offer(card)

@@ -1,8 +1,10 @@
-"""The command palette: one field, and everything that the letters in it may mean."""
+"""The palette: one field, and everything that the letters in it may mean: commands, or models below their button."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import (
     QEvent,
@@ -28,6 +30,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemDelegate,
     QApplication,
     QFrame,
     QListView,
@@ -50,6 +54,7 @@ _WIDTH_PX = 620
 _MOST_LINES = 10
 _MARGIN_PX = 24
 _TOP_SHARE = 0.12
+_BELOW_PX = 4
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -60,10 +65,21 @@ _STEPS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class PaletteWords:
+    """What a palette is called: itself, its field, what stands in that while it is empty, and its list."""
+
+    name: str
+    field: str
+    hint: str
+    found: str
+
+
 class CommandPalette(QWidget):
     """Lies over its window until something is chosen, Esc is pressed, or the keyboard goes elsewhere.
 
-    The field always has the keyboard; arrows and Tab go through the list.
+    The field has the keyboard; arrows go through the list, and so does Tab where no buttons stand below it. It stands
+    below an anchor, or in the middle.
 
     Signals:
         chosen(PaletteEntry): this is wanted; the palette is gone and the keyboard is back where it was.
@@ -73,18 +89,29 @@ class CommandPalette(QWidget):
     chosen = Signal(object)
     reached = Signal(str)
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        words: PaletteWords,
+        *,
+        delegate: QAbstractItemDelegate | None = None,
+        anchor: QWidget | None = None,
+        footer: QWidget | None = None,
+    ) -> None:
         super().__init__(window)
+        self._anchor = anchor
+        self._footer = footer
         self._theme = theme
         self._window = window
         self._came_from: QWidget | None = None
         self._model = PaletteModel(self)
         self._panel = QFrame(self)
         self._panel.setObjectName("palette")
-        self._panel.setAccessibleName(self.tr("Command palette"))
+        self._panel.setAccessibleName(words.name)
         self._field = line_field(
-            self.tr("Search actions, settings, models and conversations"),
-            hint=self.tr("What would you like to do, open or find?"),
+            words.field,
+            hint=words.hint,
             tip=self.tr("Type a few letters; ↑ and ↓ choose, Enter does it, Esc closes"),
             height_px=0,
             longest=200,
@@ -92,16 +119,22 @@ class CommandPalette(QWidget):
         self._field.setObjectName("paletteField")
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(PaletteDelegate(self._model, theme, self))
-        self._list.setUniformItemSizes(True)
+        self._list.setItemDelegate(delegate or PaletteDelegate(self._model, theme, self))
+        self._list.setUniformItemSizes(delegate is None)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(self.tr("Found actions, settings, models and conversations"))
+        self._list.setAccessibleName(words.found)
         self._nothing = label(self.tr("Nothing is called that. Try fewer letters."), tone="soft")
         self._nothing.setContentsMargins(12, 8, 12, 8)
-        column(self._field, self._list, self._nothing, of=self._panel, margins=(8, 8, 8, 8), spacing=6)
+        parts = (self._field, self._list, self._nothing, *((footer,) if footer is not None else ()))
+        column(*parts, of=self._panel, margins=(8, 8, 8, 8), spacing=6)
+        for before, after in pairwise(
+            (self._field, *(footer.findChildren(QAbstractButton) if footer is not None else ()))
+        ):
+            QWidget.setTabOrder(before, after)
         self._field.textChanged.connect(self._find)
         self._field.installEventFilter(self)
+        EscapeKey(self._panel, self.close_palette, when=self.isVisible)
         EscapeKey(self._field, self.close_palette, when=self.isVisible)
         self._list.clicked.connect(lambda index: self._choose(index.row()))
         theme.changed.connect(self.update)
@@ -128,12 +161,22 @@ class CommandPalette(QWidget):
         self._show_found()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def update_entries(self, entries: Sequence[PaletteEntry]) -> None:
+        """Offer others while it is open; what was typed and where the person is stay."""
+        before = self._model.entry(self._list.currentIndex().row())
+        place = self._list.verticalScrollBar().value()
+        self._model.set_entries(entries, self._field.text())
+        row = next((at for at in range(self._model.rowCount()) if before is not None and self._is_at(at, before)), None)
+        self._show_found(row)
+        self._list.verticalScrollBar().setValue(place)
+
     def close_palette(self) -> None:
         """Go away and give the keyboard back."""
         if not self.isVisible():
             return
         came_from, self._came_from = self._came_from, None
-        had_keyboard = self._field.hasFocus()
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self._panel.isAncestorOf(focused)
         self.setVisible(False)
         self._model.set_entries(())
         if had_keyboard and came_from is not None and came_from.isVisible():
@@ -146,15 +189,30 @@ class CommandPalette(QWidget):
             self._model.set_query(text)
             self._show_found()
 
-    def _show_found(self) -> None:
+    def _is_at(self, row: int, wanted: PaletteEntry) -> bool:
+        entry = self._model.entry(row)
+        return entry is not None and entry.key == wanted.key
+
+    def _show_found(self, row: int | None = None) -> None:
         count = self._model.rowCount()
         self._list.setVisible(count > 0)
         self._nothing.setVisible(count == 0)
         self._arrange()
-        if count:
-            self._go_to(0)
-        else:
+        first = self._next_enabled(-1, 1) if row is None else row
+        if first is not None:
+            self._go_to(first)
+        elif not count:
             self.reached.emit(self._nothing.text())
+
+    def _next_enabled(self, row: int, step: int) -> int | None:
+        """Return the nearest row from here in this direction that can be chosen, around the ends."""
+        count = self._model.rowCount()
+        for distance in range(1, count + 1):
+            at = (row + distance * step) % count
+            entry = self._model.entry(at)
+            if entry is not None and entry.is_enabled:
+                return at
+        return None
 
     def _go_to(self, row: int) -> None:
         self._list.setCurrentIndex(self._model.index(row))
@@ -167,28 +225,41 @@ class CommandPalette(QWidget):
         count = self._model.rowCount()
         if not count:
             return
-        row, step = self._list.currentIndex().row() + _STEPS[key], _STEPS[key]
-        self._go_to(row % count if abs(step) == 1 else max(0, min(count - 1, row)))
+        row, step = self._list.currentIndex().row(), _STEPS[key]
+        if abs(step) > 1:  # a page: not around the ends
+            row, step = max(0, min(count - 1, row + step)) - step // abs(step), step // abs(step)
+        found = self._next_enabled(row, step)
+        if found is not None:
+            self._go_to(found)
 
     def _choose(self, row: int) -> None:
         entry = self._model.entry(row)
-        if entry is not None:
+        if entry is not None and entry.is_enabled:
             self.close_palette()
             self.chosen.emit(entry)
 
     def _arrange(self) -> None:
         width = min(scaled_px(_WIDTH_PX), self.width() - 2 * _MARGIN_PX)
-        top = round(self.height() * _TOP_SHARE)
-        line_px = max(1, self._list.sizeHintForRow(0))
-        lines = min(_MOST_LINES, max(1, self._model.rowCount()))
-        room = self.height() - top - _MARGIN_PX - self._field.sizeHint().height() - 30
-        self._list.setFixedHeight(max(line_px, min(lines * line_px, room // line_px * line_px)) + 2)
+        left, top = (self.width() - width) // 2, round(self.height() * _TOP_SHARE)
+        if self._anchor is not None:
+            below = self._anchor.mapTo(self._window, self._anchor.rect().bottomLeft())
+            left, top = max(_MARGIN_PX, min(below.x(), self.width() - width - _MARGIN_PX)), below.y() + _BELOW_PX
         self._panel.setFixedWidth(width)
+        line_px = max(1, self._list.sizeHintForRow(self._model.rowCount() - 1))
+        room = self.height() - top - _MARGIN_PX - self._field.sizeHint().height() - 30
+        if self._footer is not None:
+            self._footer.setFixedWidth(width - 18)
+            room -= self._footer.height() + 6
+        rows = [self._list.sizeHintForRow(row) for row in range(min(_MOST_LINES, self._model.rowCount()))]
+        wanted = sum(rows)
+        if wanted > room:
+            wanted = room // line_px * line_px
+        self._list.setFixedHeight(max(line_px, wanted) + 2)
         self._panel.adjustSize()
-        self._panel.move((self.width() - width) // 2, top)
+        self._panel.move(left, top)
 
     def _note_focus(self, _old: object, new: QWidget | None) -> None:
-        if self.isVisible() and new is not None and new is not self._field:
+        if self.isVisible() and new is not None and not self._panel.isAncestorOf(new):
             self._came_from = None
             self.close_palette()
 
@@ -206,7 +277,8 @@ class CommandPalette(QWidget):
             if key == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 key = Qt.Key.Key_Backtab
             if event.type() == QEvent.Type.KeyPress:
-                if key in _STEPS:
+                is_tab = key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+                if key in _STEPS and not (is_tab and self._footer is not None):
                     self._step(key)
                     return True
                 if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

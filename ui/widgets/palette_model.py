@@ -17,6 +17,8 @@ _MOST_ROWS = 80
 class PaletteKind(enum.StrEnum):
     """What is chosen with an entry."""
 
+    HEADING = "heading"
+    """Nothing: it says what the entries below it have in common, as long as nothing is typed."""
     ACTION = "action"
     MODEL = "model"
     CONVERSATION = "conversation"
@@ -35,6 +37,8 @@ class PaletteEntry:
     """Its shortcut, as this system writes it."""
     detail: str = ""
     more_words: str = ""
+    is_enabled: bool = True
+    """Whether it can be chosen."""
 
 
 class PaletteRole(enum.IntEnum):
@@ -55,17 +59,18 @@ class PaletteModel(QAbstractListModel):
         self._search = FuzzySearch(())
         self._query = ""
 
-    def set_entries(self, entries: Sequence[PaletteEntry]) -> None:
-        """Offer these, the most recent first."""
+    def set_entries(self, entries: Sequence[PaletteEntry], query: str = "") -> None:
+        """Offer these, the most recent first, as far as they answer the query."""
         self._all = tuple(entries)
         self._search = FuzzySearch([f"{entry.text} {entry.more_words}" for entry in entries])
-        self.set_query("")
+        self.set_query(query)
 
     def set_query(self, query: str) -> None:
         """Show what answers this."""
         self.beginResetModel()
         self._query = query
-        self._shown = [self._all[hit.index] for hit in self._search.hits(query, limit=_MOST_ROWS)]
+        found = [self._all[hit.index] for hit in self._search.hits(query, limit=_MOST_ROWS)]
+        self._shown = [one for one in found if not query.strip() or one.kind is not PaletteKind.HEADING]
         self.endResetModel()
 
     def entry(self, row: int) -> PaletteEntry | None:

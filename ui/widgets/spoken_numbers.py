@@ -40,6 +40,11 @@ def decimal_text(value: float) -> str:
     return _locale().toString(float(value), "f", 1 if value < 9.95 else 0)
 
 
+def rate_text(tokens_per_s: float) -> str:
+    """Return a speed that is only expected: `6`, and with a decimal where it is slow, `1.4`."""
+    return fixed_text(tokens_per_s, decimals=0 if tokens_per_s >= 3 else 1)
+
+
 def size_text(size_bytes: int) -> str:
     """Return a size in decimal units: `4.7 GB`."""
     return str(in_own_numbers(format_bytes(size_bytes)))

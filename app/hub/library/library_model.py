@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from app.gguf.quantization import quantization_from_name
+
+_QUANTIZATION_AT_END = re.compile(r"(.*?[^-._ ])[-._ ]+((?:UD-)?[A-Za-z0-9_]+)", re.IGNORECASE)
+
+
+def repository_title(repo: str) -> str:
+    """Return a repository's name without its owner and without what all of them end in."""
+    name = repo.split("/")[-1]
+    return name[:-5] if name.lower().endswith("-gguf") and len(name) > 5 else name
 
 
 class ModelOrigin(enum.StrEnum):
@@ -78,6 +89,19 @@ class LibraryModel:
     last_used_at: float | None = None
     image_part: Path | None = None
     """The file beside it that lets it see images, if it can be used now."""
+
+    @property
+    def title(self) -> str:
+        """What it is called beside its quantization, wherever it is shown: as the Hub does, unless it was renamed."""
+        if self.source is not None and self.path.stem.casefold().startswith(self.name.casefold()):
+            return repository_title(self.source.repo)
+        found = _QUANTIZATION_AT_END.fullmatch(self.name)
+        return found[1] if found is not None and quantization_from_name(found[2]) else self.name
+
+    @property
+    def shown_quantization(self) -> str:
+        """What its file's name says, as the Hub does; else what its header does."""
+        return quantization_from_name(self.path.name) or self.quantization
 
     @property
     def sees_images(self) -> bool:

@@ -18,6 +18,7 @@ def write_gguf(
     block_count: int = 2,
     head_count_kv: int | list[int] = 2,
     extra: dict[str, int] | None = None,
+    chat_template: str = "",
 ) -> Path:
     """Write a model without a vocabulary's texts: the header is complete, the weights mean nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,6 +32,8 @@ def write_gguf(
     writer.add_head_count(4)
     writer.add_head_count_kv(head_count_kv)
     writer.add_vocab_size(1000)
+    if chat_template:
+        writer.add_chat_template(chat_template)
     for key, value in (extra or {}).items():
         writer.add_uint32(f"{architecture}.{key}", value)
     writer.add_tensor("token_embd.weight", np.full((weights // 32, 32), fill, dtype=np.float32))

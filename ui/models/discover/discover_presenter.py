@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.hub.catalogue.hub_address import HubAddress
 from app.hub.catalogue.search import HubModel, SearchPage
 from app.hub.connection.errors import TooManyRequests
+from app.hub.library.library_model import repository_title
 from app.model_choice.best_model import RankedModel
 from app.model_choice.model_fit import RoughFit
 from ui.bridges.background import Task
@@ -21,7 +22,7 @@ from ui.models.discover.discover_view import DiscoverView, Wish
 from ui.models.discover.fit_words import badge_of_ranked, badge_of_rough_fit, rough_fit_hint, size_and_speed
 from ui.models.parts.entry_list import ResultEntry
 from ui.models.parts.hub_notice import hub_notice
-from ui.models.parts.model_words import parameters_words, short_count, short_licence, shown_name
+from ui.models.parts.model_words import parameters_words, short_count, short_licence
 from ui.widgets.spoken_numbers import duration_text
 from ui.widgets.timers import every
 
@@ -201,7 +202,7 @@ def _recommended_entry(found: RankedModel) -> ResultEntry:
     why = QCoreApplication.translate("app", model.why)
     return ResultEntry(
         key=model.repo,
-        name=shown_name(model.repo),
+        name=repository_title(model.repo),
         subtitle=why,
         detail=size_and_speed(fit),
         badge=badge_of_ranked(found),
@@ -214,7 +215,7 @@ def _found_entry(model: HubModel, fit: RoughFit | None) -> ResultEntry:
     gated = QCoreApplication.translate("models", "gated") if model.is_gated else ""
     return ResultEntry(
         key=model.repo,
-        name=shown_name(model.repo),
+        name=repository_title(model.repo),
         subtitle=_joined(
             [model.owner, parameters_words(model.parameters), thinks, gated, short_licence(model.licence)]
         ),

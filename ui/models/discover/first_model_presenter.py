@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from app.errors import UserError
-from app.hub.library.library_model import LibraryModel, ModelOrigin
+from app.hub.library.library_model import LibraryModel, ModelOrigin, repository_title
 from app.hub.transfer.download_plan import DownloadPlan
 from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from app.model_choice.best_model import RankedModel
@@ -18,7 +18,7 @@ from ui.models.discover.first_model_card import FirstModel, FirstModelCard
 from ui.models.discover.fit_words import size_and_speed
 from ui.models.downloads.download_words import fraction_of, problem_of, status_of
 from ui.models.parts.hub_notice import hub_notice
-from ui.models.parts.model_words import origin_words, shown_name
+from ui.models.parts.model_words import origin_words
 from ui.widgets.spoken_numbers import size_text
 
 
@@ -100,7 +100,7 @@ class FirstModelPresenter(QObject):
         if best is None:
             looking = FirstModel(" ", self.tr("Looking at this computer …"), " \n ", " ")  # as tall as what will follow
             return FirstModel() if self._is_judged else looking
-        name, facts = shown_name(best.model.repo), size_and_speed(best.fit)
+        name, facts = repository_title(best.model.repo), size_and_speed(best.fit)
         why = QCoreApplication.translate("app", best.model.why)
         if self._problem is not None:
             notice = hub_notice(self._problem)

@@ -9,7 +9,7 @@ from app.model_choice.best_model import RankedModel
 from app.model_choice.computer import Computer
 from app.model_choice.model_fit import SLOW_TOKENS_PER_S, FitVerdict, ModelFit, RoughFit
 from ui.models.parts.badge import BadgeText, BadgeTone
-from ui.widgets.spoken_numbers import count_text, duration_text, fixed_text, size_text
+from ui.widgets.spoken_numbers import count_text, duration_text, fixed_text, rate_text, size_text
 
 _FAST_TOKENS_PER_S = 20.0
 
@@ -64,8 +64,7 @@ def size_and_speed(fit: RoughFit | None) -> str:
     rate = fit.tokens_per_s
     if rate is None:
         return f"{size} · " + _tr("fast")
-    shown = fixed_text(rate, decimals=0 if rate >= 3 else 1)
-    return f"{size} · " + _tr("about {rate} tokens/s").format(rate=shown)
+    return f"{size} · " + _tr("about {rate} tokens/s").format(rate=rate_text(rate))
 
 
 def rough_fit_hint(fit: RoughFit | None) -> str:

@@ -20,7 +20,7 @@ from app.hub.connection.errors import (
     SeveralFilesMatch,
     TokenRefused,
 )
-from app.hub.library.library_model import LibraryModel
+from app.hub.library.library_model import LibraryModel, repository_title
 from app.hub.quantization_row import QuantizationRow
 from app.hub.transfer.download_plan import DownloadPlan
 from app.hub.transfer.download_progress import DownloadState, QueuedDownload
@@ -32,7 +32,6 @@ from ui.models.discover.model_panel import ModelPanel
 from ui.models.discover.page_words import entries_of_page, facts_of_page
 from ui.models.discover.quantization_card import CardAction
 from ui.models.parts.hub_notice import hub_notice
-from ui.models.parts.model_words import shown_name
 
 T = TypeVar("T")
 
@@ -92,7 +91,7 @@ class ModelPanelPresenter(QObject):
         self._row = ""
         self._confirmed.clear()
         asking = self.tr("Asking {host} …").format(host=self._service.connection.host)
-        self._panel.show_nothing(asking, title=shown_name(address.repo))
+        self._panel.show_nothing(asking, title=repository_title(address.repo))
         self._run(lambda _stop: self._service.page(address.repo), self._show_page)
 
     def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
@@ -129,7 +128,7 @@ class ModelPanelPresenter(QObject):
     def _show_page(self, page: ModelPage) -> None:
         self._page = page
         about = page.description or self.tr("The page does not describe this model.")
-        self._panel.show_page(shown_name(page.model.repo), about, facts_of_page(page, None))
+        self._panel.show_page(repository_title(page.model.repo), about, facts_of_page(page, None))
         self._panel.gated.setVisible(page.model.is_gated and not self._service.connection.token)
         if page.model.is_gated:
             self._panel.gated.show_need(

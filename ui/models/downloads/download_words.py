@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.hub.library.library_model import repository_title
 from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from ui.models.parts.hub_notice import hub_notice
-from ui.models.parts.model_words import shown_name
 from ui.widgets.spoken_numbers import duration_text, size_text
 
 
 def title_of(download: QueuedDownload) -> str:
     """Return what is downloaded: `Qwen3-4B-Thinking · Q4_K_M`."""
-    return f"{shown_name(download.plan.repo)} · {download.plan.quantization}"
+    return f"{repository_title(download.plan.repo)} · {download.plan.quantization}"
 
 
 def fraction_of(download: QueuedDownload) -> float:

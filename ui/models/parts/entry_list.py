@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from app.text import visible, visible_line
 from ui.models.parts.badge import BadgeText, paint_badge
+from ui.theme.colours import Colours
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
@@ -152,34 +153,35 @@ class ResultDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left() + 1, rect.bottom(), rect.width() - 2, 1), QColor(colours.line))
         if state & QStyle.StateFlag.State_HasFocus:
             paint_rounded(painter, place, 10, edge=colours.accent)
-        self._paint_lines(painter, rect.adjusted(_PADDING_PX, _MARGIN_PX, -_PADDING_PX, -_MARGIN_PX), entry)
+        paint_entry(painter, rect.adjusted(_PADDING_PX, _MARGIN_PX, -_PADDING_PX, -_MARGIN_PX), entry, colours)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are as tall."""
         return QSize(160, max(_ROW_PX, scaled_px(_ROW_PX - 2 * _MARGIN_PX) + 2 * _MARGIN_PX))
 
-    def _paint_lines(self, painter: QPainter, inside: QRect, entry: ResultEntry) -> None:
-        colours = self._theme.colours
-        badge_px = 0.0
-        if entry.badge is not None:
-            corner = QPointF(inside.right() + 1, inside.top())
-            badge_px = paint_badge(painter, corner, entry.badge, colours) + _GAP_PX
-        half = inside.height() // 2
-        upper = QRect(inside.left(), inside.top(), int(inside.width() - badge_px), scaled_px(22))
-        painter.setFont(text_font(weight=QFont.Weight.DemiBold))
-        painter.setPen(QColor(colours.text))
-        elide = Qt.TextElideMode.ElideRight
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(upper, middle, painter.fontMetrics().elidedText(entry.name, elide, upper.width()))
-        painter.setFont(text_font(size_px=13))
-        lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
-        painter.setPen(QColor(colours.faint_text))
-        detail_px = painter.fontMetrics().horizontalAdvance(entry.detail)
-        painter.drawText(lower, middle | Qt.AlignmentFlag.AlignRight, entry.detail)
-        lower.setWidth(max(0, lower.width() - detail_px - (_GAP_PX if detail_px else 0)))
-        painter.setPen(QColor(colours.soft_text))
-        painter.drawText(lower, middle, painter.fontMetrics().elidedText(entry.subtitle, elide, lower.width()))
+
+def paint_entry(painter: QPainter, inside: QRect, entry: ResultEntry, colours: Colours) -> None:
+    """Paint the two lines of an entry, and its badge."""
+    badge_px = 0.0
+    if entry.badge is not None:
+        corner = QPointF(inside.right() + 1, inside.top())
+        badge_px = paint_badge(painter, corner, entry.badge, colours) + _GAP_PX
+    half = inside.height() // 2
+    upper = QRect(inside.left(), inside.top(), int(inside.width() - badge_px), scaled_px(22))
+    painter.setFont(text_font(weight=QFont.Weight.DemiBold))
+    painter.setPen(QColor(colours.text))
+    elide = Qt.TextElideMode.ElideRight
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(upper, middle, painter.fontMetrics().elidedText(entry.name, elide, upper.width()))
+    painter.setFont(text_font(size_px=13))
+    lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
+    painter.setPen(QColor(colours.faint_text))
+    detail_px = painter.fontMetrics().horizontalAdvance(entry.detail)
+    painter.drawText(lower, middle | Qt.AlignmentFlag.AlignRight, entry.detail)
+    lower.setWidth(max(0, lower.width() - detail_px - (_GAP_PX if detail_px else 0)))
+    painter.setPen(QColor(colours.soft_text))
+    painter.drawText(lower, middle, painter.fontMetrics().elidedText(entry.subtitle, elide, lower.width()))
 
 
 class EntryList(QListView):

@@ -22,12 +22,6 @@ _SHORT_LICENCES = {
 }
 
 
-def shown_name(repo: str) -> str:
-    """Return a repository's name without its owner and without what all of them end in."""
-    name = repo.split("/")[-1]
-    return name[:-5] if name.lower().endswith("-gguf") and len(name) > 5 else name
-
-
 def short_count(count: int) -> str:
     """Return a count as lists show it: `655`, `9.8 k`, `2.1 M`."""
     if count < 1000:

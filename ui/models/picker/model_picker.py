@@ -1,22 +1,27 @@
-"""The model picker: a button with the chosen model's name, and a menu of the others."""
+"""The model picker: a button with the chosen model's name, and below it a list that letters search."""
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
-from app.text import visible_line
 from ui.theme.icons import IconName
+from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon_view import IconView
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
 from ui.widgets.styled import button, show_text, styled
+
+if TYPE_CHECKING:
+    from ui.models.parts.badge import BadgeText
+    from ui.models.picker.model_lines import ModelLine
+    from ui.widgets.command_palette import CommandPalette
 
 _WIDEST_NAME_PX = 280
 _WIDEST_DETAIL_PX = 140
@@ -25,16 +30,20 @@ _HEIGHT_PX = 34
 
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """A model that can be chosen; `description` is its second line in the menu."""
+    """A model that can be chosen."""
 
     key: str
     """Its path; of one on a server `SERVER/MODEL`, as the command line names it."""
     name: str
+    title: str = ""
+    """What it is shown as; the name where that is empty."""
     quantization: str = ""
-    description: str = ""
+    facts: tuple[str, ...] = ()
+    """Its second line in the list: its size, and what it can do."""
+    badge: BadgeText | None = None
     is_usable: bool = True
     section: str = ""
-    """What the menu says above it and its neighbours of the same section; empty for what is on this computer."""
+    """What the list says above it and its neighbours of the same section; empty for what is on this computer."""
 
     @property
     def is_a_way(self) -> bool:
@@ -42,32 +51,26 @@ class ModelEntry:
         return self.key.endswith("/")
 
     @property
+    def shown_name(self) -> str:
+        """What people read."""
+        return self.title or self.name
+
+    @property
     def full_name(self) -> str:
         """What it is called where no section stands above it."""
         return self.key if self.section else self.name
 
 
-class PickerPhase(enum.StrEnum):
-    """What the chosen model is doing."""
-
-    NONE = "none"
-    """No model is chosen."""
-    IDLE = "idle"
-    """Chosen, not in memory."""
-    LOADING = "loading"
-    READY = "ready"
-    FAILED = "failed"
-
-
 @dataclass(frozen=True, slots=True)
 class PickerState:
-    """What the picker shows closed; `fraction` 0…1 while loading, `facts` are lines for the tooltip."""
+    """What the picker shows closed; `fraction` is 0…1 while it loads, `facts` are lines for the tooltip."""
 
-    phase: PickerPhase
-    key: str = ""
     name: str = ""
+    """Empty while no model is chosen."""
     quantization: str = ""
-    fraction: float = 0.0
+    fraction: float | None = None
+    has_failed: bool = False
+    is_ready: bool = False
     facts: tuple[str, ...] = ()
     place: str = ""
     """Where it runs, if that is a server."""
@@ -76,28 +79,31 @@ class PickerState:
 class ModelPicker(QWidget):
     """Shows a `PickerState`; while a model loads, its progress and `cancel`, a way to give up.
 
+    The list opens below the button. What the buttons at its foot do is the presenter's: `find_more`, `manage`,
+    `open_file` and `unload` close it first.
+
     Signals:
-        menu_asked(): the menu is about to open; `show_models` may still change it.
+        list_asked(): the list is about to open; `show_lines` may still change it.
         model_chosen(str): the key of the model wanted.
-        open_asked(): a file should be chosen.
-        unload_asked(): the model's memory should be free again.
+        spoken(str): words for a screen reader.
     """
 
-    menu_asked = Signal()
+    list_asked = Signal()
     model_chosen = Signal(str)
-    open_asked = Signal()
-    unload_asked = Signal()
+    spoken = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = PickerState(PickerPhase.NONE)
-        self._models: tuple[ModelEntry, ...] = ()
+        self._theme = theme
+        self._state = PickerState()
+        self._lines: tuple[ModelLine, ...] = ()
+        self._list: CommandPalette | None = None
         self._name = ElidedLabel()
         self._name.setStyleSheet("font-weight: 600;")
         self._name.setMaximumWidth(_WIDEST_NAME_PX)
         self._detail = styled(ElidedLabel(), tone="faint", scale="small")
         self._detail.setMaximumWidth(_WIDEST_DETAIL_PX)
-        self._button = button("", kind="raised", clicked=self.open_menu)
+        self._button = button("", kind="raised", clicked=self.open_list)
         self._button.setFixedHeight(max(_HEIGHT_PX, self.fontMetrics().height() + 16))
         self._tip = KeyTip(self._button, "", action="model")
         inside = (self._name, self._detail, IconView(IconName.EXPAND))
@@ -105,25 +111,27 @@ class ModelPicker(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._inside = row(*inside, of=self._button, margins=(11, 0, 10, 0), spacing=8)
         self.cancel = button(self.tr("Cancel"), self.tr("Give up loading this model"), kind="link")
-        self._menu = QMenu(self)
-        self._menu.setToolTipsVisible(True)
         row(self._button, self.cancel, of=self, spacing=10)
+        self.find_more = self._at_foot(self.tr("Find more models"), self.tr("See what suits this computer"))
+        self.manage = self._at_foot(self.tr("Manage"), self.tr("The models on this computer: settings, files, updates"))
+        self.open_file = self._at_foot(self.tr("Open GGUF file…"), "")
+        KeyTip(self.open_file, self.tr("Choose a model file on this computer"), action="open_file")
+        tip = self.tr("Free the model's memory; it loads again with the next question")
+        self.unload = self._at_foot(self.tr("Unload"), tip)
+        self._foot = FlowRow(self.find_more, self.manage, self.open_file, self.unload, parent=self)
+        self._foot.setVisible(False)
         self.show_state(self._state)
 
     @property
-    def menu(self) -> QMenu:
-        """The menu as it was last filled."""
-        return self._menu
+    def list(self) -> CommandPalette | None:
+        """The list of models, once it was opened."""
+        return self._list
 
-    def show_models(self, models: Sequence[ModelEntry]) -> None:
-        """Offer these models, also in a menu that is open."""
-        self._models = tuple(models)
-        before = self._menu.activeAction()
-        key = before.data() if before is not None else None
-        self._fill_menu()
-        again = next((action for action in self._menu.actions() if key is not None and action.data() == key), None)
-        if again is not None:  # else the keyboard loses its place
-            self._menu.setActiveAction(again)
+    def show_lines(self, lines: Sequence[ModelLine]) -> None:
+        """Offer these, also in a list that is open."""
+        self._lines = tuple(lines)
+        if self._list is not None and self._list.isVisible():
+            self._list.update_entries(self._lines)
 
     def show_state(self, state: PickerState) -> None:
         """Show the chosen model."""
@@ -132,60 +140,61 @@ class ModelPicker(QWidget):
         detail = self._detail_text(state)
         show_text(self._detail, detail)
         self._name.setMaximumWidth(_WIDEST_NAME_PX - (self._detail.sizeHint().width() if state.place else 0))
-        self.cancel.setVisible(state.phase is PickerPhase.LOADING)
+        self.cancel.setVisible(state.fraction is not None)
         self._button.setMinimumWidth(self._inside.sizeHint().width())
         name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())
         self._button.setAccessibleName(name)
         self._tip.say("\n".join((*state.facts, self.tr("Choose a model"))))
         self._button.setAccessibleDescription("\n".join(state.facts))
+        self.unload.setVisible(state.is_ready and not state.place)
 
-    def open_menu(self) -> None:
-        """Open the menu as if the button had been pressed."""
-        self.menu_asked.emit()
-        self._fill_menu()
-        self._menu.popup(self.mapToGlobal(self._button.geometry().bottomLeft()))
+    def open_list(self) -> None:
+        """Open the list as if the button had been pressed."""
+        self.list_asked.emit()
+        if self._list is None:
+            self._list = self._make_list()
+        self._list.open(self._lines)
+
+    def close_list(self) -> None:
+        """Close the list, if it is open."""
+        if self._list is not None:
+            self._list.close_palette()
 
     # --- private ----------------------------------------------------------------------------------------------
 
+    def _make_list(self) -> CommandPalette:
+        from ui.models.picker.model_lines import ModelLineDelegate
+        from ui.widgets.command_palette import CommandPalette, PaletteWords
+
+        window = self.window()
+        content = window.centralWidget() if isinstance(window, QMainWindow) else None
+        words = PaletteWords(
+            self.tr("Models"),
+            self.tr("Search models"),
+            self.tr("Which model?"),
+            self.tr("Models that can be chosen"),
+        )
+        self._foot.setVisible(True)
+        made = CommandPalette(
+            self._theme,
+            content or window,
+            words,
+            delegate=ModelLineDelegate(self._theme, self),
+            anchor=self._button,
+            footer=self._foot,
+        )
+        made.chosen.connect(lambda line: self.model_chosen.emit(line.key))
+        made.reached.connect(self.spoken.emit)
+        return made
+
+    def _at_foot(self, words: str, tip: str) -> QPushButton:
+        return button(words, tip, clicked=self.close_list)
+
     def _detail_text(self, state: PickerState) -> str:
-        match state.phase:
-            case PickerPhase.LOADING:
-                if state.place:
-                    return self.tr("asking {server} …").format(server=state.place)
-                return self.tr("loading {percent} %").format(percent=int(state.fraction * 100))
-            case PickerPhase.FAILED:
-                return self.tr("cannot be asked") if state.place else self.tr("cannot be loaded")
+        if state.fraction is not None:
+            if state.place:
+                return self.tr("asking {server} …").format(server=state.place)
+            return self.tr("loading {percent} %").format(percent=int(state.fraction * 100))
+        if state.has_failed:
+            return self.tr("cannot be asked") if state.place else self.tr("cannot be loaded")
         return self.tr("on {server}").format(server=state.place) if state.place else state.quantization
-
-    def _fill_menu(self) -> None:
-        menu = self._menu
-        menu.clear()
-        section = ""
-        for model in self._models:
-            if model.section != section:
-                section = model.section
-                menu.addSeparator()
-                menu.addAction(section.replace("&", "&&")).setEnabled(False)
-            menu.addAction(self._action_for(model))
-        if self._models:
-            menu.addSeparator()
-        open_file = QAction(self.tr("Open GGUF file…"), menu)
-        open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
-        open_file.triggered.connect(self.open_asked)
-        menu.addAction(open_file)
-        if self._state.phase is PickerPhase.READY and not self._state.place:
-            unload = QAction(self.tr("Unload"), menu)
-            unload.setToolTip(self.tr("Free the model's memory; it loads again with the next question"))
-            unload.triggered.connect(self.unload_asked)
-            menu.addAction(unload)
-
-    def _action_for(self, model: ModelEntry) -> QAction:
-        parts = [model.name, *(part for part in (model.quantization, model.description) if part)]
-        action = QAction(" · ".join(parts).replace("&", "&&"), self._menu)
-        action.setCheckable(True)
-        action.setChecked(model.key == self._state.key)
-        action.setEnabled(model.is_usable)
-        action.setToolTip(visible_line(model.key))
-        action.setData(model.key)
-        action.triggered.connect(lambda: self.model_chosen.emit(model.key))
-        return action

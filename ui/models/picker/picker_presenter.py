@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from app.cancellation import StopSignal
 from app.engines.broker import Broker
 from app.engines.known_endpoints import KeptEndpoint
 from app.engines.model_ref import LocalFile, ModelRef, NamedModel, Remote
@@ -16,14 +17,19 @@ from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.file_facts import is_file
 from app.hub.library.library import Library
-from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelState
-from app.text import translatable, visible_line
+from app.hub.library.library_model import LibraryModel, ModelOrigin
+from app.model_choice.local_facts import LocalFacts
+from app.text import natural_key, translatable, visible_line
+from ui.bridges.hub import Hub
 from ui.bridges.notice_of import notice_of
 from ui.bridges.servers import ListedServer, Servers
+from ui.bridges.settings_store import SettingsStore
+from ui.models.picker.entry_words import badge_of_model, facts_of_model, line_of
 from ui.models.picker.loaded_words import placement_words, template_words
-from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerPhase, PickerState
+from ui.models.picker.model_lines import ModelLine
+from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerState
 from ui.models.picker.server_consent import ServerConsent
-from ui.widgets.spoken_numbers import size_text
+from ui.widgets.palette_model import PaletteKind
 
 
 class ModelIsNotHere(UserError):
@@ -62,8 +68,14 @@ class PickerPresenter(QObject):
     model_loaded = Signal(str)
     problem_occurred = Signal(object)
 
-    def __init__(self, *, broker: Broker, library: Callable[[], Library], servers: Servers) -> None:
+    def __init__(
+        self, *, broker: Broker, library: Callable[[], Library], servers: Servers, hub: Hub, kept: SettingsStore
+    ) -> None:
         super().__init__()
+        self._hub = hub
+        self._kept = kept
+        self._facts: dict[str, LocalFacts] = {}
+        self._titles: dict[str, str] = {}
         self._broker = broker
         self._servers = servers
         self._library = library
@@ -75,12 +87,13 @@ class PickerPresenter(QObject):
     def attach(self, picker: ModelPicker) -> None:
         """Fill this picker from now on, in the place of another."""
         self._picker = picker
-        picker.menu_asked.connect(self._servers.refresh)
-        picker.menu_asked.connect(self.list_models)
+        picker.list_asked.connect(self._servers.refresh)
+        picker.list_asked.connect(self._look_at_models)
+        picker.list_asked.connect(self.list_models)
         picker.model_chosen.connect(self.choose)
         self._servers.changed.connect(self._follow_servers)
-        picker.open_asked.connect(self.ask_for_file)
-        picker.unload_asked.connect(self._broker.unload)
+        picker.open_file.clicked.connect(self.ask_for_file)
+        picker.unload.clicked.connect(self._broker.unload)
         picker.cancel.clicked.connect(self._broker.cancel_load)
         self.show_status(self._broker.status)
 
@@ -106,6 +119,10 @@ class PickerPresenter(QObject):
     def starter(self) -> LibraryModel | None:
         """Return the built-in model, if this copy has one."""
         return self._library().built_in()
+
+    @property
+    def _chosen_key(self) -> str:
+        return self.key_of(self._broker.status.model)
 
     @property
     def has_starter_chosen(self) -> bool:
@@ -148,16 +165,31 @@ class PickerPresenter(QObject):
         if path:
             self.open_file(path)
 
-    def open_menu(self) -> None:
+    def open_list(self) -> None:
         """Let the person choose another model."""
-        self._picker.open_menu()
+        self._picker.open_list()
 
     def list_models(self) -> None:
-        """Show the models of the library and of the servers in the menu."""
-        self._picker.show_models(self.entries())
+        """Show the models of the library and of the servers in the list: those used last, then all others."""
+        entries = {entry.key: entry for entry in self.entries()}
+        recent = [entries.pop(key) for key in self._kept.now().recent_models if key in entries]
+        sections: dict[str, list[ModelEntry]] = {self.tr("Used last"): recent}
+        for entry in entries.values():
+            sections.setdefault(entry.section or self.tr("On this computer"), []).append(entry)
+        filled = [(section, found) for section, found in sections.items() if found]
+        lines: list[ModelLine] = []
+        for section, found in filled:
+            if len(filled) > 1:
+                lines.append(ModelLine(section, PaletteKind.HEADING, section, choose=str, is_enabled=False))
+            lines += (line_of(entry, is_chosen=entry.key == self._chosen_key) for entry in found)
+        self._picker.show_lines(lines)
 
     def entries(self) -> list[ModelEntry]:
-        """Return the models that can be chosen; the problem is told if the library cannot be read."""
+        """Return the models that can be chosen, the starter first; tell the problem if the library cannot be read."""
+        remote = [entry for server in self._servers.list() for entry in self._entries_of(server)]
+        return [*(self._entry(model) for model in self._models()), *remote]
+
+    def _models(self) -> list[LibraryModel]:
         try:
             own = self._library().list()
         except UserError as error:
@@ -165,22 +197,35 @@ class PickerPresenter(QObject):
             own = ()
         known = {model.path for model in own}
         models = (*own, *(model for model in self._foreign if model.path not in known))
-        remote = [entry for server in self._servers.list() for entry in self._entries_of(server)]
-        return [*(self._entry(model) for model in models), *remote]
+        return sorted(models, key=lambda model: (model.origin is not ModelOrigin.BUILT_IN, natural_key(model.title)))
+
+    def _look_at_models(self) -> None:
+        """Find out beside the window what the models can do, and show it when it is known."""
+        models = [model for model in self._models() if model.is_usable()]
+
+        def look(_stop: StopSignal) -> dict[str, LocalFacts]:
+            found = ((str(model.path), self._hub.service.facts_of(model)) for model in models)
+            return {path: facts for path, facts in found if facts is not None}
+
+        def show(facts: dict[str, LocalFacts]) -> None:
+            self._facts = facts
+            self.list_models()
+
+        self._hub.look_at_computer(lambda: self._hub.background.run(look, show, owner=self), owner=self)
 
     def show_status(self, status: ModelStatus) -> None:
         """Show the chosen model and what it is doing; tell of a failed load once."""
         info = status.info
         placement = info.placement if info is not None else None
         is_ready = status.phase is ModelPhase.READY
-        quantization = placement.quantization if placement is not None else self._quantizations.get(status.path, "")
+        quantization = self._quantizations.get(status.path) or (placement.quantization if placement is not None else "")
         self._picker.show_state(
             PickerState(
-                phase=PickerPhase(status.phase.value),
-                key=self._key_of(status.model),
-                name=status.name,
+                name=self._titles.get(status.path, status.name),
                 quantization=quantization,
-                fraction=status.fraction,
+                fraction=status.fraction if status.phase is ModelPhase.LOADING else None,
+                has_failed=status.phase is ModelPhase.FAILED,
+                is_ready=is_ready,
                 facts=(*template_words(info), *placement_words(info)) if info is not None and is_ready else (),
                 place=self._place_of(status.model),
             )
@@ -233,11 +278,11 @@ class PickerPresenter(QObject):
 
     def chosen_name(self) -> str:
         """Return what the chosen model is called among all that can be asked; empty if it is not among them."""
-        key = self._key_of(self._broker.status.model)
+        key = self.key_of(self._broker.status.model)
         return next((entry.full_name for entry in self.entries() if entry.key == key), "")
 
     def _choose(self, model: LibraryModel, *, load: bool) -> None:
-        self._quantizations[str(model.path)] = model.quantization
+        self._name(model)
         self._broker.choose(LocalFile(str(model.path)), model.name, load=load)
         self.show_status(self._broker.status)
 
@@ -254,7 +299,7 @@ class PickerPresenter(QObject):
             self._use_remote(Remote(kept.url, name), load=True)
             self.model_chosen.emit(Remote(kept.url, name))
         else:
-            self.open_menu()
+            self.open_list()
 
     def _use_remote(self, model: Remote, *, load: bool) -> None:
         self._broker.choose(model, model.title, load=load)
@@ -266,11 +311,11 @@ class PickerPresenter(QObject):
             self._use_server(allowed, name)
 
     def _follow_servers(self) -> None:
-        if self._picker.menu.isVisible():
-            self.list_models()
+        self.list_models()
         self.show_status(self._broker.status)
 
-    def _key_of(self, model: ModelRef | None) -> str:
+    def key_of(self, model: ModelRef | None) -> str:
+        """Return what the list knows a model by."""
         if isinstance(model, Remote):
             return f"{self._place_of(model)}/{model.name}"
         return model.path if model is not None else ""
@@ -301,25 +346,21 @@ class PickerPresenter(QObject):
             words = self.tr("asking …") if server.is_asked else self.tr("lists no models")
         return [ModelEntry(f"{kept.name}/", words, section=section, is_usable=False)]
 
+    def _name(self, model: LibraryModel) -> None:
+        """Remember how a model is shown where only its path is known."""
+        self._titles[str(model.path)] = model.title
+        self._quantizations[str(model.path)] = model.shown_quantization
+
     def _entry(self, model: LibraryModel) -> ModelEntry:
-        self._quantizations[str(model.path)] = model.quantization
+        self._name(model)
+        key = str(model.path)
+        is_loaded = self._loaded_path == key
         return ModelEntry(
-            key=str(model.path),
+            key=key,
             name=model.name,
-            quantization="" if model.origin is ModelOrigin.BUILT_IN else model.quantization,
-            description=self._description(model),
+            title=model.title,
+            quantization="" if model.origin is ModelOrigin.BUILT_IN else model.shown_quantization,
+            facts=facts_of_model(model, self._facts.get(key)),
+            badge=badge_of_model(model, self._facts.get(key), is_loaded=is_loaded),
             is_usable=model.is_usable(),
         )
-
-    def _description(self, model: LibraryModel) -> str:
-        match model.state:
-            case ModelState.OFFLINE:
-                return self.tr("not there now")
-            case ModelState.INCOMPLETE:
-                return self.tr("incomplete")
-            case ModelState.DAMAGED:
-                return self.tr("damaged")
-        if model.origin is ModelOrigin.BUILT_IN:
-            return self.tr("built in · arithmetic and little puzzles")
-        size = size_text(model.size_bytes)
-        return self.tr("{size} · sees images").format(size=size) if model.sees_images else size
