@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.hub.catalogue.catalogue import Catalogue
 from app.hub.catalogue.model_page import ModelPage
 from app.hub.connection.remote_file import HubFile
 from app.hub.connection.server_paths import local_path
 from app.hub.library.library_model import LibraryModel
 from app.hub.quantization_row import QuantizationRow
+
+if TYPE_CHECKING:
+    from app.hub.catalogue.catalogue import Catalogue
 
 
 class DownloadPlan(msgspec.Struct, frozen=True, kw_only=True):
