@@ -49,9 +49,13 @@ class _Place:
 
 
 class VerbatimDocument:
-    """Reads a text that may grow; `advance` reads a bounded piece of it."""
+    """Reads a text that may grow; `advance` reads a bounded piece of it.
 
-    def __init__(self) -> None:
+    `marks_turns`: whether it is shown where a thought stops itself.
+    """
+
+    def __init__(self, *, marks_turns: bool = True) -> None:
+        self._marks_turns = marks_turns
         self._text = ""
         self._is_finished = False
         self._steps: Iterator[VerbatimBlock | None] = iter(())
@@ -153,7 +157,7 @@ class VerbatimDocument:
         formula, begin, opened = self._formula_from(end)
         # What a later character could change lies beyond these.
         sure_end = min(len(text) - 1 if end == len(text) else len(text) + LONGEST_FORMULA, opened) - place.at
-        reader = LineReader(text[place.at : begin], place.at, begin=place.pos - place.at)
+        reader = LineReader(text[place.at : begin], place.at, begin=place.pos - place.at, marks_turn=self._marks_turns)
         while not reader.is_read:
             is_continued = self._place.pos > place.at
             rich, pieces = reader.next_part()
@@ -326,7 +330,7 @@ class LineReader:
     `begin` is where a piece before has ended.
     """
 
-    def __init__(self, text: str, at: int, *, begin: int = 0) -> None:
+    def __init__(self, text: str, at: int, *, begin: int = 0, marks_turn: bool = True) -> None:
         self._text = text
         self._at = at
         self._pos = begin
@@ -336,7 +340,7 @@ class LineReader:
         self._length = 0
         self._spans: list[Span] = []
         self._pieces: list[Piece] = []
-        self._is_first = begin == 0
+        self._may_turn = marks_turn and begin == 0
 
     @property
     def is_read(self) -> bool:
@@ -348,11 +352,11 @@ class LineReader:
         self._shown, self._length, self._spans, self._pieces = [], 0, [], []
         self.reach = 0
         text, begin = self._text, self._pos
-        if self._is_first and text.startswith(_SECOND_THOUGHTS):
+        if self._may_turn and text.startswith(_SECOND_THOUGHTS):
             self._spans.append(Span(0, 5, SpanStyle.SECOND_THOUGHT))
             self._plain(0, 5)
             begin = self._pos = 5
-        self._is_first = False
+        self._may_turn = False
         search = begin
         while self._length + (search - begin) < LONGEST_PIECE and len(self._spans) < _MOST_SPANS:
             found = _MARK.search(text, search, begin + LONGEST_PIECE - self._length)

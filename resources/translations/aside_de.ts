@@ -4256,11 +4256,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/question_bubble.py"/>
-        <source>This is the first part of a very long text; all of it is copied.</source>
-        <translation>Dies ist der erste Teil eines sehr langen Textes; kopiert wird alles.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Your question</source>
         <translation>Ihre Frage</translation>
     </message>

@@ -4217,11 +4217,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/question_bubble.py"/>
-        <source>This is the first part of a very long text; all of it is copied.</source>
-        <translation>这是一段很长文字的开头；复制时会复制全部。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Your question</source>
         <translation>您的问题</translation>
     </message>

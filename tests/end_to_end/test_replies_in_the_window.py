@@ -68,7 +68,7 @@ def asked(assembly: Assembly, qtbot: QtBot) -> tuple[str, str]:
     qtbot.waitUntil(has_ended(assembly), timeout=20_000)
     view = last_reply(assembly)
     answer = answer_of(view)
-    assert blocks_shown(view.answer_view(), qtbot) == read_anew(answer, is_over=True)
+    assert blocks_shown(view.text_view(), qtbot) == read_anew(answer, is_over=True)
     return thought_in_pane(assembly), answer
 
 

@@ -52,8 +52,8 @@ def blocks_shown(view: DocumentView, qtbot: QtBot) -> list[Block]:
 def check_reply(view: ReplyView, answer: str, qtbot: QtBot, *, is_over: bool) -> None:
     """See to it that an answer reads as if it had come at once."""
     assert view.card.has_ended is is_over
-    assert view.answer_view().markdown() == view.card.answer == answer
-    assert blocks_shown(view.answer_view(), qtbot) == read_anew(answer, is_over=is_over)
+    assert view.text_view().markdown() == view.card.answer == answer
+    assert blocks_shown(view.text_view(), qtbot) == read_anew(answer, is_over=is_over)
 
 
 def check_running_thought(assembly: Assembly, thinking: str) -> None:

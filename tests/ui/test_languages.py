@@ -134,7 +134,7 @@ def test_a_reply_goes_on_being_written_while_the_language_changes(open_window: O
     assert turn.failure is None
     view = assembly.content.page.transcript.reply(turn.reply_id)
     assert view is not None
-    qtbot.waitUntil(lambda: "New chat is done." in view.answer_view().markdown())
+    qtbot.waitUntil(lambda: "New chat is done." in view.text_view().markdown())
     assert assembly.content.sidebar.conversations.title(turn.conversation_id) == "Models"
 
 

@@ -32,7 +32,6 @@ from ui.chat.thoughts.outline_model import COST_ROLE, KIND_ROLE, OutlineModel
 from ui.chat.thoughts.thought_outline import ThoughtOutline
 from ui.chat.thoughts.trace_outline import OutlineSection, outline_of
 from ui.chat.thoughts.trace_text import steps_of, trace_of
-from ui.widgets.flowing_text import FlowingText
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 THOUGHT = (
@@ -166,16 +165,6 @@ def test_a_step_that_changes_its_kind_is_told_again(qtbot: QtBot, qtmodeltester:
     assert [kind for kind, _ in lines(model)] == [StepKind.STATEMENT, StepKind.FAILED_CHECK, StepKind.CONCLUSION]
     assert model.index(1).data(COST_ROLE) == "5 tokens · 2.0 s"
     qtmodeltester.check(model)  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("text", ["one\n\ntwo 🙂 three\nfour", "long " * 1000 + "\nend", ""])
-def test_a_place_in_a_growing_text_is_found_again(qtbot: QtBot, text: str) -> None:
-    view = FlowingText()
-    qtbot.addWidget(view)
-    for at in range(0, len(text), 97):
-        view.append_text(text[at : at + 97])
-    for source in range(0, len(text), 5):
-        assert view.source_position(view.document_position(source)) == source
 
 
 def test_a_thought_is_written_to_a_file(

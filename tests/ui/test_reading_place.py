@@ -59,7 +59,7 @@ def _write(paths: AppPaths, answer: str) -> int:
 
 
 def _place_of_the_eye(transcript: Transcript, words: str = "The eye rests") -> int:
-    view = next(view for view in transcript.cards() if isinstance(view, ReplyView)).answer_view()
+    view = next(view for view in transcript.cards() if isinstance(view, ReplyView)).text_view()
     assert view.find(words) == 1
     return view.mapTo(transcript.viewport(), view.hit_rect(0).topLeft()).y()
 
@@ -67,7 +67,7 @@ def _place_of_the_eye(transcript: Transcript, words: str = "The eye rests") -> i
 def _read_at_the_eye(assembly: Assembly, qtbot: QtBot) -> DocumentView:
     transcript = assembly.content.page.transcript
     qtbot.waitUntil(lambda: any(isinstance(view, ReplyView) for view in transcript.cards()))
-    view = next(view for view in transcript.cards() if isinstance(view, ReplyView)).answer_view()
+    view = next(view for view in transcript.cards() if isinstance(view, ReplyView)).text_view()
     qtbot.waitUntil(lambda: not view.is_behind)
     bar = transcript.verticalScrollBar()
     bar.setValue(bar.value() + _place_of_the_eye(transcript) - 120)

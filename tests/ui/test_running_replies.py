@@ -137,7 +137,7 @@ def search_and_close(assembly: Assembly) -> None:
     (bar,) = window.findChildren(FindBar)
     QTest.keyClicks(bar.focusWidget(), "train")
     QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Return)
-    answer = last_reply(assembly).answer_view()
+    answer = last_reply(assembly).text_view()
     assert answer.hit_count == answer.plain_text().lower().count("train")
     bar.close_bar()
 
@@ -182,7 +182,7 @@ def test_whatever_is_done_meanwhile_the_reply_ends_as_if_nothing_had_been(
         assert turn is not None
         view = last_reply(assembly)
         assert (view.card.reply_id, view.card.version, view.card.versions) == (turn.reply_id, 2, 2)
-        assert view.answer_view().markdown() == turn.answer.lstrip("\n")
+        assert view.text_view().markdown() == turn.answer.lstrip("\n")
         assert thought_in_pane(assembly) == turn.thinking.lstrip()
 
     check_reply(last_reply(assembly), ANSWER.lstrip("\n"), qtbot, is_over=True)
@@ -201,10 +201,10 @@ def test_words_looked_for_before_a_reply_begins_are_found_in_it(open_window: Ope
     QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Return)
 
     for _ in events.each_token():
-        answer = last_reply(assembly).answer_view()
+        answer = last_reply(assembly).text_view()
         assert answer.hit_count == answer.plain_text().lower().count("train")
 
-    answer = last_reply(assembly).answer_view()
+    answer = last_reply(assembly).text_view()
     qtbot.waitUntil(lambda: answer.is_caught_up)
     assert answer.hit_count == answer.plain_text().lower().count("train") > 1
 

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import resources_directory
 from app.settings.choices import ThemeChoice
+from ui.documents.document_view import DocumentView
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.icons import IconName, Icons
 from ui.theme.style_sheet import style_sheet
 from ui.theme.theme import Theme
-from ui.widgets.tall_text import TallText
 
 
 def luminance(colour: str) -> float:
@@ -113,14 +113,14 @@ def test_all_text_follows_the_scale_that_was_chosen(qapp: QApplication, qtbot: Q
     theme = Theme(qapp, ThemeChoice.LIGHT, text_scale=1.5)
     try:
         theme.wear()
-        flowing = TallText()
-        qtbot.addWidget(flowing)
+        view = DocumentView()
+        qtbot.addWidget(view)
         assert qapp.font().pixelSize() == 21
         assert "font-size: 18px" in style_sheet(theme.colours)
-        assert flowing.font().pixelSize() == 22
+        assert view._layout.style.size_px == 21
 
         theme.set_text_scale(1.0)
-        qtbot.waitUntil(lambda: flowing.font().pixelSize() == 15)
+        qtbot.waitUntil(lambda: view._layout.style.size_px == 14)
         assert "font-size: 12px" in style_sheet(theme.colours)
     finally:
         theme.set_text_scale(1.0)

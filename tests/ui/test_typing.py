@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
@@ -139,9 +139,9 @@ def test_what_is_typed_after_a_click_goes_to_the_composer(talk: Assembly, qtbot:
     if place == "transcript":
         click(content.page.transcript.viewport(), QPoint(4, 4))
     elif place == "answer":
-        click(last_reply(talk).answer_view(), QPoint(20, 8))
+        click(last_reply(talk).text_view(), QPoint(20, 8))
     elif place == "question":
-        click(bubble(talk).findChildren(QTextEdit)[0], QPoint(12, 8))
+        click(bubble(talk).text_view(), QPoint(12, 8))
     elif place == "thought":
         qtbot.waitUntil(lambda: any(view.isVisible() for view in content.dock.pane.findChildren(DocumentView)))
         click(next(view for view in content.dock.pane.findChildren(DocumentView) if view.isVisible()), QPoint(60, 8))
@@ -227,11 +227,11 @@ def test_the_end_of_a_reply_takes_nobody_away_from_what_is_done_elsewhere(
     ask(assembly, "And?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
     first = next(view for view in assembly.content.page.transcript.cards() if not isinstance(view, QuestionBubble))
-    first.answer_view().select_all()
-    click(bubble(assembly).findChildren(QTextEdit)[0], QPoint(12, 8))
-    bubble(assembly).findChildren(QTextEdit)[0].selectAll()
+    first.text_view().select_all()
+    click(bubble(assembly).text_view(), QPoint(12, 8))
+    bubble(assembly).text_view().select_all()
     qtbot.waitUntil(has_ended(assembly))
-    assert bubble(assembly).findChildren(QTextEdit)[0].hasFocus(), "it is about to be copied"
+    assert bubble(assembly).text_view().hasFocus(), "it is about to be copied"
 
     ask(assembly, "Then?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
@@ -290,7 +290,7 @@ def test_another_window_in_front_for_a_while_changes_nothing(talk: Assembly, qtb
         with qtbot.waitActive(window):
             window.activateWindow()
 
-    click(last_reply(talk).answer_view(), QPoint(20, 8))
+    click(last_reply(talk).text_view(), QPoint(20, 8))
     look_away()
     type_there("but")
     assert field(talk).toPlainText() == "but"

@@ -36,7 +36,7 @@ def last_reply(assembly: Assembly) -> ReplyView:
 
 
 def answer_of(view: ReplyView) -> str:
-    return view.answer_view().markdown()
+    return view.text_view().markdown()
 
 
 def thought_in_pane(assembly: Assembly) -> str:

@@ -116,9 +116,9 @@ class DocumentReading(QObject):
         self._read()
         return is_other
 
-    def read_all(self) -> None:
-        """Read what is left at once: somebody asks for all of it."""
-        while self._document.is_behind:
+    def read_until(self, is_enough: Callable[[], bool]) -> None:
+        """Read at once what is left, or enough of it: somebody asks for it."""
+        while self._document.is_behind and not is_enough():
             change = self._document.advance()
             if change is not None:
                 self._layout.replace(change.first, change.blocks)
@@ -195,15 +195,19 @@ class DocumentReading(QObject):
         elif self._highlighter.is_behind:
             self._timer.start(round(self._highlighter.wait_s() * 1000))
 
+    def take_height(self) -> int:
+        """Return the height: who asks has been told."""
+        self._told_height = round(self._layout.height)
+        return self._told_height
+
     def tell_height(self) -> None:
         """Tell if the height is another one than was told. Who is told may resize the view; that tells nothing anew."""
         if self._is_telling:
             return
         self._is_telling = True
         try:
-            height = round(self._layout.height)
-            if height != self._told_height:
-                self._told_height = height
+            if round(self._layout.height) != self._told_height:
+                self.take_height()
                 self.height_changed.emit()
             moved = self._anchor.take()
             if moved:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -41,26 +40,6 @@ _CHANGED_LOOKS = frozenset(
 )
 
 
-class DocumentKind:
-    """An answer: Markdown that may grow. Other kinds override what they do otherwise."""
-
-    def document(self) -> DocumentSource:
-        """Return what reads a new text."""
-        return GrowingDocument()
-
-    def selection(self, layout: DocumentLayout) -> DocumentSelection:
-        """Return what is copied of the boxes of a layout."""
-        return DocumentSelection(layout)
-
-    def style(self, palette: QPalette, *, size_px: int) -> DocumentStyle:
-        """Return how it looks in the present theme and size of text."""
-        return DocumentStyle.from_palette(palette, size_px=size_px)
-
-    def spoken_name(self) -> str:
-        """Return what a screen reader calls it."""
-        return QCoreApplication.translate("DocumentView", "Answer")
-
-
 class DocumentView(QWidget):
     """Shows Markdown, read-only; its height follows its width (`heightForWidth`). Costs the same at any length.
 
@@ -86,16 +65,14 @@ class DocumentView(QWidget):
         *,
         typesetter: FormulaTypesetter | None = None,
         size_px: int = TEXT_SIZE_PX,
-        kind: DocumentKind | None = None,
     ) -> None:
         super().__init__(parent)
         self._size_px = size_px
-        self._kind = kind or DocumentKind()
-        self._layout = DocumentLayout(self._kind.style(self.palette(), size_px=size_px), typesetter)
-        self._selection = self._kind.selection(self._layout)
+        self._layout = DocumentLayout(self._new_style(), typesetter)
+        self._selection = self._new_selection(self._layout)
         self._levels = LevelPainter(self._layout)
         self._hits = DocumentHits(self._layout)
-        self._reading = DocumentReading(self, self._layout, typesetter, new_document=self._kind.document)
+        self._reading = DocumentReading(self, self._layout, typesetter, new_document=self._new_document)
         self._reading.height_changed.connect(self._height_changed)
         self._reading.seen_moved.connect(self.seen_moved)
         self._reading.blocks_changed.connect(self._search_on)
@@ -114,6 +91,24 @@ class DocumentView(QWidget):
         self.setProperty("spokenRole", "document")
         if typesetter is not None:
             typesetter.arrived.connect(self._formula_arrived)
+
+    # --- what other kinds of documents do otherwise ---------------------------------------------------------------
+
+    def _new_document(self) -> DocumentSource:
+        """Return what reads a new text."""
+        return GrowingDocument()
+
+    def _new_selection(self, layout: DocumentLayout) -> DocumentSelection:
+        """Return what is copied of the boxes of a layout."""
+        return DocumentSelection(layout)
+
+    def _new_style(self) -> DocumentStyle:
+        """Return how it looks in the present theme and size of text."""
+        return DocumentStyle.from_palette(self.palette(), size_px=self._size_px)
+
+    def _spoken_name(self) -> str:
+        """Return what a screen reader calls it."""
+        return self.tr("Answer")
 
     # --- text -------------------------------------------------------------------------------------------------
 
@@ -134,7 +129,7 @@ class DocumentView(QWidget):
 
     def plain_text(self) -> str:
         """Return the text without marks; formulas as LaTeX."""
-        self._reading.read_all()
+        self._reading.read_until(lambda: False)
         return plain_text_of(self._layout.boxes)
 
     def spoken(self) -> AccessibleDocument:
@@ -202,7 +197,8 @@ class DocumentView(QWidget):
         return self._hits.count
 
     def hit_rect(self, index: int) -> QRect:
-        """Return where a hit stands, in this widget's coordinates."""
+        """Return where a hit stands, in this widget's coordinates; the text is read as far as it."""
+        self._reading.read_until(lambda: self._hits.count > index)
         if self._hits.lay_out(index):
             self._reading.tell_height()
         return self._hits.rectangle(index).toAlignedRect()
@@ -219,7 +215,7 @@ class DocumentView(QWidget):
 
     def restyle(self) -> None:
         """Take on the theme's colours and the person's size of text; nothing is read again."""
-        style = self._kind.style(self.palette(), size_px=self._size_px)
+        style = self._new_style()
         if style == self._layout.style:
             return
         self._reading.restyle(style)
@@ -229,7 +225,7 @@ class DocumentView(QWidget):
 
     def _say_name(self) -> None:
         link = self._links.text
-        self.setAccessibleName(self.tr("Link: {text}").format(text=link) if link else self._kind.spoken_name())
+        self.setAccessibleName(self.tr("Link: {text}").format(text=link) if link else self._spoken_name())
 
     def _seen(self) -> QRectF:
         return QRectF(self.visibleRegion().boundingRect())
@@ -294,11 +290,11 @@ class DocumentView(QWidget):
         """Return the height in a width; a guess where nothing is laid out yet."""
         if width > 1:
             self._reading.lay_out_in(float(width))
-        return max(1, round(self._layout.height))
+        return max(1, self._reading.take_height())
 
     def sizeHint(self) -> QSize:
         """Return the present size."""
-        return QSize(max(320, self.width()), self.heightForWidth(self.width()))
+        return QSize(max(320, self.width()), max(1, round(self._layout.height)))
 
     def minimumSizeHint(self) -> QSize:
         """It may be narrow."""

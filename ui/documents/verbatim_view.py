@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QWidget
 
 from app.documents.blocks import Block, CodePart, Paragraph
 from app.documents.document_change import DocumentSource
 from app.documents.rich_text import Span
-from app.documents.verbatim_document import VerbatimDocument, source_range
+from app.documents.verbatim_document import VerbatimBlock, VerbatimDocument, source_range
 from app.documents.visible_code import VisibleCode
 from ui.documents.box import Box
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.document_selection import DocumentPosition, DocumentSelection
 from ui.documents.document_style import DocumentStyle
-from ui.documents.document_view import DocumentKind, DocumentView
+from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.qt_text import Mark
+from ui.theme.fonts import TEXT_SIZE_PX
 
 LINE_HEIGHT = 1.72
-"""Distance of baselines by size of text."""
+"""Distance of baselines by size of a thought's text."""
 _MOST_PASSES = 8
 _MOST_MARKS = 60
 """In one block; Qt takes long to paint more."""
@@ -38,45 +37,17 @@ class SourcePlace:
     below_px: float = 0.0
 
 
-class VerbatimKind(DocumentKind):
-    """Text that stands as it was written, in the soft colour of a thought."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self.source = VerbatimDocument()
-        """What is shown now."""
-
-    def document(self) -> DocumentSource:
-        """Return what reads a new text."""
-        self.source = VerbatimDocument()
-        return self.source
-
-    def selection(self, layout: DocumentLayout) -> DocumentSelection:
-        """Return what is copied: the text itself."""
-        return VerbatimSelection(layout, self)
-
-    def style(self, palette: QPalette, *, size_px: int) -> DocumentStyle:
-        """Return the soft colour, and lines far apart."""
-        style = DocumentStyle.from_palette(palette, size_px=size_px)
-        colours = replace(style.colours, text=style.colours.soft_text)
-        return replace(style, colours=colours, line_height_factor=LINE_HEIGHT, is_verbatim=True)
-
-    def spoken_name(self) -> str:
-        """Return what it was called."""
-        return self._name
-
-
 class VerbatimSelection(DocumentSelection):
     """Copies the source from the first to the last selected character."""
 
-    def __init__(self, layout: DocumentLayout, kind: VerbatimKind) -> None:
+    def __init__(self, layout: DocumentLayout, source: Callable[[], VerbatimDocument]) -> None:
         super().__init__(layout)
-        self._kind = kind
+        self._source = source
         self._range = (0, 0)
 
     def plain_text(self) -> str:
         """Return what is selected, as it was written."""
-        return self.markdown(self._kind.source.markdown())
+        return self.markdown(self._source().markdown())
 
     def markdown(self, source: str) -> str:
         """Return what is selected, as it was written."""
@@ -87,19 +58,19 @@ class VerbatimSelection(DocumentSelection):
 
     def source_range(self) -> tuple[int, int]:
         """Return the characters of the source that are selected."""
-        blocks = self._kind.source.blocks
+        blocks = self._source().blocks
         if self.is_empty or not blocks:
             return 0, 0
         if self.is_everything:
-            return 0, len(self._kind.source.markdown())
+            return 0, len(self._source().markdown())
         start, end = (self._place(place, is_end=place is self.end) for place in (self.start, self.end))
         return source_range(blocks, start, end)
 
     def select_source(self, begin: int, end: int) -> None:
         """Select characters of the source."""
-        kind = self._kind
-        first = place_of_source(kind, self._layout, begin)
-        last = place_of_source(kind, self._layout, end, is_end=True)
+        blocks = self._source().blocks
+        first = place_of_source(blocks, self._layout, begin)
+        last = place_of_source(blocks, self._layout, end, is_end=True)
         self.set(DocumentPosition(*first), DocumentPosition(*last))
 
     def set(self, anchor: DocumentPosition, cursor: DocumentPosition) -> None:
@@ -118,7 +89,7 @@ class VerbatimSelection(DocumentSelection):
         self._range = known
 
     def _place(self, position: DocumentPosition, *, is_end: bool) -> tuple[int, int]:
-        index = min(position.box, len(self._kind.source.blocks) - 1)
+        index = min(position.box, len(self._source().blocks) - 1)
         box = self._layout.boxes[index]
         return index, offset_in_block(box, min(position.offset, len(box.text)), is_end=is_end)
 
@@ -138,10 +109,9 @@ def offset_in_block(box: Box[Block], offset: int, *, is_end: bool) -> int:
 
 
 def place_of_source(
-    kind: VerbatimKind, layout: DocumentLayout, source: int, *, is_end: bool = False
+    blocks: Sequence[VerbatimBlock], layout: DocumentLayout, source: int, *, is_end: bool = False
 ) -> tuple[int, int]:
     """Return the box and the position in it that stand for a character of the source."""
-    blocks = kind.source.blocks
     count = min(len(blocks), len(layout.boxes))
     if not count:
         return 0, 0
@@ -167,15 +137,42 @@ def _spans_of(box: Box[Block]) -> list[tuple[Span, Span]]:
 
 
 class VerbatimView(DocumentView):
-    """Shows a text, read-only; what is selected is copied as it was written. It knows where each character stands."""
+    """Shows a text, read-only; what is selected is copied as it was written. It knows where each character stands.
+
+    A thought has the soft colour, its lines are far apart, and where it turns is marked.
+    """
 
     def __init__(
-        self, name: str, *, size_px: int, typesetter: FormulaTypesetter | None = None, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        size_px: int = TEXT_SIZE_PX,
+        typesetter: FormulaTypesetter | None = None,
+        is_thought: bool = True,
     ) -> None:
-        self._verbatim = VerbatimKind(name)
+        self._name = name
+        self._is_thought = is_thought
+        self._source = VerbatimDocument()
         self._marked: tuple[tuple[int, int], ...] = ()
-        super().__init__(parent, typesetter=typesetter, size_px=size_px, kind=self._verbatim)
+        super().__init__(typesetter=typesetter, size_px=size_px)
         self._reading.blocks_changed.connect(self._select_again)
+
+    def _new_document(self) -> DocumentSource:
+        self._source = VerbatimDocument(marks_turns=self._is_thought)
+        return self._source
+
+    def _new_selection(self, layout: DocumentLayout) -> DocumentSelection:
+        return VerbatimSelection(layout, lambda: self._source)
+
+    def _new_style(self) -> DocumentStyle:
+        style = replace(super()._new_style(), is_verbatim=True)
+        if not self._is_thought:
+            return style
+        colours = replace(style.colours, text=style.colours.soft_text)
+        return replace(style, colours=colours, line_height_factor=LINE_HEIGHT)
+
+    def _spoken_name(self) -> str:
+        return self._name
 
     def plain_text(self) -> str:
         """Return the text as it was written: nothing is left out."""
@@ -203,11 +200,11 @@ class VerbatimView(DocumentView):
     def place_at(self, y: float) -> SourcePlace:
         """Return the line that stands at a height of this view."""
         layout = self._layout
-        if not layout.boxes or not self._verbatim.source.blocks:
+        if not layout.boxes or not self._source.blocks:
             return SourcePlace(0)
         index = 0
         for _ in range(_MOST_PASSES):  # what stands there may be lower than was guessed
-            index = min(layout.index_at(y), len(self._verbatim.source.blocks) - 1)
+            index = min(layout.index_at(y), len(self._source.blocks) - 1)
             if not layout.lay_out_between(y, y + 1):
                 break
         box = layout.boxes[index]
@@ -215,26 +212,26 @@ class VerbatimView(DocumentView):
         position = box.position_at(QPointF(0.0, inside))
         places = box.rectangles(position, position)
         below = inside - (places[0].top() if places else 0.0)
-        block = self._verbatim.source.blocks[index]
+        block = self._source.blocks[index]
         offset = offset_in_block(box, position, is_end=False)
         return SourcePlace(block.piece_from(offset).source_of(offset, is_end=False), below)
 
     def y_of(self, place: SourcePlace) -> float:
         """Return the height at which a line stands now."""
-        index, position = place_of_source(self._verbatim, self._layout, place.source)
+        index, position = place_of_source(self._source.blocks, self._layout, place.source)
         layout = self._layout
         if index >= len(layout.boxes):
             return 0.0
         top = layout.top(index)
         layout.lay_out_between(top, top + 1)
-        block = self._verbatim.source.blocks[index]
+        block = self._source.blocks[index]
         is_mark = place.source < block.pieces[0].inner_start  # the opening fence: its header stands there
         places = [] if is_mark else layout.boxes[index].rectangles(position, position)
         return layout.top(index) + (places[0].top() if places else 0.0) + place.below_px
 
     def lines_between(self, top: float, bottom: float) -> Iterator[tuple[int, float]]:
         """Give the number and baseline of each line of the text that begins between two heights, and of one before."""
-        layout, blocks = self._layout, self._verbatim.source.blocks
+        layout, blocks = self._layout, self._source.blocks
         index = layout.index_at(top) if layout.boxes else 0
         while index and blocks[index - 1 : index] and blocks[index - 1].line < 0:
             index -= 1
@@ -256,9 +253,9 @@ class VerbatimView(DocumentView):
         return [*self._source_marks(index), *super()._marks(index)]
 
     def _source_marks(self, index: int) -> list[Mark]:
-        if not self._marked or index >= len(self._verbatim.source.blocks):
+        if not self._marked or index >= len(self._source.blocks):
             return []
-        block, box = self._verbatim.source.blocks[index], self._layout.boxes[index]
+        block, box = self._source.blocks[index], self._layout.boxes[index]
         colours = self._layout.style.colours
         begin, end = block.source_start, block.pieces[-1].outer_end
         found: list[Mark] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.chat.composer.composer import Composer
 from ui.chat.transcript.transcript import Transcript
@@ -71,6 +71,4 @@ class TypingHome(QObject):
 def _has_selection(widget: QWidget) -> bool:
     from ui.documents.document_view import DocumentView  # not needed before the first paint
 
-    if isinstance(widget, QTextEdit):
-        return widget.textCursor().hasSelection()
     return isinstance(widget, DocumentView) and widget.has_selection()

@@ -160,9 +160,11 @@ class FindPresenter(QObject):
         changed, self._recounted = self._recounted, set()
         for entry in self._branch.outline:
             if entry.message_id in changed:
-                key = CardKey(True, entry.message_id)
-                for in_thought in (True, False):
-                    self._take_count(FoundPlace(entry.message_id, in_thought), key)
+                key = self._cards.key_of(entry.message_id)
+                if key is not None:
+                    self._take_count(FoundPlace(entry.message_id), key)
+                    if key.is_reply:
+                        self._take_count(FoundPlace(entry.message_id, True), key)
         self._show_count()
 
     def _take_count(self, place: FoundPlace, key: CardKey) -> None:

@@ -31,7 +31,7 @@ class CardPool:
         self._asks = asks
         self._wire = wire
         self.typesetter: FormulaTypesetter | None = None
-        """Sets the formulas of replies built from now on."""
+        """Sets the formulas of cards built from now on."""
         self._built: dict[CardKey, CardView] = {}
         self._spare_bubbles: list[QuestionBubble] = []
         self._spare_replies: list[ReplyView] = []
@@ -77,7 +77,7 @@ class CardPool:
         assert isinstance(card, QuestionCard), "its key says so"
         view = self._spare_bubbles.pop() if self._spare_bubbles else None
         if view is None:
-            view = QuestionBubble(self._ground, asks=self._asks)
+            view = QuestionBubble(self._ground, asks=self._asks, typesetter=self.typesetter)
             self._wire(view)
         view.show_card(card)
         return view

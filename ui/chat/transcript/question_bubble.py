@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextCursor
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.history.attachments import AttachmentHead
 from app.text import shortened_name
-from ui.chat.thoughts.text_marks import MOST_MARKS, marks_of, shown_marks
 from ui.chat.transcript.action_row import ActionRow
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.card_requests import CardRequests
+from ui.chat.transcript.message_card import TEXT_PX, MessageCard
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.picture_button import PictureButton
-from ui.chat.transcript.reply_card import FilePlace, MessageEdit, QuestionCard
+from ui.chat.transcript.reply_card import FilePlace, QuestionCard
+from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.documents.verbatim_view import VerbatimView
+from ui.theme.fonts import text_font
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.styled import button, label
-from ui.widgets.tall_text import TallText
 
 _PADDING_PX = 14
 _WIDEST_SHARE = 0.84
@@ -30,44 +32,37 @@ _LONGEST_LINES = 16
 _FOLDED_LINES = 10
 _LONGEST_LETTERS = 1600
 _FOLDED_LETTERS = 900
-_AT_ONCE_LETTERS = 16_000
-"""Of a long question that is unfolded; the rest follows piece by piece, so that the window answers meanwhile."""
+_CODE = ("```", "~~~")
+"""A text with code in it takes all the width that there is."""
+_FAR_PX = 10_000
 _ACTIONS = frozenset({CardAction.COPY, CardAction.EDIT, CardAction.BRANCH, CardAction.GO_TO_BEGINNING})
 
 
-class QuestionBubble(QWidget):
-    """As wide as its text needs, at most most of the column; long texts are folded. The row below appears when needed.
-
-    `asks` is told what is wanted.
-    """
+class QuestionBubble(MessageCard):
+    """As wide as its text needs, at most most of the column; long texts are folded."""
 
     is_reply: ClassVar[Literal[False]] = False
 
-    def __init__(self, parent: QWidget | None = None, *, asks: CardRequests) -> None:
-        super().__init__(parent)
-        self._asks = asks
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty("spokenRole", "item")
+    def __init__(
+        self, parent: QWidget | None = None, *, asks: CardRequests, typesetter: FormulaTypesetter | None = None
+    ) -> None:
+        text = VerbatimView(
+            QCoreApplication.translate("QuestionBubble", "Your question"),
+            size_px=TEXT_PX,
+            typesetter=typesetter,
+            is_thought=False,
+        )
+        super().__init__(text, parent, asks=asks)
         self._card = QuestionCard(0, "")
         self._is_unfolded = False
-        self._shown = ""
-        self._shown_letters = 0
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._show_more)
-        self._editor: MessageEditor | None = None
-        self._found = ""
-        self._marks: list[QTextCursor] = []
-        self._hit: int | None = None
         self._bubble = QFrame()
         self._bubble.setObjectName("bubble")
-        self._text = TallText()
-        self._text.setAccessibleName(self.tr("Your question"))
-        self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        text.setMinimumWidth(1)
         self._fold = button("", kind="link", clicked=self._toggle_fold)
         keep_spaced(
             column(
-                self._text,
+                text,
                 (self._fold, Qt.AlignmentFlag.AlignLeft),
                 of=self._bubble,
                 margins=(_PADDING_PX, 12, _PADDING_PX, 6),
@@ -86,35 +81,28 @@ class QuestionBubble(QWidget):
         self._row.setSizePolicy(kept)
         self._sent = SentNote(asks)
         self._column = column(row(1, self._bubble), self._sent, self._row, of=self, spacing=2)
-        self._ideal_px = 0
 
     @property
     def card(self) -> QuestionCard:
         """What is shown."""
         return self._card
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether something would be lost if the card went out of sight."""
-        return self._editor is not None
-
     def show_card(self, card: QuestionCard) -> None:
         """Show a question."""
         if card.question_id != self._card.question_id:
-            self._end_editing()
+            self.end_editing()
             self._is_unfolded = False
-            self.find_text("")
+            self._text.begin_anew()
         self._card = card
-        self._bubble.setVisible(bool(card.text) or not card.files)
         self._show_text()
         self._sent.show_card(card)
         actions = _ACTIONS if len(card.text) <= LONGEST_EDITED else _ACTIONS - {CardAction.EDIT}
         self._row.show_actions(actions, version=card.version, versions=card.versions)
-        self.show_row()
+        self._show_parts()
 
     def rest(self) -> None:
         """Let go of what is being written: nobody sees it."""
-        self._end_editing()
+        self.end_editing()
 
     def perform(self, action: CardAction) -> None:
         """Do what was chosen, if it can be done now."""
@@ -134,85 +122,34 @@ class QuestionBubble(QWidget):
         self._row.setVisible(True)
         self._row.open_menu()
 
-    @property
-    def draft(self) -> str | None:
-        """What is written in the editor, if that is open."""
-        return self._editor.text if self._editor is not None else None
+    def find_text(self, text: str) -> int:
+        """Mark all places of a text and return their number; a folded question is shown whole for it."""
+        if text and not self._is_unfolded and text.casefold() in self._card.text.casefold():
+            self._is_unfolded = True
+            self._show_text()
+        return super().find_text(text)
 
-    def begin_editing(self, draft: str | None = None) -> None:
-        """Put an editor in the place of the text, with what was written there before."""
-        if self._editor is not None:
-            return
-        self._editor = MessageEditor(
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _new_editor(self, draft: str | None) -> MessageEditor:
+        return MessageEditor(
             self._card.text,
             draft=draft,
             confirm_text=self.tr("Send again"),
             note=self.tr("Sent as a new version; this one and its answer are kept."),
             confirm=self._confirm,
-            cancel=self._end_editing,
+            cancel=self.end_editing,
         )
-        self._bubble.setVisible(False)
-        self._row.setVisible(False)
-        self._column.insertWidget(0, self._editor)
-        self._editor.setVisible(True)
-        self._editor.take_keyboard()
 
-    def find_text(self, text: str) -> int:
-        """Mark all places of a text and return their number; a folded question is shown whole for it."""
-        self._found, self._marks, self._hit = text, [], None
-        if text:
-            if not self._is_unfolded and text.casefold() in self._card.text.casefold() and not self._fold.isHidden():
-                self._toggle_fold()
-            self._marks = marks_of(self._text, text)
-        self.show_hit(None)
-        return len(self._marks)
-
-    @property
-    def hit_count(self) -> int | None:
-        """How many places have been found; None while not all of the text is shown."""
-        has_more = self._rest.isActive() and len(self._marks) < MOST_MARKS
-        return None if has_more else len(self._marks)
-
-    def hit_top(self, index: int) -> int:
-        """Return how far below this card's top a hit stands; the text is shown as far as it."""
-        while self._rest.isActive() and len(self._marks) <= min(index, MOST_MARKS - 1):
-            self._rest.stop()
-            self._show_more()
-        if not self._marks:
-            return 0
-        index = min(index, len(self._marks) - 1)
-        return self._text.mapTo(self, self._text.cursorRect(self._marks[index]).topLeft()).y()
-
-    def show_hit(self, index: int | None) -> None:
-        """Mark one hit more strongly than the others, or none."""
-        self._hit = index
-        self._text.setExtraSelections(shown_marks(self._text, self._marks, index))
-
-    # --- private ----------------------------------------------------------------------------------------------
-
-    def _confirm(self, text: str) -> None:
-        # The editor goes when the version is shown; where that could not be kept, what was written stays.
-        self._asks.edited.emit(MessageEdit(self._card.question_id, text, is_reply=False))
-
-    def _end_editing(self) -> None:
-        if self._editor is not None:
-            self._editor.setVisible(False)
-            self._editor.deleteLater()
-            self._editor = None
-            self._bubble.setVisible(bool(self._card.text) or not self._card.files)
-            self.show_row()
+    def _show_parts(self) -> None:
+        self._bubble.setVisible(self._editor is None and (bool(self._card.text) or not self._card.files))
+        self.show_row()
 
     def _show_text(self) -> None:
         whole = self._card.text
         folded = _folded(whole)
-        shown = self._readable(whole) if self._is_unfolded else folded
-        if shown != self._shown:
-            self._shown, self._shown_letters = shown, _AT_ONCE_LETTERS
-            self._text.set_text(shown[:_AT_ONCE_LETTERS])
-            if len(shown) > _AT_ONCE_LETTERS:
-                self._rest.start(0)
-            else:
-                self._rest.stop()
+        shown = whole if self._is_unfolded else folded
+        self._text.set_markdown(shown)
         self._fold.setVisible(folded != whole)
         if folded != whole:
             lines = whole.count("\n") + 1
@@ -220,35 +157,15 @@ class QuestionBubble(QWidget):
             self._fold.setText(self.tr("Show less") if self._is_unfolded else more)
             self._fold.setToolTip(self._fold.text())
         self.setAccessibleName(self.tr("Your question: {text}").format(text=folded))
-        self._ideal_px = _ideal_width(self._text, shown)
         self._fit()
-
-    def _readable(self, text: str) -> str:
-        """Return a text as far as a field of Qt can show it without stopping the window."""
-        if len(text) <= LONGEST_EDITED:
-            return text
-        cut = self.tr("This is the first part of a very long text; all of it is copied.")
-        return f"{text[:LONGEST_EDITED]}…\n\n{cut}"
-
-    def _show_more(self) -> None:
-        """Let the unfolded text grow by a piece."""
-        end = self._shown_letters + _AT_ONCE_LETTERS
-        begin = max(0, self._text.document().characterCount() - 1 - len(self._found))
-        self._text.append_text(self._shown[self._shown_letters : end])
-        self._shown_letters = end
-        if self._found and len(self._marks) < MOST_MARKS:
-            last = self._marks[-1].selectionEnd() if self._marks else 0
-            self._marks += marks_of(self._text, self._found, begin=max(begin, last))
-            self.show_hit(self._hit)
-        if end < len(self._shown):
-            self._rest.start(0)
 
     def _toggle_fold(self) -> None:
         self._is_unfolded = not self._is_unfolded
         self._show_text()
 
     def _fit(self) -> None:
-        self._bubble.setFixedWidth(max(60, min(self._ideal_px, int(self.width() * _WIDEST_SHARE))))
+        ideal_px = _ideal_width(self._text.markdown())
+        self._bubble.setFixedWidth(max(60, min(ideal_px, int(self.width() * _WIDEST_SHARE))))
 
     def show_row(self) -> None:
         """Show what can be done while the mouse or the keyboard is here; versions always."""
@@ -270,7 +187,6 @@ class QuestionBubble(QWidget):
         """Measure again in another size of text."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self._card.question_id:
-            self._ideal_px = _ideal_width(self._text, self._shown)
             self._fit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -300,9 +216,11 @@ def _folded(text: str) -> str:
     return text
 
 
-def _ideal_width(view: TallText, text: str) -> int:
-    metrics = view.fontMetrics()
-    lines = text.split("\n")[:200]
+def _ideal_width(text: str) -> int:
+    if any(mark in text for mark in _CODE):
+        return _FAR_PX
+    metrics = QFontMetrics(text_font(size_px=TEXT_PX))
+    lines = text.split("\n", 200)[:200]
     widest = max(metrics.horizontalAdvance(line[:400]) for line in lines)
     return widest + 2 * _PADDING_PX + 4
 

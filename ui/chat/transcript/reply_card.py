@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import ClassVar
 
 from app.conversation.shown_vote import ShownVote
 from app.history.attachments import AttachmentHead
@@ -73,6 +74,8 @@ class ReplyCard:
     vote: ShownVote | None = None
     """The vote that it is a candidate of."""
 
+    is_reply: ClassVar[bool] = True
+
     @property
     def message_id(self) -> int:
         """Its identity in the transcript."""
@@ -102,6 +105,12 @@ class QuestionCard:
     is_left_out: bool = False
     """The model is not given this turn any more."""
     are_files_left_out: bool = False
+    is_reply: ClassVar[bool] = False
+
+    @property
+    def message_id(self) -> int:
+        """Its identity in the transcript."""
+        return self.question_id
 
 
 Card = QuestionCard | ReplyCard

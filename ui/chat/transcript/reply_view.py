@@ -18,10 +18,11 @@ from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.link_menu import ask_about_link
+from ui.chat.transcript.message_card import TEXT_PX, MessageCard
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.picture_button import PictureButton
 from ui.chat.transcript.picture_dialog import PictureDialog
-from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase
+from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
 from ui.chat.transcript.reply_words import chip_text, figures_text, nature_text, writer_text
 from ui.chat.transcript.vote_view import VoteView
 from ui.documents.document_view import DocumentView
@@ -74,7 +75,6 @@ class WaitingRow(QWidget):
 
 
 _SPOKEN_LETTERS = 300
-_TEXT_PX = 15
 _PICTURE_PX = 220
 _LONG_LETTERS = 50_000
 _SHOWN_ACTIONS = (
@@ -95,20 +95,17 @@ _MENU_ACTIONS = (
 )
 
 
-class ReplyView(QWidget):
-    """Shows a `ReplyCard`; the answer grows by `grow_answer` and is laid out once. `asks` is told what is wanted."""
+class ReplyView(MessageCard):
+    """Shows a `ReplyCard`; the answer grows by `grow_answer` and is laid out once."""
 
     is_reply: ClassVar[Literal[True]] = True
 
     def __init__(
         self, parent: QWidget | None = None, *, asks: CardRequests, typesetter: FormulaTypesetter | None = None
     ) -> None:
-        super().__init__(parent)
-        self._asks = asks
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty("spokenRole", "item")
+        self._answer = DocumentView(typesetter=typesetter, size_px=TEXT_PX)
+        super().__init__(self._answer, parent, asks=asks)
         self._card = ReplyCard(0, ReplyPhase.STOPPED)
-        self._editor: MessageEditor | None = None
         self._chip = styled(QPushButton(), kind="chip")
         self._nature = label(tone="faint", scale="small")
         self._writer = styled(ElidedLabel(), tone="faint", scale="small")
@@ -122,9 +119,7 @@ class ReplyView(QWidget):
         self._thought_box = QFrame()
         self._thought_box.setObjectName("thoughtBox")
         self._thought_box.setVisible(False)
-        self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
-        self._answer.hits_changed.connect(lambda: asks.hits_changed.emit(self._card.message_id))
         self._answer.setAccessibleName(self.tr("Answer"))
         self._vote: VoteView | None = None
         self._waiting: WaitingRow | None = None
@@ -148,8 +143,8 @@ class ReplyView(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether something would be lost if the card went out of sight."""
-        is_editing = self._editor is not None or (self._thought is not None and self._thought.is_editing)
-        return is_editing or not self._card.has_ended
+        is_editing = self._thought is not None and self._thought.is_editing
+        return super().is_busy or is_editing or not self._card.has_ended
 
     def show_other(self, card: ReplyCard) -> None:
         """Show another reply than before."""
@@ -210,58 +205,6 @@ class ReplyView(QWidget):
         """Open the menu of what can be done."""
         if self._footer is not None and not self._footer.isHidden():
             self._footer.open_menu()
-
-    @property
-    def draft(self) -> str | None:
-        """What is written in the editor, if that is open."""
-        return self._editor.text if self._editor is not None else None
-
-    def begin_editing(self, draft: str | None = None) -> None:
-        """Put an editor in the place of the answer, with what was written there before."""
-        if self._editor is not None:
-            return
-        self._editor = MessageEditor(
-            self._card.answer,
-            draft=draft,
-            confirm_text=self.tr("Save"),
-            note=self.tr("Kept as a new version beside this one. The model reads it as its own answer."),
-            confirm=self._confirm_edit,
-            cancel=self.end_editing,
-        )
-        self._column.insertWidget(self._column.indexOf(self._answer), self._editor)
-        self._show_parts()
-        self._editor.setVisible(True)
-        self._editor.take_keyboard()
-
-    def end_editing(self) -> None:
-        """Take the editor away, as it is."""
-        if self._editor is None:
-            return
-        self._editor.setVisible(False)
-        self._editor.deleteLater()
-        self._editor = None
-        self._show_parts()
-
-    def answer_view(self) -> DocumentView:
-        """The view of the answer."""
-        return self._answer
-
-    def find_text(self, text: str) -> int:
-        """Mark all places of a text in the answer and return their number."""
-        return self._answer.find(text)
-
-    @property
-    def hit_count(self) -> int | None:
-        """How many places have been found; None while not all of the text has been read."""
-        return self._answer.hit_count if self._answer.is_caught_up else None
-
-    def hit_top(self, index: int) -> int:
-        """Return how far below this card's top a hit stands."""
-        return self._answer.mapTo(self, self._answer.hit_rect(index).topLeft()).y()
-
-    def show_hit(self, index: int | None) -> None:
-        """Mark one hit more strongly than the others, or none."""
-        self._answer.show_hit(index)
 
     def offer_answer_now(self, *, offered: bool) -> None:
         """Offer to end a running thought here: the pane that offers it too is out of sight."""
@@ -326,6 +269,16 @@ class ReplyView(QWidget):
             self._thought = None
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _new_editor(self, draft: str | None) -> MessageEditor:
+        return MessageEditor(
+            self._card.answer,
+            draft=draft,
+            confirm_text=self.tr("Save"),
+            note=self.tr("Kept as a new version beside this one. The model reads it as its own answer."),
+            confirm=self._confirm,
+            cancel=self.end_editing,
+        )
 
     def _set_card(self, card: ReplyCard) -> None:
         self._card = card
@@ -428,11 +381,6 @@ class ReplyView(QWidget):
     def _ask_to_continue(self) -> None:
         if self._card.reply_id is not None:
             self._asks.continue_asked.emit(self._card.reply_id)
-
-    def _confirm_edit(self, text: str) -> None:
-        # The editor goes when the version is shown; where that could not be kept, what was written stays.
-        if self._card.reply_id is not None:
-            self._asks.edited.emit(MessageEdit(self._card.reply_id, text, is_reply=True))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -321,8 +321,7 @@ class Transcript(QAbstractScrollArea):
 
     def _wire(self, view: CardView) -> None:
         view.installEventFilter(self)
-        if view.is_reply:
-            view.answer_view().seen_moved.connect(lambda moved_px: self.follow_line(view, moved_px))
+        view.text_view().seen_moved.connect(lambda moved_px: self.follow_line(view, moved_px))
 
     def _make(self, index: int) -> bool:
         """Build a card if it is not there; return whether its height was another one than thought."""
