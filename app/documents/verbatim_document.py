@@ -132,7 +132,7 @@ class VerbatimDocument:
     def _end_line(self, end: int, *, regions: int = 0, is_sure: bool) -> None:
         """Go to the next line; `end` is where this one ends, or the block that it begins."""
         place = self._place
-        lines = sum(1 for row in self._text[place.at : end].split("\n") if row)
+        lines = sum(1 for row in self._text[place.at : end].split("\n") if row) if end < len(self._text) else 0
         following = _Place(end + 1, end + 1, place.line + lines, place.region + regions)
         self._step(following, is_sure=is_sure and end < len(self._text))
 

@@ -100,7 +100,7 @@ def test_a_long_question_is_searched_piece_by_piece(qtbot: QtBot) -> None:
     bubble.show_card(QuestionCard(1, text))
 
     begun = time.thread_time()
-    assert bubble.find_text("needle") == 0
+    assert bubble.find_text("needle") < 30
     assert bubble.hit_count is None
     assert time.thread_time() - begun < 0.5  # all of it at once: seconds
     top = bubble.hit_top(0)

@@ -25,6 +25,8 @@ from ui.theme.fonts import TEXT_SIZE_PX
 LINE_HEIGHT = 1.72
 """Distance of baselines by size of a thought's text."""
 _MOST_PASSES = 8
+_FARTHEST_BEFORE = 40
+"""Blocks; the line before one that begins further up is not looked for."""
 _MOST_MARKS = 60
 """In one block; Qt takes long to paint more."""
 
@@ -233,9 +235,9 @@ class VerbatimView(DocumentView):
         """Give the number and baseline of each line of the text that begins between two heights, and of one before."""
         layout, blocks = self._layout, self._source.blocks
         index = layout.index_at(top) if layout.boxes else 0
-        while index and blocks[index - 1 : index] and blocks[index - 1].line < 0:
-            index -= 1
-        for at in range(max(0, index - 1), min(len(blocks), len(layout.boxes))):
+        before = range(min(index, len(blocks)) - 1, max(-1, index - _FARTHEST_BEFORE), -1)
+        index = next((at for at in before if blocks[at].line >= 0), index)
+        for at in range(index, min(len(blocks), len(layout.boxes))):
             if layout.top(at) > bottom:
                 break
             box = layout.boxes[at]
