@@ -227,7 +227,8 @@ class Presenters:
             kept=services.kept,
             events=events,
         )
-        self.tools.page_asked.connect(services.models.open_tools)
+        for asking in (self.tools, self.calls):
+            asking.page_asked.connect(services.models.open_tools)
         content.narrow_changed.connect(self.thinking.set_narrow)
         if content.is_narrow:
             self.thinking.set_narrow(True)

@@ -465,6 +465,11 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
+        <source>Answer now</source>
+        <translation>Jetzt antworten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
         <source>As it was</source>
         <translation>Wie es war</translation>
     </message>
@@ -477,11 +482,6 @@
         <location filename="ui/chat/calls/call_card.py"/>
         <source>Change what the tool is given, before it goes</source>
         <translation>Ändern, was das Werkzeug bekommt, bevor es losgeht</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
-        <source>Decline</source>
-        <translation>Ablehnen</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -500,11 +500,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Done in the browser</source>
-        <translation>Im Browser erledigt</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
@@ -520,13 +515,13 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Give it to the server</source>
-        <translation>Dem Server geben</translation>
+        <source>Give it up; the model is told, and goes on</source>
+        <translation>Aufgeben; das Modell erfährt es und macht weiter</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Give the server nothing</source>
-        <translation>Dem Server nichts geben</translation>
+        <source>Give up the calls, and let the model answer without tools</source>
+        <translation>Die Aufrufe aufgeben und das Modell ohne Werkzeuge antworten lassen</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -575,11 +570,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>Stays in Aside</source>
         <translation>Bleibt in Aside</translation>
     </message>
@@ -590,13 +580,13 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>The model is told, and goes on without it</source>
-        <translation>Das Modell erfährt es und macht ohne ihn weiter</translation>
+        <source>Stop this call</source>
+        <translation>Diesen Aufruf anhalten</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>What you write goes to this server. Aside cannot see what it does with it.</source>
-        <translation>Was Sie schreiben, geht an diesen Server. Aside kann nicht sehen, was er damit macht.</translation>
+        <source>The model is told, and goes on without it</source>
+        <translation>Das Modell erfährt es und macht ohne ihn weiter</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -612,11 +602,6 @@
         <location filename="ui/chat/calls/call_card.py"/>
         <source>waits for you</source>
         <translation>wartet auf Sie</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
-        <source>{server} asks: {message}</source>
-        <translation>{server} fragt: {message}</translation>
     </message>
 </context>
 <context>
@@ -638,6 +623,11 @@
         <location filename="ui/chat/thinking/calls_presenter.py"/>
         <source>In “{title}” a call of {tool} waits for your answer.</source>
         <translation>In „{title}“ wartet ein Aufruf von {tool} auf Ihre Antwort.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/calls_presenter.py"/>
+        <source>The tool server {name} asks you something.</source>
+        <translation>Der Werkzeugserver {name} fragt Sie etwas.</translation>
     </message>
 </context>
 <context>
@@ -4949,6 +4939,69 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
+    <name>ServerQuestion</name>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Give it to the server</source>
+        <translation>Dem Server geben</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Give the server nothing</source>
+        <translation>Dem Server nichts geben</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Go to this address</source>
+        <translation>Zu dieser Adresse gehen</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Tell the server that it is done</source>
+        <translation>Dem Server sagen, dass es erledigt ist</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>The address that it names may not be opened.</source>
+        <translation>Die Adresse, die er nennt, darf nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>What you write goes to this server. Aside cannot see what it does with it.</source>
+        <translation>Was Sie schreiben, geht an diesen Server. Aside kann nicht sehen, was er damit macht.</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>{server} asks you to sign in. The browser leads back to Aside.</source>
+        <translation>{server} bittet Sie, sich anzumelden. Der Browser führt zu Aside zurück.</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>{server} asks: {message}</source>
+        <translation>{server} fragt: {message}</translation>
+    </message>
+</context>
+<context>
     <name>ServerWords</name>
     <message numerus="yes">
         <location filename="ui/models/servers/server_words.py"/>
@@ -6310,6 +6363,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Forget what signing in has brought, and end it</source>
+        <translation>Vergessen, was die Anmeldung gebracht hat, und ihn beenden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
         <source>Forget {name}? Its secrets are deleted from the keyring, too.</source>
         <translation>{name} vergessen? Auch seine Geheimnisse werden aus dem Schlüsselbund gelöscht.</translation>
     </message>
@@ -6340,6 +6398,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
         <source>Start</source>
         <translation>Starten</translation>
     </message>
@@ -6352,6 +6415,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/tools/tool_panel.py"/>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>The tool server {name} asks you something.</source>
+        <translation>Der Werkzeugserver {name} fragt Sie etwas.</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
@@ -6630,6 +6698,16 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add {server}</source>
+        <translation>{server} hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
         <source>By its command or address</source>
         <translation>Mit seinem Befehl oder seiner Adresse</translation>
     </message>
@@ -6655,6 +6733,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tools_view.py"/>
+        <source>From other apps</source>
+        <translation>Aus anderen Apps</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
         <source>JSON as other apps write it</source>
         <translation>JSON, wie andere Apps es schreiben</translation>
     </message>
@@ -6675,6 +6758,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tools_view.py"/>
+        <source>Look for servers in the settings of other apps on this computer; nothing is changed there</source>
+        <translation>In den Einstellungen anderer Apps auf diesem Computer nach Servern suchen; dort wird nichts geändert</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
         <source>Name of a secret</source>
         <translation>Name eines Geheimnisses</translation>
     </message>
@@ -6682,6 +6770,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/tools/tools_view.py"/>
         <source>Name of the server</source>
         <translation>Name des Servers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>No servers of other apps are found that are not here already.</source>
+        <translation>Es wurden keine Server anderer Apps gefunden, die nicht schon hier sind.</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tools_view.py"/>

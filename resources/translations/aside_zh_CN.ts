@@ -464,6 +464,11 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
+        <source>Answer now</source>
+        <translation>立即回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_card.py"/>
         <source>As it was</source>
         <translation>恢复原样</translation>
     </message>
@@ -476,11 +481,6 @@
         <location filename="ui/chat/calls/call_card.py"/>
         <source>Change what the tool is given, before it goes</source>
         <translation>在发出之前修改交给工具的内容</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
-        <source>Decline</source>
-        <translation>谢绝</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -499,11 +499,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Done in the browser</source>
-        <translation>已在浏览器中完成</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
@@ -519,13 +514,13 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Give it to the server</source>
-        <translation>交给服务器</translation>
+        <source>Give it up; the model is told, and goes on</source>
+        <translation>放弃它；模型会得知并继续</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Give the server nothing</source>
-        <translation>不给服务器任何内容</translation>
+        <source>Give up the calls, and let the model answer without tools</source>
+        <translation>放弃这些调用，让模型不用工具回答</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -574,11 +569,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Send</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>Stays in Aside</source>
         <translation>留在 Aside 内</translation>
     </message>
@@ -589,13 +579,13 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>The model is told, and goes on without it</source>
-        <translation>模型会得知，并在没有它的情况下继续</translation>
+        <source>Stop this call</source>
+        <translation>停止此次调用</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>What you write goes to this server. Aside cannot see what it does with it.</source>
-        <translation>您写的内容会交给此服务器。Aside 看不到它如何使用。</translation>
+        <source>The model is told, and goes on without it</source>
+        <translation>模型会得知，并在没有它的情况下继续</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -611,11 +601,6 @@
         <location filename="ui/chat/calls/call_card.py"/>
         <source>waits for you</source>
         <translation>等您决定</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
-        <source>{server} asks: {message}</source>
-        <translation>{server} 询问：{message}</translation>
     </message>
 </context>
 <context>
@@ -637,6 +622,11 @@
         <location filename="ui/chat/thinking/calls_presenter.py"/>
         <source>In “{title}” a call of {tool} waits for your answer.</source>
         <translation>在“{title}”中，对 {tool} 的调用在等您回答。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/calls_presenter.py"/>
+        <source>The tool server {name} asks you something.</source>
+        <translation>工具服务器 {name} 在向您询问。</translation>
     </message>
 </context>
 <context>
@@ -4904,6 +4894,69 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
+    <name>ServerQuestion</name>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Decline</source>
+        <translation>谢绝</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Give it to the server</source>
+        <translation>交给服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Give the server nothing</source>
+        <translation>不给服务器任何内容</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Go to this address</source>
+        <translation>前往此地址</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>Tell the server that it is done</source>
+        <translation>告诉服务器已完成</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>The address that it names may not be opened.</source>
+        <translation>它给出的地址不可打开。</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>What you write goes to this server. Aside cannot see what it does with it.</source>
+        <translation>您写的内容会交给此服务器。Aside 看不到它如何使用。</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>{server} asks you to sign in. The browser leads back to Aside.</source>
+        <translation>{server} 请您登录。浏览器会返回 Aside。</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/server_question.py"/>
+        <source>{server} asks: {message}</source>
+        <translation>{server} 询问：{message}</translation>
+    </message>
+</context>
+<context>
     <name>ServerWords</name>
     <message numerus="yes">
         <location filename="ui/models/servers/server_words.py"/>
@@ -6263,6 +6316,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Forget what signing in has brought, and end it</source>
+        <translation>忘记登录所得并结束它</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
         <source>Forget {name}? Its secrets are deleted from the keyring, too.</source>
         <translation>忘记 {name}？它的密钥也会从密钥环中删除。</translation>
     </message>
@@ -6293,6 +6351,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
         <source>Start</source>
         <translation>启动</translation>
     </message>
@@ -6305,6 +6368,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/tools/tool_panel.py"/>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_panel.py"/>
+        <source>The tool server {name} asks you something.</source>
+        <translation>工具服务器 {name} 在向您询问。</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
@@ -6583,6 +6651,16 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add {server}</source>
+        <translation>添加 {server}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
         <source>By its command or address</source>
         <translation>通过命令或地址</translation>
     </message>
@@ -6608,6 +6686,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/tools/tools_view.py"/>
+        <source>From other apps</source>
+        <translation>来自其他应用</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
         <source>JSON as other apps write it</source>
         <translation>其他应用写法的 JSON</translation>
     </message>
@@ -6628,6 +6711,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/tools/tools_view.py"/>
+        <source>Look for servers in the settings of other apps on this computer; nothing is changed there</source>
+        <translation>在这台电脑上其他应用的设置中查找服务器；不会更改它们</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
         <source>Name of a secret</source>
         <translation>密钥名称</translation>
     </message>
@@ -6635,6 +6723,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/tools/tools_view.py"/>
         <source>Name of the server</source>
         <translation>服务器名称</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tools_view.py"/>
+        <source>No servers of other apps are found that are not here already.</source>
+        <translation>未找到尚未添加的其他应用的服务器。</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tools_view.py"/>

@@ -14,9 +14,10 @@ from app.paths import AppPaths
 from app.tools.errors import NoToolServerTarget, ToolServerNameIsUnusable
 from app.tools.kept_servers import KeptServers
 from app.tools.known_servers import ServerState
+from app.tools.server_process.messages import InputAsked
 from app.tools.typed_server import typed_server
 from tests.fakes.mcp_stage import program
-from tests.ui.conftest import OpenWindow, services_of
+from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import button, press
 from ui.assembly import Assembly
 from ui.models.tools.tool_panel import Leave, ToolPanel, ToolServerAction
@@ -149,3 +150,36 @@ def test_what_is_typed_is_a_command_or_an_address() -> None:
     for name in ("", "a b", "python"):
         with pytest.raises(ToolServerNameIsUnusable):
             typed_server(name, "x")
+
+
+def test_servers_of_other_apps_are_offered_and_a_question_of_a_server_is_asked_here(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    (tmp_path / ".cursor").mkdir()
+    found = {"mcpServers": {"notes": {"command": "notes-server"}, "away": {"url": "https://example.org/mcp"}}}
+    (tmp_path / ".cursor" / "mcp.json").write_text(json.dumps(found))
+    assembly = open_window()
+    view, panel = opened(assembly)
+    press(button(view, "From other apps"))
+    press(button(view, "Add…"))
+    assert "notes: notes-server" in view._words.text()
+    press(view.yes)
+    assert names(view)[-1] == "notes"
+    press(button(view, "From other apps"))
+    assert [one.toolTip() for one in view.findChildren(QPushButton) if one.text() == "Add…" and one.isVisible()] == [
+        "away (Cursor): https://example.org/mcp"
+    ]
+
+    answers: list[tuple[int, str | None]] = []
+    monkeypatch.setattr(services_of(assembly).tools.servers, "answer", lambda *answer: answers.append(answer))
+    question = InputAsked(1 << 40, "notes", "Sign in.", url="https://login.example.org/x", is_sign_in=True)
+    services_of(assembly).events.tool_input_asked.emit(question)
+    assert "login.example.org" in " ".join(one.text() for one in panel.findChildren(QLabel))
+    presenters_of(assembly).pages.show_chat()
+    assert assembly.content.page.asking_bar.accessibleName() == "The tool server notes asks you something."
+    press(assembly.content.page.asking_bar.show_button)
+    press(button(panel, "Decline"))
+    assert answers == [(1 << 40, None)]
+    services_of(assembly).events.tool_input_over.emit(1 << 40)
+    assert assembly.content.page.asking_bar.isHidden()

@@ -6,12 +6,13 @@ import json
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QPushButton, QWidget
 
 from app.conversation.tool_runner import Allowed, Refused
 from app.text import visible, visible_line
 from ui.chat.calls.call_requests import CallRequests
 from ui.chat.calls.shown_call import CallDecision, InputGiven, ShownCall, Standing
+from ui.documents.server_question import ServerQuestion
 from ui.widgets.escape_key import EscapeKey
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.lacks import Need, Needs
@@ -37,7 +38,7 @@ class CallCard(QFrame):
         self._call = call
         self._asks = asks
         self._form: SchemaForm | None = None
-        self._input: SchemaForm | None = None
+        self._input: ServerQuestion | None = None
         self._extra_s = 0.0
         self._title = label(weight="strong", wraps=True)
         self._state = label(tone="soft", scale="small")
@@ -60,6 +61,7 @@ class CallCard(QFrame):
             self._message,
             self._question,
             self._answers,
+            self._at_work,
             self._word_row,
             of=self,
             margins=(12, 10, 12, 10),
@@ -89,7 +91,8 @@ class CallCard(QFrame):
         show_text(self._where, self._where_text())
         self._show_state()
         is_running = call.seconds is not None
-        self._answers.setVisible(not is_running)
+        self._answers.setVisible(not is_running and self._word_row.isHidden())
+        self._at_work.setVisible(is_running)
         self._thought.setVisible(call.has_thought)
         if is_running:
             self._word_row.setVisible(False)
@@ -106,7 +109,7 @@ class CallCard(QFrame):
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the answer is given."""
-        if self._input is not None and not self._input.is_empty:
+        if self._input is not None:
             self._input.take_keyboard()
         elif not self._answers.isHidden():
             self._allow.setFocus(Qt.FocusReason.TabFocusReason)
@@ -135,8 +138,16 @@ class CallCard(QFrame):
             kind="link",
             clicked=lambda: self._asks.edit_asked.emit(self._call),
         )
-        self._answers = FlowRow(self._allow, always, refuse, never, self._edit, self._thought)
+        self._answers = FlowRow(self._allow, always, refuse, never, self._edit, self._answer_now(), self._thought)
         Needs(self._thought, Need.PREFILLS)
+        self._at_work = FlowRow(
+            button(
+                self.tr("Stop this call"),
+                self.tr("Give it up; the model is told, and goes on"),
+                clicked=lambda: self._asks.decided.emit(CallDecision(self._call, Refused())),
+            ),
+            self._answer_now(),
+        )
         self._word = line_field(
             self.tr("A word to the model"),
             hint=self.tr("A word to the model, if you like · Enter denies, Esc goes back"),
@@ -147,6 +158,14 @@ class CallCard(QFrame):
         self._word_row = QWidget()
         row((self._word, 1), deny, of=self._word_row, spacing=8)
         self._word_row.setVisible(False)
+
+    def _answer_now(self) -> QPushButton:
+        return button(
+            self.tr("Answer now"),
+            self.tr("Give up the calls, and let the model answer without tools"),
+            kind="link",
+            clicked=lambda: self._asks.answer_now_asked.emit(),
+        )
 
     def _where_text(self) -> str:
         tool = self._call.tool
@@ -272,39 +291,10 @@ class CallCard(QFrame):
         clear(self._asked)
         self._input = None
         question = self._call.question
-        if question is None:
-            return
-        words = self.tr("{server} asks: {message}").format(
-            server=visible_line(question.server), message=visible(question.message)
-        )
-        self._asked.addWidget(label(words, wraps=True))
-        if question.url:
-            address = label(visible_line(question.url), tone="soft", wraps=True)
-            address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._asked.addWidget(address)
-        self._input = SchemaForm(question.schema or "{}")
-        self._input.submitted.connect(self._answer)
-        self._asked.addWidget(self._input)
-        note = self.tr("What you write goes to this server. Aside cannot see what it does with it.")
-        self._asked.addWidget(label(note, tone="soft", scale="small", wraps=True))
-        send = button(
-            self.tr("Done in the browser") if question.url else self.tr("Send"),
-            self.tr("Give it to the server"),
-            kind="smallPrimary",
-            clicked=self._answer,
-        )
-        decline = button(
-            self.tr("Decline"),
-            self.tr("Give the server nothing"),
-            clicked=lambda: self._asks.answered.emit(InputGiven(question, None)),
-        )
-        self._asked.addWidget(FlowRow(send, decline))
-
-    def _answer(self) -> None:
-        question = self._call.question
-        content = self._input.read() if self._input is not None else None
-        if question is not None and content is not None:
-            self._asks.answered.emit(InputGiven(question, content))
+        if question is not None:
+            self._input = ServerQuestion(question)
+            self._input.answered.connect(lambda content: self._asks.answered.emit(InputGiven(question, content)))
+            self._asked.addWidget(self._input)
 
 
 def _same(one: str, other: str) -> bool:

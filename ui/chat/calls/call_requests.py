@@ -11,9 +11,11 @@ class CallRequests(QObject):
     Signals:
         decided(CallDecision): a call may go, or not.
         answered(InputGiven): what a server asked for.
+        answer_now_asked(): the calls are to be given up, and the model to answer without tools.
         edit_asked(ShownCall): the thought that made this call should be edited, and gone on from.
     """
 
     decided = Signal(object)
     answered = Signal(object)
+    answer_now_asked = Signal()
     edit_asked = Signal(object)

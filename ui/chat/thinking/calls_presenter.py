@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.conversation.conversation_overrides import with_rule
 from app.conversation.events import ToolCallProgressed
@@ -28,7 +28,13 @@ _SOON_MS = 200
 
 
 class CallsPresenter(QObject):
-    """Hears the cards of the transcript and of the pane."""
+    """Hears the cards of the transcript and of the pane.
+
+    Signals:
+        page_asked(): the page of tools should be shown: a server asks something there.
+    """
+
+    page_asked = Signal()
 
     def __init__(
         self,
@@ -59,6 +65,7 @@ class CallsPresenter(QObject):
         for one in requests:
             one.decided.connect(self._decide)
             one.answered.connect(self._answer)
+            one.answer_now_asked.connect(session.answer_now)
             one.edit_asked.connect(self._edit_thought)
         bar.show_asked.connect(self.show_waiting)
         events.call_progressed.connect(self._note_progress)
@@ -115,12 +122,13 @@ class CallsPresenter(QObject):
     @property
     def is_anything_waiting(self) -> bool:
         """Whether a call waits for the person."""
-        return self._waiting_turn() is not None
+        return self._waiting_turn() is not None or bool(self._calls.questions)
 
     def show_waiting(self) -> None:
         """Go to the call that waits, the keyboard where it is answered."""
         turn = self._waiting_turn()
         if turn is None:
+            self.page_asked.emit()
             return
         if not self._transcript.shows(turn):
             self._events.conversation_wanted.emit(turn.conversation_id)
@@ -162,6 +170,7 @@ class CallsPresenter(QObject):
     def _show_all(self) -> None:
         for turn in self._session.running_turns:
             self._events.turn_changed.emit(turn)
+        self._say_waiting()
 
     def _turn(self, turn_id: int) -> Turn | None:
         return next((turn for turn in self._session.running_turns if turn.id == turn_id), None)
@@ -174,7 +183,9 @@ class CallsPresenter(QObject):
     def _say_waiting(self) -> None:
         turn = self._waiting_turn()
         if turn is None:
-            self._bar.say("")
+            asking = next(iter(self._calls.questions.values()), None)
+            words = self.tr("The tool server {name} asks you something.") if asking is not None else ""
+            self._bar.say(words.format(name=visible_line(asking.server)) if asking is not None else "")
             return
         call = next(call for call in self._calls.of(turn) if call.asks)
         name = visible_line(call.tool.name)

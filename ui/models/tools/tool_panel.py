@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from app.text import visible, visible_line
+from app.tools.server_process.messages import InputAsked
+from ui.documents.server_question import ServerQuestion
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
 from ui.models.parts.panel_questions import RemovalQuestion
 from ui.models.tools.tool_words import tokens_text
 from ui.theme.fonts import code_font
+from ui.widgets.announcement import announce
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import clear, column, row, scrolled
 from ui.widgets.long_words import PlainField
@@ -34,6 +37,7 @@ class ToolServerAction(enum.Enum):
     START = "start"
     STOP = "stop"
     RESTART = "restart"
+    SIGN_OUT = "sign_out"
     REMOVE = "remove"
 
 
@@ -69,12 +73,14 @@ class ToolPanel(PanelFrame):
 
     Signals:
         action_asked(ToolServerAction): do this; removal has been confirmed.
+        answered(InputAsked, object): what the person says to a server; `None` to decline.
         usual_changed(str): new conversations should offer the tool of this name, or no more.
         asking_wanted(str), never_wanted(str): calls of the tool of this name should be asked for, or never go.
     """
 
     action_asked = Signal(object)
     usual_changed = Signal(str)
+    answered = Signal(object, object)
     asking_wanted = Signal(str)
     never_wanted = Signal(str)
 
@@ -85,10 +91,16 @@ class ToolPanel(PanelFrame):
         self._tools: Sequence[PanelTool] = ()
         self.said = label(tone="soft", wraps=True)
         self.facts = FactRows()
+        self._question = QWidget()
+        self._asked = column(of=self._question, spacing=8)
+        self._asking: ServerQuestion | None = None
         self._buttons = {
             ToolServerAction.START: button(self.tr("Start"), self.tr("Start it now, and see what it offers")),
             ToolServerAction.STOP: button(self.tr("Stop"), self.tr("End it; the next call starts it again")),
             ToolServerAction.RESTART: button(self.tr("Restart"), self.tr("End it and start it anew")),
+            ToolServerAction.SIGN_OUT: button(
+                self.tr("Sign out"), self.tr("Forget what signing in has brought, and end it")
+            ),
             ToolServerAction.REMOVE: button(
                 self.tr("Remove…"), self.tr("Forget this server and its secrets; asks first")
             ),
@@ -116,7 +128,16 @@ class ToolPanel(PanelFrame):
             hidden.setVisible(False)
         self._more = label(tone="soft", scale="small", wraps=True)
         body = QWidget()
-        above = (self.said, self.notice, self.facts, self._actions, self.removal, self._log_title, self.log)
+        above = (
+            self.said,
+            self.notice,
+            self._question,
+            self.facts,
+            self._actions,
+            self.removal,
+            self._log_title,
+            self.log,
+        )
         column(
             *above,
             self._rows_title,
@@ -140,6 +161,7 @@ class ToolPanel(PanelFrame):
         for widget in (self.notice, self.facts, self._actions, self.removal):
             widget.setVisible(False)
         self.show_log("")
+        self.show_question(None)
         self.show_tools(())
 
     def show_one(self, title: str, facts: Sequence[tuple[str, str]], *, said: str, is_server: bool) -> None:
@@ -161,10 +183,23 @@ class ToolPanel(PanelFrame):
         """Let these be done now, and no others."""
         for action, one in self._buttons.items():
             one.setEnabled(action in actions)
+        self._buttons[ToolServerAction.SIGN_OUT].setVisible(ToolServerAction.SIGN_OUT in actions)
 
     def button(self, action: ToolServerAction) -> QPushButton:
         """Return the button of an action."""
         return self._buttons[action]
+
+    def show_question(self, question: InputAsked | None) -> None:
+        """Show what the server asks the person; what is written there stays while it is the same question."""
+        if question == (self._asking.question if self._asking is not None else None):
+            return
+        clear(self._asked)
+        self._asking = None
+        if question is not None:
+            self._asking = ServerQuestion(question)
+            self._asking.answered.connect(lambda content: self.answered.emit(question, content))
+            self._asked.addWidget(self._asking)
+            announce(self, self.tr("The tool server {name} asks you something.").format(name=question.server))
 
     def show_log(self, text: str) -> None:
         """Show the end of what its program has written."""

@@ -14,6 +14,8 @@ from app.text import visible_line
 from app.tools.errors import ToolServerIsElsewhere
 from app.tools.kept_servers import KeptServer, pasted_servers
 from app.tools.known_servers import KnownServer, ServerState
+from app.tools.other_apps import servers_of_other_apps
+from app.tools.server_process.messages import InputAsked
 from app.tools.toolbox import OfferedTool
 from app.tools.typed_server import typed_server
 from ui.bridges.notice_of import notice_of
@@ -37,9 +39,15 @@ class ToolsPagePresenter(QObject):
         self._chosen = ""
         self._waiting: Sequence[KeptServer] = ()
         """What the person is asked about."""
+        self._found: list[tuple[str, KeptServer]] = []
+        """What other apps have, with their names."""
         self._restarted = ""
         self._soon = after(self, 0, self._show)
+        self._questions: dict[int, InputAsked] = {}
+        """What servers ask now, by number."""
         events.tools_changed.connect(self._soon.start)
+        events.tool_input_asked.connect(self._note_asked)
+        events.tool_input_over.connect(self._note_over)
         kept.changed.connect(self._show)
 
     def attach(self, view: ToolsView, panel: ToolPanel) -> None:
@@ -50,6 +58,8 @@ class ToolsPagePresenter(QObject):
         view.pasted.connect(self._ask_to_take)
         view.confirmed.connect(self._add)
         view.list.entry_chosen.connect(self._choose)
+        view.found_asked.connect(self._look)
+        panel.answered.connect(self._answer)
         panel.action_asked.connect(self._act)
         panel.usual_changed.connect(self._change_usual)
         panel.asking_wanted.connect(self._forget_rules)
@@ -111,6 +121,35 @@ class ToolsPagePresenter(QObject):
             self._panel.said.setText(words.format(names=", ".join(not_taken)))
             self._panel.said.setVisible(True)
 
+    def _look(self) -> None:
+        """Look for servers in the settings of other apps; those that are kept already are left out."""
+        kept = {(one.server.command, one.server.url) for one in self._tools.servers.all()}
+        self._found = [
+            (found.app, server)
+            for found in servers_of_other_apps()
+            for server in found.servers
+            if (server.command, server.url) not in kept
+        ]
+        self._view.show_found([f"{server.name} ({app}): {server.target}" for app, server in self._found], self._take)
+
+    def _take(self, place: int) -> None:
+        self._ask([self._found[place][1]])
+
+    # --- what servers ask -------------------------------------------------------------------------------------
+
+    def _note_asked(self, question: InputAsked) -> None:
+        self._questions[question.question] = question
+        if self._server() is None:
+            self._chosen = server_key(question.server)
+        self._show()
+
+    def _note_over(self, question: int) -> None:
+        if self._questions.pop(question, None) is not None:
+            self._show()
+
+    def _answer(self, question: InputAsked, content: str | None) -> None:
+        self._tools.servers.answer(question.question, content)
+
     # --- what is shown ----------------------------------------------------------------------------------------
 
     def _show(self) -> None:
@@ -140,6 +179,7 @@ class ToolsPagePresenter(QObject):
         elif tool is not None:
             self._panel.show_one(tool.tool, (), said=tool.spec.description, is_server=False)
             self._panel.show_log("")
+            self._panel.show_question(None)
             self._panel.show_tools((self._line(tool),))
         else:
             self._panel.show_nothing()
@@ -147,10 +187,14 @@ class ToolsPagePresenter(QObject):
     def _show_server(self, known: KnownServer) -> None:
         name, panel = known.server.name, self._panel
         panel.show_one(name, facts_of_server(known), said=self._said(known), is_server=True)
+        asked = (one for one in self._questions.values() if one.server == name)
+        panel.show_question(next(asked, None))
         panel.show_log(known.log)
         panel.show_tools(tuple(self._line(tool) for tool in self._tools.all if tool.server == name))
         runs = known.state in (ServerState.RUNNING, ServerState.STARTING)
         can = {ToolServerAction.STOP, ToolServerAction.RESTART} if runs else {ToolServerAction.START}
+        if known.server.is_signed_in:
+            can.add(ToolServerAction.SIGN_OUT)
         panel.allow(can | {ToolServerAction.REMOVE})
 
     def _said(self, known: KnownServer) -> str:
@@ -202,6 +246,11 @@ class ToolsPagePresenter(QObject):
             case ToolServerAction.RESTART:
                 self._restarted = name
                 self._tools.servers.end(name)
+            case ToolServerAction.SIGN_OUT:
+                try:
+                    self._tools.servers.sign_out(name)
+                except UserError as error:
+                    self._tell(self._panel.notice, error)
             case ToolServerAction.REMOVE:
                 self._chosen = ""
                 try:

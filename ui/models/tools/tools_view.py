@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from ui.models.parts.entry_list import EntryList, ResultListModel
 from ui.theme.theme import Theme
 from ui.widgets.announcement import announce
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import clear, column, row
 from ui.widgets.long_words import PlainField
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.styled import button, label, line_field
@@ -24,11 +27,13 @@ class ToolsView(QWidget):
     Signals:
         add_asked(): keep what is typed.
         pasted(str): keep the servers of this text.
+        found_asked(): look for servers in the settings of other apps.
         confirmed(): what was asked about may be added.
     """
 
     add_asked = Signal()
     pasted = Signal(str)
+    found_asked = Signal()
     confirmed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -75,14 +80,22 @@ class ToolsView(QWidget):
         )
         self._paste = QWidget()
         column(self.text, row(1, take), of=self._paste, spacing=8)
+        self._found = QWidget()
+        self._found_rows = column(of=self._found, spacing=6)
+        look = button(
+            self.tr("From other apps"),
+            self.tr("Look for servers in the settings of other apps on this computer; nothing is changed there"),
+            clicked=lambda: self.found_asked.emit(),
+        )
         self._ways = FlowRow(
             self._way(self.tr("Add a server…"), self.tr("By its command or address"), self._form),
             self._way(self.tr("Paste settings…"), self.tr("JSON as other apps write it"), self._paste),
+            look,
         )
         self._question = self._build_question()
-        for part in (self._form, self._paste):
+        for part in (self._form, self._paste, self._found):
             part.setVisible(False)
-        parts = (self._ways, self._form, self._paste, self._question, self.notice, (self.list, 1))
+        parts = (self._ways, self._form, self._paste, self._found, self._question, self.notice, (self.list, 1))
         column(*parts, of=self, margins=(24, 18, 24, 12), spacing=8)
 
     def ask(self, question: str) -> None:
@@ -99,13 +112,29 @@ class ToolsView(QWidget):
         self._question.setVisible(False)
         self._open(None)
 
+    def show_found(self, lines: Sequence[str], take: Callable[[int], None]) -> None:
+        """Show servers of other apps, each with a button that keeps it; `take` is called with its place."""
+        clear(self._found_rows)
+        if not lines:
+            words = self.tr("No servers of other apps are found that are not here already.")
+            self._found_rows.addWidget(label(words, tone="soft", wraps=True))
+        for place, text in enumerate(lines):
+            shown = ElidedLabel()
+            shown.setText(text)
+            add = button(self.tr("Add…"), text, name=self.tr("Add {server}").format(server=text))
+            add.clicked.connect(lambda _checked=False, place=place: take(place))
+            line = QWidget()
+            row((shown, 1), add, of=line, spacing=8)
+            self._found_rows.addWidget(line)
+        self._open(self._found)
+
     # --- private ----------------------------------------------------------------------------------------------
 
     def _way(self, text: str, tip: str, part: QWidget) -> QWidget:
         return button(text, tip, clicked=lambda: self._open(None if not part.isHidden() else part))
 
     def _open(self, wanted: QWidget | None) -> None:
-        for part in (self._form, self._paste):
+        for part in (self._form, self._paste, self._found):
             part.setVisible(part is wanted)
         first = {self._form: self.name, self._paste: self.text}.get(wanted) if wanted is not None else None
         if first is not None:
