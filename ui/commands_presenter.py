@@ -63,7 +63,7 @@ class CommandsPresenter(QObject):
         events.conversations_forgotten.connect(self._forget)
         self._palette: CommandPalette | None = None
         self._sheet: ShortcutsSheet | None = None
-        actions.add(*self.own_actions())
+        actions.add({ActionGroup.GENERAL: self.own_actions()})
         actions.begun.connect(self._close_before)
 
     @property
@@ -78,19 +78,13 @@ class CommandsPresenter(QObject):
 
     def own_actions(self) -> tuple[WindowAction, WindowAction]:
         """Return what opens the palette and the sheet."""
-        general = ActionGroup.GENERAL
         return (
             WindowAction(
-                _PALETTE,
-                self.tr("Search actions, settings, models and conversations"),
-                general,
-                self.open_palette,
-                ("Ctrl+K",),
+                _PALETTE, self.tr("Search actions, settings, models and conversations"), self.open_palette, ("Ctrl+K",)
             ),
             WindowAction(
                 "shortcuts",
                 self.tr("List all shortcuts"),
-                general,
                 self.open_sheet,
                 ("F1", "?"),
                 other_keys=("Shift+?",),

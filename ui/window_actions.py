@@ -52,12 +52,14 @@ class WindowActions(QObject):
         self._registry = registry
         registry.keys_changed.connect(self._show_keys)
         registry.add(
-            *self._of_conversations(),
-            *self._of_replies(),
-            *self._of_thoughts(),
-            *self._of_models(),
-            *self._of_view(),
-            *self._general(),
+            {
+                ActionGroup.CONVERSATIONS: self._of_conversations(),
+                ActionGroup.REPLY: self._of_replies(),
+                ActionGroup.THINKING: self._of_thoughts(),
+                ActionGroup.MODELS: self._of_models(),
+                ActionGroup.VIEW: self._of_view(),
+                ActionGroup.GENERAL: self._general(),
+            }
         )
         registry.add_hints(self._hints())
 
@@ -101,38 +103,29 @@ class WindowActions(QObject):
     # --- the actions ------------------------------------------------------------------------------------------
 
     def _general(self) -> Sequence[WindowAction]:
-        group = ActionGroup.GENERAL
         return (
             WindowAction(
                 "settings",
                 self.tr("Show the settings, or go back"),
-                group,
                 self._presenters.settings.toggle,
                 ("Ctrl+,",),
                 more_words=self.tr("preferences options"),
             ),
             WindowAction(
-                "quit",
-                self.tr("Quit"),
-                group,
-                self._content.window().close,
-                ("Ctrl+Q",),
-                more_words=self.tr("exit close"),
+                "quit", self.tr("Quit"), self._content.window().close, ("Ctrl+Q",), more_words=self.tr("exit close")
             ),
         )
 
     def _of_conversations(self) -> Sequence[WindowAction]:
-        group = ActionGroup.CONVERSATIONS
         conversations, exchange = self._presenters.conversations, self._services.exchange
 
         def command(name: str, label: str, kind: CommandKind) -> WindowAction:
-            return WindowAction(name, label, group, lambda: self._command(kind), is_available=self._has_conversation)
+            return WindowAction(name, label, lambda: self._command(kind), is_available=self._has_conversation)
 
         return (
             WindowAction(
                 "new_chat",
                 self.tr("Begin a new conversation"),
-                group,
                 conversations.begin,
                 ("Ctrl+N",),
                 more_words=self.tr("new chat"),
@@ -140,7 +133,6 @@ class WindowActions(QObject):
             WindowAction(
                 "next_conversation",
                 self.tr("Go to the next conversation"),
-                group,
                 lambda: conversations.step(1),
                 ("Ctrl+PgDown", "Alt+Down"),
                 is_available=conversations.has_any,
@@ -148,64 +140,52 @@ class WindowActions(QObject):
             WindowAction(
                 "previous_conversation",
                 self.tr("Go to the previous conversation"),
-                group,
                 lambda: conversations.step(-1),
                 ("Ctrl+PgUp", "Alt+Up"),
                 is_available=conversations.has_any,
             ),
-            WindowAction(
-                "search",
-                self.tr("Search all conversations"),
-                group,
-                self._search,
-                ("Ctrl+Shift+F",),
-            ),
+            WindowAction("search", self.tr("Search all conversations"), self._search, ("Ctrl+Shift+F",)),
             WindowAction(
                 "search_doubts",
                 self.tr("Find where thoughts doubt"),
-                group,
                 partial(self._search, StepKind.DOUBT),
                 more_words=self.tr("search steps"),
             ),
             WindowAction(
                 "search_failed_checks",
                 self.tr("Find checks in thoughts that failed"),
-                group,
                 partial(self._search, StepKind.FAILED_CHECK),
                 more_words=self.tr("search steps"),
             ),
-            WindowAction("new_folder", self.tr("New folder"), group, conversations.new_folder),
+            WindowAction("new_folder", self.tr("New folder"), conversations.new_folder),
             command("export", self.tr("Export this conversation…"), CommandKind.EXPORT),
             command("print", self.tr("Print this conversation…"), CommandKind.PRINT),
             command("archive", self.tr("Archive this conversation"), CommandKind.ARCHIVE),
             command("delete", self.tr("Delete this conversation"), CommandKind.DELETE),
             command("forget", self.tr("Forget everything of this conversation…"), CommandKind.FORGET),
-            WindowAction("export_all", self.tr("Export all conversations…"), group, conversations.export_all),
-            WindowAction("import", self.tr("Import conversations…"), group, exchange.ask_import),
+            WindowAction("export_all", self.tr("Export all conversations…"), conversations.export_all),
+            WindowAction("import", self.tr("Import conversations…"), exchange.ask_import),
             WindowAction(
                 "back_up",
                 self.tr("Back up the conversations now"),
-                group,
                 partial(exchange.back_up, BackupKind.BY_HAND),
                 more_words=self.tr("backup save copy"),
             ),
             WindowAction(
                 "restore",
                 self.tr("Restore from a backup…"),
-                group,
                 exchange.ask_restore,
                 more_words=self.tr("backup bring back"),
             ),
         )
 
     def _of_replies(self) -> Sequence[WindowAction]:
-        group, find = ActionGroup.REPLY, self._presenters.find
+        find = self._presenters.find
         return (
-            WindowAction("question", self.tr("Go to the question's field"), group, self._go_to_composer, ("Ctrl+L",)),
+            WindowAction("question", self.tr("Go to the question's field"), self._go_to_composer, ("Ctrl+L",)),
             WindowAction(
                 "stop",
                 self.tr("Stop the running reply"),
-                group,
                 self._session.stop,
                 ("Esc",),
                 more_words=self.tr("cancel end"),
@@ -214,7 +194,6 @@ class WindowActions(QObject):
             WindowAction(
                 "regenerate",
                 self.tr("Answer the last question anew"),
-                group,
                 self._regenerate,
                 ("Ctrl+R",),
                 more_words=self.tr("regenerate retry again"),
@@ -223,7 +202,6 @@ class WindowActions(QObject):
             WindowAction(
                 "ask_models",
                 self.tr("Ask several models…"),
-                group,
                 self._presenters.asking.offer,
                 ("Ctrl+Alt+M",),
                 more_words=self.tr("compare council opinion another"),
@@ -232,7 +210,6 @@ class WindowActions(QObject):
             WindowAction(
                 "copy_answer",
                 self.tr("Copy the last answer"),
-                group,
                 self._copy_answer,
                 ("Ctrl+Shift+C",),
                 is_available=self._has_answer,
@@ -240,16 +217,14 @@ class WindowActions(QObject):
             WindowAction(
                 "show_prompt",
                 self.tr("Show what the model got"),
-                group,
                 self._show_prompt,
                 more_words=self.tr("prompt tokens template"),
                 is_available=self._has_reply,
             ),
-            WindowAction("find", self.tr("Search on the page that is shown"), group, self._find, ("Ctrl+F",)),
+            WindowAction("find", self.tr("Search on the page that is shown"), self._find, ("Ctrl+F",)),
             WindowAction(
                 "find_next",
                 self.tr("Go to the next place found"),
-                group,
                 lambda: find.go(1),
                 ("F3",),
                 is_available=self._has_conversation,
@@ -257,7 +232,6 @@ class WindowActions(QObject):
             WindowAction(
                 "find_previous",
                 self.tr("Go to the place found before"),
-                group,
                 lambda: find.go(-1),
                 ("Shift+F3",),
                 is_available=self._has_conversation,
@@ -265,12 +239,10 @@ class WindowActions(QObject):
         )
 
     def _of_thoughts(self) -> Sequence[WindowAction]:
-        group = ActionGroup.THINKING
         return (
             WindowAction(
                 "answering",
                 self.tr("How this conversation is answered"),
-                group,
                 self._show_answering,
                 ("Ctrl+Shift+P",),
                 more_words=self.tr(
@@ -281,28 +253,19 @@ class WindowActions(QObject):
             WindowAction(
                 "edit_presets",
                 self.tr("Edit presets"),
-                group,
                 self._presenters.presets.edit_presets,
                 more_words=self.tr("system prompt temperature sampling instructions persona role"),
             ),
-            WindowAction(
-                "thinking_pane",
-                self.tr("Show or hide the thinking pane"),
-                group,
-                self._toggle_thought,
-                ("Ctrl+T",),
-            ),
+            WindowAction("thinking_pane", self.tr("Show or hide the thinking pane"), self._toggle_thought, ("Ctrl+T",)),
             WindowAction(
                 "thinking_level",
                 self.tr("Choose the next level of thinking"),
-                group,
                 self._content.page.header.thinking.choose_next,
                 ("Ctrl+Shift+T",),
             ),
             WindowAction(
                 "vote",
                 self.tr("Think several times and agree"),
-                group,
                 self._content.page.header.votes.open_menu,
                 ("Ctrl+Alt+T",),
                 more_words=self.tr("vote samples majority"),
@@ -311,7 +274,6 @@ class WindowActions(QObject):
             WindowAction(
                 "tools",
                 self.tr("Choose the tools of this conversation"),
-                group,
                 self._content.page.header.tools.open_menu,
                 ("Ctrl+Alt+O",),
                 more_words=self.tr("mcp calculator functions"),
@@ -320,7 +282,6 @@ class WindowActions(QObject):
             WindowAction(
                 "waiting_call",
                 self.tr("Go to the call of a tool that waits for you"),
-                group,
                 self._presenters.calls.show_waiting,
                 ("Ctrl+Alt+W",),
                 more_words=self.tr("allow deny permission"),
@@ -329,7 +290,6 @@ class WindowActions(QObject):
             WindowAction(
                 "answer_now",
                 self.tr("End the thought and answer now"),
-                group,
                 self._content.dock.pane.ask_for_answer,
                 ("Ctrl+Shift+A",),
                 is_available=lambda: self._thinks() and self._services.broker.running_capabilities.ends_thoughts,
@@ -337,7 +297,6 @@ class WindowActions(QObject):
             WindowAction(
                 "nudge",
                 self.tr("Give the running thought a nudge"),
-                group,
                 self._presenters.thinking.open_nudge,
                 ("Ctrl+Shift+N",),
                 is_available=lambda: self._thinks() and self._services.broker.running_capabilities.nudges,
@@ -345,7 +304,6 @@ class WindowActions(QObject):
             WindowAction(
                 "outline",
                 self.tr("Show or hide the outline of the thought"),
-                group,
                 self._presenters.thinking.toggle_outline,
                 ("Ctrl+Shift+O",),
                 more_words=self.tr("steps structure"),
@@ -354,7 +312,6 @@ class WindowActions(QObject):
             WindowAction(
                 "next_fork",
                 self.tr("Go to the next word that the model was torn about"),
-                group,
                 lambda: self._presenters.thinking.step_fork(1),
                 ("F8",),
                 more_words=self.tr("unsure confidence fork"),
@@ -363,7 +320,6 @@ class WindowActions(QObject):
             WindowAction(
                 "previous_fork",
                 self.tr("Go to the word before that the model was torn about"),
-                group,
                 lambda: self._presenters.thinking.step_fork(-1),
                 ("Shift+F8",),
                 more_words=self.tr("unsure confidence fork"),
@@ -373,7 +329,6 @@ class WindowActions(QObject):
                 WindowAction(
                     f"export_thought_{form.value}",
                     trace_form_text(form),
-                    group,
                     partial(self._export_thought, form),
                     more_words=self.tr("trace save"),
                     is_available=self._has_reply,
@@ -383,7 +338,6 @@ class WindowActions(QObject):
             WindowAction(
                 "edit_thought",
                 self.tr("Edit the thought"),
-                group,
                 self._presenters.thinking.edit_thought,
                 ("Ctrl+Shift+E",),
                 is_available=self._can_edit_thought,
@@ -391,16 +345,12 @@ class WindowActions(QObject):
         )
 
     def _of_models(self) -> Sequence[WindowAction]:
-        models = ActionGroup.MODELS
         return (
-            WindowAction("model", self.tr("Choose a model"), models, self._choose_model, ("Ctrl+M",)),
-            WindowAction(
-                "open_file", self.tr("Open a model file"), models, self._services.picker.ask_for_file, ("Ctrl+O",)
-            ),
+            WindowAction("model", self.tr("Choose a model"), self._choose_model, ("Ctrl+M",)),
+            WindowAction("open_file", self.tr("Open a model file"), self._services.picker.ask_for_file, ("Ctrl+O",)),
             WindowAction(
                 "models",
                 self.tr("Show the models, or go back"),
-                models,
                 self._services.models.toggle,
                 ("Ctrl+Shift+M",),
                 more_words=self.tr("download library discover"),
@@ -408,14 +358,12 @@ class WindowActions(QObject):
             WindowAction(
                 "tools_page",
                 self.tr("Show the tools and their servers"),
-                models,
                 self._services.models.open_tools,
                 more_words=self.tr("mcp servers fetch python calculator permissions"),
             ),
             WindowAction(
                 "unload",
                 self.tr("Free the model's memory"),
-                models,
                 self._services.broker.unload,
                 more_words=self.tr("unload memory ram vram eject"),
                 is_available=lambda: self._services.broker.status.phase is ModelPhase.READY,
@@ -423,12 +371,10 @@ class WindowActions(QObject):
         )
 
     def _of_view(self) -> Sequence[WindowAction]:
-        group = ActionGroup.VIEW
         return (
             WindowAction(
                 "sidebar",
                 self.tr("Show or hide the conversations"),
-                group,
                 self._content.toggle_sidebar,
                 ("Ctrl+B",),
                 more_words=self.tr("sidebar"),
@@ -436,7 +382,6 @@ class WindowActions(QObject):
             WindowAction(
                 "context",
                 self.tr("Show how full the context is"),
-                group,
                 self._content.page.header.gauge.open_popup,
                 more_words=self.tr("tokens gauge"),
                 is_available=lambda: self._is_chat_shown() and self._content.page.header.gauge.can_open(),
@@ -444,7 +389,6 @@ class WindowActions(QObject):
             WindowAction(
                 "theme",
                 self.tr("Switch between light and dark"),
-                group,
                 self._switch_theme,
                 ("Ctrl+Shift+L",),
                 more_words=self.tr("theme appearance colours"),
@@ -452,7 +396,6 @@ class WindowActions(QObject):
             WindowAction(
                 "larger",
                 self.tr("Larger text"),
-                group,
                 lambda: self._zoom(_STEP),
                 ("Ctrl++",),
                 other_keys=("Ctrl+=",),
@@ -461,7 +404,6 @@ class WindowActions(QObject):
             WindowAction(
                 "smaller",
                 self.tr("Smaller text"),
-                group,
                 lambda: self._zoom(-_STEP),
                 ("Ctrl+-",),
                 more_words=self.tr("zoom out"),
@@ -469,7 +411,6 @@ class WindowActions(QObject):
             WindowAction(
                 "usual_size",
                 self.tr("Text in its usual size"),
-                group,
                 lambda: self._zoom(None),
                 ("Ctrl+0",),
                 more_words=self.tr("zoom reset"),

@@ -151,11 +151,11 @@ def test_two_actions_cannot_have_one_name_or_one_key(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     registry = ActionRegistry(window)
-    registry.add(WindowAction("one", "One", ActionGroup.VIEW, lambda: None, ("Ctrl+1",)))
+    registry.add({ActionGroup.VIEW: [WindowAction("one", "One", lambda: None, ("Ctrl+1",))]})
     with pytest.raises(ValueError, match="registered already"):
-        registry.add(WindowAction("one", "Other", ActionGroup.VIEW, lambda: None))
+        registry.add({ActionGroup.VIEW: [WindowAction("one", "Other", lambda: None)]})
     with pytest.raises(ValueError, match="belongs to 'one'"):
-        registry.add(WindowAction("two", "Two", ActionGroup.VIEW, lambda: None, ("Ctrl+1",)))
+        registry.add({ActionGroup.VIEW: [WindowAction("two", "Two", lambda: None, ("Ctrl+1",))]})
 
 
 def test_an_action_that_is_not_available_is_neither_done_nor_offered(qtbot: QtBot) -> None:
@@ -163,10 +163,9 @@ def test_an_action_that_is_not_available_is_neither_done_nor_offered(qtbot: QtBo
     qtbot.addWidget(window)
     registry = ActionRegistry(window)
     done: list[str] = []
-    registry.add(
-        WindowAction("never", "Never", ActionGroup.VIEW, lambda: done.append("never"), is_available=lambda: False),
-        WindowAction("always", "Always", ActionGroup.VIEW, lambda: done.append("always")),
-    )
+    never = WindowAction("never", "Never", lambda: done.append("never"), is_available=lambda: False)
+    always = WindowAction("always", "Always", lambda: done.append("always"))
+    registry.add({ActionGroup.VIEW: [never, always]})
     registry.perform("never")
     registry.perform("always")
     assert done == ["always"]

@@ -20,7 +20,7 @@ from tests.ui.window_actions import button, press
 from ui.assembly import Assembly
 from ui.settings.shortcuts_editor import ShortcutLine, ShortcutsEditor
 from ui.widgets.action_keys import KeyFault, key_fault, keys_in_use
-from ui.widgets.window_action import ActionGroup, WindowAction
+from ui.widgets.window_action import WindowAction
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -186,7 +186,7 @@ def test_a_search_in_the_settings_shows_the_actions_that_have_the_words(open_win
 
 def test_what_a_careless_hand_wrote_into_the_file_gives_no_keys_twice(qapp: QApplication) -> None:
     def action(name: str, *keys: str) -> WindowAction:
-        return WindowAction(name, name, ActionGroup.VIEW, lambda: None, keys)
+        return WindowAction(name, name, lambda: None, keys)
 
     actions = (action("one", "Ctrl+1"), action("two", "Ctrl+2", "F2"), action("three", "Esc"))
 

@@ -38,9 +38,9 @@ class ActionRegistry(QObject):
         self._held: dict[str, str] = {}
         self._chosen: Mapping[str, Sequence[str]] = {}
 
-    def add(self, *actions: WindowAction) -> None:
+    def add(self, groups: Mapping[ActionGroup, Sequence[WindowAction]]) -> None:
         """Register actions and bind their keys. Raises `ValueError` for a name or keys that are taken."""
-        for action in actions:
+        for action in [replace(one, group=group) for group, actions in groups.items() for one in actions]:
             if action.name in self._declared:
                 raise ValueError(f"the action {action.name!r} is registered already")
             for keys in (*action.keys, *action.other_keys):

@@ -64,13 +64,14 @@ class WindowAction:
 
     name: str
     label: str
-    group: ActionGroup
     perform: Callable[[], object]
     keys: tuple[str, ...] = ()
     other_keys: tuple[str, ...] = ()
     """The same keys as other keyboards write them; they work, and nobody is told."""
     more_words: str = ""
     is_available: Callable[[], bool] = lambda: True
+    group: ActionGroup = ActionGroup.GENERAL
+    """That in which it is registered."""
 
     def spoken_keys(self) -> str:
         """Return the first keys as this system writes them, empty without keys."""
