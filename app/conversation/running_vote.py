@@ -55,6 +55,11 @@ class RunningVote:
             added.append(turn)
         return added
 
+    @property
+    def going(self) -> list[Turn]:
+        """The turns that have not ended."""
+        return [turn for turn in self.turns.values() if not turn.has_ended]
+
     def missing(self, wave: RunId) -> int:
         """Return how many samples of a wave have no candidates yet."""
         return self.vote.wave(wave)[-1].sample + 1 - len(self.reply_ids)

@@ -374,18 +374,14 @@ class Session:
 
         Of a vote the thoughts of all samples are ended.
         """
-        turn = self.running_turn
-        if turn is not None and self._tools.is_at_work(turn):
-            self._tools.answer_now(turn)
-        elif turn is not None:
-            for one in self._with_others(turn):
-                self._broker.steer(EndThinking(one.run))
+        for turn in self._at_work():
+            if self._tools.is_at_work(turn):
+                self._tools.answer_now(turn)
+            else:
+                self._broker.steer(EndThinking(turn.run))
 
     def decide(self, turn_id: int, place: int, decision: Decision) -> None:
-        """Let a call of a tool go that waits for it, perhaps with other arguments, or refuse it, or stop it at work.
-
-        `place` is that of its step in the turn's reply.
-        """
+        """Let the call go that is at this place of a reply, with other arguments perhaps, or refuse or stop it."""
         turn = self._turns.get(turn_id)
         if turn is not None:
             self._tools.decide(turn, place, decision)
@@ -397,10 +393,8 @@ class Session:
 
     def nudge(self, hint: str) -> None:
         """Put a hint into the running thought, or into all thoughts of a vote."""
-        turn = self.running_turn
-        if turn is not None and hint.strip():
-            for one in self._with_others(turn):
-                self._broker.steer(NudgeThinking(one.run, hint))
+        for turn in self._at_work() if hint.strip() else ():
+            self._broker.steer(NudgeThinking(turn.run, hint))
 
     def cancel(self, turn_id: int) -> None:
         """Take a waiting turn out of the queue; its question stays. A running one is stopped."""
@@ -437,8 +431,8 @@ class Session:
 
     def close(self) -> None:
         """End all turns as stopped and keep what is written. Broker and writer are closed by their owner."""
-        for turn in filter(self._tools.is_at_work, self.running_turns):
-            self._stop(turn)
+        for turn in self.running_turns:
+            self._cut_calls(turn)
         self._broker.leave(self)
 
     def _another_reply(self, old: StoredMessage, *, begins_with: StoredMessage | None = None) -> Turn:
@@ -454,26 +448,23 @@ class Session:
 
     def _begin_vote(self, vote: RunningVote, *, changed: Conversation | None = None) -> Turn:
         """Let a vote wait for its time; returns the first of its turns."""
-        turns = list(vote.turns.values())
-        for turn in turns:
+        for turn in (turns := list(vote.turns.values())):
             self._tell_queued(turn, changed=changed)
         vote.vote.begin()
         return turns[0]
 
-    def _with_others(self, turn: Turn) -> Sequence[Turn]:
-        """Return a turn, or all of the vote that it is a sample of."""
-        vote = self._votes.of_run(turn.run)
-        return (turn,) if vote is None else tuple(vote.turns.values())
+    def _at_work(self) -> Sequence[Turn]:
+        """Return `running_turn`, or all of the vote that it is a sample of."""
+        turn = self.running_turn
+        vote = self._votes.of_run(turn.run) if turn is not None else None
+        return vote.going if vote is not None else (turn,) if turn is not None else ()
 
     def _stop(self, turn: Turn) -> None:
         vote = self._votes.of_run(turn.run)
         if vote is not None:
             vote.vote.stop()
-        elif self._tools.is_at_work(turn):
-            self._tools.stop(turn)
-            self._end(turn)
-            self._broker.let_go(turn.conversation_id)
-        else:
+            self._votes.settle(vote, cut=self._cut_calls)
+        elif not self._cut_calls(turn):
             self._broker.stop(turn.run)
 
     def _next_conversation(self) -> ConversationSetup:
@@ -506,7 +497,7 @@ class Session:
         turn = self._turns[run.turn] if vote is None else vote.turns[run.sample]
         turn.goes_on_with_text = info.goes_on_with_text
         branch = self.branch(turn.conversation_id, turn.question_id)
-        tools = self._tools.specs_for(turn, branch) if info.takes_tools and vote is None else ()
+        tools = self._tools.specs_for(turn, branch) if info.takes_tools else ()
         request = self.requests.for_turn(turn, branch, info, tools=tools)
         return request if vote is None else vote.vote.asked(run, request)
 
@@ -518,7 +509,7 @@ class Session:
             self._ahead.forget()
             self._listener(ProblemOccurred(event.error))
         elif (vote := self._votes.of_run(event.run)) is not None:
-            self._votes.hear(vote, event, self._hear_of)
+            self._votes.hear(vote, event, self._hear_of, cut=self._cut_calls)
         elif (turn := self._turns.get(event.run.turn)) is not None:
             self._hear_of(turn, event)
 
@@ -579,8 +570,29 @@ class Session:
     def _ask_on(self, turn: Turn) -> None:
         """Let the model go on after the calls of a turn have their results."""
         self._go_on(turn, TurnState.WAITING)
-        self._broker.ask(self, turn.run, lane=turn.conversation_id)
-        self._broker.let_go(turn.conversation_id)
+        vote = self._votes.of_run(turn.run)
+        if vote is None:
+            self._broker.ask(self, turn.run, lane=turn.conversation_id)
+        else:
+            vote.vote.ask_on(turn.run)
+        self._let_go(turn)
+
+    def _let_go(self, turn: Turn) -> None:
+        """Hold back other turns of a conversation no longer, unless another sample has calls at work there."""
+        if not any(map(self._tools.is_at_work, self.turns_of(turn.conversation_id))):
+            self._broker.let_go(turn.conversation_id)
+
+    def _cut_calls(self, turn: Turn) -> bool:
+        """Give up the calls of a turn, and with them the turn; returns whether it had any at work."""
+        if not self._tools.is_at_work(turn):
+            return False
+        self._tools.stop(turn)
+        self._end(turn)
+        self._let_go(turn)
+        vote = self._votes.of_run(turn.run)
+        if vote is not None:
+            vote.vote.give_up(turn.run.sample)
+        return True
 
     def _end(self, turn: Turn, *, stats: RunStats | None = None, failure: UserError | None = None) -> None:
         del self._turns[turn.id]

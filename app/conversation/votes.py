@@ -120,21 +120,33 @@ class Votes:
         added = self._candidates(first, names, group_id=first.id)
         return self.add(kept, added, models=models, ballot=ballot, before=candidates, forked=first)
 
-    def hear(self, vote: RunningVote, event: RunNews, each: Callable[[Turn, RunNews], None]) -> None:
-        """Take in what happens to a wave or a sample: `each` is called with the turns that it is about."""
+    def hear(
+        self, vote: RunningVote, event: RunNews, each: Callable[[Turn, RunNews], None], *, cut: Callable[[Turn], object]
+    ) -> None:
+        """Take in what happens to a wave or a sample: `each` is called with the turns that it is about.
+
+        `cut` is called with those that the vote does not need any more.
+        """
         if isinstance(event, RunWaitsForModel) and not self._begin_wave(vote, event.run):
             return
         told = vote.vote.told(event)
         for turn in vote.turns_of(event):
             each(turn, told)
         vote.vote.hear(event)
+        self.settle(vote, cut=cut)
+
+    def settle(self, vote: RunningVote, *, cut: Callable[[Turn], object]) -> None:
+        """Cut what a vote that is ending has at work, and keep what has come of it once nothing is."""
+        if vote.vote.is_ending:
+            for turn in vote.going:
+                cut(turn)
         if vote.vote.is_over and self._running.pop(vote.vote.turn, None) is not None:
             self._keep(vote.conversation_id, vote.reply_ids[0], vote.ended, shown_id=vote.shown_id)
 
     def _begin_wave(self, vote: RunningVote, wave: RunId) -> bool:
         """Begin the candidates of a later wave, whose time has come; returns whether they could be kept."""
         missing = vote.missing(wave)
-        if not missing:
+        if missing <= 0:
             return True
         first_id = vote.reply_ids[0]
         try:

@@ -22,6 +22,8 @@ class Vote:
     `hear`. A wave is one run of the broker; its samples have the numbers that follow those before it, from `first` on.
     A sample that fails has no vote, and none is started after it; what is there counts.
 
+    A sample whose step calls tools goes on: the client has them carried out and lets it `ask_on`, or gives it up.
+
     With `models` each of them is asked once, by a run of its own: a wave has one sample then, and all begin at once.
     """
 
@@ -46,6 +48,8 @@ class Vote:
         self._next = first
         self._going: set[int] = set()
         self._answers: dict[int, list[str]] = {}
+        self._wanted: dict[int, NamedModel] = {}
+        """The model of each sample, where that is not the chosen one."""
         self._is_cutting = False
         self._is_ending = False
 
@@ -76,9 +80,27 @@ class Vote:
             return replace(event, stats=replace(event.stats, reason=FinishReason.CUT))
         return event
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether samples that have not ended are to be cut."""
+        return self._is_cutting or self._is_ending
+
+    def ask_on(self, run: RunId) -> None:
+        """Let a sample go on with its next step."""
+        self._waves[run] = 1
+        self._broker.ask(self._client, run, lane=self._lane, model=self._wanted.get(run.sample))
+
+    def give_up(self, sample: int) -> None:
+        """A sample is over whose calls were given up."""
+        if sample in self._going:
+            self._end(sample, FinishReason.CUT)
+
     def hear(self, event: BrokerEvent) -> None:
         """Count, start and cut."""
         match event:
+            case RunFinished(run, stats) if stats.reason is FinishReason.TOOL_CALLS:
+                if run.sample in self._answers:
+                    self._answers[run.sample].append("\n\n")
             case RunDelta(run, parts=parts):
                 said = self._answers.setdefault(run.sample, [])
                 said.extend(part.text for part in parts if isinstance(part, Text))
@@ -128,6 +150,7 @@ class Vote:
         self._next += len(runs)
         self._waves.update(dict.fromkeys(runs, 1))
         self._going.update(run.sample for run in runs)
+        self._wanted = {run.sample: model for run, model in zip(runs, self._models, strict=True)}
         for run, model in zip(runs, self._models, strict=True):
             if run.sample in self._going:  # else it was stopped as soon as one was asked
                 self._broker.ask(self._client, run, lane=self._lane, model=model)

@@ -27,7 +27,7 @@ from app.inference.protocol import (
     RunStats,
     ThinkingEnd,
 )
-from app.messages import ReplyPart, Thinking, ToolCall, ToolResult, ToolSpec
+from app.messages import ReplyPart, RunId, Thinking, ToolCall, ToolResult, ToolSpec
 from app.tools.built_in.built_in_tool import CallProgress
 from tests.fakes.heard_engine import HeardEngine
 
@@ -118,9 +118,9 @@ class ToolStage(Generic[T]):
         """What the engine was asked last."""
         return self.engine.started[-1][1]
 
-    def say(self, *parts: ReplyPart, reason: FinishReason | None = None) -> None:
+    def say(self, *parts: ReplyPart, reason: FinishReason | None = None, run: RunId | None = None) -> None:
         """Let the model write a step; one that calls ends so unless there is another reason."""
-        run = self.engine.started[-1][0]
+        run = run or self.engine.started[-1][0]
         calls = any(isinstance(part, ToolCall) for part in parts)
         thought = sum(isinstance(part, Thinking) for part in parts)
         raw = "".join(part.name if isinstance(part, ToolCall) else part.text for part in parts)

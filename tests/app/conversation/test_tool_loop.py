@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.conversation.call_rules import MOST_CALLS
+from app.conversation.events import VoteEnded
 from app.conversation.long_results import READ_ON
 from app.conversation.tool_runner import Allowed, Refused
 from app.conversation.turn import TurnState
 from app.history.records import MessageState, ModelStep, ToolDecision, ToolStep
+from app.history.votes import KeptVote
 from app.inference.protocol import EndThinking, FinishReason
 from app.messages import Message, RunId, Text, Thinking, ToolCall, ToolResult, ToolSpec
+from tests.fakes.heard_engine import EVERYTHING
 from tests.fakes.tools_at_hand import SPECS, ToolsAtHand, ToolStage
 
 LOOK, RAIN = ToolCall("c1", "look", '{"town": "Ulm"}'), ToolCall("c2", "rain", "{}")
@@ -341,3 +345,50 @@ def test_closing_at_a_call_keeps_what_there_is(tmp_path: Path) -> None:
 
     assert [type(step) for step in reply.steps] == [ModelStep, ToolStep]
     assert reply.state is MessageState.STOPPED
+
+
+def test_each_sample_of_a_vote_calls_tools_and_what_it_says_then_is_voted_on(tmp_path: Path) -> None:
+    with ToolStage(tmp_path, ToolsAtHand(answers={"rain": "none"})) as stage:
+        stage.engine.capabilities = replace(EVERYTHING, runs_at_once=8)
+        turn = stage.session.send(None, "Rain?", vote=KeptVote(3))
+        vote = stage.session.vote_for(turn.reply_id)
+        assert vote is not None
+        assert (stage.asked.samples, stage.asked.tools) == (3, SPECS)
+        first = stage.engine.started[-1][0]
+        samples = [replace(first, sample=number) for number in range(3)]
+        stage.say(Text("I look."), LOOK, run=samples[0])
+        stage.say(RAIN, run=samples[1])
+        on = stage.engine.started[-1]
+        assert (on[0].sample, on[0].step, on[1].samples) == (1, 2, 1)
+        assert isinstance(on[1].messages[-1].parts[0], ToolResult)
+        stage.say(Text("2"), run=samples[2])
+        stage.say(Text("1"), run=on[0])
+        assert stage.session.vote_for(turn.reply_id) is vote, "one still waits for its tool"
+        stage.tools.finish("c1", "a spire")
+        stage.say(Text("1"))
+        assert stage.session.vote_for(turn.reply_id) is None
+        (ended,) = [event for event in stage.heard if isinstance(event, VoteEnded)]
+        assert ended.vote.outcome is not None
+        assert (ended.vote.outcome.winner, ended.vote.outcome.agreeing) == ("1", (0, 1))
+        stage.session.send(turn.conversation_id, "And then?")
+        assert stage.engine.started[-1][0].turn != first.turn
+        stage.say(Text("Done."))
+
+
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_a_sample_whose_call_is_at_work_is_cut_with_its_vote(tmp_path: Path, *, is_stopped: bool) -> None:
+    with ToolStage(tmp_path, ToolsAtHand(answers={})) as stage:
+        turn = stage.session.send(None, "Rain?", vote=KeptVote(3, until_sure=not is_stopped))
+        first = stage.engine.started[-1][0]
+        stage.say(LOOK, run=first)
+        stage.say(Text("1"), run=replace(first, sample=1))
+        if is_stopped:
+            stage.session.stop()
+            stage.say(reason=FinishReason.STOPPED, run=replace(first, sample=2))
+        else:
+            stage.say(Text("1"), run=replace(first, sample=2))
+        assert stage.tools.given_up == ["c1"]
+        assert stage.session.vote_for(turn.reply_id) is None
+        stage.session.send(turn.conversation_id, "And then?")
+        assert stage.engine.started[-1][0].turn != first.turn
+        stage.say(Text("Done."))
