@@ -80,7 +80,14 @@ class Assembly(QObject):
         self.presenters: Presenters | None = None
         """What its parts show and do, once it has started; another one when another language is spoken."""
         settings = self.settings()
-        self.theme = Theme(application, settings.theme, text_scale=settings.text_scale, density=settings.density)
+        self.theme = Theme(
+            application,
+            settings.theme,
+            text_scale=settings.text_scale,
+            density=settings.density,
+            reading_width=settings.reading_width,
+            reading_font=settings.reading_font,
+        )
         self._icons = Icons(self.theme)
         self.window = ChatWindow()
         self._make_views()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.text import visible_line
 from ui.bridges.settings_store import SettingsStore
 from ui.bridges.window_events import WindowEvents
 from ui.chat.conversations.conversation_model import ConversationModel
@@ -19,6 +20,7 @@ from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.command_palette import CommandPalette, PaletteWords
 from ui.widgets.palette_model import PaletteEntry, PaletteKind
 from ui.widgets.shortcuts_sheet import ShortcutsSheet
+from ui.widgets.spoken_numbers import count_text
 from ui.widgets.window_action import ActionGroup, WindowAction
 
 _PALETTE = "palette"
@@ -47,9 +49,11 @@ class CommandsPresenter(QObject):
         models: PickerPresenter,
         conversations: ConversationModel,
         settings: SettingsPresenter,
+        questions: Callable[[], Sequence[tuple[int, str]]],
+        go_to_question: Callable[[int], object],
         events: WindowEvents,
     ) -> None:
-        """The palette and the list of shortcuts open above `content`."""
+        """The palette and the list of shortcuts open above `content`; `questions` are those of the conversation."""
         super().__init__(content)
         self._content = content
         self._actions = actions
@@ -59,9 +63,12 @@ class CommandsPresenter(QObject):
         self._models = models
         self._known = conversations
         self._settings = settings
+        self._questions = questions
+        self._go_to_question = go_to_question
         self._events = events
         events.conversations_forgotten.connect(self._forget)
         self._palette: CommandPalette | None = None
+        self._question_list: CommandPalette | None = None
         self._sheet: ShortcutsSheet | None = None
         actions.add({ActionGroup.GENERAL: self.own_actions()})
         actions.begun.connect(self._close_before)
@@ -70,6 +77,11 @@ class CommandsPresenter(QObject):
     def palette(self) -> CommandPalette | None:
         """The palette, once it was opened."""
         return self._palette
+
+    @property
+    def question_list(self) -> CommandPalette | None:
+        """The list of questions, once it was opened."""
+        return self._question_list
 
     @property
     def sheet(self) -> ShortcutsSheet | None:
@@ -94,20 +106,36 @@ class CommandsPresenter(QObject):
 
     def open_palette(self) -> None:
         """Open the palette, or close it if it is open."""
-        if self._palette is None:
-            words = PaletteWords(
-                self.tr("Command palette"),
-                self.tr("Search actions, settings, models and conversations"),
-                self.tr("What would you like to do, open or find?"),
-                self.tr("Found actions, settings, models and conversations"),
-            )
-            self._palette = CommandPalette(self._theme, self._content, words)
-            self._palette.chosen.connect(self._choose)
-            self._palette.reached.connect(self._speak)
-        if self._palette.isVisible():
-            self._palette.close_palette()
+        words = PaletteWords(
+            self.tr("Command palette"),
+            self.tr("Search actions, settings, models and conversations"),
+            self.tr("What would you like to do, open or find?"),
+            self.tr("Found actions, settings, models and conversations"),
+        )
+        self._palette = self._toggled(self._palette, words, self._entries)
+
+    def open_questions(self) -> None:
+        """List the questions of the conversation, to go to one of them, or close the list."""
+        words = PaletteWords(
+            self.tr("Questions of this conversation"),
+            self.tr("Search the questions"),
+            self.tr("Which question would you like to go to?"),
+            self.tr("Found questions"),
+        )
+        self._question_list = self._toggled(self._question_list, words, self._question_entries)
+
+    def _toggled(
+        self, palette: CommandPalette | None, words: PaletteWords, entries: Callable[[], Sequence[PaletteEntry]]
+    ) -> CommandPalette:
+        if palette is None:
+            palette = CommandPalette(self._theme, self._content, words)
+            palette.chosen.connect(self._choose)
+            palette.reached.connect(self._speak)
+        if palette.isVisible():
+            palette.close_palette()
         else:
-            self._palette.open(self._entries())
+            palette.open(entries())
+        return palette
 
     def open_sheet(self) -> None:
         """List every shortcut."""
@@ -182,6 +210,18 @@ class CommandsPresenter(QObject):
             for place in self._settings.places()
         ]
 
+    def _question_entries(self) -> list[PaletteEntry]:
+        return [
+            PaletteEntry(
+                key=f"question:{question_id}",
+                kind=PaletteKind.QUESTION,
+                text=" ".join(visible_line(text).split()) or self.tr("Files"),
+                detail=count_text(number),
+                choose=partial(self._go_to_question, question_id),
+            )
+            for number, (question_id, text) in enumerate(self._questions(), 1)
+        ]
+
     def _of_model(self, model: ModelEntry) -> PaletteEntry:
         return PaletteEntry(
             key=f"model:{model.key}",
@@ -192,6 +232,9 @@ class CommandsPresenter(QObject):
         )
 
     def _choose(self, entry: PaletteEntry) -> None:
+        if entry.kind is PaletteKind.QUESTION:
+            entry.choose()
+            return
         others = tuple(key for key in self._recent if key != entry.key)
         self._recent = (entry.key, *others)[:_MOST_RECENT]
         self._kept.set_later(recent_commands=self._recent)

@@ -106,8 +106,13 @@ class Presenters:
             models=services.picker,
             conversations=content.sidebar.conversations,
             settings=self.settings,
+            questions=self.transcript.questions,
+            go_to_question=self.transcript.go_to_question,
             events=services.events,
         )
+        content.page.header.questions.clicked.connect(self.commands.open_questions)
+        for shown in (self.transcript.branch_shown, self.transcript.branch_filled, self.transcript.turn_shown):
+            shown.connect(self._offer_questions)
         self.commands.spoken.connect(services.attention.announcer.say)
         starter = services.picker.starter()
         if starter is not None:
@@ -166,6 +171,9 @@ class Presenters:
         self.transcript.close()
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _offer_questions(self) -> None:
+        self._content.page.header.offer_questions(offered=self.transcript.has_several_questions())
 
     def _present_chat(self) -> None:
         services, content, page, events = self._services, self._content, self._content.page, self._services.events

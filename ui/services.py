@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from app.conversation.preferences import SessionPreferences
 from app.conversation.session import Session
 from app.conversation.session_tools import SessionTools
+from app.conversation.titles import TitleWriter
 from app.engines.broker import Broker
 from app.engines.endpoint_engine import EndpointEngine
 from app.engines.local_engine import LocalEngine
@@ -100,6 +101,12 @@ class Services:
             tools=self.tools,
             find_model=lambda name: self.picker.named(name),
         )
+        self.titles = TitleWriter(
+            broker=self.broker,
+            store=store,
+            is_wanted=lambda: kept.now().titles_by_model,
+            on_change=events.conversation_changed.emit,
+        )
         self.typesetter = FormulaTypesetter()
         self._keep_awake = KeepAwake()
         self._updates = UpdateWatch(paths, kept)
@@ -172,6 +179,7 @@ class Services:
         self.readers.close()
         self._bridge.drain()
         self.typesetter.close()
+        self.titles.close()
         self.session.close()
         self.tools.close()
         self._bridge.close()
@@ -203,6 +211,7 @@ class Services:
         events = self.events
         self._bridge.received.connect(self._take)
         self._ticks.timeout.connect(self.broker.tick)
+        self._ticks.timeout.connect(self.titles.tick)
         self.watch.lost.connect(self._note_lost)
         self.kept.problem_occurred.connect(events.report)
         self.picker.problem_occurred.connect(events.report)
@@ -211,7 +220,7 @@ class Services:
         events.problem_occurred.connect(self.watch.note)
         events.model_changed.connect(self.picker.show_status)
         events.conversation_shown.connect(self._remember_shown)
-        events.turn_changed.connect(self._keep_awake_while_writing)
+        events.turn_changed.connect(self._note_turn)
         events.turn_ended.connect(self._keep_awake_while_writing)
         events.turn_ended.connect(self._note_reply)
 
@@ -237,12 +246,17 @@ class Services:
         if conversation_id is not None or self.store.conversation_ids():
             self.kept.set_later(has_history=True)
 
+    def _note_turn(self) -> None:
+        self.titles.give_way()
+        self._keep_awake_while_writing()
+
     def _keep_awake_while_writing(self) -> None:
         is_wanted = self.kept.now().keep_awake and self.session.running_turn is not None
         self._keep_awake.set_wanted(wanted=is_wanted)
 
     def _note_reply(self, turn: Turn) -> None:
-        """Remember how fast the model is here."""
+        """Remember how fast the model is here, and that the conversation may be named."""
+        self.titles.note_answered(turn.conversation_id)
         info = self.session.model_status.info
         is_alone = not turn.is_sample  # side by side each is slower
         if is_alone and info is not None and info.placement is not None and turn.stats is not None:

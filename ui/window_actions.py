@@ -221,6 +221,28 @@ class WindowActions(QObject):
                 more_words=self.tr("prompt tokens template"),
                 is_available=self._has_reply,
             ),
+            WindowAction(
+                "questions",
+                self.tr("Go to a question of this conversation"),
+                self._presenters.commands.open_questions,
+                ("Ctrl+Shift+J",),
+                more_words=self.tr("outline contents jump"),
+                is_available=self._has_conversation,
+            ),
+            WindowAction(
+                "next_question",
+                self.tr("Go to the next question"),
+                partial(self._content.page.transcript.step_question, 1),
+                ("Alt+PgDown",),
+                is_available=self._has_conversation,
+            ),
+            WindowAction(
+                "previous_question",
+                self.tr("Go to the question before"),
+                partial(self._content.page.transcript.step_question, -1),
+                ("Alt+PgUp",),
+                is_available=self._has_conversation,
+            ),
             WindowAction("find", self.tr("Search on the page that is shown"), self._find, ("Ctrl+F",)),
             WindowAction(
                 "find_next",

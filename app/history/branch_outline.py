@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     import sqlite3  # the window knows entries before its first paint, and opens a database only after it
 
 
+_SHOWN_LETTERS = 400
+"""Of a question, where it is one line among others."""
+
+
 class BranchEntry(NamedTuple):
     """A message's place in its branch; `size_bytes` is that of its question or answer. A tuple: there may be many."""
 
@@ -19,6 +23,19 @@ class BranchEntry(NamedTuple):
     parent_id: int | None
     role: Literal["user", "assistant"]
     size_bytes: int
+
+
+def branch_questions(connection: sqlite3.Connection, leaf_id: int) -> list[tuple[int, str]]:
+    """Return the questions of the branch that ends with `leaf_id`, the earliest first: their ids and beginnings."""
+    rows = connection.execute(
+        "WITH RECURSIVE line (id, up, role, said) AS ("
+        f" SELECT id, parent_id, role, substr(answer, 1, {_SHOWN_LETTERS}) FROM message WHERE id = ?"
+        f" UNION ALL SELECT m.id, m.parent_id, m.role, substr(m.answer, 1, {_SHOWN_LETTERS})"
+        " FROM line JOIN message AS m ON m.id = up AND m.id < line.id)"
+        " SELECT id, said FROM line WHERE role = 'user'",
+        (leaf_id,),
+    ).fetchall()
+    return [(row["id"], row["said"]) for row in reversed(rows)]
 
 
 def branch_outline(connection: sqlite3.Connection, leaf_id: int, *, limit: int) -> list[BranchEntry]:

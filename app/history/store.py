@@ -10,7 +10,7 @@ from pathlib import Path
 from app.history.asking import Asked, ConversationSetup, NewQuestion, add_conversation, ask, ask_again
 from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
-from app.history.branch_outline import BranchEntry, branch_outline
+from app.history.branch_outline import BranchEntry, branch_outline, branch_questions
 from app.history.context_exclusions import ExclusionShelf
 from app.history.damaged_file import check_emptiness, check_presence
 from app.history.database import Database, ReplacementLock, is_index_whole
@@ -366,6 +366,12 @@ class HistoryStore:
         with self._database.reading() as connection:
             leaf_id = read_conversation(connection, conversation_id).leaf_id
             return [] if leaf_id is None else branch_outline(connection, leaf_id, limit=limit)
+
+    def questions(self, conversation_id: int) -> list[tuple[int, str]]:
+        """Return the questions of the branch shown, the earliest first: their ids and how they begin."""
+        leaf_id = self.conversation(conversation_id).leaf_id
+        with self._database.reading() as connection:
+            return branch_questions(connection, leaf_id) if leaf_id is not None else []
 
     def siblings(self, message_id: int) -> list[StoredMessage]:
         """Return all versions of a message, itself among them, oldest first."""

@@ -35,6 +35,26 @@ class Density(enum.StrEnum):
     """Less room between things: more of them are on the screen."""
 
 
+class ReadingWidth(enum.StrEnum):
+    """How wide the column of questions and answers is."""
+
+    USUAL = "usual"
+    WIDE = "wide"
+    WINDOW = "window"
+    """As wide as the window allows."""
+
+
+class ReadingFont(enum.StrEnum):
+    """The letters of answers and thoughts."""
+
+    INTER = "inter"
+    """Those of the window."""
+    SERIF = "serif"
+    SYSTEM = "system"
+    """Those of the desktop."""
+    MONOSPACE = "monospace"
+
+
 class Motion(enum.StrEnum):
     """The choices of the setting."""
 

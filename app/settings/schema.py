@@ -23,6 +23,8 @@ from app.settings.choices import (
     KeyChoice,
     Language,
     Motion,
+    ReadingFont,
+    ReadingWidth,
     SettingsGroup,
     ThemeChoice,
 )
@@ -130,6 +132,33 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(ge=0.5, le=3.0),
         _appearance("Text size", "Size of all text, in percent of the usual size.", unit="%", times=100),
     ] = 1.0
+
+    reading_width: Annotated[
+        ReadingWidth,
+        _appearance(
+            translatable("Width of the text"),
+            translatable("How wide questions and answers are, where the window has the room."),
+            choices={
+                ReadingWidth.USUAL: translatable("Usual"),
+                ReadingWidth.WIDE: translatable("Wide"),
+                ReadingWidth.WINDOW: translatable("As the window"),
+            },
+        ),
+    ] = ReadingWidth.USUAL
+
+    reading_font: Annotated[
+        ReadingFont,
+        _appearance(
+            translatable("Font of answers"),
+            translatable("The letters of answers and thoughts; code keeps its own."),
+            choices={
+                ReadingFont.INTER: translatable("Inter"),
+                ReadingFont.SERIF: translatable("With serifs"),
+                ReadingFont.SYSTEM: translatable("The system's"),
+                ReadingFont.MONOSPACE: translatable("All of one width"),
+            },
+        ),
+    ] = ReadingFont.INTER
 
     density: Annotated[
         Density,
@@ -364,6 +393,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             zero=translatable("No limit"),
         ),
     ] = 0
+
+    titles_by_model: Annotated[
+        bool,
+        _generation(
+            translatable("Titles by the model"),
+            translatable("The model names a new conversation in an idle moment; otherwise its question does."),
+        ),
+    ] = False
 
     ends_loops: Annotated[
         bool,

@@ -815,8 +815,23 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Save this code as a file</source>
+        <translation>Diesen Code als Datei speichern</translation>
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
@@ -865,6 +880,11 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>{name} ({language})</source>
         <translation>{name} ({language})</translation>
     </message>
@@ -891,8 +911,18 @@
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
         <source>Found actions, settings, models and conversations</source>
         <translation>Gefundene Aktionen, Einstellungen, Modelle und Unterhaltungen</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Found questions</source>
+        <translation>Gefundene Fragen</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -901,8 +931,18 @@
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
+        <source>Questions of this conversation</source>
+        <translation>Fragen dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
         <source>Search actions, settings, models and conversations</source>
         <translation>Aktionen, Einstellungen, Modelle und Unterhaltungen suchen</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Search the questions</source>
+        <translation>Die Fragen durchsuchen</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -913,6 +953,11 @@
         <location filename="ui/commands_presenter.py"/>
         <source>What would you like to do, open or find?</source>
         <translation>Was möchten Sie tun, öffnen oder finden?</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Which question would you like to go to?</source>
+        <translation>Zu welcher Frage möchten Sie gehen?</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -1940,6 +1985,16 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/documents/document_links.py"/>
+        <source>Copy table as CSV</source>
+        <translation>Tabelle als CSV kopieren</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/document_links.py"/>
+        <source>Copy table for a spreadsheet</source>
+        <translation>Tabelle für eine Tabellenkalkulation kopieren</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/document_links.py"/>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
@@ -2812,6 +2867,11 @@ Weggabelungen: {count} (← →)</translation>
     <name>HeaderBar</name>
     <message>
         <location filename="ui/chat/chat_page.py"/>
+        <source>Go to a question of this conversation</source>
+        <translation>Zu einer Frage dieser Unterhaltung gehen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_page.py"/>
         <source>How this conversation is answered</source>
         <translation>Wie diese Unterhaltung beantwortet wird</translation>
     </message>
@@ -3299,8 +3359,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/message_editor.py"/>
-        <source>Ctrl+Enter confirms, Escape cancels</source>
-        <translation>Strg+Eingabe bestätigt, Esc bricht ab</translation>
+        <source>Enter confirms, Shift+Enter begins a new line, Escape cancels</source>
+        <translation>Eingabe bestätigt, Umschalt+Eingabe beginnt eine neue Zeile, Escape bricht ab</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/message_editor.py"/>
@@ -3309,8 +3369,13 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/message_editor.py"/>
-        <source>{text} (Ctrl+Enter)</source>
-        <translation>{text} (Strg+Eingabe)</translation>
+        <source>Shift+Enter for a new line</source>
+        <translation>Umschalt+Eingabe für eine neue Zeile</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/message_editor.py"/>
+        <source>{text} (Enter)</source>
+        <translation>{text} (Enter)</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3767,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/widgets/palette_model.py"/>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/palette_model.py"/>
+        <source>Question</source>
+        <translation>Frage</translation>
     </message>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
@@ -7621,6 +7691,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Go to a question of this conversation</source>
+        <translation>Zu einer Frage dieser Unterhaltung gehen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Go to the call of a tool that waits for you</source>
         <translation>Zum Werkzeugaufruf gehen, der auf Sie wartet</translation>
     </message>
@@ -7651,6 +7726,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Go to the next question</source>
+        <translation>Zur nächsten Frage gehen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Go to the next word that the model was torn about</source>
         <translation>Zum nächsten Wort, bei dem das Modell schwankte</translation>
     </message>
@@ -7663,6 +7743,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/window_actions.py"/>
         <source>Go to the previous conversation</source>
         <translation>Zur vorigen Unterhaltung</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Go to the question before</source>
+        <translation>Zur Frage davor gehen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -7893,6 +7978,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/window_actions.py"/>
         <source>new chat</source>
         <translation>neuer chat</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>outline contents jump</source>
+        <translation>Gliederung Inhalt Übersicht springen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -10381,6 +10471,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>All of one width</source>
+        <translation>Alle gleich breit</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Answer one conversation at a time</source>
         <translation>Immer nur eine Unterhaltung beantworten</translation>
     </message>
@@ -10403,6 +10498,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>As the window</source>
+        <translation>Wie das Fenster</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10496,6 +10596,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Font of answers</source>
+        <translation>Schrift der Antworten</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>From all there is</source>
         <translation>Aus allem, was da ist</translation>
     </message>
@@ -10551,6 +10656,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>How wide questions and answers are, where the window has the room.</source>
+        <translation>Wie breit Fragen und Antworten sind, wo das Fenster den Platz hat.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Icon in the system tray</source>
         <translation>Symbol im Infobereich</translation>
     </message>
@@ -10563,6 +10673,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many tokens; 0 for no limit.</source>
         <translation>In neuen Unterhaltungen endet ein Gedanke nach so vielen Token; 0 für keine Grenze.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Inter</source>
+        <translation>Inter</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10811,6 +10926,16 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>The letters of answers and thoughts; code keeps its own.</source>
+        <translation>Die Buchstaben von Antworten und Gedanken; Code behält seine eigenen.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>The model names a new conversation in an idle moment; otherwise its question does.</source>
+        <translation>Das Modell benennt eine neue Unterhaltung in einem ruhigen Moment; sonst tut es ihre Frage.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>The model reads a long question before it is sent, so that it answers sooner.</source>
         <translation>Das Modell liest eine lange Frage schon vor dem Senden und antwortet dadurch eher.</translation>
     </message>
@@ -10818,6 +10943,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>The part of a model that sees images is loaded with it, if there is one; it takes memory.</source>
         <translation>Der Teil eines Modells, der Bilder sieht, wird mitgeladen, wenn es einen gibt; er braucht Speicher.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>The system's</source>
+        <translation>Die des Systems</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10838,6 +10968,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>Thinking limit in tokens</source>
         <translation>Denkgrenze in Token</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Titles by the model</source>
+        <translation>Titel vom Modell</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10896,8 +11031,23 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Wide</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Width of the text</source>
+        <translation>Breite des Textes</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>With its cache an old conversation goes on without being read again.</source>
         <translation>Mit ihrem Cache geht eine alte Unterhaltung weiter, ohne neu gelesen zu werden.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>With serifs</source>
+        <translation>Mit Serifen</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10933,6 +11083,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/search_words.py"/>
         <source>bandwidth throttle</source>
         <translation>Bandbreite drosseln Geschwindigkeit</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>column line length</source>
+        <translation>Spalte Zeilenlänge Lesebreite</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -10983,6 +11138,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/search_words.py"/>
         <source>font fonts zoom larger letters</source>
         <translation>Schrift Schriftgröße Schriftart Zoom größer Buchstaben</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>fonts typeface serif dyslexia</source>
+        <translation>Schriftart Schriften Serifen</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11068,6 +11228,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/search_words.py"/>
         <source>reasoning effort</source>
         <translation>Denken Aufwand Reasoning</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>rename names summary</source>
+        <translation>benennen Namen Zusammenfassung</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>

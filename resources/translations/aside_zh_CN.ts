@@ -814,8 +814,23 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>Save this code as a file</source>
+        <translation>将此代码保存为文件</translation>
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
@@ -864,6 +879,11 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>{name} ({language})</source>
         <translation>{name}（{language}）</translation>
     </message>
@@ -890,8 +910,18 @@
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
         <source>Found actions, settings, models and conversations</source>
         <translation>找到的操作、设置、模型和对话</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Found questions</source>
+        <translation>找到的问题</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -900,8 +930,18 @@
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
+        <source>Questions of this conversation</source>
+        <translation>此对话的问题</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
         <source>Search actions, settings, models and conversations</source>
         <translation>搜索操作、设置、模型和对话</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Search the questions</source>
+        <translation>搜索问题</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -912,6 +952,11 @@
         <location filename="ui/commands_presenter.py"/>
         <source>What would you like to do, open or find?</source>
         <translation>您想执行、打开或查找什么？</translation>
+    </message>
+    <message>
+        <location filename="ui/commands_presenter.py"/>
+        <source>Which question would you like to go to?</source>
+        <translation>要转到哪个问题？</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -1926,6 +1971,16 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/documents/document_links.py"/>
+        <source>Copy table as CSV</source>
+        <translation>将表格复制为 CSV</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/document_links.py"/>
+        <source>Copy table for a spreadsheet</source>
+        <translation>复制表格以粘贴到电子表格</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/document_links.py"/>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -2783,6 +2838,11 @@ Forks in the road: {count} (← →)</source>
     <name>HeaderBar</name>
     <message>
         <location filename="ui/chat/chat_page.py"/>
+        <source>Go to a question of this conversation</source>
+        <translation>转到此对话的某个问题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_page.py"/>
         <source>How this conversation is answered</source>
         <translation>这个对话如何回答</translation>
     </message>
@@ -3266,8 +3326,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/message_editor.py"/>
-        <source>Ctrl+Enter confirms, Escape cancels</source>
-        <translation>Ctrl+Enter 确认，Esc 取消</translation>
+        <source>Enter confirms, Shift+Enter begins a new line, Escape cancels</source>
+        <translation>Enter 确认，Shift+Enter 换行，Escape 取消</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/message_editor.py"/>
@@ -3276,8 +3336,13 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/message_editor.py"/>
-        <source>{text} (Ctrl+Enter)</source>
-        <translation>{text} (Ctrl+Enter)</translation>
+        <source>Shift+Enter for a new line</source>
+        <translation>Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/message_editor.py"/>
+        <source>{text} (Enter)</source>
+        <translation>{text}（Enter）</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3734,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/widgets/palette_model.py"/>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/palette_model.py"/>
+        <source>Question</source>
+        <translation>问题</translation>
     </message>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
@@ -7574,6 +7644,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Go to a question of this conversation</source>
+        <translation>转到此对话的某个问题</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Go to the call of a tool that waits for you</source>
         <translation>转到等您决定的工具调用</translation>
     </message>
@@ -7604,6 +7679,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Go to the next question</source>
+        <translation>转到下一个问题</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Go to the next word that the model was torn about</source>
         <translation>转到下一个模型犹豫的词</translation>
     </message>
@@ -7616,6 +7696,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/window_actions.py"/>
         <source>Go to the previous conversation</source>
         <translation>转到上一个对话</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Go to the question before</source>
+        <translation>转到上一个问题</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -7846,6 +7931,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/window_actions.py"/>
         <source>new chat</source>
         <translation>新对话</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>outline contents jump</source>
+        <translation>大纲 目录 跳转</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -10333,6 +10423,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>All of one width</source>
+        <translation>等宽</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Answer one conversation at a time</source>
         <translation>一次只回答一个对话</translation>
     </message>
@@ -10355,6 +10450,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>As the window</source>
+        <translation>与窗口同宽</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10448,6 +10548,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Font of answers</source>
+        <translation>回答的字体</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>From all there is</source>
         <translation>利用一切可用内容</translation>
     </message>
@@ -10503,6 +10608,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>How wide questions and answers are, where the window has the room.</source>
+        <translation>在窗口空间足够时，问题和回答的宽度。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Icon in the system tray</source>
         <translation>系统托盘图标</translation>
     </message>
@@ -10515,6 +10625,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many tokens; 0 for no limit.</source>
         <translation>新对话中思考在这么多 token 后结束；0 表示不限。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Inter</source>
+        <translation>Inter</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10763,6 +10878,16 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>The letters of answers and thoughts; code keeps its own.</source>
+        <translation>回答和思考的字体；代码保持自己的字体。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>The model names a new conversation in an idle moment; otherwise its question does.</source>
+        <translation>模型在空闲时为新对话命名；否则以问题命名。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>The model reads a long question before it is sent, so that it answers sooner.</source>
         <translation>模型在发送前就读取长问题，从而更快回答。</translation>
     </message>
@@ -10770,6 +10895,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>The part of a model that sees images is loaded with it, if there is one; it takes memory.</source>
         <translation>若模型有查看图像的部分，则一并加载；会占用内存。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>The system's</source>
+        <translation>系统字体</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10790,6 +10920,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>Thinking limit in tokens</source>
         <translation>思考限制 (token)</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Titles by the model</source>
+        <translation>由模型拟标题</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10848,8 +10983,23 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Width of the text</source>
+        <translation>文字宽度</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>With its cache an old conversation goes on without being read again.</source>
         <translation>有了缓存，旧对话无需重新读取即可继续。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>With serifs</source>
+        <translation>衬线字体</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -10885,6 +11035,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/search_words.py"/>
         <source>bandwidth throttle</source>
         <translation>带宽 限速</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>column line length</source>
+        <translation>栏宽 行长</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -10935,6 +11090,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/search_words.py"/>
         <source>font fonts zoom larger letters</source>
         <translation>字体 字号 缩放 放大 文字</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>fonts typeface serif dyslexia</source>
+        <translation>字体 字形 衬线</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11020,6 +11180,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/search_words.py"/>
         <source>reasoning effort</source>
         <translation>推理 思考 强度</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
+        <source>rename names summary</source>
+        <translation>命名 名称 摘要</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>

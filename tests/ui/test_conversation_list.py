@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from app.history.conversation_lines import (
     SectionKind,
     section_of,
 )
-from ui.chat.conversations.conversation_list import ConversationList
+from ui.chat.conversations.conversation_list import ConversationList, more_place
 from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_model import ConversationModel, ConversationRole
 from ui.theme.theme import Theme
@@ -310,3 +310,20 @@ def test_conversations_dropped_on_a_folder_ask_to_be_moved(model: ConversationMo
     with qtbot.waitSignal(model.commanded) as asked:
         model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, model.index_of(4))
     assert asked.args == [ConversationCommand(CommandKind.MOVE, (2, 3), None)]
+
+
+def test_a_click_on_the_dots_opens_the_menu_of_a_line_and_shows_no_conversation(
+    view: ConversationList, model: ConversationModel, qtbot: QtBot
+) -> None:
+    index = model.index_of(model.ids()[1])
+    line = view.visualRect(index)
+    view.clearFocus()
+    with qtbot.assertNotEmitted(view.conversation_chosen):
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=more_place(line.adjusted(0, 1, 0, -1)).center()
+        )
+    (menu,) = view.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+    assert [action.text() for action in menu.actions()][:2] == ["Rename", "Pin"]
+    assert all(action.shortcut().isEmpty() for action in menu.actions()), "no key is promised that does something else"
+    menu.close()

@@ -166,7 +166,9 @@ def test_an_edited_question_is_asked_as_another_version_and_the_old_one_is_kept(
 
     QTest.keyClicks(field, " Really?")
     assert not services_of(assembly).session.running_turn, "nothing is sent before it is confirmed"
-    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert not services_of(assembly).session.running_turn, "a new line is not the end"
+    QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: has_ended(assembly)() and answer_of(last_reply(assembly)) == "Second.")
 
     bubble = next(view for view in transcript.cards() if isinstance(view, QuestionBubble))

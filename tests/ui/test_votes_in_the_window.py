@@ -24,7 +24,7 @@ from ui.chat.thinking.vote_button import VoteButton, cost_text
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.compare_window import CompareWindow
 from ui.chat.transcript.reply_card import MessageEdit
-from ui.chat.transcript.reply_words import figures_text, writer_text
+from ui.chat.transcript.reply_words import figures_of, writer_text
 from ui.chat.transcript.vote_view import VoteView
 from ui.theme.theme import Theme
 
@@ -188,7 +188,7 @@ def test_where_none_has_won_one_click_makes_one_answer_of_all(open_window: OpenW
     qtbot.waitUntil(has_ended(assembly))
 
     assert last_reply(assembly).card.versions == 3
-    assert "Synthesis of the other versions" in figures_text(last_reply(assembly).card)
+    assert "Synthesis of the other versions" in figures_of(last_reply(assembly).card)
     assert last_reply(assembly).card.vote is None
 
 

@@ -15,18 +15,17 @@ from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.chat.thinking.tools_button import ToolsButton
 from ui.chat.thinking.vote_button import VoteButton
 from ui.chat.transcript.continuation_note import ContinuationNote
-from ui.chat.transcript.transcript import COLUMN_PX, Transcript
+from ui.chat.transcript.transcript import Transcript
 from ui.chat.transcript.welcome import Welcome
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
+from ui.theme.reading import column_px
 from ui.theme.spacing import HEADER_PX
 from ui.theme.theme import Theme
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.sidebar_switch import SidebarSwitch
-
-_SIDE_MARGIN_PX = 24
 
 
 class ChatPage(QWidget):
@@ -74,16 +73,28 @@ class ChatPage(QWidget):
         """Show the empty state."""
         self._stack.setCurrentWidget(self.welcome)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Keep composer and notices as wide as the transcript's column."""
-        width = max(120, min(scaled_px(COLUMN_PX), self.width() - 2 * _SIDE_MARGIN_PX))
-        self.composer.setFixedWidth(width)
-        self.context_bar.setFixedWidth(width)
-        self.asking_bar.setFixedWidth(width)
-        self.notices.setFixedWidth(width)
-        self.find_bar.setFixedWidth(width)
-        self.continuation.setFixedWidth(width)
+        for part in (
+            self.composer,
+            self.context_bar,
+            self.asking_bar,
+            self.notices,
+            self.find_bar,
+            self.continuation,
+        ):
+            part.setFixedWidth(column_px(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the parts into the new width."""
+        self._fit()
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit them again in another size of text, or another width of the column."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
 
 
 def _centred(widget: QWidget, *, top_px: int = 0, bottom_px: int = 0) -> QHBoxLayout:
@@ -109,10 +120,23 @@ class HeaderBar(QFrame):
         KeyTip(self.answering, f"{words}\n{self.tr('System prompt, model, thinking, sampling')}", action="answering")
         self.answering.setAccessibleName(words)
         give_icon(self.answering, IconName.ADJUST)
+        self.questions = QToolButton()
+        words = self.tr("Go to a question of this conversation")
+        KeyTip(self.questions, words, action="questions")
+        self.questions.setAccessibleName(words)
+        give_icon(self.questions, IconName.OUTLINE)
+        self._has_questions = False
         self._switch = SidebarSwitch()
         self._picker = picker
-        parts = (self._switch, picker, self.thinking, self.votes, self.tools, self.answering, 1, self.gauge)
+        beside = (self.thinking, self.votes, self.tools, self.answering)
+        parts = (self._switch, picker, *beside, 1, self.questions, self.gauge)
         self._row = row(*parts, of=self, margins=(16, 0, 20, 0), spacing=8)
+        self.offer_questions(offered=False)
+
+    def offer_questions(self, *, offered: bool) -> None:
+        """Offer to go to one of several questions, where there is room."""
+        self._has_questions = offered
+        self._fit()
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -124,6 +148,12 @@ class HeaderBar(QFrame):
             if not beside.isHidden():
                 taken += beside.sizeHint().width() + self._row.spacing()
         free = self.width() - taken - self.thinking.roomy_px()
+        beside_px = self.questions.sizeHint().width() + self._row.spacing()
+        is_roomy = self.width() - taken - self.thinking.short_px() >= self.gauge.tight_px() + beside_px
+        self.questions.setVisible(self._has_questions and is_roomy)
+        if self._has_questions and is_roomy:
+            taken += beside_px
+            free -= beside_px
         self.gauge.set_compact(compact=free < self.gauge.roomy_px())
         self.thinking.set_compact(compact=free < self.gauge.tight_px())
         free = self.width() - taken - self.thinking.menu_px()

@@ -70,7 +70,7 @@ class WindowContent(QWidget):
         row(self.sidebar, (column((self._pages, 1), self._below, spacing=0), 1), of=self, spacing=0)
         self._overlay = DropOverlay(theme, self)
         self._splitter.splitterMoved.connect(self._note_pane_width)
-        self.dock.collapsed_changed.connect(self._restore_pane_width)
+        self.dock.shown_changed.connect(self._restore_pane_width)
         self._serve_switch(self.page)
 
     @property

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.atomic_write import write_atomically
 from app.documents.blocks import Block, CodePart
+from app.documents.lexers import lexer_of
 from ui.documents.code_box import HEADER_PX, TOLD_BY_TOOLS, CodeBox
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.scroll_group import ScrollGroup
 from ui.theme.fonts import scaled_px
+from ui.widgets.file_questions import ask_where_to_save
 from ui.widgets.layouts import row
 from ui.widgets.styled import button, label
 from ui.widgets.timers import after
@@ -43,12 +46,14 @@ class CodeHeader(QWidget):
         self._is_folded = False
         self._fold.clicked.connect(lambda: self.folded.emit(not self._is_folded))
         self.copy_button = button("", kind="quiet")
-        for one in (self._fold, self._wrap, self.copy_button):
+        self.save_button = button("", kind="quiet")
+        for one in (self._fold, self._wrap, self.save_button, self.copy_button):
             one.setCursor(Qt.CursorShape.PointingHandCursor)
             one.setFlat(True)
         self._copied = after(self, _COPIED_MS, self._say)
         margins = (scaled_px(14), 2, scaled_px(12), 0)
-        row(self._language, 1, self._fold, self._wrap, self.copy_button, of=self, margins=margins, spacing=14)
+        parts = (self._language, 1, self._fold, self._wrap, self.save_button, self.copy_button)
+        self._row = row(*parts, of=self, margins=margins, spacing=14)
         self._name = language
         self._language.setText(display_name(language))
         self._say()
@@ -66,6 +71,16 @@ class CodeHeader(QWidget):
         self.copy_button.setText(self.tr("Copied"))
         self._copied.start()
 
+    def say_problem(self, reason: str) -> None:
+        """Tell for a moment that it could not be saved, and why in the tooltip."""
+        self.save_button.setText(self.tr("Not saved"))
+        self.save_button.setToolTip(reason)
+        self._copied.start()
+
+    def file_name(self) -> str:
+        """Return what a file with this code would be called."""
+        return self.tr("code") + file_ending(self._name)
+
     def set_wrapped(self, *, wrapped: bool) -> None:
         """Show whether lines are wrapped."""
         if self._wrap.isChecked() != wrapped:
@@ -73,19 +88,35 @@ class CodeHeader(QWidget):
 
     def show_fold(self, *, is_folded: bool, can_fold: bool) -> None:
         """Offer to show all of it, or its first lines only."""
-        self._is_folded = is_folded
+        self._is_folded, self._can_fold = is_folded, can_fold
         self._fold.setText(self.tr("Show all") if is_folded else self.tr("Show less"))
         self._fold.setAccessibleName(self._with_language(self._fold.text()))
         self._fold.setToolTip(self.tr("Show all lines") if is_folded else self.tr("Show the first lines only"))
-        if self._fold.isHidden() == can_fold:
-            self._fold.setVisible(can_fold)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is needed least where there is no room: in a narrow column, or with large text."""
+        super().resizeEvent(event)
+        self._fit()
 
     # --- private ----------------------------------------------------------------------------------------------
 
+    def _fit(self) -> None:
+        margins = self._row.contentsMargins()
+        left = self.width() - margins.left() - margins.right()
+        folds = (self._fold,) if self._can_fold else ()
+        self._fold.setVisible(False)
+        for part in (*folds, self.copy_button, self.save_button, self._wrap, self._language):
+            left -= part.sizeHint().width() + self._row.spacing()
+            part.setVisible(left >= -self._row.spacing())
+
     def _say(self) -> None:
+        self.save_button.setText(self.tr("Save"))
+        self.save_button.setToolTip(self.tr("Save this code as a file"))
         self.copy_button.setText(self.tr("Copy"))
         self.copy_button.setAccessibleName(self._with_language(self.tr("Copy this code")))
         self.copy_button.setToolTip(self.tr("Copy this code"))
+        self.save_button.setAccessibleName(self._with_language(self.tr("Save this code as a file")))
         is_wrapped = self._wrap.isChecked()
         self._wrap.setText(self.tr("Unwrap") if is_wrapped else self.tr("Wrap"))
         self._wrap.setAccessibleName(self._with_language(self.tr("Wrap long lines of this code")))
@@ -129,6 +160,13 @@ _NAMES = {
     "txt": "",
     "plaintext": "",
 }
+
+
+def file_ending(language: str) -> str:
+    """Return how the name of a file in a language ends, from what stands behind a fence."""
+    lexer = lexer_of(language)
+    patterns = lexer.filenames if lexer is not None else []
+    return next((pattern[1:] for pattern in patterns if pattern.startswith("*.")), ".txt")
 
 
 def display_name(language: str) -> str:
@@ -228,6 +266,7 @@ class CodeHeaders:
         header = CodeHeader(language, self._view)
         header.set_wrapped(wrapped=group.is_wrapped)
         header.copy_button.clicked.connect(lambda: self._copy(group, header))
+        header.save_button.clicked.connect(lambda: self._save(group, header))
         header.wrap_changed.connect(lambda wrapped: self._wrap(group, wrapped))
         header.folded.connect(lambda is_folded: self.fold(group, is_folded=is_folded))
         header.show()
@@ -236,6 +275,14 @@ class CodeHeaders:
     def _copy(self, group: ScrollGroup, header: CodeHeader) -> None:
         QGuiApplication.clipboard().setText(self._code(group))
         header.say_copied()
+
+    def _save(self, group: ScrollGroup, header: CodeHeader) -> None:
+        path = ask_where_to_save(self._view.window(), header.save_button.toolTip(), header.file_name())
+        if path is not None:
+            try:
+                write_atomically(path, self._code(group).encode("utf-8", "replace"))
+            except OSError as error:
+                header.say_problem(error.strerror or str(error))
 
     def _code(self, group: ScrollGroup) -> str:
         pieces: list[str] = []

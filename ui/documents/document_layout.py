@@ -199,6 +199,14 @@ class DocumentLayout:
         boxes = (self._in_style(index) for index in self._indices_of(group))
         return [box for box in boxes if isinstance(box, CodeBox)]
 
+    def table_at(self, index: int) -> list[TableRow]:
+        """Return the rows of the table that a box belongs to, in their order; nothing for another box."""
+        box = self.boxes[index]
+        if not isinstance(box, TableRowBox):
+            return []
+        rows = (self.boxes[at] for at in self._indices_of(box.group))
+        return [row.block for row in rows if isinstance(row, TableRowBox)]
+
     def beginning_of(self, group: ScrollGroup) -> int | None:
         """Return the first box of a group; None if it is gone."""
         first = group.first_box

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from app.documents.blocks import TableRow
 from app.documents.rich_text import Span, SpanStyle
+from ui.documents.copied_table import as_csv, for_spreadsheets
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.shown_address import told_address
 from ui.theme.rounded import paint_rounded
@@ -74,9 +77,9 @@ class _Copied(Protocol):
 
 
 class DocumentMenu(QMenu):
-    """Copies what is selected, or everything; copies an address."""
+    """Copies what is selected, or everything; copies an address, or a table."""
 
-    def __init__(self, document: _Copied, address: str) -> None:
+    def __init__(self, document: _Copied, address: str, table: Sequence[TableRow] = ()) -> None:
         super().__init__(document if isinstance(document, QWidget) else None)
         if address:
             self.addAction(self.tr("Copy address"), lambda: QGuiApplication.clipboard().setText(address))
@@ -84,6 +87,12 @@ class DocumentMenu(QMenu):
         self.addAction(self.tr("Copy"), document.copy)
         self.addAction(self.tr("Copy as Markdown"), lambda: document.copy(as_markdown=True))
         self.addAction(self.tr("Select all"), document.select_all)
+        if table:
+            clipboard = QGuiApplication.clipboard()
+            self.addSeparator()
+            self.addAction(self.tr("Copy table as CSV"), lambda: clipboard.setText(as_csv(table)))
+            words = self.tr("Copy table for a spreadsheet")
+            self.addAction(words, lambda: clipboard.setText(for_spreadsheets(table)))
 
     def show_at(self, place: QPoint) -> None:
         """Let the person choose."""

@@ -403,5 +403,11 @@ class DocumentView(QWidget):
         self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to copy."""
-        DocumentMenu(self, self._address_at(QPointF(event.pos()))).show_at(event.globalPos())
+        """Offer to copy; by keyboard also the first table that is seen."""
+        point, seen = QPointF(event.pos()), self._seen()
+        index = self._layout.box_under(point)
+        places = [] if index is None else [index]
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            places = list(self._layout.indices_between(seen.top(), seen.bottom()))
+        table = next((found for found in map(self._layout.table_at, places) if found), [])
+        DocumentMenu(self, self._address_at(point), table).show_at(event.globalPos())

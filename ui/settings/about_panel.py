@@ -10,13 +10,14 @@ from pathlib import Path
 import PySide6
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from app.file_facts import read_file
 from app.paths import AppPaths, resources_directory
 from app.private_files import make_private_folder
 from ui.settings.fact_list import FactList
 from ui.theme.fonts import code_font, scaled_px
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import button, label
 from ui.widgets.window_size import open_at
@@ -46,10 +47,6 @@ class AboutPanel(QWidget):
             (self.tr("Settings"), str(paths.settings_file)),
             (self.tr("Log"), str(paths.logs)),
         )
-        buttons = QGridLayout()  # two in a row: large text in a narrow window leaves no room for more
-        buttons.setContentsMargins(17, 0, 0, 12)
-        buttons.setSpacing(8)
-        buttons.setColumnStretch(2, 1)
         own = resources_directory().parent / "LICENSE"
         inside = notices if notices is not None else resources_directory() / "third-party-notices.txt"
         self._report = button(
@@ -76,8 +73,7 @@ class AboutPanel(QWidget):
         if inside.is_file():  # packaged copies have it; others bring nothing along
             tip = self.tr("Every part of Aside that others made, and its licence")
             shown.append(button(of_others, tip, clicked=lambda: self._show(of_others, inside)))
-        for place, one in enumerate(shown):
-            buttons.addWidget(one, place // 2, place % 2)
+        buttons = row(FlowRow(*shown), margins=(17, 0, 0, 12))
         made_of = label(self.tr("Made with"), weight="strong")
         made_of.setContentsMargins(17, 8, 0, 0)
         parts = [label(f"{name} · {terms}", tone="soft", wraps=True) for name, terms in _MADE_OF]

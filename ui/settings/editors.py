@@ -7,22 +7,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.settings import SettingDeclaration, SettingKind
 from ui.theme.fonts import scaled_px
 from ui.theme.rounded import paint_rounded
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.file_questions import ask_for_folder
 from ui.widgets.layouts import column, row, take_out
 from ui.widgets.long_words import PlainField
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import button, line_field
 from ui.widgets.timers import after
 from ui.widgets.unfolding_box import UnfoldingBox
 
 _TELL_AFTER_MS = 350
-_NUMBER_PX = 132
+_NUMBER_PX, _LEAST_CHOICE_PX = 132, 110
 _PROSE_PX = 120
 _SWITCH_PX = 22
 _SHARE = 1.75
@@ -83,6 +85,7 @@ class ChoiceEditor(SettingEditor):
         self._box = UnfoldingBox()
         for value, words in choices:
             self._box.addItem(words, value)
+        ScaledLength(self._box, self._box.setMinimumWidth, _LEAST_CHOICE_PX)  # else it leaves words no room
         self._box.activated.connect(lambda index: self.value_chosen.emit(self._box.itemData(index)))
         self.hold(self._box)
 
@@ -126,7 +129,7 @@ class ProseEditor(SettingEditor):
         self._field.setObjectName("promptField")
         self._field.setTabChangesFocus(True)
         self._field.setPlaceholderText(hint)
-        self._field.setFixedHeight(scaled_px(_PROSE_PX))
+        ScaledLength(self._field, self._field.setFixedHeight, _PROSE_PX)
         self._soon = after(self, _TELL_AFTER_MS, self._tell)
         self._field.textChanged.connect(self._note)
         self.hold(self._field)
@@ -244,7 +247,7 @@ class FoldersEditor(SettingEditor):
         return line
 
     def _ask(self) -> None:
-        self.add(QFileDialog.getExistingDirectory(self.window(), self.tr("Add a folder with models")))
+        self.add(str(ask_for_folder(self.window(), self.tr("Add a folder with models")) or ""))
 
 
 class ModelsFolderEditor(SettingEditor):
@@ -274,9 +277,9 @@ class ModelsFolderEditor(SettingEditor):
         super().set_name(self.tr("{setting}: move the models").format(setting=name), tip)
 
     def _ask(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self.window(), self.tr("Keep downloaded models in"))
-        if folder:
-            self._move(Path(folder))
+        folder = ask_for_folder(self.window(), self.tr("Keep downloaded models in"))
+        if folder is not None:
+            self._move(folder)
 
 
 class Switch(QAbstractButton):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from app.settings import SettingDeclaration, SettingKind
 from ui.settings.editors import (
@@ -20,10 +20,10 @@ from ui.settings.editors import (
     TextEditor,
 )
 from ui.settings.shortcuts_editor import ShortcutsEditor
-from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.layouts import column, row
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.spoken_numbers import number_text
 from ui.widgets.styled import button, label, restyle, show_text
 
@@ -65,20 +65,27 @@ class SettingRow(QFrame):
         )
         explanation = _NarrowLabel(description)
         explanation.setWordWrap(True)
+        ScaledLength(explanation, explanation.setMaximumWidth, _WORDS_PX)
         explanation.setProperty("tone", "soft")
-        explanation.setMaximumWidth(scaled_px(_WORDS_PX))
         self._note = label(tone="soft", wraps=True)
         self._note.setVisible(False)
         self._problem = label(tone="danger", wraps=True)
         self._problem.setVisible(False)
         words = column(title, explanation, row(self._reset, 1), spacing=2)
-        above = (words, editor) if editor.is_wide else (row((words, 1), editor, spacing=16),)
-        keep_spaced(column(*above, self._note, self._problem, of=self, margins=(14, 12, 0, 12), spacing=8))
+        self._beside = row((words, 1), editor, spacing=16)
+        self.set_stacked(stacked=False)
+        keep_spaced(column(self._beside, self._note, self._problem, of=self, margins=(14, 12, 0, 12), spacing=8))
 
     def matches(self, words: list[str]) -> bool:
         """Whether all these words (in lower case) are in its name, explanation or choices."""
         is_found = all(word in self._searched for word in words)
         return self.editor.show_matches([] if is_found else words) or is_found
+
+    def set_stacked(self, *, stacked: bool) -> None:
+        """Put the control below the words, where both have no room beside each other."""
+        is_below = stacked or self.editor.is_wide
+        self._beside.setDirection(QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(8 if is_below else 16)
 
     def show_value(self, value: object, *, is_changed: bool) -> None:
         """Show the value, and mark it if it is not the default."""

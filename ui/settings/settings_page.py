@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from string import Template
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from app.settings import SettingsGroup
 from ui.settings.setting_row import SettingRow
@@ -20,6 +20,7 @@ from ui.widgets.escape_key import EscapeKey
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import clear, column, row, scrolled
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.sidebar_switch import SidebarSwitch
 from ui.widgets.styled import button, label, line_field
 from ui.widgets.timers import after, every
@@ -28,8 +29,7 @@ from ui.widgets.unfolding_box import UnfoldingBox
 
 _HEADER_PX = 52
 _COLUMN_PX = 640
-_GROUPS_PX = 176
-_GROUPS_FIT_PX = 640
+_GROUPS_FIT_PX, _BESIDE_FIT_PX = 640, 400
 _IDLE_MS = 60
 _MOST_LINKS = 6
 
@@ -149,10 +149,10 @@ class SettingsPage(QWidget):
         header.setMinimumHeight(scaled_px(_HEADER_PX))
         row(SidebarSwitch(), title, 1, (self.field, 2), of=header, margins=(24, 6, 20, 6), spacing=12)
         self._groups = QWidget()
-        self._groups.setFixedWidth(scaled_px(_GROUPS_PX))
+        self._groups.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column(*self._buttons.values(), 1, of=self._groups, margins=(12, 20, 0, 12), spacing=2)
         middle = QWidget()
-        middle.setMaximumWidth(scaled_px(_COLUMN_PX))
+        ScaledLength(middle, middle.setMaximumWidth, _COLUMN_PX)
         above = (self._chooser, self.notice, self._nothing)
         column(*above, *self.sections.values(), self._elsewhere, 1, of=middle, margins=(0, 24, 0, 24), spacing=8)
         inside = QWidget()
@@ -172,6 +172,7 @@ class SettingsPage(QWidget):
     def _fill_section(self, group: SettingsGroup) -> None:
         self._empty.remove(group)
         self._fill(self.sections[group])
+        self._fit()
 
     def _show(self) -> None:
         words = self.field.text().casefold().split()
@@ -209,11 +210,25 @@ class SettingsPage(QWidget):
     def _is_wide(self) -> bool:
         return self.width() >= scaled_px(_GROUPS_FIT_PX)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the list of pages where there is no room for it."""
-        super().resizeEvent(event)
+    def _fit(self) -> None:
+        """Fold the list of pages where there is no room for it, and put controls below their words."""
         self._groups.setVisible(self._is_wide())
         self._chooser.setVisible(not self._is_wide())
+        is_narrow = self.width() < scaled_px(_BESIDE_FIT_PX)
+        for section in self.sections.values():
+            for setting in section.rows:
+                setting.set_stacked(stacked=is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the parts into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit them again in another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.isVisible():
+            self._fit()
 
 
 # The style of the settings page, in the colours of the theme.

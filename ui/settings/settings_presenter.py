@@ -326,6 +326,8 @@ class SettingsPresenter(QObject):
             theme.set_text_scale(settings.text_scale)
         if "density" in names:
             theme.set_density(settings.density)
+        if names & {"reading_width", "reading_font"}:
+            theme.set_reading(settings.reading_width, settings.reading_font)
         if "shortcuts" in names:
             self._actions.choose_keys(chosen_keys(settings.shortcuts))
         self._show(names)

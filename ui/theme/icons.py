@@ -41,6 +41,7 @@ class IconName(enum.StrEnum):
     DOWN = "arrow-down-line"
     SUBTRACT = "subtract-line"
     MORE = "more-fill"
+    OUTLINE = "list-unordered"
     ADJUST = "equalizer-line"
     TOOLS = "tools-line"
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.settings.choices import Density, ThemeChoice
+from app.settings.choices import Density, ReadingFont, ReadingWidth, ThemeChoice
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.fonts import TEXT_FAMILY, TEXT_SIZE_PX, load_text_fonts
+from ui.theme.reading import set_reading
 from ui.theme.spacing import set_compact
 from ui.theme.style_sheet import style_sheet
 
@@ -19,7 +20,7 @@ class Theme(QObject):
     Widgets that paint themselves read `colours` in their `paintEvent`.
 
     Signals:
-        changed(Colours): other colours, another size of text or another density apply from now on.
+        changed(Colours): other colours, another size of text, density, width or font apply from now on.
     """
 
     changed = Signal(object)
@@ -31,6 +32,8 @@ class Theme(QObject):
         *,
         text_scale: float = 1.0,
         density: Density = Density.COMFORTABLE,
+        reading_width: ReadingWidth = ReadingWidth.USUAL,
+        reading_font: ReadingFont = ReadingFont.INTER,
     ) -> None:
         super().__init__(application)
         self._application = application
@@ -39,6 +42,7 @@ class Theme(QObject):
         load_text_fonts()
         self._set_font(text_scale)
         set_compact(application, compact=density is Density.COMPACT)
+        set_reading(application, width=reading_width, font=reading_font)
         application.styleHints().colorSchemeChanged.connect(self._apply)
         self._is_worn = False
         self._apply()
@@ -61,13 +65,19 @@ class Theme(QObject):
     def set_text_scale(self, text_scale: float) -> None:
         """Show all text larger or smaller; 1 is the usual size."""
         self._set_font(text_scale)
-        if self._is_worn:
-            self._application.setStyleSheet(style_sheet(self.colours))
-        self.changed.emit(self.colours)
+        self._put_on()
 
     def set_density(self, density: Density) -> None:
         """Put things closer to each other, or apart."""
         set_compact(self._application, compact=density is Density.COMPACT)
+        self._put_on()
+
+    def set_reading(self, width: ReadingWidth, font: ReadingFont) -> None:
+        """Set answers in another width, or in other letters."""
+        set_reading(self._application, width=width, font=font)
+        self._put_on()
+
+    def _put_on(self) -> None:
         if self._is_worn:
             self._application.setStyleSheet(style_sheet(self.colours))
         self.changed.emit(self.colours)
@@ -83,9 +93,7 @@ class Theme(QObject):
             return
         self._colours = colours
         self._application.setPalette(_palette(colours))
-        if self._is_worn:
-            self._application.setStyleSheet(style_sheet(colours))
-        self.changed.emit(colours)
+        self._put_on()
 
     def _is_dark(self) -> bool:
         if self._choice is ThemeChoice.SYSTEM:

@@ -42,6 +42,7 @@ class NumberField(QWidget):
         self.box.given_up.connect(self._say_given_up)
         self.box.installEventFilter(self)
         self._description = ""
+        self._least_px = 0
         self._unit = label(unit, tone="soft")
         self._frame = QFrame()
         self._frame.setObjectName("numberField")
@@ -93,6 +94,7 @@ class NumberField(QWidget):
 
     def fit_words(self, least_px: int) -> None:
         """Be as wide as the words for the empty field and the greatest number need, and no narrower than this."""
+        self._least_px = least_px
         metrics, limits = self.box.fontMetrics(), self.box.limits
         words = (self.box.lineEdit().placeholderText(), f"{number_text(limits.most)} {self._unit.text()}")
         widest = max(metrics.horizontalAdvance(text) for text in words)
@@ -126,6 +128,8 @@ class NumberField(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Mark the field while it has the focus, and take a click beside the number."""
+        if watched is self.box and event.type() is QEvent.Type.FontChange and self._least_px:
+            self.fit_words(self._least_px)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             restyle(self._frame, focused=event.type() is QEvent.Type.FocusIn)
         elif event.type() is QEvent.Type.MouseButtonPress and watched is self._frame and self.isEnabled():

@@ -23,6 +23,7 @@ class PaletteKind(enum.StrEnum):
     MODEL = "model"
     CONVERSATION = "conversation"
     SETTING = "setting"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ class PaletteModel(QAbstractListModel):
                 return self.tr("Conversation")
             case PaletteKind.SETTING:
                 return self.tr("Setting")
+            case PaletteKind.QUESTION:
+                return self.tr("Question")
         return self.tr("Action")
 
     # --- Qt ---------------------------------------------------------------------------------------------------

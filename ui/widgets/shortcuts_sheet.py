@@ -15,6 +15,7 @@ from ui.widgets.styled import button, label
 from ui.widgets.window_action import KeyHint, group_title
 
 _SIZE_PX = (620, 560)
+_WORDS_PX = 160
 
 
 class ShortcutsSheet(QDialog):
@@ -29,15 +30,16 @@ class ShortcutsSheet(QDialog):
         lines = grid(of=inside, margins=(24, 8, 24, 20), across_px=24, down_px=8)
         keep_spaced(lines)
         lines.setColumnStretch(1, 1)
+        lines.setColumnMinimumWidth(1, scaled_px(_WORDS_PX))
         at = 0
         for group, hints in groupby(shortcuts, key=lambda hint: hint.group):
-            title = label(group_title(group))
+            title = label(group_title(group), wraps=True)
             title.setStyleSheet("font-weight: 600;")
             title.setContentsMargins(0, 14 if at else 4, 0, 2)
             lines.addWidget(title, at, 0, 1, 2)
             at += 1
             for hint in hints:
-                keys, words = label(hint.keys, keys=True), label(hint.words, wraps=True)
+                keys, words = label(hint.keys, keys=True, wraps=True), label(hint.words, wraps=True)
                 words.setAccessibleName(f"{hint.keys}: {hint.words}")
                 lines.addWidget(keys, at, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 lines.addWidget(words, at, 1)

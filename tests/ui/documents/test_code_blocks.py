@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.documents.conftest import ShowDocument
@@ -45,6 +47,27 @@ def test_the_button_copies_the_code_alone(show_document: ShowDocument, qtbot: Qt
 
     assert QGuiApplication.clipboard().text() == CODE.removesuffix("\n")
     assert copy.text() == "Copied"
+
+
+def test_the_code_is_saved_as_a_file_of_its_language(
+    show_document: ShowDocument, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def chosen(_window: object, _title: str, name: str) -> tuple[str, str]:
+        asked.append(name)
+        return str(tmp_path / "there" / "f.py" if len(asked) > 1 else tmp_path / "f.py"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    _view, save = button(show_document, qtbot, "Save")
+
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert Path(asked[0]).name == "code.py"
+    assert (tmp_path / "f.py").read_text() == CODE.removesuffix("\n")
+
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert Path(asked[1]).parent == tmp_path, "the next dialog begins where the last one was"
+    assert save.text() == "Not saved", "that folder is not there"
 
 
 def test_wrapped_code_is_higher(show_document: ShowDocument, qtbot: QtBot) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.documents.conftest import ShowDocument
+from ui.documents.document_links import DocumentMenu
 
 TAGS = (
     "| way | finds a tag | keeps order | integrity | best for |\n|---|:---:|:---:|:---:|---|\n"
@@ -67,3 +70,23 @@ def test_a_wide_table_in_arabic_shows_its_first_column_first(show_document: Show
     assert 0 <= before.left() < before.right() <= 400
     QTest.keyClick(view, Qt.Key.Key_Left)
     assert view.hit_rect(0).left() > before.left()
+
+
+def test_a_table_is_copied_for_other_programs_and_nothing_in_it_is_computed(
+    show_document: ShowDocument, qtbot: QtBot
+) -> None:
+    table = "| what | sum |\n|---|---|\n| a, *b* | -5 |\n| =HYPERLINK(1) | $x^2$ |\n"
+    view = show_document(f"before\n\n{table}\nafter\n")
+    QGuiApplication.clipboard().clear()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5)))
+    QGuiApplication.sendEvent(view, event)
+    (menu,) = view.findChildren(DocumentMenu)
+    copied = {}
+    for action in menu.actions():
+        if action.text().startswith("Copy table"):
+            action.trigger()
+            copied[action.text()] = QGuiApplication.clipboard().text()
+    menu.close()
+
+    assert copied["Copy table as CSV"].splitlines() == ["what,sum", '"a, b",-5', "=HYPERLINK(1),$x^2$"]
+    assert copied["Copy table for a spreadsheet"] == "what\tsum\na, b\t-5\n'=HYPERLINK(1)\t$x^2$"

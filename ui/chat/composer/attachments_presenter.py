@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from app.attachments.attached_file import AttachedFile, FileKind
 from app.attachments.errors import FileDoesNotFit
@@ -27,6 +27,7 @@ from ui.chat.composer.next_prompt import NextPrompt
 from ui.chat.composer.picture_files import is_picture_file, picture_of_file, picture_of_image
 from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.chat.transcript.picture_dialog import PictureDialog
+from ui.widgets.file_questions import ask_for_files
 from ui.widgets.notice_bar import Subject
 from ui.widgets.spoken_numbers import count_text
 
@@ -77,8 +78,8 @@ class AttachmentsPresenter(QObject):
 
     def choose_files(self) -> None:
         """Ask which files to send along."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._composer.window(), self.tr("Send files along"))
-        self.add_paths(chosen)
+        chosen = ask_for_files(self._composer.window(), self.tr("Send files along"))
+        self.add_paths(str(path) for path in chosen)
         self._composer.setFocus()
 
     def add_paths(self, paths: Iterable[str]) -> None:
@@ -200,7 +201,8 @@ class AttachmentsPresenter(QObject):
         )
 
     def _show_cost(self, count: PromptCount | None) -> None:
-        if count is None or count.question <= _SHOWN_COST:
+        is_dear = count is not None and (count.question > _SHOWN_COST or 2 * count.prompt > count.context)
+        if count is None or not count.question or not is_dear:
             self._composer.show_cost("")
             return
         text = self.tr("{count} tokens, {free} left for the reply")

@@ -46,6 +46,7 @@ from ui.chat.conversations.conversation_menu import (
 )
 from ui.chat.conversations.conversation_model import ConversationModel, ConversationRole, Index
 from ui.theme.fonts import scaled_px, text_font
+from ui.theme.icons import IconName, themed_icon
 from ui.theme.rounded import paint_rounded
 from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
@@ -128,6 +129,7 @@ class ConversationList(QListView):
             self._conversations.folders(),
             command=self.commanded.emit,
             rename=lambda: self.edit(self._conversations.index_of(conversation_ids[0])),
+            tells_keys=self.hasFocus() and not self._came_by_mouse,
         )
 
     def folder_menu(self, index: QModelIndex) -> QMenu:
@@ -192,6 +194,18 @@ class ConversationList(QListView):
     def _toggle_clicked(self, index: QModelIndex) -> None:
         if isinstance(index.data(ConversationRole.LINE), FolderLine | ArchiveLine):
             self._conversations.toggle(index.row())
+
+    def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
+        line = index.data(ConversationRole.LINE)
+        if isinstance(line, ConversationEntry):
+            marked = self.marked_ids()
+            menu = self.menu_for(*(marked if line.id in marked else (line.id,)))
+        elif isinstance(line, FolderLine):
+            menu = self.folder_menu(index)
+        else:
+            return
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def _command(self, kind: CommandKind) -> None:
         ids = self.marked_ids()
@@ -259,8 +273,14 @@ class ConversationList(QListView):
         self._came_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The right button marks nothing: its menu is for the line under it, which need not be shown for that."""
-        if event.button() != Qt.MouseButton.RightButton:
+        """The right button and “…” mark nothing: their menu is for the line under them, which need not be shown."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        line = index.data(ConversationRole.LINE)
+        if is_left and isinstance(line, ConversationEntry) and at.x() >= more_place(self.visualRect(index)).left():
+            self._open_menu(index, self.visualRect(index).bottomLeft() + QPoint(24, 0))
+        elif event.button() != Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -268,16 +288,7 @@ class ConversationList(QListView):
         is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if is_key else self.indexAt(event.pos())
         place = self.visualRect(index).bottomLeft() + QPoint(24, 0) if is_key else event.pos()
-        line = index.data(ConversationRole.LINE)
-        if isinstance(line, ConversationEntry):
-            marked = self.marked_ids()
-            menu = self.menu_for(*(marked if line.id in marked else (line.id,)))
-        elif isinstance(line, FolderLine):
-            menu = self.folder_menu(index)
-        else:
-            return
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.viewport().mapToGlobal(place))
+        self._open_menu(index, place)
 
 
 # Paints the lines of the conversation list.
@@ -287,6 +298,7 @@ _TEXT_PX = 20
 _PADDING_PX = 8
 _INDENT_PX = 16
 _CHEVRON_PX = 3.5
+_MORE_PX = 16
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -350,12 +362,17 @@ class ConversationDelegate(QStyledItemDelegate):
     def _paint_conversation(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, is_inside: bool
     ) -> None:
+        from PySide6.QtWidgets import QStyle
+
         colours = self._theme.colours
         painter.save()
         rect = self._paint_ground(painter, option, index)
         is_shown = bool(index.data(ConversationRole.IS_SHOWN))
         inside = rect.adjusted(_PADDING_PX + (scaled_px(_INDENT_PX) if is_inside else 0), 0, -_PADDING_PX, 0)
-        if index.data(ConversationRole.IS_RUNNING):
+        if _state(option) & QStyle.StateFlag.State_MouseOver:
+            themed_icon(IconName.MORE).paint(painter, more_place(rect))
+            inside.setRight(more_place(rect).left() - 4)
+        elif index.data(ConversationRole.IS_RUNNING):
             centre = QPointF(inside.right() - 7, rect.center().y() + 1)
             is_asking = bool(index.data(ConversationRole.IS_ASKING))
             colour = colours.warm if is_asking else colours.accent
@@ -386,6 +403,12 @@ class ConversationDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             paint_rounded(painter, QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, edge=colours.accent)
         return rect
+
+
+def more_place(line: QRect) -> QRect:
+    """Return where in a conversation's line its menu is opened, while the mouse is over it."""
+    side = scaled_px(_MORE_PX)
+    return QRect(line.right() - _PADDING_PX - side, line.center().y() - side // 2, side, side)
 
 
 def _is_inside(line: object) -> bool:

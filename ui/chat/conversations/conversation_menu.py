@@ -35,8 +35,12 @@ def conversation_menu(
     *,
     command: Callable[[ConversationCommand], None],
     rename: Callable[[], None],
+    tells_keys: bool = True,
 ) -> QMenu:
-    """Return the menu for these conversations; what is chosen goes to `command`."""
+    """Return the menu for these conversations; what is chosen goes to `command`.
+
+    It tells keys only where they would do the same: while the list has the keyboard.
+    """
     ids = tuple(entry.id for entry in entries)
     menu = QMenu(parent)
 
@@ -80,6 +84,9 @@ def conversation_menu(
     add(menu, _tr("Delete"), CommandKind.DELETE).setShortcut(Qt.Key.Key_Delete)
     one, many = _tr("Forget everything of this conversation…"), _tr("Forget everything of these conversations…")
     add(menu, one if len(entries) == 1 else many, CommandKind.FORGET)
+    if not tells_keys:
+        for action in (*menu.actions(), *into.actions()):
+            action.setShortcut(QKeySequence())
     return menu
 
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from app.history.backups import BackupKind
 from app.history.held_copies import HeldCopies, HeldCopy
 from ui.chat.exchange.backup_dialog import backup_words
-from ui.theme.fonts import scaled_px
 from ui.widgets.dialog_buttons import DialogButtons
-from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.fitted_dialog import FittedDialog
+from ui.widgets.layouts import column, row
 from ui.widgets.styled import label, show_text
 
 _WIDTH_PX = 460
-_SPARED_PX = 60
-"""For what a window has around it."""
 
 
-class ForgetDialog(QDialog):
+class ForgetDialog(FittedDialog):
     """Can be answered as soon as the copies have been looked into.
 
     Signals:
@@ -32,7 +30,7 @@ class ForgetDialog(QDialog):
     def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Forget everything"))
-        self._inside = QWidget()
+        inside = QWidget()
         goes = (
             self.tr("all questions, answers and thoughts, in all versions, and what was typed and not sent"),
             self.tr("its files and pictures"),
@@ -64,20 +62,16 @@ class ForgetDialog(QDialog):
             self._list,
             self._too,
             stays,
-            of=self._inside,
+            of=inside,
             margins=(24, 24, 24, 8),
             spacing=8,
         )
-        area = scrolled(self._inside)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._buttons = DialogButtons(self, self.tr("Forget everything"))
-        self._buttons.setContentsMargins(24, 8, 24, 16)
-        self.confirm = self._buttons.confirm
+        buttons = DialogButtons(self, self.tr("Forget everything"))
+        buttons.setContentsMargins(24, 8, 24, 16)
+        self.confirm = buttons.confirm
         self.confirm.setEnabled(False)
         self.confirm.clicked.connect(self._accept)
-        # The margins are the frame that style gives to a dialog.
-        column((area, 1), self._buttons, of=self, margins=(1, 1, 1, 1), spacing=0)
-        self._fit()
+        self.set_parts(inside, buttons, width_px=_WIDTH_PX)
 
     def show_copies(self, copies: HeldCopies) -> None:
         """Say which copies hold it, and which could not be read."""
@@ -92,7 +86,7 @@ class ForgetDialog(QDialog):
         show_text(self._list, "\n".join(lines))
         self._too.setVisible(bool(copies.holding))
         self.confirm.setEnabled(True)
-        self._fit()
+        self.fit()
 
     def text(self) -> str:
         """Return all that is said, line by line."""
@@ -118,16 +112,6 @@ class ForgetDialog(QDialog):
     def _accept(self) -> None:
         self.chosen.emit(self._too.isChecked() and not self._too.isHidden())
         self.accept()
-
-    def _fit(self) -> None:
-        """Be as tall as the words need at this width, or as the screen is: then they are scrolled."""
-        width = scaled_px(_WIDTH_PX)
-        layout = self._inside.layout()
-        assert layout is not None, "it was just given one"
-        layout.activate()
-        height = layout.totalHeightForWidth(width - 2) + 2 + self._buttons.totalSizeHint().height()
-        room = self.screen().availableGeometry().size()
-        self.setFixedSize(min(width, room.width()), min(height, room.height() - _SPARED_PX))
 
 
 def _point(text: str) -> QHBoxLayout:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QTimer, Signal
 from PySide6.QtGui import QPageLayout
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.conversation.session import Session
 from app.history.backups import BackupKind, Backups
@@ -29,6 +29,7 @@ from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
 from ui.chat.exchange.restoring import Restoring
 from ui.chat.thoughts.thought_card import TraceWish
+from ui.widgets.file_questions import ask_for_file, ask_where_to_save
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -47,18 +48,15 @@ class FileDialogs:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def file_to_write(self, name: str) -> Path | None:
         """Ask where a file of this name shall go."""
-        chosen, _ = QFileDialog.getSaveFileName(self._window, _tr("Export"), str(Path(self._folder) / name))
-        return self._remembered(chosen)
+        return ask_where_to_save(self._window, _tr("Export"), name)
 
     def file_to_read(self) -> Path | None:
         """Ask which export shall be imported."""
         kinds = _tr("Exports of conversations (*.json *.jsonl *.zip)")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, _tr("Import conversations"), self._folder, kinds)
-        return self._remembered(chosen)
+        return ask_for_file(self._window, _tr("Import conversations"), kinds)
 
     def printer(self) -> QPrinter | None:
         """Ask which printer shall be used."""
@@ -68,12 +66,6 @@ class FileDialogs:
         printer.setPageMargins(_MARGINS_MM, QPageLayout.Unit.Millimeter)
         dialog = QPrintDialog(printer, self._window)
         return printer if dialog.exec() else None
-
-    def _remembered(self, chosen: str) -> Path | None:
-        if not chosen:
-            return None
-        self._folder = str(Path(chosen).parent)
-        return Path(chosen)
 
 
 def _tr(text: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from app.history.exchange.exporting import ExportForm
 from ui.widgets.dialog_buttons import DialogButtons
+from ui.widgets.fitted_dialog import FittedDialog
 from ui.widgets.layouts import column
 from ui.widgets.styled import label
+
+_WIDTH_PX = 440
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class ExportChoice:
     with_thoughts: bool
 
 
-class ExportDialog(QDialog):
+class ExportDialog(FittedDialog):
     """One choice and one switch.
 
     Signals:
@@ -36,7 +39,8 @@ class ExportDialog(QDialog):
             self.tr("Export conversation") if count == 1 else self.tr("Export %n conversations", "", count)
         )
         self._buttons: dict[ExportForm, QRadioButton] = {}
-        whole = column(of=self, margins=(24, 24, 24, 16), spacing=4)
+        inside = QWidget()
+        whole = column(of=inside, margins=(24, 24, 24, 8), spacing=4)
         for form, name, about in self._forms():
             button = QRadioButton(name)
             button.setToolTip(about)
@@ -44,7 +48,6 @@ class ExportDialog(QDialog):
             button.toggled.connect(self._form_changed)
             words = label(about, tone="faint", scale="small", wraps=True)
             words.setIndent(26)
-            words.setMinimumWidth(400)
             whole.addWidget(button)
             whole.addWidget(words)
             whole.addSpacing(8)
@@ -53,11 +56,10 @@ class ExportDialog(QDialog):
         self._thoughts.setToolTip(self.tr("Thoughts are written as folded sections"))
         self._thoughts.setChecked(True)
         whole.addWidget(self._thoughts)
-        whole.addSpacing(8)
         buttons = DialogButtons(self, self.tr("Export…"))
+        buttons.setContentsMargins(24, 8, 24, 16)
         buttons.confirm.clicked.connect(self._accept)
-        whole.addSpacing(8)
-        whole.addLayout(buttons)
+        self.set_parts(inside, buttons, width_px=_WIDTH_PX)
         self.choose(ExportForm.MARKDOWN)
 
     def choose(self, form: ExportForm) -> None:

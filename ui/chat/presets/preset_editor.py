@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QWidget
 
 from app.messages import Sampling
 from ui.chat.presets.sampling_form import SamplingForm
-from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, scrolls_down
 from ui.widgets.long_words import PlainField
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import label
+
+_PROMPT_PX = 120
 
 
 class PresetEditor(QScrollArea):
@@ -34,7 +36,7 @@ class PresetEditor(QScrollArea):
         self.prompt = PlainField()
         self.prompt.setObjectName("promptField")
         self.prompt.setTabChangesFocus(True)
-        self.prompt.setFixedHeight(scaled_px(120))
+        ScaledLength(self.prompt, self.prompt.setFixedHeight, _PROMPT_PX)
         self.prompt.setAccessibleName(head.text())
         self.prompt.setToolTip(about.text())
         self.form = SamplingForm()

@@ -52,7 +52,8 @@ class PresetsDialog(KeepingDialog):
         self._is_showing = False
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Presets"))
-        self._list.setFixedWidth(scaled_px(190))
+        self._list.setMinimumWidth(scaled_px(110))
+        self._list.setMaximumWidth(scaled_px(190))
         self._list.currentRowChanged.connect(self._show_row)
         self.form = PresetForm(models)
         words = self.tr("This one came with Aside. Duplicate it to change it.")

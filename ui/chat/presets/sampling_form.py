@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.messages import Sampling
 from app.settings import SettingDeclaration
 from app.text import translatable
-from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, grid
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.spoken_numbers import number_text
 from ui.widgets.styled import button, label
 
-_FIELD_PX = 190
+_LEAST_FIELD_PX, _FIELD_PX = 110, 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,16 @@ class SamplingForm(QWidget):
             title = QLabel(_tr(field.title))
             about = label(_tr(field.explanation), tone="soft", scale="small", wraps=True)
             number = NumberField(field.limits)
-            number.setFixedWidth(scaled_px(_FIELD_PX))
+            ScaledLength(number, number.setMinimumWidth, _LEAST_FIELD_PX)
+            ScaledLength(number, number.setMaximumWidth, _FIELD_PX)
             number.name_it(title.text(), about.text(), description=about.text())
             number.box.number_chosen.connect(self._note)
             self._fields[field.name] = number
             title.setBuddy(number)
             lines.addLayout(column(title, about, spacing=0), at, 0)
             lines.addWidget(number, at, 1, Qt.AlignmentFlag.AlignTop)
-        lines.setColumnStretch(0, 1)
+        lines.setColumnStretch(0, 3)
+        lines.setColumnStretch(1, 2)
         tip = self.tr("Leave all of these to the settings and the model")
         self._reset = button(self.tr("Reset to recommended"), tip, clicked=self._give_back)
         column(lines, (self._reset, Qt.AlignmentFlag.AlignLeft), of=self, spacing=12)

@@ -22,15 +22,18 @@ class ThinkingDock(QWidget):
 
     Signals:
         collapsed_changed(bool): the person has folded it, or brought it back.
+        shown_changed(): the pane or the rail has taken the other's place.
     """
 
     collapsed_changed = Signal(bool)
+    shown_changed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pane = ThinkingPane(theme, icons, pulse)
         self._rail = ThinkingRail(theme, icons, pulse)
         self._is_collapsed = False
+        self._is_resting = False
         row(self.pane, self._rail, of=self, spacing=0)
         self.pane.collapse.clicked.connect(self.toggle)
         self._rail.expand.clicked.connect(self.toggle)
@@ -39,20 +42,32 @@ class ThinkingDock(QWidget):
     @property
     def is_collapsed(self) -> bool:
         """Whether only the rail is there."""
-        return self._is_collapsed
+        return self._is_collapsed or self._is_resting
 
     def set_collapsed(self, *, collapsed: bool) -> None:
-        """Fold it, or bring it back."""
+        """Fold it, or bring it back, as the person wants it."""
         self._is_collapsed = collapsed
-        self.pane.setVisible(not collapsed)
-        self._rail.setVisible(collapsed)
-        self.setMinimumWidth(RAIL_PX if collapsed else self.pane.minimumWidth())
-        self.setMaximumWidth(RAIL_PX if collapsed else _WIDEST_PX)
+        self._is_resting = False
+        self._show_parts()
+
+    def set_resting(self, *, resting: bool) -> None:
+        """Fold it while no thought can come, whatever the person wants then; it comes back by itself."""
+        if resting != self._is_resting:
+            self._is_resting = resting
+            self._show_parts()
 
     def toggle(self) -> None:
         """Fold it if it is open, else bring it back."""
-        self.set_collapsed(collapsed=not self._is_collapsed)
+        self.set_collapsed(collapsed=not self.is_collapsed)
         self.collapsed_changed.emit(self._is_collapsed)
+
+    def _show_parts(self) -> None:
+        folded = self.is_collapsed
+        self.pane.setVisible(not folded)
+        self._rail.setVisible(folded)
+        self.setMinimumWidth(RAIL_PX if folded else self.pane.minimumWidth())
+        self.setMaximumWidth(RAIL_PX if folded else _WIDEST_PX)
+        self.shown_changed.emit()
 
     def show_progress(self, progress: ThoughtProgress) -> None:
         """Show the running thought's seconds on the rail."""

@@ -106,7 +106,7 @@ class ThinkingPresenter(QObject):
         self._transcript.reply_came_into_view.connect(self.show)
         self._transcript.asks.thought_asked.connect(self.open)
         self._transcript.asks.answer_now_asked.connect(session.answer_now)
-        dock.collapsed_changed.connect(self._offer_answer_now)
+        dock.shown_changed.connect(self._offer_answer_now)
         self._pane.view.hits_changed.connect(self._tell_hits)
         self._pane.steering.answer_now_asked.connect(session.answer_now)
         self._pane.steering.nudged.connect(session.nudge)
@@ -173,6 +173,7 @@ class ThinkingPresenter(QObject):
         self._shown = None
         self._pane.show_nothing(self.tr("The model's thought appears here, beside its answer."))
         self._dock.show_progress(ThoughtProgress())
+        self._rest()
 
     def _grow(self, reply_id: int) -> None:
         """Show a running thought, where it is shown, as far as it has come."""
@@ -262,6 +263,7 @@ class ThinkingPresenter(QObject):
         self._shown = reply_id
         card = self._card(reply_id)
         if card.text or card.progress.calls:
+            self._dock.set_resting(resting=False)
             self._pane.show_thought(card)
             self._show_outline(self._pane.panel, reply_id)
             self._show_confidence(self._pane.panel, reply_id)
@@ -520,7 +522,13 @@ class ThinkingPresenter(QObject):
 
     # --- how much the model may think, and what it can be told ------------------------------------------------------
 
+    def _rest(self) -> None:
+        """Fold the pane where there is no thought to show, and the model writes none."""
+        info = self._session.model_status.info
+        self._dock.set_resting(resting=self._pane.is_empty and info is not None and not info.thinks)
+
     def _show_model(self) -> None:
+        self._rest()
         self._show_lacks()
         self._show_levels()
 

@@ -13,7 +13,7 @@ from ui.chat.transcript.card_action import CardAction, action_explanation, actio
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.lacks import Need, Needs, lack_of
 from ui.widgets.layouts import row
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, label, show_text
 from ui.widgets.timers import after
 
 _SPACING_PX = 12
@@ -53,6 +53,7 @@ class ActionRow(QWidget):
         tip = self.tr("More that can be done with this message (Enter)")
         self._more = button("", tip, kind="quiet", name=self.tr("More actions"), clicked=self.open_menu)
         give_icon(self._more, IconName.MORE)
+        self._all_figures: tuple[str, ...] = ()
         self._figures = label(tone="faint", scale="small")
         parts = (self._before, self._version, self._after, *self._buttons.values(), self._more)
         whole = row(*parts, self._figures, of=self, spacing=_SPACING_PX)
@@ -65,8 +66,10 @@ class ActionRow(QWidget):
         """What can be done with the message now."""
         return self._available
 
-    def show_actions(self, available: frozenset[CardAction], *, version: int, versions: int, figures: str = "") -> None:
-        """Show what makes sense for this message; `version` counts from 1."""
+    def show_actions(
+        self, available: frozenset[CardAction], *, version: int, versions: int, figures: Sequence[str] = ()
+    ) -> None:
+        """Show what makes sense for this message; `version` counts from 1; the first of the figures have room first."""
         several = versions > 1
         ends = set()
         if version > 1:
@@ -80,7 +83,7 @@ class ActionRow(QWidget):
         self._after.setEnabled(version < versions)
         self._version.setText(f"{version}/{versions}")
         self._version.setAccessibleName(self.tr("Version {number} of {count}").format(number=version, count=versions))
-        self._figures.setText(figures)
+        self._all_figures = tuple(figures)
         self._fit()
 
     def say_copied(self) -> None:
@@ -126,8 +129,17 @@ class ActionRow(QWidget):
             one.setVisible(action in self._available and not is_full)
             if not one.isHidden():
                 left -= needed
-        self._figures.setVisible(bool(self._figures.text()) and self._figures.sizeHint().width() + _SPACING_PX <= left)
+        self._fit_figures(left - _SPACING_PX)
         self._more.setVisible(bool(self._available))
+
+    def _fit_figures(self, room_px: int) -> None:
+        metrics = self._figures.fontMetrics()
+        for count in range(len(self._all_figures), -1, -1):
+            text = " · ".join(self._all_figures[:count])
+            if not text or metrics.horizontalAdvance(text) <= room_px:
+                break
+        show_text(self._figures, text)
+        self._figures.setToolTip("\n".join(self._all_figures) if count < len(self._all_figures) else "")
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 

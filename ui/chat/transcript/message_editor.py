@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
+from app.text import without_blank_edges
 from ui.theme.fonts import text_font
 from ui.widgets.escape_key import EscapeKey
 from ui.widgets.growing_edit import GrowingEdit
@@ -32,19 +32,20 @@ class MessageEditor(QFrame):
         self._on_confirm = confirm
         self.setObjectName("composer")
         self._before = text
-        self._edit = _SubmittingEdit()
+        self._edit = GrowingEdit()
         self._edit.setFont(text_font(size_px=15))
         self._edit.setPlainText(text if draft is None else draft)
         self._edit.setAccessibleName(confirm_text)
-        self._edit.setToolTip(self.tr("Ctrl+Enter confirms, Escape cancels"))
+        self._edit.setToolTip(self.tr("Enter confirms, Shift+Enter begins a new line, Escape cancels"))
         self._edit.textChanged.connect(self._check)
         self._edit.submitted.connect(self._confirm)
         EscapeKey(self._edit, cancel)
-        note_label = label(note, wraps=True, tone="faint", scale="small")
+        hint = self.tr("Shift+Enter for a new line")
+        note_label = label(f"{note} {hint}", wraps=True, tone="faint", scale="small")
         close = button(self.tr("Cancel"), self.tr("Leave everything as it is (Esc)"), clicked=cancel)
         self._confirm_button = button(
             confirm_text,
-            self.tr("{text} (Ctrl+Enter)").format(text=confirm_text),
+            self.tr("{text} (Enter)").format(text=confirm_text),
             kind="primary",
             clicked=self._confirm,
         )
@@ -70,17 +71,4 @@ class MessageEditor(QFrame):
 
     def _confirm(self) -> None:
         if self._confirm_button.isEnabled():
-            self._on_confirm(self.text)
-
-
-class _SubmittingEdit(GrowingEdit):
-    """Enter breaks the line, Ctrl+Enter submits."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.submitted.emit()
-        elif is_enter:
-            self.insertPlainText("\n")
-        else:
-            super().keyPressEvent(event)
+            self._on_confirm(without_blank_edges(self.text))

@@ -23,7 +23,7 @@ from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.picture_button import PictureButton
 from ui.chat.transcript.picture_dialog import PictureDialog
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
-from ui.chat.transcript.reply_words import chip_text, figures_text, nature_text, writer_text
+from ui.chat.transcript.reply_words import chip_text, figures_of, nature_text, writer_text
 from ui.chat.transcript.vote_view import VoteView
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
@@ -203,7 +203,7 @@ class ReplyView(MessageCard):
 
     def open_menu(self) -> None:
         """Open the menu of what can be done."""
-        if self._footer is not None and not self._footer.isHidden():
+        if self._footer is not None and not self._footer.isHidden() and self._card.has_ended:
             self._footer.open_menu()
 
     def offer_answer_now(self, *, offered: bool) -> None:
@@ -217,6 +217,11 @@ class ReplyView(MessageCard):
         self._card = card
         self._chip.setText(chip_text(card))
         self._chip.setEnabled(card.has_thought)
+
+    def show_speed(self, tokens_per_s: float | None) -> None:
+        """Show how fast the answer is being written."""
+        self._card = replace(self._card, tokens_per_s=tokens_per_s)
+        self._show_footer(self._card)
 
     def show_vote(self, vote: ShownVote | None) -> None:
         """Show how the vote stands that the reply is a candidate of."""
@@ -368,15 +373,19 @@ class ReplyView(MessageCard):
             self._failure.setVisible(card.failure is not None)
 
     def _show_footer(self, card: ReplyCard) -> None:
-        if self._footer is None and card.has_ended:
+        is_written = card.phase is ReplyPhase.ANSWERING
+        if self._footer is None and (card.has_ended or is_written):
             self._footer = ActionRow(shown=_SHOWN_ACTIONS, in_menu=_MENU_ACTIONS)
             self._footer.action_chosen.connect(self.perform)
             self._column.addWidget(self._footer, 0, Qt.AlignmentFlag.AlignBottom)
         if self._footer is not None:
             self._footer.show_actions(
-                available_actions(card), version=card.version, versions=card.versions, figures=figures_text(card)
+                available_actions(card) if card.has_ended else frozenset(),
+                version=card.version,
+                versions=card.versions if card.has_ended else 1,
+                figures=figures_of(card),
             )
-            self._footer.setVisible(card.has_ended and self._editor is None)
+            self._footer.setVisible((card.has_ended or is_written) and self._editor is None)
 
     def _ask_to_continue(self) -> None:
         if self._card.reply_id is not None:

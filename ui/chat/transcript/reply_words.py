@@ -53,13 +53,13 @@ def _edited_text(card: ReplyCard) -> str:
 
 
 def writer_text(card: ReplyCard) -> str:
-    """Return who wrote a reply if there are several; empty where a vote tells that."""
+    """Return which model wrote a reply; empty where a vote tells that."""
     is_told = card.vote is not None and card.vote.is_of_models
-    return visible_line(card.model_name) if card.versions > 1 and not is_told else ""
+    return "" if is_told else visible_line(card.model_name)
 
 
-def figures_text(card: ReplyCard) -> str:
-    """Return how a reply ended, if not by itself, and how fast it was."""
+def figures_of(card: ReplyCard) -> tuple[str, ...]:
+    """Return how a reply ended, if not by itself, and how fast it was; what is most worth room comes first."""
     texts = []
     if card.is_synthesis:
         texts.append(_tr("Synthesis of the other versions"))
@@ -78,7 +78,7 @@ def figures_text(card: ReplyCard) -> str:
     if card.first_token_s is not None:
         at_least = max(0.1, card.first_token_s)  # nobody tells apart what is shorter
         texts.append(_tr("first token {seconds} s").format(seconds=decimal_text(at_least)))
-    return " · ".join(texts)
+    return tuple(texts)
 
 
 def _tr(text: str) -> str:

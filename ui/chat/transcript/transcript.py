@@ -22,7 +22,7 @@ from ui.chat.transcript.card_pool import CardPool, CardView, holds_keyboard
 from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.transcript_keyboard import TranscriptKeyboard
 from ui.documents.reading_budget import reading_for
-from ui.theme.fonts import scaled_px
+from ui.theme.reading import column_px
 from ui.widgets.end_button import EndButton
 from ui.widgets.timers import after
 
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from ui.chat.transcript.reply_view import ReplyView
     from ui.documents.formula_typesetter import FormulaTypesetter
 
-COLUMN_PX = 544
-"""About 72 average characters of Inter at 15 pixels."""
-
-_SIDE_MARGIN_PX = 24
 _ABOVE_PX = 28
 _BELOW_PX = 28
 STEP_PX = 48
@@ -106,7 +102,6 @@ class Transcript(QAbstractScrollArea):
         self._pool.typesetter = typesetter
 
     def forget_source(self) -> None:
-        """Build no more cards: who knows what they show is gone."""
         self._source = None
         self._more.stop()
 
@@ -263,10 +258,9 @@ class Transcript(QAbstractScrollArea):
     def go_to(self, place: ReadingPlace) -> bool:
         """Bring the reader back to a place; `False` if its card is not here."""
         index = self._index.get(place.key)
-        if index is None:
-            return False
-        self._stand(index, place.top_px)
-        return True
+        if index is not None:
+            self._stand(index, place.top_px)
+        return index is not None
 
     def scroll_to_end(self) -> None:
         """Go to the newest text, and follow it from here."""
@@ -296,6 +290,13 @@ class Transcript(QAbstractScrollArea):
         """Put the first line of a card at the top."""
         if key in self._index:
             self._stand(self._index[key], GAP_PX)
+
+    def step_question(self, step: int) -> None:
+        """Put the question after (+1) or before (-1) what stands at the top there."""
+        tops = {i: self._top_in_view(i) - GAP_PX for i, place in enumerate(self._places) if not place.key.is_reply}
+        beyond = [index for index, top in tops.items() if top * step > _NEAR_END_PX]
+        if beyond:
+            self._stand(beyond[0 if step > 0 else -1], GAP_PX)
 
     def key_of(self, view: QWidget) -> CardKey | None:
         """Return which card a widget shows now."""
@@ -425,7 +426,7 @@ class Transcript(QAbstractScrollArea):
     # --- private: placing -------------------------------------------------------------------------------------
 
     def _column_px(self) -> int:
-        return max(120, min(scaled_px(COLUMN_PX), self.width() - 2 * _SIDE_MARGIN_PX))
+        return column_px(self.width())
 
     def _column_x(self) -> int:
         return max(0, (self.width() - self._column_px()) // 2)
@@ -574,6 +575,7 @@ class Transcript(QAbstractScrollArea):
         if event.type() is QEvent.Type.StyleChange and self.isVisible():
             self._known.forget()
             self._lay_out_anew()
+            self._place()
             self._more.start(_REST_MS)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:

@@ -168,6 +168,21 @@ class TranscriptPresenter(QObject):
             return self.branch.last_ended_reply()
         return None
 
+    def questions(self) -> list[tuple[int, str]]:
+        """Return the questions of the branch shown, the earliest first: their ids and how they begin."""
+        shown = self.branch.conversation_id
+        with self._events.reporting_problems():
+            return self._store.questions(shown) if shown is not None else []
+        return []
+
+    def go_to_question(self, question_id: int) -> None:
+        """Put a question at the top."""
+        self.view.go_to_beginning(CardKey(False, question_id))
+
+    def has_several_questions(self) -> bool:
+        """Whether there is more than one question to go to."""
+        return sum(entry.role == "user" for entry in self.branch.outline) > 1
+
     def close(self) -> None:
         """Join the thread that reads history; build no more cards."""
         self._close_compared()
@@ -240,6 +255,8 @@ class TranscriptPresenter(QObject):
         view = self.view.reply(turn.reply_id) if self.shows(turn) else None
         if view is not None and turn.state is TurnState.THINKING:
             view.show_seconds(turn.whole_thinking_s() or 0.0, has_thought=True)
+        elif view is not None and turn.state is TurnState.ANSWERING:
+            view.show_speed(turn.tokens_per_s())
 
     def _show_begun(self, turn: Turn) -> None:
         with self._events.reporting_problems():

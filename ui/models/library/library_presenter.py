@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from app.atomic_write import write_atomically
 from app.cancellation import StopSignal
@@ -29,6 +28,7 @@ from ui.models.library.library_words import UpdateState, card_of_model, entry_of
 from ui.models.parts.entry_list import ResultEntry
 from ui.models.parts.hub_notice import hub_notice
 from ui.models.parts.work_row import WorkRow
+from ui.widgets.file_questions import ask_for_file, ask_for_folder, ask_where_to_save
 from ui.widgets.spoken_numbers import size_text
 
 _PROGRESS_S = 0.05
@@ -192,10 +192,10 @@ class LibraryPresenter(QObject):
     def _ask_where_to_export(self) -> None:
         model = self._model()
         if model is not None:
-            name = str(Path.home() / f"{shortened_name(model.name)} votes.csv")
-            chosen, _ = QFileDialog.getSaveFileName(self._panel.window(), self.tr("Export the votes"), name)
-            if chosen:
-                self.export_votes(Path(chosen))
+            name = f"{shortened_name(model.name)} votes.csv"
+            chosen = ask_where_to_save(self._panel.window(), self.tr("Export the votes"), name)
+            if chosen is not None:
+                self.export_votes(chosen)
 
     def _votes_of(self, model: LibraryModel) -> Sequence[VoteFigures]:
         try:
@@ -261,9 +261,9 @@ class LibraryPresenter(QObject):
         self._background.run(lambda _stop: self._service.update_of(model), told, self._tell_panel)
 
     def _ask_where_to_move(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._view.window(), self.tr("Keep downloaded models in"))
-        if folder:
-            self.move_downloads(Path(folder))
+        folder = ask_for_folder(self._view.window(), self.tr("Keep downloaded models in"))
+        if folder is not None:
+            self.move_downloads(folder)
 
     def _verified(self, _models: tuple[LibraryModel, ...]) -> None:
         self._stop_reading()
@@ -290,16 +290,15 @@ class LibraryPresenter(QObject):
         )
 
     def _ask_for_file(self) -> None:
-        path, _filter = QFileDialog.getOpenFileName(
-            self._view.window(), self.tr("Add a GGUF file"), "", self.tr("Models (*.gguf);;All files (*)")
-        )
-        if path:
-            self.import_file(Path(path))
+        kinds = self.tr("Models (*.gguf);;All files (*)")
+        path = ask_for_file(self._view.window(), self.tr("Add a GGUF file"), kinds)
+        if path is not None:
+            self.import_file(path)
 
     def _ask_for_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._view.window(), self.tr("Add a folder with models"))
-        if folder:
-            self.add_folder(Path(folder))
+        folder = ask_for_folder(self._view.window(), self.tr("Add a folder with models"))
+        if folder is not None:
+            self.add_folder(folder)
 
     def _begin(self, doing: Callable[[], str], work: Callable[[StopSignal], T], done: Callable[[T], None]) -> None:
         """Do something that is told above the list, in the place of what was done there before."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from app.cancellation import StopSignal
 from app.engines.broker import Broker
@@ -29,6 +28,7 @@ from ui.models.picker.loaded_words import placement_words, template_words
 from ui.models.picker.model_lines import ModelLine
 from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerState
 from ui.models.picker.server_consent import ServerConsent
+from ui.widgets.file_questions import ask_for_file
 from ui.widgets.palette_model import PaletteKind
 
 
@@ -159,11 +159,10 @@ class PickerPresenter(QObject):
 
     def ask_for_file(self) -> None:
         """Let the person choose a file, and open it."""
-        path, _filter = QFileDialog.getOpenFileName(
-            self._picker.window(), self.tr("Open a GGUF file"), "", self.tr("Models (*.gguf);;All files (*)")
-        )
-        if path:
-            self.open_file(path)
+        kinds = self.tr("Models (*.gguf);;All files (*)")
+        path = ask_for_file(self._picker.window(), self.tr("Open a GGUF file"), kinds)
+        if path is not None:
+            self.open_file(str(path))
 
     def open_list(self) -> None:
         """Let the person choose another model."""
