@@ -28,7 +28,8 @@ def test_a_reply_says_who_wrote_it_and_how_fast_while_it_is_written(open_window:
 
     session_of(assembly).stop()
     qtbot.waitUntil(has_ended(assembly))
-    assert "Scripted" in figures(last_reply(assembly))
+    shown = [one.text() for one in last_reply(assembly).findChildren(QLabel) if one.isVisible()]
+    assert "Scripted" in shown
 
 
 def test_a_model_that_does_not_think_folds_the_pane_until_there_is_a_thought(
