@@ -87,7 +87,7 @@ def test_answers_are_as_wide_and_in_the_letters_that_were_chosen(open_window: Op
     assembly.window.resize(QSize(1800, 900))
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
-    answer, before = last_reply(assembly).answer_view(), last_reply(assembly).width()
+    answer, before = last_reply(assembly).text_view(), last_reply(assembly).width()
 
     services_of(assembly).kept.set(reading_width=ReadingWidth.WIDE, reading_font=ReadingFont.MONOSPACE)
     qtbot.waitUntil(lambda: last_reply(assembly).width() == 760)
