@@ -77,7 +77,9 @@ class VoteOutput:
                 **({"models": self._models} if self._models else {}),
             )
             return
-        shown = outcome.agreeing[:1] or tuple(sorted(sample for group in outcome.groups for sample in group.samples))
+        grouped = sorted(sample for group in outcome.groups for sample in group.samples)
+        written = [sample for sample, answer in enumerate(self._answers) if answer.strip()]
+        shown = outcome.agreeing[:1] or grouped or written  # where all were cut, what there is of them
         for sample in shown:
             if len(shown) > 1:
                 self._output.line(f"{self._name(sample)}:")
@@ -93,11 +95,16 @@ def _told(outcome: Outcome, whose: str) -> str:
     votes = [(len(group.samples), group.answer) for group in outcome.groups if group.answer is not None]
     if outcome.winner is not None:
         told = f"{votes[0][0]} of {outcome.finished} {whose}agree"
-    elif outcome.kind.value in ("text", "none"):
+    elif outcome.is_by_likeness:
+        alike = len(outcome.groups[0].samples)
+        told = (
+            f"No vote: the {outcome.finished} replies have no form that could be compared; {alike} say nearly the same"
+        )
+    elif not votes:
         told = f"No vote: the {outcome.finished} replies have no form that could be compared"
     else:
         told = f"No answer has most votes of {outcome.finished}"
-    if len(votes) > 1:
+    if len(votes) > 1 and not outcome.is_by_likeness:
         told += ": " + ", ".join(f"{count} × {_shortened(answer)}" for count, answer in votes if answer is not None)
     return f"{told}. {outcome.cut} more were not needed." if outcome.cut else f"{told}."
 

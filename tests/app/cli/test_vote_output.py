@@ -58,6 +58,12 @@ def test_an_essay_is_not_voted_on(capsys: pytest.CaptureFixture[str]) -> None:
     assert err.splitlines()[-1] == "No vote: the 2 replies have no form that could be compared."
 
 
+def test_a_tie_of_words_is_no_lack_of_a_form(capsys: pytest.CaptureFixture[str]) -> None:
+    printed("The answer is **Paris**.", "The answer is **Lyon**.")
+
+    assert capsys.readouterr().err.splitlines()[-1] == "No answer has most votes of 2: 1 × Paris, 1 × Lyon."
+
+
 def test_who_has_no_vote_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     printed("It is 42.", FinishReason.LENGTH, "It is 42.", "It is 42.", samples=8, until_sure=True)
 
@@ -66,11 +72,11 @@ def test_who_has_no_vote_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert err[-1] == "3 of 3 agree. 4 more were not needed."
 
 
-def test_a_vote_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_vote_of_nothing_says_so_and_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(FinishReason.STOPPED, samples=3) is FinishReason.STOPPED
 
     out, err = capsys.readouterr()
-    assert (out, err.splitlines()[-1]) == ("", "No reply was finished: there is nothing to vote on.")
+    assert (out, err.splitlines()[-1]) == ("It is\n", "No reply was finished: there is nothing to vote on.")
 
 
 def test_programs_get_the_vote_and_then_how_all_samples_ended(capsys: pytest.CaptureFixture[str]) -> None:
