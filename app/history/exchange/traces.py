@@ -40,10 +40,11 @@ class TraceMessage(msgspec.Struct, frozen=True, omit_defaults=True):
     tool_call_id: str | None = None
 
 
-class TraceVote(msgspec.Struct, frozen=True):
+class TraceVote(msgspec.Struct, frozen=True, omit_defaults=True):
     """How the last reply stood in a vote: `answer` is what it answers, and so do `agree` of the `finished` ones.
 
     `sample` counts from 0, of `samples` at most. `winner` is `None` for a tie, and where nothing could be compared.
+    `model` wrote it, where several models were asked.
     """
 
     sample: int
@@ -52,6 +53,7 @@ class TraceVote(msgspec.Struct, frozen=True):
     answer: str | None
     agree: int
     winner: str | None
+    model: str | None = None
 
 
 class Trace(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -90,8 +92,9 @@ def _votes(tree: ConversationTree) -> dict[int, TraceVote]:
             for sample in group.samples:
                 if sample < len(places) and _is_complete(tree, places[sample]):
                     agree = len(group.samples) if group.answer is not None else 0
+                    writer = tree.messages[places[sample]].model_name if kept.models else None
                     found[places[sample]] = TraceVote(
-                        sample, kept.samples, outcome.finished, group.answer, agree, outcome.winner
+                        sample, kept.samples, outcome.finished, group.answer, agree, outcome.winner, writer
                     )
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,22 @@ def test_a_model_s_votes_tell_how_often_it_agrees_with_itself_and_what_was_spare
     assert store.vote_figures("Gemma") == []
     assert (figures_of_vote.samples, figures_of_vote.finished, figures_of_vote.agreeing) == (8, 3, 3)
     assert (figures_of_vote.spared, figures_of_vote.tokens, figures_of_vote.seconds) == (5, 120, 6.0)
+
+
+def test_replies_of_several_models_say_in_an_export_who_wrote_them(store: HistoryStore, tmp_path: Path) -> None:
+    vote = KeptVote.of_models(("Qwen", "Gemma"))
+    asked = store.ask(ConversationSetup("Sums"), NewQuestion("6 × 7?", "", vote=vote))
+    ballot = Ballot(2)
+    for sample, reply in enumerate(asked.candidates):
+        end = reply_end(raw="", thinking="Hm.", answer="42", state=MessageState.COMPLETE, figures=ReplyFigures())
+        store.finish_reply(reply.id, end)
+        ballot.count(sample, "42")
+    store.keep_vote(asked.reply.id, replace(vote, outcome=ballot.outcome()))
+
+    assert [(reply.model_name, reply.group_id) for reply in asked.candidates] == [
+        ("Qwen", asked.reply.id),
+        ("Gemma", asked.reply.id),
+    ]
+    export_file(store.database, [asked.conversation.id], tmp_path / "out.jsonl", ExportForm.TRACES)
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [line["vote"]["model"] for line in lines] == ["Qwen", "Gemma"]
