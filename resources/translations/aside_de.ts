@@ -6291,6 +6291,16 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Fold or show this step</source>
+        <translation>Diesen Schritt ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Fold what is read</source>
+        <translation>Gelesenes einklappen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go on after this step in my words…</source>
         <translation>Nach diesem Schritt mit eigenen Worten weiter …</translation>
     </message>
@@ -6318,6 +6328,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Quote it in the question</source>
         <translation>In der Frage zitieren</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Show all that is folded</source>
+        <translation>Alles Eingeklappte zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>

@@ -6244,6 +6244,16 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Fold or show this step</source>
+        <translation>折叠或展开这一步</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Fold what is read</source>
+        <translation>折叠已读部分</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go on after this step in my words…</source>
         <translation>在此步之后用我的话继续…</translation>
     </message>
@@ -6271,6 +6281,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Quote it in the question</source>
         <translation>在问题中引用</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Show all that is folded</source>
+        <translation>展开全部</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,10 +10,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from hypothesis import given, strategies as st
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.history.confidence import ConfidenceRecorder
@@ -27,6 +29,7 @@ from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, session_of
 from tests.ui.window_actions import ask, field, has_ended, last_reply, thought_in_pane
 from ui.assembly import Assembly
+from ui.chat.thoughts.folded_text import FOLDED_MARK, FoldedText
 from ui.chat.thoughts.fork_dialog import ForkDialog
 from ui.chat.thoughts.outline_model import COST_ROLE, KIND_ROLE, OutlineModel
 from ui.chat.thoughts.thought_outline import ThoughtOutline
@@ -211,6 +214,58 @@ def test_steps_are_found_by_what_they_do_and_gone_to(open_window: OpenWindow, pa
     assert results.kind is None
 
 
+def test_steps_are_folded_and_shown_again_by_key_click_and_search(open_window: OpenWindow, qtbot: QtBot) -> None:
+    long = THOUGHT.replace("3 and 4 make 7.", "3 and 4 make 7" + ", as 4 and 3 do" * 20 + ".")
+    assembly = open_window(script=Script(turns=((Say(f"<think>\n{long}\n</think>\n\n12"),),)))
+    assembly.window.resize(1300, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    open_outline(assembly)
+    view, shown = outline(assembly), assembly.content.dock.pane.view
+    whole = thought_in_pane(assembly)
+    view.setCurrentIndex(view.outline.index(1))
+    QTest.keyClick(view, Qt.Key.Key_Z)
+    assert "\n\n▸ 3 and 4 make 7, as 4" in shown.document.markdown()
+    assert "as …\n\nWait" in shown.document.markdown()
+    assert shown.text() == whole
+    QTest.keyClick(view, Qt.Key.Key_Z)
+    assert shown.document.markdown() == whole
+    QTest.keyClick(view, Qt.Key.Key_Z)
+    line = shown.document.hit_rect(shown.document.find("make 7") - 1)
+    shown.document.find("")
+    QTest.mouseClick(shown.document, Qt.MouseButton.LeftButton, pos=line.center())
+    assert shown.document.markdown() == whole
+    QTest.keyClick(view, Qt.Key.Key_Z)
+    assert shown.find_text("as 4 and 3 do") == 20
+    shown.find_text("")
+    QTest.keyClick(view, Qt.Key.Key_End)
+    shown.verticalScrollBar().setValue(shown.verticalScrollBar().maximum())
+    QTest.keyClick(view, Qt.Key.Key_R)
+    QTest.keyClick(view, Qt.Key.Key_U)
+    assert shown.document.markdown() == whole
+
+
+@given(st.text("ab\n 🙂`▸", max_size=160), st.lists(st.integers(0, 160), max_size=8))
+def test_each_character_has_a_place_in_what_is_folded(text: str, cuts: list[int]) -> None:
+    ends = sorted({min(one, len(text)) for one in cuts})
+    folded = FoldedText(text, itertools.pairwise(ends))
+    for source in range(len(text)):
+        shown = folded.shown_of(source)
+        if folded.fold_at(source) is None:
+            assert folded.shown[shown] == text[source]
+            assert folded.source_of(shown) == source
+        else:
+            assert folded.shown[shown : shown + 2] == FOLDED_MARK
+            assert folded.source_of(shown) == (folded.fold_at(source) or (0, 0))[0]
+
+
+def test_times_beside_a_folded_thought_are_those_of_its_lines() -> None:
+    text = "One.\n\nTwo\nthree\n\nfour.\n\nFive.\n\nSix. Seven\neight.\nNine."
+    folded = FoldedText(text, [(6, 24), (text.index("Seven"), text.index("Nine"))])
+    assert folded.shown == "One.\n\n▸ Two …\n\nFive.\n\nSix. ▸ Seven …\nNine."
+    assert [folded.line_of(line) for line in range(5)] == [0, 1, 4, 5, 7]
+
+
 def test_steps_are_bookmarked_kept_and_jumped_to(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(script=Script(turns=((Say(f"<think>\n{THOUGHT}\n</think>\n\n12"),),)))
     assembly.window.resize(1300, 700)
@@ -340,6 +395,13 @@ def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
         assert "“five” 30 % · nearly said: “not” 30 %" in strip.findChildren(QLabel)[0].text()
         strip.setFocus()
         QTest.keyClick(assembly.window.focusWidget(), Qt.Key.Key_Left)
+    place = pane.view.document.hit_rect(pane.view.document.find("five") - 1).center()
+    pane.view.document.find("")
+    QApplication.sendEvent(
+        pane.view.document, QHelpEvent(QEvent.Type.ToolTip, place, pane.view.document.mapToGlobal(place))
+    )
+    assert QToolTip.text() == "“five” 30 % · nearly said: “not” 30 %"
+    QToolTip.hideText()
     with qtbot.waitSignal(strip.place_chosen, check_params_cb=at(5)):
         bar = assembly.window.focusWidget()
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(bar.width() // 2, 5))

@@ -6,7 +6,9 @@ import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 
 from app.documents.blocks import Block, CodePart, Paragraph
 from app.documents.document_change import DocumentSource
@@ -142,7 +144,12 @@ class VerbatimView(DocumentView):
     """Shows a text, read-only; what is selected is copied as it was written. It knows where each character stands.
 
     A thought has the soft colour, its lines are far apart, and where it turns is marked.
+
+    Signals:
+        source_clicked(int): the person has clicked a character of the text, and selected nothing.
     """
+
+    source_clicked = Signal(int)
 
     def __init__(
         self,
@@ -156,6 +163,8 @@ class VerbatimView(DocumentView):
         self._is_thought = is_thought
         self._source = VerbatimDocument()
         self._marked: tuple[tuple[int, int], ...] = ()
+        self.hint_of: Callable[[int], str] = lambda _source: ""
+        """What is told of a character under the pointer, unless it is of a link."""
         super().__init__(typesetter=typesetter, size_px=size_px)
         self._reading.blocks_changed.connect(self._select_again)
 
@@ -198,6 +207,20 @@ class VerbatimView(DocumentView):
         """Return the pieces of text that are marked."""
         text = self.markdown()
         return [text[start:end] for start, end in self._marked]
+
+    def source_at(self, point: QPointF) -> int | None:
+        """Return which character of the text is at a place; `None` beside the text."""
+        index, blocks = self._layout.box_under(point), self._source.blocks
+        if index is None or index >= len(blocks):
+            return None
+        box = self._layout.boxes[index]
+        inside = point - self._layout.origin(index)
+        position = box.position_at(inside)
+        for first in (position - 1, position):  # the nearest gap between two may be on either side
+            if first >= 0 and any(one.contains(inside) for one in box.rectangles(first, first + 1)):
+                offset = offset_in_block(box, first, is_end=False)
+                return blocks[index].piece_from(offset).source_of(offset, is_end=False)
+        return None
 
     def place_at(self, y: float) -> SourcePlace:
         """Return the line that stands at a height of this view."""
@@ -243,6 +266,23 @@ class VerbatimView(DocumentView):
             box = layout.boxes[at]
             if blocks[at].line >= 0 and box.width >= 0:
                 yield blocks[at].line, layout.top(at) + box.first_baseline
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of the character under the pointer, if there is something to tell."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            source = self.source_at(QPointF(event.pos()))
+            words = self.hint_of(source) if source is not None else ""
+            if words:
+                QToolTip.showText(event.globalPos(), words, self)
+                return True
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click."""
+        super().mouseReleaseEvent(event)
+        source = self.source_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and source is not None and not self.has_selection():
+            self.source_clicked.emit(source)
 
     def _source_selection(self) -> VerbatimSelection:
         assert isinstance(self._selection, VerbatimSelection), "its kind makes it so"

@@ -40,13 +40,15 @@ class ForkDialog(QDialog):
             for name, field in ((self.tr("How often"), self._times), (self.tr("At most"), self._tokens))
         ]
         column(label(words, wraps=True), *fields, row(1, cancel, go), of=self, margins=(24, 20, 24, 20), spacing=16)
-        self._times.show_number(_USUAL_TIMES)
+        if begun.step:  # calls of tools came before: what a vote's samples cannot make stays one
+            self._times.setEnabled(False)
+        self._times.show_number(1 if begun.step else _USUAL_TIMES)
         self._tokens.show_number(None)
         for field in (self._times, self._tokens):
             field.validity_changed.connect(
                 lambda _valid: go.setEnabled(self._times.box.is_valid and self._tokens.box.is_valid)
             )
-        self._times.setFocus(Qt.FocusReason.TabFocusReason)
+        (self._tokens if begun.step else self._times).setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def chosen(self) -> EditedThought:

@@ -84,6 +84,11 @@ class OutlineModel(QAbstractListModel):
         rows = range(row + 1, len(self._rows)) if by > 0 else range(row - 1, -1, -1)
         return next(filter(self.is_bookmarked, rows), None)
 
+    def parts(self) -> list[tuple[int, int]]:
+        """Return from where to where in the text each step stands."""
+        begins = [self.begin_of(row) for row in range(len(self._rows))]
+        return list(zip(begins, [*begins[1:], len(self._text)], strict=False))
+
     def begin_of(self, row: int) -> int:
         """Return where in the text a step begins."""
         place, step = self._rows[row]

@@ -38,6 +38,9 @@ class ThoughtOutline(QListView):
 
     Signals:
         step_chosen(int): this place in the text of the trace should be shown.
+        fold_toggled(tuple): this part of the text should be folded, or shown again.
+        fold_read_asked(): what stands above what is in sight should be folded.
+        unfold_asked(): all should be shown again.
         step_quoted(str): the person wants to ask about this.
         fork_asked(int): the model should think anew from this place on.
         forks_asked(int): the same, once it is said how often and how much.
@@ -46,6 +49,9 @@ class ThoughtOutline(QListView):
     """
 
     step_chosen = Signal(int)
+    fold_toggled = Signal(tuple)
+    fold_read_asked = Signal()
+    unfold_asked = Signal()
     step_quoted = Signal(str)
     fork_asked = Signal(int)
     forks_asked = Signal(int)
@@ -124,6 +130,11 @@ class ThoughtOutline(QListView):
         if row >= 0 and self.can_bookmark and (changed := self.outline.toggle_bookmark(row)) is not None:
             self.bookmarks_changed.emit(changed)
 
+    def _fold(self) -> None:
+        row = self.currentIndex().row()
+        if row >= 0:
+            self.fold_toggled.emit((self.outline.begin_of(row), self.outline.end_of(row)))
+
     def _go_to_bookmark(self, by: int) -> None:
         row = self.outline.bookmarked_row(self.currentIndex().row(), by)
         if row is not None:
@@ -148,6 +159,10 @@ class ThoughtOutline(QListView):
         entry(self.tr("Go to this step"), Qt.Key.Key_Return, lambda: self._choose(index))
         entry(self.tr("Copy this step"), Qt.Key.Key_C, self._copy)
         entry(self.tr("Quote it in the question"), Qt.Key.Key_Q, self._quote)
+        entry(self.tr("Fold or show this step"), Qt.Key.Key_Z, self._fold)
+        entry(self.tr("Fold what is read"), Qt.Key.Key_R, self.fold_read_asked.emit)
+        entry(self.tr("Show all that is folded"), Qt.Key.Key_U, self.unfold_asked.emit)
+        menu.addSeparator()
         marks = entry(self.tr("Bookmark this step"), Qt.Key.Key_B, self._bookmark)
         marks.setCheckable(True)
         marks.setChecked(self.outline.is_bookmarked(index.row()))
@@ -182,6 +197,12 @@ class ThoughtOutline(QListView):
                 self._copy()
             case Qt.Key.Key_Q if not event.modifiers():
                 self._quote()
+            case Qt.Key.Key_Z if not event.modifiers():
+                self._fold()
+            case Qt.Key.Key_R if not event.modifiers():
+                self.fold_read_asked.emit()
+            case Qt.Key.Key_U if not event.modifiers():
+                self.unfold_asked.emit()
             case Qt.Key.Key_B if not event.modifiers():
                 self._bookmark()
             case Qt.Key.Key_N:

@@ -20,7 +20,7 @@ from ui.chat.thoughts.thought_card import (
 from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.thoughts.thought_foot import ThoughtFoot
 from ui.chat.thoughts.thought_view import ThoughtView
-from ui.chat.thoughts.trace_confidence import TraceConfidence
+from ui.chat.thoughts.trace_confidence import TraceConfidence, token_text
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ class ThoughtPanel(QWidget):
             self._body.setContentsMargins(12, 10, 6, 10)
             self.view.setFixedHeight(text_px)
             self._editor.setFixedHeight(text_px + 60)
+        self._found = TraceConfidence()
+        self.view.hint_of = self._nearly_said
         self.clear()
 
     @property
@@ -130,6 +132,7 @@ class ThoughtPanel(QWidget):
     def show_confidence(self, found: TraceConfidence) -> None:
         """Mark the words that the model was unsure of, and show along a strip where; nothing if nothing is known."""
         self.view.mark_source(found.unsure_spans())
+        self._found = found
         if found.tokens and self._strip is None:
             self._strip = self._new_strip()
         if self._strip is not None:
@@ -248,6 +251,16 @@ class ThoughtPanel(QWidget):
         if self._card is not None:
             self._steering.bookmarked.emit(Bookmarks(self._card.reply_id, section.place, section.bookmarks))
 
+    def _nearly_said(self, source: int) -> str:
+        token = self._found.token_at(source)
+        return token_text(token, self.view.text()) if token is not None else ""
+
+    def _fold_read(self) -> None:
+        """Fold every step that ends above what is in sight."""
+        if self._outline is not None:
+            at_top = self.view.source_at_top()
+            self.view.fold(part for part in self._outline.outline.parts() if part[1] <= at_top)
+
     def _export(self, form: TraceForm) -> None:
         if self._card is not None:
             self._steering.export_asked.emit(TraceWish(self._card.reply_id, form))
@@ -257,6 +270,9 @@ class ThoughtPanel(QWidget):
 
         outline = self._outline = ThoughtOutline(most_px=self._text_px // 2 if self._text_px is not None else None)
         outline.step_chosen.connect(self.view.scroll_to_source)
+        outline.fold_toggled.connect(self.view.toggle_fold)
+        outline.fold_read_asked.connect(self._fold_read)
+        outline.unfold_asked.connect(self.view.unfold)
         outline.step_quoted.connect(self._steering.quoted)
         outline.fork_asked.connect(self._fork)
         outline.forks_asked.connect(self._ask_for_forks)

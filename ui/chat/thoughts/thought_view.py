@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.conversation.paragraph_times import ParagraphTimes
+from ui.chat.thoughts.folded_text import FoldedText
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import SourcePlace, VerbatimView
 from ui.theme.fonts import scaled_px, text_font
@@ -48,12 +49,19 @@ class ThoughtView(QAbstractScrollArea):
         self.document.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.document.height_changed.connect(self._fit)
         self.document.hits_changed.connect(self._tell_hits)
+        self.document.hint_of = self._hint_at
+        self.document.source_clicked.connect(self._click)
+        self.hint_of: Callable[[int], str] = lambda _source: ""
+        """What is told of a character of the thought under the pointer."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self.document)
         FocusFrame(self, watched=self.document)
         self._end_button = EndButton(self, is_of_thought=True)
         self._end_button.clicked.connect(self._go_to_end)
         self._text = ""
+        self._folds: set[tuple[int, int]] = set()
+        self._folded = FoldedText("")
+        self._marks: Sequence[tuple[int, int]] = ()
         self._times: ParagraphTimes | None = None
         self._is_live = False
         self._is_other = False
@@ -80,6 +88,8 @@ class ThoughtView(QAbstractScrollArea):
     def show_thought(self, text: str, times: ParagraphTimes | None, *, is_live: bool = False) -> None:
         """Show a thought from its beginning, a running one from its end; `times` is read again as it grows."""
         self._text, self._times, self._is_live = text, times, is_live
+        self._folds.clear()
+        self._folded = FoldedText(text)
         self._anchor, self._is_at_end, self._is_other = None, is_live, True
         self.mark_source(())
         self._show()
@@ -88,6 +98,7 @@ class ThoughtView(QAbstractScrollArea):
         """Show the same thought as far as it has come, or as it is kept at last."""
         if text != self._text:
             self._text = text
+            self._folded = FoldedText(text, self._folds)
             if not self._end_button.isHidden():
                 self._end_button.set_marked(marked=True)
             self._show()
@@ -105,23 +116,69 @@ class ThoughtView(QAbstractScrollArea):
 
     def mark_source(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark these characters of the thought; another thought has no marks."""
-        self.document.mark_source(spans)
+        self._marks = spans
+        self.document.mark_source(self._folded.spans(spans))
 
     def scroll_to_source(self, source: int) -> None:
         """Put the line with this character of the thought at the top, or as near to it as there is text."""
-        self._scroll_to(SourcePlace(source) if source else None)
+        self._set_folds({part for part in self._folds if not part[0] < source < part[1]})
+        self._scroll_to(SourcePlace(self._folded.shown_of(source)) if source else None)
+
+    def source_at_top(self) -> int:
+        """Return the first character of the thought that is in sight."""
+        place = self.document.place_at(float(self.verticalScrollBar().value()))
+        return self._folded.source_of(place.source)
+
+    # --- folding ----------------------------------------------------------------------------------------------
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether any part of the thought is folded."""
+        return self._folded.is_folded
+
+    def fold(self, parts: Iterable[tuple[int, int]]) -> None:
+        """Let a line stand for each of these parts of the thought, unless it is short."""
+        self._set_folds(self._folds | set(parts))
+
+    def toggle_fold(self, part: tuple[int, int]) -> None:
+        """Fold a part, or show it again."""
+        if self._folded.fold_at(part[0]) is None:
+            self.fold([part])
+        else:
+            self._unfold_at(part[0])
+
+    def unfold(self) -> None:
+        """Show all of the thought."""
+        self._set_folds(set())
+
+    def _unfold_at(self, source: int) -> None:
+        self._set_folds({part for part in self._folds if not part[0] <= source < part[1]})
+
+    def _set_folds(self, folds: set[tuple[int, int]]) -> None:
+        """Fold these parts and no others; what is being read stays where it is."""
+        if folds == self._folds:
+            return
+        at_top = self._folded.source_of(self._anchor.source) if self._anchor is not None else None
+        below_px = self._anchor.below_px if self._anchor is not None else 0.0
+        self._folds, self._folded = folds, FoldedText(self._text, folds)
+        self.document.mark_source(self._folded.spans(self._marks))
+        if at_top is not None:
+            self._anchor = SourcePlace(self._folded.shown_of(at_top), below_px)
+        self._show()
 
     # --- finding ----------------------------------------------------------------------------------------------
 
     def find_text(self, text: str) -> int:
         """Mark all places of a text, whatever the case, and return their number; an empty text ends it."""
         self._found, self._hit, self._is_hit_due = text, None, False
+        if text:
+            self.unfold()
         return self.document.find(text)
 
     @property
     def is_counted(self) -> bool:
         """Whether `hit_count` is right: all of the thought is there, or as much as has come."""
-        return self.document.is_caught_up and self.document.markdown() == self._text
+        return self.document.is_caught_up and self.document.markdown() == self._folded.shown
 
     @property
     def hit_count(self) -> int:
@@ -150,7 +207,7 @@ class ThoughtView(QAbstractScrollArea):
         is_other, self._is_other = self._is_other, False
         if is_other:
             self.document.begin_anew()
-        self.document.set_markdown(self._text, is_growing=self._is_live)
+        self.document.set_markdown(self._folded.shown, is_growing=self._is_live)
         if is_other and self._found:
             self.document.find(self._found)
             self.document.show_hit(self._hit)
@@ -219,6 +276,14 @@ class ThoughtView(QAbstractScrollArea):
             self.setFocus()
         self.scroll_to_end()
 
+    def _hint_at(self, shown: int) -> str:
+        return self.hint_of(self._folded.source_of(shown))
+
+    def _click(self, shown: int) -> None:
+        """Show what is folded where the person clicks."""
+        if self._folded.is_folded:
+            self._unfold_at(self._folded.source_of(shown))
+
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
@@ -263,7 +328,8 @@ class ThoughtView(QAbstractScrollArea):
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
             top, said = float(self.verticalScrollBar().value()), ""
             for line, baseline in self.document.lines_between(top, top + self.viewport().height()):
-                seconds = self._times.seconds[line : line + 1]
+                number = self._folded.line_of(line)
+                seconds = self._times.seconds[number : number + 1]
                 words = self.tr("{seconds} s").format(seconds=decimal_text(seconds[0])) if seconds else ""
                 if words != said:
                     painter.drawText(QPointF(0.0, baseline - top), words)
