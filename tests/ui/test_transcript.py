@@ -312,10 +312,11 @@ def test_a_long_question_is_folded_until_it_is_asked_for(qtbot: QtBot) -> None:
     bubble.show()
 
     def height_px() -> int:
+        qtbot.waitUntil(lambda: not bubble.text_view().is_behind)
         QApplication.processEvents()
         layout = bubble.layout()
         assert layout is not None
-        return layout.totalSizeHint().height()
+        return layout.heightForWidth(bubble.width())
 
     folded_px = height_px()
     press(button(bubble, "Show all 240 lines"))
