@@ -14,6 +14,7 @@ from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey
 from ui.documents.qt_text import Mark
 from ui.documents.scroll_group import ScrollGroup
+from ui.documents.text_lines import TextLines
 
 B = TypeVar("B", bound=Block)
 
@@ -21,13 +22,15 @@ B = TypeVar("B", bound=Block)
 class Box(Generic[B]):
     """One block. `height` is a guess until `lay_out` has been called with the present width.
 
+    One whose text is a `TextLines` gives it as `lines`, and needs no more to be selected, searched and pointed at.
     Positions count the characters of `text`; points are relative to the box's top left corner.
     """
 
     group: ScrollGroup | None = None
 
-    def __init__(self, block: B, style: DocumentStyle) -> None:
+    def __init__(self, block: B, style: DocumentStyle, lines: TextLines | None = None) -> None:
         self.block = block
+        self.lines = lines
         self.style = style
         self.height = 0.0
         self.width = -1.0
@@ -45,9 +48,13 @@ class Box(Generic[B]):
         """Look otherwise from now on; the height is a guess."""
         self.style = style
         self.forget_layout()
+        if self.lines is not None:
+            self.lines.restyle(style)
 
     def let_go(self) -> None:
         """Forget what is easily made again for painting; the height stays right."""
+        if self.lines is not None:
+            self.lines.let_go()
 
     def guess(self, width: float) -> None:
         """Set a height that is near the right one, at no cost."""
@@ -64,17 +71,17 @@ class Box(Generic[B]):
     @property
     def text(self) -> str:
         """The characters that positions count."""
-        return ""
+        return self.lines.text if self.lines is not None else ""
 
     @property
     def rich(self) -> RichText:
         """The text with its spans."""
-        return RichText(self.text)
+        return self.lines.rich if self.lines is not None else RichText(self.text)
 
     @property
     def pending(self) -> frozenset[FormulaKey]:
         """The formulas whose pictures are still to come."""
-        return frozenset()
+        return self.lines.pending if self.lines is not None else frozenset()
 
     @property
     def first_baseline(self) -> float:
@@ -84,23 +91,23 @@ class Box(Generic[B]):
 
     def is_right_to_left(self) -> bool:
         """Whether it is read from the right."""
-        return False
+        return self.lines is not None and self.lines.is_right_to_left()
 
     def position_at(self, point: QPointF) -> int:
         """Return the position nearest to a point."""
-        return 0
+        return self.lines.position_at(point) if self.lines is not None else 0
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
-        """Return where characters stand."""
-        return []
+        """Return where characters stand, one rectangle per line."""
+        return self.lines.rectangles(start, end) if self.lines is not None else []
 
     def line_position(self, position: int, step: int, x: float) -> int | None:
         """Return the position in the line above or below at `x`; None beyond the box."""
-        return None
+        return self.lines.line_position(position, step, x) if self.lines is not None else None
 
     def span_at(self, point: QPointF) -> Span | None:
         """Return the span under a point."""
-        return None
+        return self.lines.span_at(point) if self.lines is not None else None
 
     def plain(self, start: int, end: int) -> str:
         """Return characters as they are copied."""

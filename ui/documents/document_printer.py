@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from app.documents.blocks import Block, Paragraph
+from app.documents.blocks import Paragraph
+from app.documents.document_change import DocumentSource
 from app.documents.growing_document import GrowingDocument
 from app.documents.rich_text import RichText
+from app.documents.verbatim_document import VerbatimDocument
 from ui.documents.code_box import CodeBox
 from ui.documents.code_headers import display_name
 from ui.documents.code_highlighter import CodeHighlighter
@@ -45,8 +47,6 @@ _FOOT_PX = 34.0
 _FEWEST_LINES = 2
 _HAIR_PX = 6.0
 """Lines that only touch what is painted belong to the other page."""
-_LONGEST_PIECE = 2000
-"""Letters of a line that are laid out together."""
 
 
 class PrintedKind(enum.Enum):
@@ -56,7 +56,7 @@ class PrintedKind(enum.Enum):
     NOTE = "note"
     """A date, the name of a model: smaller, and never alone at the end of a page."""
     QUESTION = "question"
-    """Text as it was written."""
+    """Text as it was written, its code and formulas typeset."""
     ANSWER = "answer"
     """Markdown."""
     PICTURE = "picture"
@@ -203,9 +203,7 @@ class _Part:
         self._layout.set_width(self._width)
         self._levels = LevelPainter(self._layout)
         self._highlighter = CodeHighlighter(self._layout.code_of)
-        self._document: GrowingDocument | None = None
-        self._lines: deque[str] = deque()
-        """Of a text that is printed as it was written, those that are still to be laid out."""
+        self._document: DocumentSource | None = None
         self._next = 0
         self._done = 0.0
         """How much of the next piece has been painted, on the page before."""
@@ -213,12 +211,13 @@ class _Part:
         self._begin()
 
     def _begin(self) -> None:
-        if self._part.kind is PrintedKind.ANSWER:
-            self._document = GrowingDocument()
+        if self._part.kind is PrintedKind.TITLE:
+            self._layout.replace(0, [Paragraph(text=RichText(self._part.text), heading=1)])
+        elif self._part.kind is not PrintedKind.PICTURE:
+            is_answer = self._part.kind is PrintedKind.ANSWER
+            self._document = GrowingDocument() if is_answer else VerbatimDocument(marks_turns=False)
             self._document.append(self._part.text)
             self._document.finish()
-        elif self._part.kind is not PrintedKind.PICTURE:
-            self._lines = deque(self._part.text.split("\n"))
 
     def prepare(self, end: float) -> bool:
         """Read, lay out, set formulas and colour code until `end`; return whether all of it is done."""
@@ -228,10 +227,6 @@ class _Part:
             change = self._document.advance()
             if change is not None:
                 self._layout.replace(change.first, change.blocks)
-            if time.perf_counter() >= end:
-                return False
-        while self._lines:
-            self._take_line(self._lines.popleft())
             if time.perf_counter() >= end:
                 return False
         layout = self._layout
@@ -257,14 +252,6 @@ class _Part:
             return False
         self._is_ready = True
         return True
-
-    def _take_line(self, line: str) -> None:
-        heading = int(self._part.kind is PrintedKind.TITLE)
-        cut = range(0, max(1, len(line)), _LONGEST_PIECE)
-        blocks: list[Block] = [
-            Paragraph(text=RichText(line[at : at + _LONGEST_PIECE]), heading=heading, is_continued=at > 0) for at in cut
-        ]
-        self._layout.replace(len(self._layout.boxes), blocks)
 
     @property
     def is_over(self) -> bool:

@@ -8,10 +8,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from app.documents.blocks import LevelKind, Paragraph
-from app.documents.rich_text import RichText, Span
 from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
-from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.qt_text import Mark
 from ui.documents.text_lines import RunIn, TextLines
 
@@ -22,8 +21,8 @@ class ParagraphBox(Box[Paragraph]):
     """Text that wraps."""
 
     def __init__(self, block: Paragraph, style: DocumentStyle, typesetter: FormulaTypesetter | None) -> None:
-        super().__init__(block, style)
         self._lines = TextLines(block.text, style, typesetter)
+        super().__init__(block, style, self._lines)
 
     def guess(self, width: float) -> None:
         """Count characters."""
@@ -31,15 +30,6 @@ class ParagraphBox(Box[Paragraph]):
         per_line = max(1.0, width / (size_px * 0.5))
         lines = max(1, -(-len(self.block.text.text) // int(per_line + 1)))
         self.height = lines * size_px * self.style.line_height_factor
-
-    def restyle(self, style: DocumentStyle) -> None:
-        """Look otherwise from now on."""
-        super().restyle(style)
-        self._lines.restyle(style)
-
-    def let_go(self) -> None:
-        """Forget the lines."""
-        self._lines.let_go()
 
     # --- one of the parts of a long paragraph -------------------------------------------------------------------
 
@@ -93,38 +83,3 @@ class ParagraphBox(Box[Paragraph]):
         is_quoted = any(level.kind is not LevelKind.ITEM for level in self.block.levels)
         ink = QColor(colours.soft_text if is_quoted else colours.text)
         self._lines.paint(painter, origin, ink, marks, area=area)
-
-    @property
-    def text(self) -> str:
-        """The characters, formulas counting one each."""
-        return self._lines.text
-
-    @property
-    def rich(self) -> RichText:
-        """The text with its spans."""
-        return self._lines.rich
-
-    @property
-    def pending(self) -> frozenset[FormulaKey]:
-        """The formulas whose pictures are still to come."""
-        return self._lines.pending
-
-    def is_right_to_left(self) -> bool:
-        """By the first strong character."""
-        return self._lines.is_right_to_left()
-
-    def position_at(self, point: QPointF) -> int:
-        """Return the position nearest to a point."""
-        return self._lines.position_at(point)
-
-    def rectangles(self, start: int, end: int) -> list[QRectF]:
-        """Return where characters stand, one rectangle per line."""
-        return self._lines.rectangles(start, end)
-
-    def line_position(self, position: int, step: int, x: float) -> int | None:
-        """Return the position in the next line."""
-        return self._lines.line_position(position, step, x)
-
-    def span_at(self, point: QPointF) -> Span | None:
-        """Return the span under a point."""
-        return self._lines.span_at(point)
