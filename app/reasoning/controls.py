@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from app.reasoning.format_detection import detect_format
-from app.reasoning.known_formats import UNUSED_TOKENS
+from app.reasoning.known_formats import UNUSED_TOKENS, detect_format
 from app.reasoning.reasoning_format import ReasoningFormat
 from app.reasoning.thinking_controls import TemplateVariables, ThinkingControls, ThinkingLevel, ThinkingRequest
 

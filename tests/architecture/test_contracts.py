@@ -25,7 +25,7 @@ _ADDRESSES = (
     "app.documents.addresses",
     "app.engines.known_endpoints",
     "app.hub.catalogue.hub_address",
-    "app.hub.connection.hugging_face",
+    "app.hub.connection.clients",
     "app.settings.addresses",
     "app.updates.",
 )

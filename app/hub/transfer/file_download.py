@@ -21,9 +21,8 @@ from app.hub.connection.errors import HashIsWrong, HubProblem, RangeRefused
 from app.hub.connection.remote_file import RemoteFile
 from app.hub.transfer.disk import disk_problem
 from app.hub.transfer.download_progress import DownloadProgress, DownloadState
-from app.hub.transfer.file_transfer import FileTransfer
+from app.hub.transfer.file_transfer import ConnectionCount, FileTransfer
 from app.hub.transfer.part_file import PartFile, PartRecord
-from app.hub.transfer.range_workers import ConnectionCount
 from app.hub.transfer.running_hash import RunningHash
 
 _PROGRESS_S = 0.05

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from app.hub.connection.policies import RangePolicy
-from app.hub.transfer.range_workers import ConnectionCount
+from app.hub.transfer.file_transfer import ConnectionCount
 
 _MB = 1_000_000
 _LARGE = 100_000 * _MB

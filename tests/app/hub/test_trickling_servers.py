@@ -11,9 +11,8 @@ import pytest
 
 from app.cancellation import Cancelled, StopSignal
 from app.hub.connection.access import HubAccess, HubConnection
-from app.hub.connection.clients import HubClients
+from app.hub.connection.clients import HubClients, HuggingFace
 from app.hub.connection.errors import AnswerNotUnderstood, ServerStalled
-from app.hub.connection.hugging_face import HuggingFace
 
 
 @pytest.fixture(params=[b"", b"Content-Length: 1000000\r\n\r\n["])

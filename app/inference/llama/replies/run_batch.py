@@ -21,15 +21,16 @@ from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.llama.native.binding import LlamaLog, lib
 from app.inference.llama.replies.reading_pace import ReadingPace
 from app.inference.llama.replies.reply import Pause
-from app.inference.llama.replies.reply_task import ReplyTask, of_sample
 from app.inference.llama.replies.runs import (
     Phase,
     Question,
     Reader,
     ReadingOrder,
+    ReplyTask,
     Run,
     draft_for,
     failure_of,
+    of_sample,
     stopped_stats,
 )
 from app.inference.llama.sampling.drawing import Drawers
