@@ -93,6 +93,7 @@ class Presenters:
             hub=services.hub,
             actions=self.actions,
             move_models=services.models.move_models,
+            renew_engine=services.renew_engine,
             parent=content,
         )
         self.pages = WindowPages(

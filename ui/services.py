@@ -15,6 +15,7 @@ from app.engines.broker import Broker
 from app.engines.endpoint_engine import EndpointEngine
 from app.engines.local_engine import LocalEngine
 from app.engines.model_ref import LocalFile, ModelRef, Remote
+from app.engines.model_status import ModelPhase
 from app.errors import UserError
 from app.history.errors import DatabaseWasReplaced
 from app.history.lost_history import LostHistory
@@ -156,6 +157,13 @@ class Services:
         self._updates.begin()
         self.models.begin()
         self.kept.tell_trouble()
+
+    def renew_engine(self) -> bool:
+        """End the engine child, so that the next load finds what was installed; `False` while something runs."""
+        if self.broker.is_running or self.broker.status.phase is ModelPhase.LOADING:
+            return False
+        self.engine.renew()
+        return True
 
     def stop(self) -> None:
         """Begin nothing new: the window is about to close."""

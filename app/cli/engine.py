@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from pathlib import Path
 
 import msgspec
@@ -11,11 +12,10 @@ from app.cli.option_values import Commands, add_actions
 from app.cli.output import Output
 from app.errors import UserError
 from app.inference.packs.errors import NoSuchPack
-from app.inference.packs.pack_prover import PackProver
 from app.inference.packs.pack_store import InstalledPack, PackStore
-from app.inference.packs.proof_record import Proof, ProofRecord
+from app.inference.packs.proof_record import Proof
+from app.model_choice.graphics_packs import GraphicsPacks, PackState
 from app.paths import AppPaths, resources_directory
-from app.signed_file import Role, trusted_keys
 
 
 def add_parser(commands: Commands) -> None:
@@ -36,45 +36,34 @@ def add_parser(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Run the command; returns 0, or 1 if a pack that was to be proved does not work."""
-    from app.cli.pack_download import is_address
-
-    engine = _engine_version()
-    store = PackStore(paths.engine_packs, engine=engine)
+    packs = GraphicsPacks(paths)
     match arguments.action:
         case "install":
-            if is_address(arguments.source):
-                pack = _install_from_address(store, arguments.source, paths, output)
-            else:
-                file = Path(arguments.source)
-                pack = store.install(file, keys=trusted_keys(Role.PACK), trusts_unsigned=arguments.trust)
-            _print(pack, _prover(paths, engine).proof_of(pack), output)
+            _print(packs.state_of(_install(packs, arguments, paths, output)), output)
         case "remove":
-            store.remove(arguments.name)
+            packs.store.remove(arguments.name)
         case "prove":
-            return _prove(_named(store, arguments.name), arguments.result, output)
+            return _prove(_named(packs.store, arguments.name), arguments.result, output)
         case _:
-            for pack in store.installed():
-                _print(pack, _prover(paths, engine).proof_of(pack), output)
+            for state in packs.states():
+                _print(state, output)
     return 0
 
 
-def _install_from_address(store: PackStore, address: str, paths: AppPaths, output: Output) -> InstalledPack:
-    """Install what lies at an address; `--trust` does not count there."""
-    from app.cli.pack_download import PackDownload
+def _install(packs: GraphicsPacks, arguments: argparse.Namespace, paths: AppPaths, output: Output) -> InstalledPack:
     from app.model_choice.hub_session import HubSession
 
-    with HubSession(paths) as session:
-        download = PackDownload(session.clients.bytes, session.clients.retries, paths.cache / "packs", address)
+    def tell(arrived_bytes: int, total_bytes: int) -> None:
+        if output.is_json:
+            output.event(event="progress", bytes=arrived_bytes, total_bytes=total_bytes)
 
-        def tell(arrived_bytes: int, total_bytes: int) -> None:
-            if output.is_json:
-                output.event(event="progress", bytes=arrived_bytes, total_bytes=total_bytes)
-
-        file = download.run(tell)
-    try:
-        return store.install(file, keys=trusted_keys(Role.PACK))
-    finally:
-        download.discard()
+    with contextlib.ExitStack() as stack:
+        return packs.install(
+            arguments.source,
+            lambda: stack.enter_context(HubSession(paths)),
+            trusts_unsigned=arguments.trust,
+            on_bytes=tell,
+        )
 
 
 def _prove(pack: InstalledPack, result: Path | None, output: Output) -> int:
@@ -86,12 +75,13 @@ def _prove(pack: InstalledPack, result: Path | None, output: Output) -> int:
     proof = proof or try_modules(pack.modules, starter)
     if result is not None:
         result.write_bytes(msgspec.json.encode(proof))
-    _print(pack, proof, output)
+    _print(PackState(pack, proof), output)
     return 0 if proof.works else 1
 
 
-def _print(pack: InstalledPack, proof: Proof, output: Output) -> None:
-    manifest = pack.manifest
+def _print(shown: PackState, output: Output) -> None:
+    pack, proof, manifest = shown.pack, shown.proof, shown.pack.manifest
+    reason = proof.reason or (shown.misfit.message_text() if shown.misfit is not None else "")
     if output.is_json:
         output.event(
             name=manifest.name,
@@ -100,10 +90,10 @@ def _print(pack: InstalledPack, proof: Proof, output: Output) -> None:
             path=str(pack.folder),
             works=proof.works,
             device=proof.device,
-            reason=proof.reason,
+            reason=reason,
         )
         return
-    state = f"works on {proof.device}" if proof.works else f"does not work here: {proof.reason}"
+    state = f"works on {proof.device}" if proof.works else f"does not work here: {reason}"
     output.line(f"{manifest.name}  {manifest.backend}, for engine {manifest.engine}: {state}")
 
 
@@ -113,13 +103,3 @@ def _named(store: PackStore, name: str) -> InstalledPack:
             return pack
     error: UserError = NoSuchPack(name=name)
     raise error
-
-
-def _prover(paths: AppPaths, engine: str) -> PackProver:
-    return PackProver(ProofRecord(paths.engine_proofs), engine=engine)
-
-
-def _engine_version() -> str:
-    import importlib.metadata
-
-    return importlib.metadata.version("llama_cpp_python")

@@ -148,6 +148,11 @@ class LocalEngine:
         gpu_bytes = placement.size_bytes * layers // placement.total_layers if layers else 0
         return HeldMemory(held_memory_bytes(pid), gpu_bytes)
 
+    def renew(self) -> None:
+        """End the child, so that the next load begins in a new one, with what was installed since. Blocks a moment."""
+        self._client.renew()
+        self._failed_devices.clear()
+
     def close(self) -> None:
         """End the child and join its threads."""
         self._client.close()

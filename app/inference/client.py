@@ -105,13 +105,18 @@ class EngineClient:
             if self._child is not None and not self._child.is_over:
                 self._child.send(command)
 
+    def renew(self) -> None:
+        """End the child, if one runs: the next command starts another. Blocks for as long as that takes."""
+        with self._lock:
+            child, self._child = self._child, None
+        if child is not None:
+            child.end(politely=True)
+
     def close(self) -> None:
         """Ask, wait, terminate, wait, kill, wait; then join the threads."""
         with self._lock:
             self._is_closed = True
-            child, self._child = self._child, None
-        if child is not None:
-            child.end(politely=True)
+        self.renew()
 
     def _living_child(self) -> _Child:
         if self._is_closed:

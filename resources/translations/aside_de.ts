@@ -3752,6 +3752,142 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
+    <name>PacksPanel</name>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>A pack is a program: its signature and every file are checked, then it is tried here.</source>
+        <translation>Ein Paket ist ein Programm: Seine Signatur und jede Datei werden geprüft, dann wird es hier ausprobiert.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Address of a pack</source>
+        <translation>Adresse eines Pakets</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Choose the file of a pack</source>
+        <translation>Die Datei eines Pakets wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Delete the pack {name}</source>
+        <translation>Das Paket {name} löschen</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Download, check and try it</source>
+        <translation>Herunterladen, prüfen und ausprobieren</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Graphics cards and packs</source>
+        <translation>Grafikkarten und Pakete</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Install a pack…</source>
+        <translation>Ein Paket installieren…</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Install from this address</source>
+        <translation>Von dieser Adresse installieren</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Looking at this computer …</source>
+        <translation>Dieser Computer wird angesehen …</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPresenter</name>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Checking {name} …</source>
+        <translation>{name} wird geprüft …</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Engine packs (*.tar.gz *.tgz *.tar);;All files (*)</source>
+        <translation>Engine-Pakete (*.tar.gz *.tgz *.tar);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Found: {names}. Not used, because “Use graphics devices” is off.</source>
+        <translation>Gefunden: {names}. Nicht benutzt, weil „Grafikkarten benutzen“ aus ist.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Found: {names}. The processor computes, because no pack works with it.</source>
+        <translation>Gefunden: {names}. Der Prozessor rechnet, weil kein Paket damit funktioniert.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Install a pack</source>
+        <translation>Ein Paket installieren</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>No graphics card that could compute was found: the processor does.</source>
+        <translation>Keine Grafikkarte gefunden, die rechnen könnte: Der Prozessor rechnet.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Trying {name} with a small model, up to 45 s …</source>
+        <translation>{name} wird mit einem kleinen Modell ausprobiert, bis zu 45 s …</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>With the pack “{backend}”, the layers of a model that fit into the card's memory are computed there, usually several times as fast.</source>
+        <translation>Mit dem Paket „{backend}“ werden die Schichten eines Modells, die in den Speicher der Karte passen, dort berechnet, meist mehrmals so schnell.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>does not work here: {reason}</source>
+        <translation>funktioniert hier nicht: {reason}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>works on {device}</source>
+        <translation>funktioniert auf {device}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{gpu} computes: {free} of its memory are free.</source>
+        <translation>{gpu} rechnet: {free} ihres Speichers sind frei.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{here} of {total}</source>
+        <translation>{here} von {total}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{name} is installed, but does not work here: {reason}</source>
+        <translation>{name} ist installiert, funktioniert hier aber nicht: {reason}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{name} is removed.</source>
+        <translation>{name} ist entfernt.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{name} works on {device}. It is used from the next start of Aside.</source>
+        <translation>{name} funktioniert auf {device}. Es wird ab dem nächsten Start von Aside benutzt.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{name} works on {device}. The next question is computed there.</source>
+        <translation>{name} funktioniert auf {device}. Die nächste Frage wird dort berechnet.</translation>
+    </message>
+</context>
+<context>
     <name>PaletteModel</name>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
@@ -5523,6 +5659,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/settings/settings_presenter.py"/>
         <source>access token of the hub gated keyring hf_token</source>
         <translation>zugangstoken des hub zugangsbeschränkt schlüsselbund hf_token</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>graphics card pack gpu cuda vulkan rocm nvidia amd intel driver vram install</source>
+        <translation>grafikkarte paket gpu cuda vulkan rocm nvidia amd intel treiber vram grafikspeicher installieren</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
@@ -8114,12 +8255,12 @@ Weggabelungen: {count} (← →)</translation>
 <context>
     <name>WorkRow</name>
     <message>
-        <location filename="ui/models/parts/work_row.py"/>
+        <location filename="ui/widgets/work_row.py"/>
         <source>End this; nothing is changed</source>
         <translation>Dies beenden; es ändert sich nichts</translation>
     </message>
     <message>
-        <location filename="ui/models/parts/work_row.py"/>
+        <location filename="ui/widgets/work_row.py"/>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>

@@ -3719,6 +3719,142 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
+    <name>PacksPanel</name>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>A pack is a program: its signature and every file are checked, then it is tried here.</source>
+        <translation>包是一个程序：会检查其签名和每个文件，然后在这里试运行。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Address of a pack</source>
+        <translation>包的地址</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Choose the file of a pack</source>
+        <translation>选择包文件</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Delete the pack {name}</source>
+        <translation>删除包 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Download, check and try it</source>
+        <translation>下载、检查并试运行</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Graphics cards and packs</source>
+        <translation>显卡和包</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Install a pack…</source>
+        <translation>安装包…</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Install from this address</source>
+        <translation>从此地址安装</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Looking at this computer …</source>
+        <translation>正在查看这台计算机…</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_panel.py"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPresenter</name>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Checking {name} …</source>
+        <translation>正在检查 {name}…</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Engine packs (*.tar.gz *.tgz *.tar);;All files (*)</source>
+        <translation>引擎包 (*.tar.gz *.tgz *.tar);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Found: {names}. Not used, because “Use graphics devices” is off.</source>
+        <translation>已找到：{names}。未使用，因为“使用图形设备”已关闭。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Found: {names}. The processor computes, because no pack works with it.</source>
+        <translation>已找到：{names}。由处理器计算，因为没有可用于它的包。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Install a pack</source>
+        <translation>安装包</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>No graphics card that could compute was found: the processor does.</source>
+        <translation>未找到可用于计算的显卡：由处理器计算。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>Trying {name} with a small model, up to 45 s …</source>
+        <translation>正在用小模型试运行 {name}，最多 45 秒…</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>With the pack “{backend}”, the layers of a model that fit into the card's memory are computed there, usually several times as fast.</source>
+        <translation>有了“{backend}”包，模型中能放入显存的层就在显卡上计算，通常快数倍。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>does not work here: {reason}</source>
+        <translation>在这里无法使用：{reason}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>works on {device}</source>
+        <translation>在 {device} 上可用</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{gpu} computes: {free} of its memory are free.</source>
+        <translation>{gpu} 参与计算：其显存空闲 {free}。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{here} of {total}</source>
+        <translation>{here} / {total}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{name} is installed, but does not work here: {reason}</source>
+        <translation>{name} 已安装，但在这里无法使用：{reason}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{name} is removed.</source>
+        <translation>{name} 已移除。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{name} works on {device}. It is used from the next start of Aside.</source>
+        <translation>{name} 在 {device} 上可用。下次启动 Aside 时开始使用。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/packs_presenter.py"/>
+        <source>{name} works on {device}. The next question is computed there.</source>
+        <translation>{name} 在 {device} 上可用。下一个问题将在那里计算。</translation>
+    </message>
+</context>
+<context>
     <name>PaletteModel</name>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
@@ -5476,6 +5612,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/settings/settings_presenter.py"/>
         <source>access token of the hub gated keyring hf_token</source>
         <translation>访问令牌 hub 受限 密钥环 hf_token</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>graphics card pack gpu cuda vulkan rocm nvidia amd intel driver vram install</source>
+        <translation>显卡 包 gpu cuda vulkan rocm nvidia amd intel 驱动 显存 安装</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
@@ -8066,12 +8207,12 @@ Forks in the road: {count} (← →)</source>
 <context>
     <name>WorkRow</name>
     <message>
-        <location filename="ui/models/parts/work_row.py"/>
+        <location filename="ui/widgets/work_row.py"/>
         <source>End this; nothing is changed</source>
         <translation>结束此操作；不做任何更改</translation>
     </message>
     <message>
-        <location filename="ui/models/parts/work_row.py"/>
+        <location filename="ui/widgets/work_row.py"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>

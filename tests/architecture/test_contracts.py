@@ -21,7 +21,7 @@ _NETWORK = "app.network."
 _FAILURES = "app.hub.connection.failures"
 _SERVERS = "app.engines.endpoint_call"
 _ADDRESSES = (
-    "app.cli.pack_download",
+    "app.model_choice.pack_download",
     "app.documents.addresses",
     "app.engines.known_endpoints",
     "app.hub.catalogue.hub_address",

@@ -53,7 +53,7 @@ class SettingPlace:
 class SettingsPresenter(QObject):
     """Opens the page and shows every setting as it is now; does what concerns the whole window.
 
-    `move_models` moves the downloaded models into a folder.
+    `move_models` moves the downloaded models into a folder, `renew_engine` begins a new engine if nothing runs.
 
     Signals:
         opened(QWidget): this page should be shown.
@@ -72,6 +72,7 @@ class SettingsPresenter(QObject):
         hub: Hub,
         actions: ActionRegistry,
         move_models: Callable[[Path], None],
+        renew_engine: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -81,6 +82,7 @@ class SettingsPresenter(QObject):
         self._hub = hub
         self._actions = actions
         self._move_models = move_models
+        self._renew_engine = renew_engine
         self._page: SettingsPage | None = None
         self._token: TokenPanel | None = None
         self._rows: dict[str, SettingRow] = {}
@@ -206,6 +208,8 @@ class SettingsPresenter(QObject):
         from app.settings import SettingsGroup
 
         match group:
+            case SettingsGroup.PERFORMANCE:
+                return self.tr("graphics card pack gpu cuda vulkan rocm nvidia amd intel driver vram install")
             case SettingsGroup.NETWORK:
                 return self.tr("access token of the hub gated keyring hf_token")
             case SettingsGroup.SHORTCUTS:
@@ -230,11 +234,18 @@ class SettingsPresenter(QObject):
         from app.settings import SettingsGroup
         from ui.settings.about_panel import AboutPanel
         from ui.settings.fact_list import FactList
+        from ui.settings.packs_panel import PacksPanel
+        from ui.settings.packs_presenter import PacksPresenter
         from ui.settings.token_panel import TokenPanel
         from ui.widgets.styled import label
 
         panel: QWidget | None = None
         match section.group:
+            case SettingsGroup.PERFORMANCE:
+                panel = packs = PacksPanel()
+                PacksPresenter(
+                    packs, paths=self._paths, hub=self._hub, kept=self._kept, renew_engine=self._renew_engine
+                )
             case SettingsGroup.NETWORK:
                 panel = self._token = TokenPanel(self._hub)
                 if os.environ.get("HF_ENDPOINT"):

@@ -80,6 +80,15 @@ class PackStore:
                     found.append(pack)
         return tuple(found)
 
+    def left_out(self) -> tuple[tuple[InstalledPack, PackDoesNotFit], ...]:
+        """Return the packs that are there for another engine or system, and why they are not used."""
+        found: list[tuple[InstalledPack, PackDoesNotFit]] = []
+        with contextlib.suppress(OSError):
+            packs = [pack for folder in sorted(self._folder.iterdir()) if (pack := _read(folder)) is not None]
+            misfits = [(pack, self._mismatch(pack.manifest)) for pack in packs]
+            found += [(pack, misfit) for pack, misfit in misfits if misfit is not None]
+        return tuple(found)
+
     def install(self, file: Path, *, keys: Sequence[bytes], trusts_unsigned: bool = False) -> InstalledPack:
         """Check and unpack a pack file, in place of an older pack of its name.
 

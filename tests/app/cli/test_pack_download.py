@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import io
 import json
 import platform
@@ -15,13 +16,13 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.cli import engine
 from app.cli.main import main
-from app.cli.pack_download import PackDownload
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.errors import AnswerNotUnderstood, HubProblem
 from app.hub.connection.policies import RetryPolicy
 from app.hub.connection.ranged_client import RangedClient
+from app.model_choice import graphics_packs
+from app.model_choice.pack_download import PackDownload
 from app.signed_file import Role, signed_text
 
 CONTENT = bytes(range(256)) * 4000
@@ -156,7 +157,7 @@ def test_a_signed_pack_from_an_address_is_installed_and_proved(
     key = Ed25519PrivateKey.generate()
     server.content = pack(key)
     monkeypatch.setenv("HF_ENDPOINT", server.address)
-    monkeypatch.setattr(engine, "trusted_keys", lambda _role: (key.public_key().public_bytes_raw(),))
+    monkeypatch.setattr(graphics_packs, "trusted_keys", lambda _role: (key.public_key().public_bytes_raw(),))
 
     assert installing("--json", f"{server.address}/pack.tar.gz") == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -174,7 +175,7 @@ def pack(key: Ed25519PrivateKey | None) -> bytes:
     manifest = {
         "name": "cuda",
         "backend": "cuda",
-        "engine": engine._engine_version(),
+        "engine": importlib.metadata.version("llama_cpp_python"),
         "system": platform.system(),
         "machine": platform.machine(),
         "modules": ["libggml-cuda.so"],

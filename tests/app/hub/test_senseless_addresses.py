@@ -12,7 +12,6 @@ import pytest
 
 from app.cancellation import StopSignal
 from app.cli.main import main
-from app.cli.pack_download import PackDownload
 from app.errors import UserError
 from app.hub.catalogue.catalogue import RemoteHeaderReader
 from app.hub.connection.access import HubAccess, HubConnection
@@ -21,6 +20,7 @@ from app.hub.connection.errors import HubProblem, ProxyIsUnusable
 from app.hub.connection.policies import RetryPolicy
 from app.hub.connection.range_source import RangeSource
 from app.hub.connection.remote_file import HubFile, RemoteFile
+from app.model_choice.pack_download import PackDownload
 from app.settings.errors import AddressIsInvalid
 from app.updates.errors import NewsNotReached
 from app.updates.update_check import SmallDownload

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.models.parts.work_row import thin_bar
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column
 from ui.widgets.styled import button, label, show_text
+from ui.widgets.work_row import thin_bar
 
 
 @dataclass(frozen=True, slots=True)

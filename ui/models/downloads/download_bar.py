@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from ui.models.downloads.download_card import DownloadAction
 from ui.models.downloads.download_words import fraction_of, problem_of, status_of, title_of
-from ui.models.parts.work_row import thin_bar
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import row
 from ui.widgets.styled import button, label
+from ui.widgets.work_row import thin_bar
 
 _HEIGHT_PX = 54
 _BAR_FROM_PX = 560

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from ui.models.downloads.download_words import cancel_question, fraction_of, problem_of, status_of, title_of
-from ui.models.parts.work_row import thin_bar
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import button, label, show_text, styled
+from ui.widgets.work_row import thin_bar
 
 
 class DownloadAction(enum.Enum):

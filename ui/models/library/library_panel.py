@@ -14,12 +14,12 @@ from ui.models.parts.badge import Badge, BadgeText
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
 from ui.models.parts.panel_questions import RemovalQuestion, RenameRow
-from ui.models.parts.work_row import WorkRow
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, scrolled
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.styled import button, label
+from ui.widgets.work_row import WorkRow
 
 
 class LibraryAction(enum.Enum):

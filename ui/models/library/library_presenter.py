@@ -27,9 +27,9 @@ from ui.models.library.library_view import LibraryView
 from ui.models.library.library_words import UpdateState, card_of_model, entry_of_model
 from ui.models.parts.entry_list import ResultEntry
 from ui.models.parts.hub_notice import hub_notice
-from ui.models.parts.work_row import WorkRow
 from ui.widgets.file_questions import ask_for_file, ask_for_folder, ask_where_to_save
 from ui.widgets.spoken_numbers import size_text
+from ui.widgets.work_row import WorkRow
 
 _PROGRESS_S = 0.05
 T = TypeVar("T")

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.models.parts.entry_list import EntryList, ResultListModel
-from ui.models.parts.work_row import WorkRow
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.styled import button, label, show_text
+from ui.widgets.work_row import WorkRow
 
 
 class LibraryView(QWidget):

@@ -39,7 +39,9 @@ class PackDownload:
     Raises `AddressIsInvalid` for what is no address.
     """
 
-    def __init__(self, client: RangedClient, retries: RetryPolicy, folder: Path, address: str) -> None:
+    def __init__(
+        self, client: RangedClient, retries: RetryPolicy, folder: Path, address: str, *, stop: StopSignal | None = None
+    ) -> None:
         self._client = client
         self._retries = retries
         self._address = address
@@ -48,7 +50,7 @@ class PackDownload:
         name = Path(urllib.parse.urlsplit(address).path).name or "pack"
         key = hashlib.sha256(address.encode()).hexdigest()[:12]
         self.file = folder / f"{key}-{name[:100]}"
-        self._stop = StopSignal()
+        self._stop = stop or StopSignal()
 
     def run(self, on_bytes: OnBytes) -> Path:
         """Return the whole file. Raises `HubProblem`, and for a full disk what `disk_problem` says."""
