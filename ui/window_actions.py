@@ -299,7 +299,7 @@ class WindowActions(QObject):
                 self._content.page.header.tools.open_menu,
                 ("Ctrl+Alt+O",),
                 more_words=self.tr("mcp calculator functions"),
-                is_available=self._content.page.header.tools.isVisible,
+                is_available=self._content.page.header.tools.isEnabled,
             ),
             WindowAction(
                 "waiting_call",

@@ -465,11 +465,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Answer now</source>
-        <translation>Jetzt antworten</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>As it was</source>
         <translation>Wie es war</translation>
     </message>
@@ -505,11 +500,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Edit the thought…</source>
-        <translation>Gedanken bearbeiten…</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>Everywhere, with arguments of these kinds</source>
         <translation>Überall, mit Argumenten dieser Art</translation>
     </message>
@@ -517,11 +507,6 @@
         <location filename="ui/chat/calls/call_card.py"/>
         <source>Give it up; the model is told, and goes on</source>
         <translation>Aufgeben; das Modell erfährt es und macht weiter</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
-        <source>Give up the calls, and let the model answer without tools</source>
-        <translation>Die Aufrufe aufgeben und das Modell ohne Werkzeuge antworten lassen</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -575,11 +560,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Stop here, change the thought that led to this call, and let the model go on from there</source>
-        <translation>Hier anhalten, den Gedanken ändern, der zu diesem Aufruf führte, und das Modell von dort weitermachen lassen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>Stop this call</source>
         <translation>Diesen Aufruf anhalten</translation>
     </message>
@@ -602,6 +582,29 @@
         <location filename="ui/chat/calls/call_card.py"/>
         <source>waits for you</source>
         <translation>wartet auf Sie</translation>
+    </message>
+</context>
+<context>
+    <name>CallList</name>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Answer now</source>
+        <translation>Jetzt antworten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Edit the thought…</source>
+        <translation>Gedanken bearbeiten…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Give up the calls, and let the model answer without tools</source>
+        <translation>Die Aufrufe aufgeben und das Modell ohne Werkzeuge antworten lassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Stop here, change the thought that led to this call, and let the model go on from there</source>
+        <translation>Hier anhalten, den Gedanken ändern, der zu diesem Aufruf führte, und das Modell von dort weitermachen lassen</translation>
     </message>
 </context>
 <context>

@@ -464,11 +464,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Answer now</source>
-        <translation>立即回答</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>As it was</source>
         <translation>恢复原样</translation>
     </message>
@@ -504,11 +499,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Edit the thought…</source>
-        <translation>编辑思考…</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>Everywhere, with arguments of these kinds</source>
         <translation>在所有对话中，对此类参数</translation>
     </message>
@@ -516,11 +506,6 @@
         <location filename="ui/chat/calls/call_card.py"/>
         <source>Give it up; the model is told, and goes on</source>
         <translation>放弃它；模型会得知并继续</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
-        <source>Give up the calls, and let the model answer without tools</source>
-        <translation>放弃这些调用，让模型不用工具回答</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -574,11 +559,6 @@
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
-        <source>Stop here, change the thought that led to this call, and let the model go on from there</source>
-        <translation>在此停下，修改导致此次调用的思考，让模型从那里继续</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/calls/call_card.py"/>
         <source>Stop this call</source>
         <translation>停止此次调用</translation>
     </message>
@@ -601,6 +581,29 @@
         <location filename="ui/chat/calls/call_card.py"/>
         <source>waits for you</source>
         <translation>等您决定</translation>
+    </message>
+</context>
+<context>
+    <name>CallList</name>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Answer now</source>
+        <translation>立即回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Edit the thought…</source>
+        <translation>编辑思考…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Give up the calls, and let the model answer without tools</source>
+        <translation>放弃这些调用，让模型不用工具回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/calls/call_list.py"/>
+        <source>Stop here, change the thought that led to this call, and let the model go on from there</source>
+        <translation>在此停下，修改导致此次调用的思考，让模型从那里继续</translation>
     </message>
 </context>
 <context>

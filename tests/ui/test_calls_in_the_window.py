@@ -170,7 +170,8 @@ def test_the_thought_before_a_call_is_edited_and_the_calls_before_it_stay(
     second = (Say("<think>\nNow the page.\n</think>\n\n"), FETCH)
     assembly = start(open_window, (THINKS, calculated), second, ANSWERS, offers=("calculate", "fetch"))
     ask(assembly, "How much is it?")
-    press(button(asking(assembly, qtbot), "Edit the thought"))
+    asking(assembly, qtbot)
+    press(button(last_reply(assembly), "Edit the thought"))
     qtbot.waitUntil(has_ended(assembly))
     editor = assembly.content.dock.pane.panel._editor
     assert editor._text.toPlainText() == "Now the page."

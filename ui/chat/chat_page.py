@@ -144,9 +144,11 @@ class HeaderBar(QFrame):
         """Give up first the gauge's bar, then the row of levels, its words, then the gauge, where room is scarce."""
         margins = self._row.contentsMargins()
         taken = margins.left() + margins.right() + self._picker.sizeHint().width() + 3 * self._row.spacing()
-        for beside in (self._switch, self.votes, self.tools, self.answering):
+        for beside in (self._switch, self.votes, self.answering):
             if not beside.isHidden():
                 taken += beside.sizeHint().width() + self._row.spacing()
+        gap = self._row.spacing()
+        taken += self.tools.fit_into(self.width() - taken - gap - self.thinking.short_px()) + gap
         free = self.width() - taken - self.thinking.roomy_px()
         beside_px = self.questions.sizeHint().width() + self._row.spacing()
         is_roomy = self.width() - taken - self.thinking.short_px() >= self.gauge.tight_px() + beside_px

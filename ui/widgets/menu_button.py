@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ARROW_PX = 16
 _OVERHANG_PX = 4
-_ICON_GAP_PX = 6
+ICON_GAP_PX = 6
 """The glyph is narrower than its square: so much of it reaches into the padding."""
 
 
@@ -42,7 +42,7 @@ class MenuButton(QPushButton):
         option = self._option()
         style = self.style()
         words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
-        glyph_px = 0 if self.icon().isNull() else self.iconSize().width() + (_ICON_GAP_PX if self.text() else 0)
+        glyph_px = 0 if self.icon().isNull() else self.iconSize().width() + (ICON_GAP_PX if self.text() else 0)
         inside = QSize(words.width() + glyph_px + self.arrow_px(), max(words.height(), scaled_px(_ARROW_PX)))
         return style.sizeFromContents(QStyle.ContentsType.CT_PushButton, option, inside, self)
 

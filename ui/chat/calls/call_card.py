@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
 
 from app.conversation.tool_runner import Allowed, Refused
 from app.text import visible, visible_line
@@ -15,7 +15,6 @@ from ui.chat.calls.shown_call import CallDecision, InputGiven, ShownCall, Standi
 from ui.documents.server_question import ServerQuestion
 from ui.widgets.escape_key import EscapeKey
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import clear, column, grid, row
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.schema_form import SchemaForm, argument_lines
@@ -61,7 +60,7 @@ class CallCard(QFrame):
             self._message,
             self._question,
             self._answers,
-            self._at_work,
+            (self._stop, Qt.AlignmentFlag.AlignLeft),
             self._word_row,
             of=self,
             margins=(12, 10, 12, 10),
@@ -92,15 +91,13 @@ class CallCard(QFrame):
         self._show_state()
         is_running = call.seconds is not None
         self._answers.setVisible(not is_running and self._word_row.isHidden())
-        self._at_work.setVisible(is_running)
-        self._thought.setVisible(call.has_thought)
+        self._stop.setVisible(is_running)
         if is_running:
             self._word_row.setVisible(False)
             self._end_editing()
             self._ticks.start()
-        self._bar.setVisible(is_running)
         fraction = progress.fraction if progress is not None else None
-        self._bar.setRange(0, 0 if fraction is None else 100)
+        self._bar.setVisible(fraction is not None)
         self._bar.setValue(round((fraction or 0.0) * 100))
         show_text(self._message, visible_line(progress.message) if progress is not None else "")
         if call.question != had_asked or (call.question is not None and self._asked.isEmpty()):
@@ -132,21 +129,11 @@ class CallCard(QFrame):
         self._edit = button(
             self.tr("Edit"), self.tr("Change what the tool is given, before it goes"), clicked=self._toggle_editing
         )
-        self._thought = button(
-            self.tr("Edit the thought…"),
-            self.tr("Stop here, change the thought that led to this call, and let the model go on from there"),
-            kind="link",
-            clicked=lambda: self._asks.edit_asked.emit(self._call),
-        )
-        self._answers = FlowRow(self._allow, always, refuse, never, self._edit, self._answer_now(), self._thought)
-        Needs(self._thought, Need.PREFILLS)
-        self._at_work = FlowRow(
-            button(
-                self.tr("Stop this call"),
-                self.tr("Give it up; the model is told, and goes on"),
-                clicked=lambda: self._asks.decided.emit(CallDecision(self._call, Refused())),
-            ),
-            self._answer_now(),
+        self._answers = FlowRow(self._allow, always, refuse, never, self._edit)
+        self._stop = button(
+            self.tr("Stop this call"),
+            self.tr("Give it up; the model is told, and goes on"),
+            clicked=lambda: self._asks.decided.emit(CallDecision(self._call, Refused())),
         )
         self._word = line_field(
             self.tr("A word to the model"),
@@ -158,14 +145,6 @@ class CallCard(QFrame):
         self._word_row = QWidget()
         row((self._word, 1), deny, of=self._word_row, spacing=8)
         self._word_row.setVisible(False)
-
-    def _answer_now(self) -> QPushButton:
-        return button(
-            self.tr("Answer now"),
-            self.tr("Give up the calls, and let the model answer without tools"),
-            kind="link",
-            clicked=lambda: self._asks.answer_now_asked.emit(),
-        )
 
     def _where_text(self) -> str:
         tool = self._call.tool

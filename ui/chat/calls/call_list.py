@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from ui.chat.calls.call_card import CallCard
 from ui.chat.calls.call_requests import CallRequests
 from ui.chat.calls.shown_call import ShownCall
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, scrolls_down, take_out
+from ui.widgets.styled import button
 
 _LEAST_PX = 160
 _MOST_SHARE = 0.6
@@ -26,6 +29,8 @@ class CallArea(QScrollArea):
         self._around = parent
         scrolls_down(self)
         self.setWidget(calls)
+        calls.setAutoFillBackground(False)  # the ground is that of what is around
+        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("Calls of tools"))
         for watched in (calls, parent):
             watched.installEventFilter(self)
@@ -55,7 +60,21 @@ class CallList(QWidget):
         super().__init__()
         self._asks = asks
         self._cards: dict[tuple[int, int], CallCard] = {}
-        self._column = column(of=self, spacing=8)
+        self._column = column(spacing=8)
+        answer = button(
+            self.tr("Answer now"),
+            self.tr("Give up the calls, and let the model answer without tools"),
+            kind="link",
+            clicked=lambda: asks.answer_now_asked.emit(),
+        )
+        self._thought = button(
+            self.tr("Edit the thought…"),
+            self.tr("Stop here, change the thought that led to this call, and let the model go on from there"),
+            kind="link",
+            clicked=self._edit_thought,
+        )
+        Needs(self._thought, Need.PREFILLS)
+        column(self._column, FlowRow(answer, self._thought), of=self, spacing=4)
         self.setVisible(False)
 
     @property
@@ -80,4 +99,9 @@ class CallList(QWidget):
                 continue
             card = self._cards[call.key] = CallCard(call, self._asks)
             self._column.addWidget(card)
+        self._thought.setVisible(any(call.has_thought for call in calls))
         self.setVisible(bool(calls))
+
+    def _edit_thought(self) -> None:
+        if self.cards:
+            self._asks.edit_asked.emit(self.cards[0].call)

@@ -33,8 +33,9 @@ class CallSource:
         """Return the calls of a turn that wait for the person or are carried out, in order."""
         if turn.has_ended:
             return ()
+        questions = list(self.questions.values())
         return tuple(
-            self._shown(turn, place, step)
+            self._shown(turn, place, step, questions)
             for place, step in enumerate(turn.ended_steps)
             if isinstance(step, ToolStep) and step.result is None
         )
@@ -67,11 +68,14 @@ class CallSource:
         where = address if isinstance(address, str) else QCoreApplication.translate("CallSource", "the Internet")
         return ToolPlace(tool.tool, "", where, schema, is_elsewhere=True)
 
-    def _shown(self, turn: Turn, place: int, step: ToolStep) -> ShownCall:
+    def _shown(self, turn: Turn, place: int, step: ToolStep, questions: list[InputAsked]) -> ShownCall:
+        """Return what is shown of a call; of `questions` the first of its server is its own."""
         key, tool = (turn.id, place), self.place_of(step.call)
         has_thought = bool(turn.thinking.strip())
         if step.decision is ToolDecision.OPEN:
             return ShownCall(*key, step, tool, has_thought=has_thought)
         seconds = self._clock() - self._began.setdefault(key, self._clock())
-        asked = (one for one in self.questions.values() if one.server == tool.server)
-        return ShownCall(*key, step, tool, seconds, self._progress.get(key), has_thought, next(asked, None))
+        asked = next((one for one in questions if one.server == tool.server), None)
+        if asked is not None:
+            questions.remove(asked)
+        return ShownCall(*key, step, tool, seconds, self._progress.get(key), has_thought, asked)

@@ -13,7 +13,7 @@ from app.text import visible_line
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
-from ui.widgets.menu_button import MenuButton
+from ui.widgets.menu_button import ICON_GAP_PX, MenuButton
 from ui.widgets.spoken_numbers import count_text
 
 _HEIGHT_PX = 34
@@ -74,6 +74,9 @@ class ToolsButton(MenuButton):
         self._is_usual = True
         self._menu = StayingMenu(self)
         self._total: QAction | None = None
+        self._is_short = False
+        self._is_wanted = False
+        self._has_room = True
         self.clicked.connect(self.open_menu)
         self.setVisible(False)
 
@@ -81,7 +84,7 @@ class ToolsButton(MenuButton):
         """Show what is offered."""
         self._own, self._servers, self._is_usual = own, servers, is_usual
         count = len(self._offered())
-        self.setText(count_text(count) if count else "")
+        self.setText("" if self._is_short else self._number())
         words = self.tr("No tools offered")
         if count:
             words = self.tr("Tools of this conversation: {count}").format(count=count_text(count))
@@ -89,6 +92,25 @@ class ToolsButton(MenuButton):
         self._tip.say(f"{words}\n{self._cost()}".strip())
         if self._total is not None:
             self._total.setText(self._cost() or words)
+
+    def want(self, *, wanted: bool) -> None:
+        """Show it where there is room, or not at all."""
+        self._is_wanted = wanted
+        self.setVisible(wanted and self._has_room)
+
+    def fit_into(self, room_px: int) -> int:
+        """Leave the number out, or go away, where room is scarce; return how much is taken. Keys and palette stay."""
+        words_px = self.fontMetrics().horizontalAdvance(self._number()) + ICON_GAP_PX if self._number() else 0
+        bare_px = self.sizeHint().width() - (words_px if self.text() else 0)
+        self._is_short = room_px < bare_px + words_px
+        self._has_room = room_px >= bare_px
+        if self.text() != ("" if self._is_short else self._number()):
+            self.setText("" if self._is_short else self._number())
+        if self.isHidden() == (self._is_wanted and self._has_room):
+            self.setVisible(self._is_wanted and self._has_room)
+        if not self._is_wanted or not self._has_room:
+            return 0
+        return bare_px if self._is_short else bare_px + words_px
 
     def open_menu(self) -> None:
         """Offer the tools, each with what it costs in every prompt."""
@@ -108,9 +130,14 @@ class ToolsButton(MenuButton):
         keep = menu.addAction(self.tr("Let new conversations have these"), self.kept_as_usual.emit)
         keep.setEnabled(not self._is_usual)
         menu.addAction(self.tr("Manage tools…"), self.page_asked.emit)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        place = self if self.isVisible() else self.parentWidget() or self
+        menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _number(self) -> str:
+        count = len(self._offered())
+        return count_text(count) if count else ""
 
     def _offered(self) -> list[ToolLine]:
         of_servers = [line for server in self._servers for line in server.tools if line.is_offered]

@@ -87,7 +87,7 @@ class ToolsPresenter(QObject):
             ]
             lines = [self._line(tool, chosen, never) for tool in own]
             self._button.show_tools(lines, servers, is_usual=choices.offered is None)
-        self._button.setVisible(self._session.model_status.phase is not ModelPhase.NONE)
+        self._button.want(wanted=self._session.model_status.phase is not ModelPhase.NONE)
 
     def _line(self, tool: OfferedTool, chosen: Iterable[str], never: Iterable[str]) -> ToolLine:
         note = ""
