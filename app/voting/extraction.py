@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import logging
 import re
+from dataclasses import replace
+from typing import Any
 
 from app.voting.answer import Answer, AnswerKind
 from app.voting.choices import RESULT, choice, named_choice, yes_or_no
-from app.voting.normal_form import equation, normal_form, number_answer
-from app.voting.plain_text import language_of, plain, without_marks
-from app.voting.quantity import quantities
-from app.voting.words import ANSWER_HEAD
+from app.voting.expression import key_of_term
+from app.voting.plain_text import EDGES, language_of, plain, without_marks
+from app.voting.quantity import Quantity, quantities, quantity_of
+from app.voting.words import AND, ANSWER_HEAD, ARTICLES, COPULA, MONTHS, OR
 
 _HEAD = re.compile(ANSWER_HEAD, re.I)
 _FENCE = re.compile(r"^(`{3,9}|~{3,9})[ \t]*(\w*)[^\n]*\n(.*?)(?:^\1[ \t]*$|\Z)", re.M | re.S)
@@ -24,7 +28,7 @@ _LONGEST_READ = 20_000  # characters
 _LONGEST_SENTENCE = 1_000
 _MOST_BOXES = 20
 _SHORT = 300
-_MOST_WORDS = 6
+_MOST_WORDS_OF_A_LINE = 6
 _log = logging.getLogger(__name__)
 
 
@@ -103,7 +107,7 @@ def _only(reply: str, language: str) -> Answer | None:
     found = normal_form(reply, language)
     if found is None or found.kind is not AnswerKind.TEXT:
         return found
-    return found if len(found.text.split()) <= _MOST_WORDS and not re.search(r"[`*]", reply) else None
+    return found if len(found.text.split()) <= _MOST_WORDS_OF_A_LINE and not re.search(r"[`*]", reply) else None
 
 
 def _strong(reply: str, language: str) -> Answer | None:
@@ -152,3 +156,231 @@ def _in_last_sentence(reply: str, language: str) -> Answer | None:
 def _last_line(reply: str) -> str:
     lines = [line for line in _FENCE.sub("", reply).splitlines() if line.strip()]
     return lines[-1] if lines else ""
+
+
+# From what was found as an answer to the form in which equal answers are equal.
+
+_BEFORE = EDGES.replace(".", "")  # .5
+_EQUATION = re.compile(
+    r"(?<![a-zA-Z0-9^])([a-zA-Z](?:\([a-zA-Z]\))?)\s*=\s*([^=<>]+?)\s*(?:(?:になり|です|である|となる)[^=]*)?$"
+)
+_BETWEEN = re.compile(rf"\s*{OR}\s*(?=[a-zA-Z]\s*=)")
+_SUBJECT = re.compile(rf"(-?\d[\d.,/]*)\s*(?:{COPULA})\s*(?=[^\W\d_])", re.I)
+"""A number of which the rest of the sentence says something."""
+_IN_BRACKETS = re.compile(r"[\[({][^\[\](){}]*[\])}]$")
+_LISTED = re.compile(rf"[,;、]\s+|,?\s{AND}\s|、")
+_COPULA = re.compile(r"(?<=.)(?:です|である|だ|になります|でした)$")
+_LONGEST = 300  # characters
+_MOST_WORDS = 8
+_MOST_SIGNS = 80
+
+
+def normal_form(text: str, language: str, *, is_boxed: bool = False) -> Answer | None:
+    """Return an answer from the few words that tell it; `None` for what is too long to have a common form."""
+    raw = text.strip()
+    found = _json_value(raw)
+    if found is not None or len(raw) > _LONGEST:
+        return found
+    text = plain(without_marks(raw)).lstrip(_BEFORE).rstrip(EDGES)
+    text = _COPULA.sub("", text).rstrip(EDGES)
+    if not text:
+        return None
+    found = choice(text) or yes_or_no(text) or _dated(text)
+    if found is not None:
+        return found
+    number = quantity_of(text, language)
+    if number is not None:
+        return number_answer(number)
+    found = (
+        equation(text, language)
+        or _collection(text, language)
+        or _list(text, language)
+        or _term(text, is_boxed=is_boxed)
+    )
+    if found is not None:
+        return _boxed(found, raw) if is_boxed else found
+    if "=" in text:
+        return normal_form(text.rpartition("=")[2], language, is_boxed=is_boxed)
+    found = named_choice(text) or _said(text, language) if not is_boxed and len(text) <= _MOST_SIGNS else None
+    if found is not None:
+        return found
+    if len(text.split()) > _MOST_WORDS or len(text) > _MOST_SIGNS:
+        return None
+    answer = Answer(AnswerKind.TEXT, _key_of_words(text), text)
+    return _boxed(answer, raw) if is_boxed else answer
+
+
+def _dated(text: str) -> Answer | None:
+    date = date_of(text)
+    return Answer(AnswerKind.TEXT, date, text) if date is not None else None
+
+
+def _said(text: str, language: str) -> Answer | None:
+    """Return the number, list or point that a short sentence says something comes to."""
+    subject = _SUBJECT.match(text)
+    if subject is not None:
+        return number_answer(quantities(subject[1], language)[0])
+    point = _IN_BRACKETS.search(text)
+    if point is not None and "," in point[0] and not re.search(r"[^\W\d_]", point[0]):
+        return _collection(point[0], language)
+    result = RESULT.split(text)[-1].strip()
+    number = quantity_of(result, language)
+    if number is not None:
+        return number_answer(number)
+    for part in (text, result):
+        found = quantities(part, language)
+        if len(found) == 1:
+            return number_answer(found[0])
+        listed = _list(part, language)
+        if listed is not None:
+            return listed
+    return None
+
+
+def _list(text: str, language: str) -> Answer | None:
+    """Return numbers that are listed one after another."""
+    parts = _LISTED.split(text)
+    if len(parts) < 2 or not all(re.fullmatch(r"-?\d[\d.,/]*", part) for part in parts):
+        return None
+    return Answer(AnswerKind.TEXT, "[" + ",".join(_element(part, language) for part in parts) + "]", text)
+
+
+def _key_of_words(text: str) -> str:
+    if re.search("[<>≤≥|]", text):
+        return "".join(text.casefold().split())
+    words = re.findall(r"\w+", text.casefold())
+    while len(words) > 1 and words[0] in ARTICLES:
+        del words[0]
+    return " ".join(words) or text
+
+
+def number_answer(found: Quantity) -> Answer:
+    """Return a number as an answer."""
+    value, unit = found.base
+    return Answer(AnswerKind.NUMBER, str(value), found.text, unit, str(found.value))
+
+
+def equation(text: str, language: str) -> Answer | None:
+    """Return what stands in the equations of a text: `x = 5` is 5, several solutions are a set."""
+    found = [match for part in _BETWEEN.split(text) if (match := _EQUATION.search(part)) is not None]
+    sides = [(match[1], match[2].strip(EDGES)) for match in found]
+    if not sides:
+        return None
+    if len(sides) > 1 and len({name for name, _ in sides}) == 1:
+        keys = sorted({_element(side, language) for _, side in sides}, key=_by_size)
+        return Answer(AnswerKind.TEXT, "{" + ",".join(keys) + "}", "{" + ", ".join(keys) + "}")
+    if len(sides) > 1:
+        keys = sorted({f"{name}={_element(side, language)}" for name, side in sides})
+        return Answer(AnswerKind.TEXT, ",".join(keys), ", ".join(f"{name} = {side}" for name, side in sides))
+    name, side = sides[-1]
+    if side.startswith("±") and (number := quantity_of(side[1:], language)) is not None:
+        size = str(number.base[0])
+        return Answer(AnswerKind.TEXT, f"{{-{size},{size}}}", f"{name} = {side}")
+    number = quantity_of(side, language)
+    if number is not None and len(name) == 1:
+        return number_answer(number)
+    term = key_of_term(side)
+    return Answer(AnswerKind.TEXT, f"{name}={term}", f"{name} = {side}") if term is not None else None
+
+
+def _by_size(key: str) -> tuple[float, str]:
+    number = quantities(key, "en")
+    return (float(number[0].value) if number else 0.0, key)
+
+
+def _boxed(found: Answer, raw: str) -> Answer:
+    kind = AnswerKind.BOXED if found.kind is AnswerKind.TEXT else found.kind
+    return replace(found, kind=kind, text=raw if kind is AnswerKind.BOXED else found.text)
+
+
+def _json_value(text: str) -> Answer | None:
+    if not text.startswith(("{", "[")) or not text.endswith(("}", "]")):
+        return None
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(value, list) and not any(isinstance(one, (dict, list)) for one in value):
+        return None
+    canonical = json.dumps(_same_numbers(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return Answer(AnswerKind.JSON, canonical, text)
+
+
+def _same_numbers(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _same_numbers(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_same_numbers(one) for one in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _collection(text: str, language: str) -> Answer | None:
+    """Return a set, a list, a pair or an interval; the elements of a set have no order."""
+    parts = [_bracketed(part.strip(), language) for part in text.split(" U ")]
+    keys = [part for part in parts if part is not None]
+    return Answer(AnswerKind.TEXT, " U ".join(sorted(keys)), text) if len(keys) == len(parts) else None
+
+
+def _bracketed(text: str, language: str) -> str | None:
+    text = re.sub(r"^[a-zA-Z]\s?(?:=|∈|in)\s?", "", text)
+    if len(text) < 2 or text[0] not in "{[(]" or text[-1] not in "}])[" or "," not in text.replace(";", ","):
+        return None
+    begin = {"]": "("}.get(text[0], text[0])
+    end = {"[": ")"}.get(text[-1], text[-1])
+    inner = text[1:-1]
+    elements = [_element(one, language) for one in inner.split(";" if ";" in inner else ",")]
+    if begin == "{":
+        elements = sorted(set(elements), key=_by_size)
+    return begin + ",".join(elements) + end
+
+
+def _element(text: str, language: str) -> str:
+    text = text.strip().strip("'\"")
+    if text.lstrip("+-") in ("inf", "infinity"):
+        return text.lstrip("+").replace("inity", "")
+    number = quantity_of(text, language)
+    if number is not None:
+        return str(number.base[0])
+    return key_of_term(text) or text.casefold()
+
+
+def _term(text: str, *, is_boxed: bool) -> Answer | None:
+    """Return a formula; a word alone is one only in a box."""
+    if not re.search(r"[\d+*/^(]|^pi$", text) and not (is_boxed and len(text) == 1):
+        return None
+    if re.search(r"[^\W\d_]{3,}", re.sub(r"sqrt|root|inf|sin|cos|tan|log", "", text)):
+        return None
+    key = key_of_term(text)
+    return Answer(AnswerKind.TEXT, key, text) if key is not None else None
+
+
+# Reads dates as each language writes them.
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:\.|er|st|nd|rd|th)?\s(?:de\s|of\s)?([^\W\d_]+),?\s(?:de\s)?(\d{4})")
+_MONTH_FIRST = re.compile(r"([^\W\d_]+)\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})")
+_NO_YEAR = re.compile(r"([^\W\d_]+)\s(\d{1,2})|(\d{1,2})\.?\s([^\W\d_]+)")
+_AROUND = re.compile(r"^(?:le|el|am|on|the)\s|\s(?:года|г\.?)$", re.I)
+
+
+def date_of(text: str) -> str | None:
+    """Return a plain text that is a date as `2024-03-05`, or `03-05` without a year; `None` for what is none."""
+    text = _AROUND.sub("", text)
+    if found := _ISO.fullmatch(text) or _HAN_DATE.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    elif found := _GERMAN.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    elif (found := _DAY_FIRST.fullmatch(text)) and found[2].lower() in MONTHS:
+        day, month, year = int(found[1]), MONTHS[found[2].lower()], int(found[3])
+    elif (found := _MONTH_FIRST.fullmatch(text)) and found[1].lower() in MONTHS:
+        day, month, year = int(found[2]), MONTHS[found[1].lower()], int(found[3])
+    elif (found := _NO_YEAR.fullmatch(text)) and (found[1] or found[4]).lower() in MONTHS:
+        return f"{MONTHS[(found[1] or found[4]).lower()]:02}-{int(found[2] or found[3]):02}"
+    else:
+        return None
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1431,7 +1431,7 @@ Weggabelungen: {count} (← →)</translation>
         <translation>Lösen</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>%n conversations</source>
         <translation>
             <numerusform>%n Unterhaltung</numerusform>
@@ -1439,62 +1439,62 @@ Weggabelungen: {count} (← →)</translation>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Previous 30 days</source>
         <translation>Letzte 30 Tage</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Previous 7 days</source>
         <translation>Letzte 7 Tage</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Today</source>
         <translation>Heute</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Yesterday</source>
         <translation>Gestern</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{name}, folder with {held}, closed</source>
         <translation>{name}, Ordner mit {held}, geschlossen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{name}, folder with {held}, open</source>
         <translation>{name}, Ordner mit {held}, offen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{title}, pinned</source>
         <translation>{title}, angeheftet</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{title}, shown</source>
         <translation>{title}, geöffnet</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{title}, waits for your answer</source>
         <translation>{title}, wartet auf Ihre Antwort</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{title}, writing</source>
         <translation>{title}, schreibt</translation>
     </message>
@@ -4033,62 +4033,62 @@ Weggabelungen: {count} (← →)</translation>
 <context>
     <name>PresetForm</name>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>A thought ends after so many tokens; an empty field leaves it as it is</source>
         <translation>Ein Gedanke endet nach so vielen Token; ein leeres Feld lässt es, wie es ist</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>How much the model may think, where it can choose</source>
         <translation>Wie viel das Modell nachdenken darf, wo es wählen kann</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>How often</source>
         <translation>Wie oft</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>How often a question is thought about; what most agree on is shown</source>
         <translation>Wie oft über eine Frage nachgedacht wird; gezeigt wird, worin die meisten übereinstimmen</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Limit</source>
         <translation>Grenze</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Name of the preset</source>
         <translation>Name der Vorgabe</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>The model that the preset switches to</source>
         <translation>Das Modell, zu dem die Vorgabe wechselt</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Thinking</source>
         <translation>Denken</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Thinking limit in tokens</source>
         <translation>Denkgrenze in Token</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>{name} (not on this computer)</source>
         <translation>{name} (nicht auf diesem Computer)</translation>
     </message>
@@ -4690,22 +4690,22 @@ Weggabelungen: {count} (← →)</translation>
 <context>
     <name>Restoring</name>
     <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Restoring…</source>
         <translation>Stelle wieder her…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; the conversations are as they were, but the replies were ended.</source>
         <translation>Gestoppt; die Unterhaltungen sind, wie sie waren, aber die Antworten wurden beendet.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; the conversations are as they were.</source>
         <translation>Gestoppt; die Unterhaltungen sind, wie sie waren.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>The conversations are as they were then.</source>
         <translation>Die Unterhaltungen sind wieder auf dem damaligen Stand.</translation>
     </message>
@@ -7211,47 +7211,47 @@ Weggabelungen: {count} (← →)</translation>
 <context>
     <name>VoteBox</name>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Agreement</source>
         <translation>Übereinstimmung</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Each bar is a vote: how many agreed, how many did not, how many were not needed.</source>
         <translation>Jeder Balken ist eine Abstimmung: wie viele übereinstimmten, wie viele nicht, wie viele nicht gebraucht wurden.</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Export the table…</source>
         <translation>Tabelle exportieren …</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Not needed</source>
         <translation>Nicht gebraucht</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Time per reply</source>
         <translation>Zeit je Antwort</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Tokens per reply</source>
         <translation>Token je Antwort</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Votes</source>
         <translation>Abstimmungen</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Write a line for each vote, as CSV</source>
         <translation>Eine Zeile je Abstimmung schreiben, als CSV</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>{count} votes; {share} of the replies agreed</source>
         <translation>{count} Abstimmungen; {share} der Antworten stimmten überein</translation>
     </message>
@@ -12056,7 +12056,7 @@ Weggabelungen: {count} (← →)</translation>
         <translation>{total} Speicher, {free} frei</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n companion files (pictures, drafts)</source>
         <translation>
             <numerusform>%n Begleitdatei (Bilder, Entwürfe)</numerusform>
@@ -12064,7 +12064,7 @@ Weggabelungen: {count} (← →)</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n files</source>
         <translation>
             <numerusform>%n Datei</numerusform>
@@ -12072,7 +12072,7 @@ Weggabelungen: {count} (← →)</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n incomplete shard sets</source>
         <translation>
             <numerusform>%n unvollständiger Shard-Satz</numerusform>
@@ -12080,77 +12080,77 @@ Weggabelungen: {count} (← →)</translation>
         </translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Downloads</source>
         <translation>Downloads</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Made from</source>
         <translation>Entstanden aus</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Not listed</source>
         <translation>Nicht gelistet</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Published</source>
         <translation>Veröffentlicht</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Queued</source>
         <translation>Eingereiht</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Thinking</source>
         <translation>Denken</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>answers directly, without thinking</source>
         <translation>antwortet direkt, ohne zu denken</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>{bits} bits a weight</source>
         <translation>{bits} Bit je Gewicht</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>{count} tokens</source>
         <translation>{count} Token</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>{size} parameters</source>
         <translation>{size} Parameter</translation>
     </message>

@@ -50,7 +50,7 @@
 <context>
     <name>ConversationList</name>
     <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>%n conversations</source>
         <translation>
             <numerusform>%n conversation</numerusform>
@@ -465,7 +465,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n companion files (pictures, drafts)</source>
         <translation>
             <numerusform>%n companion file (pictures, drafts)</numerusform>
@@ -473,7 +473,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n files</source>
         <translation>
             <numerusform>%n file</numerusform>
@@ -481,7 +481,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n incomplete shard sets</source>
         <translation>
             <numerusform>%n incomplete shard set</numerusform>

@@ -1426,69 +1426,69 @@ Forks in the road: {count} (← →)</source>
         <translation>取消置顶</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>%n conversations</source>
         <translation>
             <numerusform>%n 个对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Pinned</source>
         <translation>已置顶</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Previous 30 days</source>
         <translation>过去 30 天</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Previous 7 days</source>
         <translation>过去 7 天</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Today</source>
         <translation>今天</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Untitled</source>
         <translation>无标题</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>Yesterday</source>
         <translation>昨天</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{name}, folder with {held}, closed</source>
         <translation>{name}，文件夹，含 {held}，已折叠</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{name}, folder with {held}, open</source>
         <translation>{name}，文件夹，含 {held}，已展开</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{title}, pinned</source>
         <translation>{title}，已置顶</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{title}, shown</source>
         <translation>{title}，已打开</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{title}, waits for your answer</source>
         <translation>{title}，等您回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversations/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_model.py"/>
         <source>{title}, writing</source>
         <translation>{title}，正在书写</translation>
     </message>
@@ -4000,62 +4000,62 @@ Forks in the road: {count} (← →)</source>
 <context>
     <name>PresetForm</name>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>A thought ends after so many tokens; an empty field leaves it as it is</source>
         <translation>思考达到这么多 token 后结束；留空则保持原样</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>How much the model may think, where it can choose</source>
         <translation>模型可思考多少（在可选时）</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>How often</source>
         <translation>次数</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>How often a question is thought about; what most agree on is shown</source>
         <translation>对一个问题思考几次；显示多数一致的答案</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Limit</source>
         <translation>限制</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Model</source>
         <translation>模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Name of the preset</source>
         <translation>预设名称</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>The model that the preset switches to</source>
         <translation>此预设切换到的模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Thinking</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Thinking limit in tokens</source>
         <translation>思考限制 (token)</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>tokens</source>
         <translation>token</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/preset_form.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>{name} (not on this computer)</source>
         <translation>{name}（不在此电脑上）</translation>
     </message>
@@ -4650,22 +4650,22 @@ Forks in the road: {count} (← →)</source>
 <context>
     <name>Restoring</name>
     <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Restoring…</source>
         <translation>正在恢复…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; the conversations are as they were, but the replies were ended.</source>
         <translation>已停止；对话保持原样，但回复已被终止。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Stopped; the conversations are as they were.</source>
         <translation>已停止；对话保持原样。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/restoring.py"/>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>The conversations are as they were then.</source>
         <translation>对话已恢复到当时的状态。</translation>
     </message>
@@ -7164,47 +7164,47 @@ Forks in the road: {count} (← →)</source>
 <context>
     <name>VoteBox</name>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Agreement</source>
         <translation>一致率</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Each bar is a vote: how many agreed, how many did not, how many were not needed.</source>
         <translation>每条柱是一次投票：多少一致、多少不一致、多少不再需要。</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Export the table…</source>
         <translation>导出表格…</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Not needed</source>
         <translation>不再需要</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Time per reply</source>
         <translation>每个回复用时</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Tokens per reply</source>
         <translation>每个回复词元数</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Votes</source>
         <translation>投票</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Write a line for each vote, as CSV</source>
         <translation>每次投票写一行，CSV 格式</translation>
     </message>
     <message>
-        <location filename="ui/models/library/vote_box.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>{count} votes; {share} of the replies agreed</source>
         <translation>{count} 次投票；{share} 的回复一致</translation>
     </message>
@@ -12007,98 +12007,98 @@ Forks in the road: {count} (← →)</source>
         <translation>内存 {total}，可用 {free}</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n companion files (pictures, drafts)</source>
         <translation>
             <numerusform>%n 个附属文件（图像、草稿）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n files</source>
         <translation>
             <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n incomplete shard sets</source>
         <translation>
             <numerusform>%n 组不完整的分片</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Context</source>
         <translation>上下文</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Downloads</source>
         <translation>下载</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Failed</source>
         <translation>失败</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Licence</source>
         <translation>许可证</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Made from</source>
         <translation>基于</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Not listed</source>
         <translation>未列出</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Paused</source>
         <translation>已暂停</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Published</source>
         <translation>发布时间</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Queued</source>
         <translation>排队中</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Thinking</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>answers directly, without thinking</source>
         <translation>直接回答，不思考</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>{bits} bits a weight</source>
         <translation>每权重 {bits} 位</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>{count} tokens</source>
         <translation>{count} token</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/page_words.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>{size} parameters</source>
         <translation>{size} 参数</translation>
     </message>

@@ -12,7 +12,7 @@ from app.cancellation import StopSignal
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.policies import RetryPolicy
-from app.hub.transfer.file_download import FileDownload, WantedFile
+from app.hub.transfer.model_download import FileDownload, WantedFile
 from app.hub.transfer.own_file import open_own
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_files import EndlessFile

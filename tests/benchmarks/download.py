@@ -35,7 +35,7 @@ def _ours(endpoint: str, folder: Path) -> float:
     from app.cancellation import StopSignal
     from app.hub.connection.access import HubAccess, HubConnection
     from app.hub.connection.clients import HubClients
-    from app.hub.transfer.file_download import FileDownload, WantedFile
+    from app.hub.transfer.model_download import FileDownload, WantedFile
     from app.hub.transfer.part_file import PartFile
 
     clients = HubClients.over(HubAccess(HubConnection(endpoint=endpoint)))

@@ -30,7 +30,7 @@ from app.errors import UserError
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
 from app.hub.connection.policies import RangePolicy, RetryPolicy
-from app.hub.transfer.file_download import FileDownload, WantedFile
+from app.hub.transfer.model_download import FileDownload, WantedFile
 from app.hub.transfer.part_file import PartFile
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault

@@ -19,7 +19,7 @@ from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
 from ui.attention_presenter import LONG_S
-from ui.chat.presets.preset_form import PresetForm
+from ui.chat.presets.presets_dialog import PresetForm
 from ui.chat.thinking.vote_button import VoteButton, cost_text
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.compare_window import CompareWindow

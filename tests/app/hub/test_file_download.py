@@ -31,7 +31,7 @@ from app.hub.connection.errors import (
 )
 from app.hub.connection.policies import RetryPolicy
 from app.hub.transfer.download_progress import DownloadProgress, DownloadState
-from app.hub.transfer.file_download import FetchedFile, FileDownload, WantedFile
+from app.hub.transfer.model_download import FetchedFile, FileDownload, WantedFile
 from app.hub.transfer.part_file import PartFile
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import PASSING, Fault

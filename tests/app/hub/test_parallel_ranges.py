@@ -16,8 +16,7 @@ from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import OfflineSwitchIsOn
 from app.hub.connection.policies import RangePolicy, RetryPolicy
 from app.hub.transfer.download_progress import DownloadProgress, DownloadState
-from app.hub.transfer.file_download import FetchedFile, FileDownload, WantedFile
-from app.hub.transfer.model_download import present_bytes
+from app.hub.transfer.model_download import FetchedFile, FileDownload, WantedFile, present_bytes
 from app.hub.transfer.part_file import PartFile, discard_part
 from app.hub.transfer.segments import SegmentFile, arrived_bytes
 from tests.fakes.fake_hub import FakeHub

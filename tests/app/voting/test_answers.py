@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from app.voting.answer import Answer
-from app.voting.extraction import answer_of
-from app.voting.normal_form import normal_form
+from app.voting.extraction import answer_of, normal_form
 from app.voting.quantity import shown_number
 
 _CASES = json.loads((Path(__file__).parents[2] / "data" / "vote_answers.json").read_text(encoding="utf-8"))
