@@ -132,7 +132,7 @@ def test_a_running_thought_cannot_be_edited(open_window: OpenWindow, qtbot: QtBo
     ask(assembly, "Is it so?")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
 
-    assembly.content.dock.pane.edit_thought()
+    assembly.content.dock.pane.panel.edit_thought()
 
     assert not assembly.content.dock.pane.is_editing
     session_of(assembly).stop()

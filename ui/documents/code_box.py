@@ -43,7 +43,7 @@ class CodeBox(Box[CodePart]):
         self.group: ScrollGroup = group
         group.restyle(style.size_px)
         self.visible = VisibleCode.of(block.code)
-        self._colours: tuple[CodeColour, ...] = ()
+        self.colours: tuple[CodeColour, ...] = ()
         self.needs_colours = True
         self._layout: QTextLayout | None = None
         self._was_wrapped = False
@@ -60,9 +60,9 @@ class CodeBox(Box[CodePart]):
     def set_colours(self, colours: Sequence[CodeColour]) -> bool:
         """Colour the characters of `visible.text`; return whether anything changed."""
         coloured = tuple(colours)
-        if coloured == self._colours:
+        if coloured == self.colours:
             return False
-        self._colours = coloured
+        self.colours = coloured
         self._is_current = False
         if self._layout is not None and self.width >= 0:
             # Qt forgets the lines of a layout whose formats change.
@@ -72,19 +72,14 @@ class CodeBox(Box[CodePart]):
     def inherit_colours(self, older: CodeBox) -> None:
         """Keep the colours of what was there before, until there are better ones."""
         if self.visible.text.startswith(older.visible.text[:-1]):
-            self._colours = older.colours
-
-    @property
-    def colours(self) -> tuple[CodeColour, ...]:
-        """The colours of its characters."""
-        return self._colours
+            self.colours = older.colours
 
     def restyle(self, style: DocumentStyle) -> None:
         """Look otherwise from now on; the colours are those of the old theme."""
         super().restyle(style)
         self.group.restyle(style.size_px)
         self._layout, self._is_current = None, False
-        self._colours, self.needs_colours = (), True
+        self.colours, self.needs_colours = (), True
 
     def is_laid_out(self, width: float) -> bool:
         """Also not, when it is to be wrapped or no longer."""
@@ -233,7 +228,7 @@ class CodeBox(Box[CodePart]):
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         formats: list[QTextLayout.FormatRange] = []
-        for coloured in self._colours:
+        for coloured in self.colours:
             looks = QTextCharFormat()
             looks.setForeground(QColor(coloured.colour))
             formats.append(format_range(self.text, coloured.start, coloured.start + coloured.length, looks))

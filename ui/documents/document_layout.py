@@ -61,9 +61,10 @@ class DocumentLayout:
     """The boxes of a document in a width. Heights are guesses where nothing has been laid out yet."""
 
     def __init__(self, style: DocumentStyle, typesetter: FormulaTypesetter | None) -> None:
-        self._style = style
+        self.style = style
         self._typesetter = typesetter
-        self._width = 0.0
+        self.width = 0.0
+        """In which everything is laid out; another one is set by `set_width`, another style by `set_style`."""
         self.boxes: list[AnyBox] = []
         self._gaps: list[float] = []
         self._heights = PrefixSums()
@@ -78,37 +79,26 @@ class DocumentLayout:
         return self._heights.total
 
     @property
-    def width(self) -> float:
-        """In which everything is laid out."""
-        return self._width
-
-    @property
-    def style(self) -> DocumentStyle:
-        """How it looks."""
-        return self._style
-
-    @property
     def is_complete(self) -> bool:
         """Whether no height is a guess."""
         return self._first_guessed >= len(self.boxes)
 
-    def set_width(self, width: float) -> bool:
-        """Lay out in another width, when it is needed; return whether it is another one."""
-        if width == self._width:
-            return False
-        self._width = width
+    def set_width(self, width: float) -> None:
+        """Lay out in another width, when it is needed."""
+        if width == self.width:
+            return
+        self.width = width
         for index, box in enumerate(self.boxes[:_GUESSED_AT_ONCE]):
-            if box.width < 0 and box.style is self._style:
+            if box.width < 0 and box.style is self.style:
                 box.guess(self._inner(box))
                 self._measured(index)
         self._first_guessed = 0
-        return True
 
     def set_style(self, style: DocumentStyle) -> None:
         """Look otherwise: a box learns of it when it is laid out next; heights are guesses until then."""
-        if style.size_px != self._style.size_px:
-            self._heights.scale(style.size_px / self._style.size_px)
-        self._style = style
+        if style.size_px != self.style.size_px:
+            self._heights.scale(style.size_px / self.style.size_px)
+        self.style = style
         self._first_guessed = 0
 
     def replace(self, first: int, blocks: Sequence[Block]) -> None:
@@ -129,7 +119,7 @@ class DocumentLayout:
             is_kept = before is not None and _is_same(before.block, block)
             box = before if is_kept and before is not None else self._make(block, before)
             box.block = block
-            gap = gap_between(self.boxes[-1].block, block, self._style) if self.boxes else 0.0
+            gap = gap_between(self.boxes[-1].block, block, self.style) if self.boxes else 0.0
             self.boxes.append(box)
             self._gaps.append(gap)
             if not is_kept:
@@ -150,23 +140,19 @@ class DocumentLayout:
         while index < len(self.boxes):
             if self.top(index) > bottom:
                 break
-            has_changed |= self._lay_out(index)
+            has_changed |= self.lay_out_box(index)
             index += 1
             if time.perf_counter() > end_s and index < len(self.boxes):
                 self._first_guessed = min(self._first_guessed, index)
                 break
         return has_changed
 
-    def lay_out_box(self, index: int) -> None:
-        """Lay out one box, seen or not."""
-        self._lay_out(index)
-
     def lay_out_more(self, is_over: Callable[[], bool]) -> bool:
         """Lay out what comes next until told to stop, at least one box; return whether any height has changed."""
         has_changed = False
         index = self._first_guessed
         while index < len(self.boxes):
-            has_changed |= self._lay_out(index)
+            has_changed |= self.lay_out_box(index)
             index += 1
             if is_over():
                 break
@@ -177,15 +163,15 @@ class DocumentLayout:
         """Whether a box has been laid out without this formula."""
         return key in self._waiting
 
-    def forget(self, key: FormulaKey) -> list[int]:
-        """Lay out the boxes again that wait for a formula; return their indices."""
-        found: list[int] = []
+    def forget(self, key: FormulaKey) -> bool:
+        """Lay out the boxes again that wait for a formula; return whether there are any."""
+        has_any = False
         for box, index in self._waiting.pop(key, {}).items():
             if index < len(self.boxes) and self.boxes[index] is box and key in box.pending:
                 box.forget_layout()
-                self._lay_out(index)
-                found.append(index)
-        return found
+                self.lay_out_box(index)
+                has_any = True
+        return has_any
 
     def forget_group(self, group: ScrollGroup) -> None:
         """Lay out the boxes of a group again when they are needed: it is to be wrapped, or no longer."""
@@ -277,8 +263,8 @@ class DocumentLayout:
     def step_px(self, level: Level) -> float:
         """Return how far a level indents."""
         if level.kind is LevelKind.QUOTE:
-            return self._style.px(_QUOTE_PX)
-        return self._style.px(max(_ITEM_PX, 9.5 * len(level.marker) + 6))
+            return self.style.px(_QUOTE_PX)
+        return self.style.px(max(_ITEM_PX, 9.5 * len(level.marker) + 6))
 
     def take_touched(self) -> float | None:
         """Return from where on it looks otherwise than when this was asked last; None if nothing does."""
@@ -295,17 +281,18 @@ class DocumentLayout:
 
     def _inner(self, box: AnyBox) -> float:
         if not box.block.levels:
-            return max(1.0, self._width)
-        return max(1.0, self._width - self._indent(box.block.levels))
+            return max(1.0, self.width)
+        return max(1.0, self.width - self._indent(box.block.levels))
 
     def _indent(self, levels: Sequence[Level]) -> float:
         wanted = sum(self.step_px(level) for level in levels)
-        return min(wanted, self._width * _DEEPEST_INDENT_SHARE) if self._width else wanted
+        return min(wanted, self.width * _DEEPEST_INDENT_SHARE) if self.width else wanted
 
     def _measured(self, index: int) -> None:
         self._heights.put(index, self._gaps[index] + self.boxes[index].height)
 
-    def _lay_out(self, index: int) -> bool:
+    def lay_out_box(self, index: int) -> bool:
+        """Lay out one box, seen or not; return whether any height has changed."""
         box = self._in_style(index)
         self._keep_lines(box)
         has_changed = self._run_in(index)
@@ -333,11 +320,11 @@ class DocumentLayout:
     def _in_style(self, index: int) -> AnyBox:
         """Return a box, in the present style; the heights of all have been scaled with it."""
         box = self.boxes[index]
-        if box.style is not self._style:
-            factor = self._style.size_px / box.style.size_px
+        if box.style is not self.style:
+            factor = self.style.size_px / box.style.size_px
             box.height *= factor
             self._gaps[index] *= factor
-            box.restyle(self._style)
+            box.restyle(self.style)
         return box
 
     def _lay_out_alone(self, index: int) -> bool:
@@ -387,7 +374,7 @@ class DocumentLayout:
         return range(first, end)
 
     def _make(self, block: Block, old: AnyBox | None) -> AnyBox:
-        style, typesetter = self._style, self._typesetter
+        style, typesetter = self.style, self._typesetter
         made: object
         if isinstance(block, Paragraph):
             made = ParagraphBox(block, style, typesetter)

@@ -54,7 +54,7 @@ class DocumentReading(QObject):
         self._view = view
         self._layout = layout
         self._new_document = new_document
-        self._document = new_document()
+        self.document = new_document()
         self._begins_anew = False
         self._headers = CodeHeaders(view, layout, self.lay_out)
         self._highlighter = CodeHighlighter(layout.code_of, has_lexer=typesetter.has_lexer if typesetter else None)
@@ -70,26 +70,12 @@ class DocumentReading(QObject):
     def is_behind(self) -> bool:
         """Whether there is something left to read or to lay out."""
         is_laid_out = self._layout.is_complete or self._view.width() <= 1
-        return self._document.is_behind or not is_laid_out or bool(self._arrived)
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether no more text comes."""
-        return self._document.is_finished
-
-    @property
-    def is_caught_up(self) -> bool:
-        """Whether all text so far has been read."""
-        return not self._document.is_behind
+        return self.document.is_behind or not is_laid_out or bool(self._arrived)
 
     @property
     def is_read(self) -> bool:
         """Whether the text has ended and all of it has been read."""
-        return self._document.is_finished and not self._document.is_behind
-
-    def markdown(self) -> str:
-        """Return the text as it was given."""
-        return self._document.markdown()
+        return self.document.is_finished and not self.document.is_behind
 
     def begin_anew(self) -> None:
         """What comes next is another text, however it begins."""
@@ -97,29 +83,29 @@ class DocumentReading(QObject):
 
     def set_text(self, text: str, *, is_growing: bool) -> bool:
         """Show a text, finished or growing; return whether it is another one, rather than the same that has grown."""
-        known, is_finished = self._document.markdown(), self._document.is_finished
+        known, is_finished = self.document.markdown(), self.document.is_finished
         if text == known and is_finished is not is_growing and not self._begins_anew:
             return False
         is_other = self._begins_anew or not text.startswith(known)
         if is_other:
             self._begins_anew = False
-            self._document = self._new_document()
-            self._document.append(text)
+            self.document = self._new_document()
+            self.document.append(text)
             self._layout.replace(0, ())
             self._anchor.forget()
             self._settled_boxes = 0
             self.blocks_changed.emit(0)
         else:
-            self._document.append(text[len(known) :])
+            self.document.append(text[len(known) :])
         if not is_growing:
-            self._document.finish()
+            self.document.finish()
         self._read()
         return is_other
 
     def read_until(self, is_enough: Callable[[], bool]) -> None:
         """Read at once what is left, or enough of it: somebody asks for it."""
-        while self._document.is_behind and not is_enough():
-            change = self._document.advance()
+        while self.document.is_behind and not is_enough():
+            change = self.document.advance()
             if change is not None:
                 self._layout.replace(change.first, change.blocks)
                 self.blocks_changed.emit(change.first)
@@ -220,8 +206,8 @@ class DocumentReading(QObject):
     def _read(self) -> None:
         is_over = self._budget.over()
         first: int | None = None
-        while self._document.is_behind:
-            change = self._document.advance()
+        while self.document.is_behind:
+            change = self.document.advance()
             if change is None:
                 break
             first = len(self._layout.boxes) if first is None else first
@@ -245,7 +231,7 @@ class DocumentReading(QObject):
             self._timer.start(_AIR_MS)
             return
         self._place_formulas()
-        if self._document.is_behind:
+        if self.document.is_behind:
             self._read()
         elif self.is_behind:
             self.lay_out()
@@ -267,7 +253,7 @@ class DocumentReading(QObject):
         has_changed = False
         with self._anchor:
             while self._arrived:
-                has_changed |= bool(self._layout.forget(self._arrived.pop()))
+                has_changed |= self._layout.forget(self._arrived.pop())
                 if is_over():
                     break
         if has_changed:

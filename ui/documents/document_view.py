@@ -125,7 +125,7 @@ class DocumentView(QWidget):
 
     def markdown(self) -> str:
         """Return the text as it was given."""
-        return self._reading.markdown()
+        return self._reading.document.markdown()
 
     def plain_text(self) -> str:
         """Return the text without marks; formulas as LaTeX."""
@@ -146,7 +146,7 @@ class DocumentView(QWidget):
     @property
     def is_caught_up(self) -> bool:
         """Whether all text so far has been read, though perhaps not laid out."""
-        return self._reading.is_caught_up
+        return not self._reading.document.is_behind
 
     # --- selection --------------------------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class DocumentView(QWidget):
 
     def copy_all(self) -> None:
         """Put the whole document on the clipboard, without marks, as soon as it has been read."""
-        self._copies_when_read = not self._reading.is_read and self._reading.is_finished
+        self._copies_when_read = not self._reading.is_read and self._reading.document.is_finished
         if not self._copies_when_read:
             QGuiApplication.clipboard().setText(self.plain_text())
 

@@ -21,39 +21,20 @@ from app.documents.set_formula import INK, SetFormula, set_formula
 from ui.documents.formula_outline import FormulaOutline
 from ui.documents.qt_text import is_paper
 
-_SHORT_S = 0.0005
-"""The window gets Python back after this long, not after the usual 5 ms."""
+_SHORT_S, _USUAL_S = 0.0005, sys.getswitchinterval()
+"""The window gets Python back after so long, not after the usual 5 ms."""
 _KEPT = 4000
 _KEPT_RENDERERS = 400
 
 
-class SwitchInterval:
-    """Shortens it while anybody works beside the window, and puts back what it was when the last one is done."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._workers = 0
-        self._usual_s = 0.0
-
-    @contextlib.contextmanager
-    def shortened(self) -> Iterator[None]:
-        """Let the window's thread come between as soon as it wants, inside; for work in pure Python."""
-        with self._lock:
-            if not self._workers:
-                self._usual_s = sys.getswitchinterval()
-                sys.setswitchinterval(_SHORT_S)
-            self._workers += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._workers -= 1
-                if not self._workers:
-                    sys.setswitchinterval(self._usual_s)
-
-
-SWITCH_INTERVAL = SwitchInterval()
-"""Of this process: `sys` has only one."""
+@contextlib.contextmanager
+def _short_turns() -> Iterator[None]:
+    """Let the window's thread come between as soon as it wants, inside; for work in pure Python."""
+    sys.setswitchinterval(_SHORT_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(_USUAL_S)
 
 
 class _Haste(enum.IntEnum):
@@ -178,7 +159,7 @@ class FormulaTypesetter(QObject):
                 break
             if isinstance(key, FormulaKey) and key not in self._asked:  # it was seen, and came before its turn
                 continue
-            with SWITCH_INTERVAL.shortened():
+            with _short_turns():
                 if isinstance(key, str):
                     load_lexer(key)
                     self._lexers.add(key)

@@ -91,14 +91,6 @@ class ThinkingPane(QFrame):
         """Say who sets formulas, before the first thought is shown."""
         self._typesetter = typesetter
 
-    def edit_thought(self) -> None:
-        """Open the thought shown for editing, if its reply is over."""
-        self.panel.edit_thought()
-
-    def put_editor_away(self) -> None:
-        """Show the thought instead of its editor; the draft is kept."""
-        self.panel.put_editor_away()
-
     def show_thought(self, card: ThoughtCard) -> None:
         """Show the thought of another reply, from its beginning (a live one from its end)."""
         self._is_empty = False
@@ -131,10 +123,6 @@ class ThinkingPane(QFrame):
         """Ask for the end of the running thought, once."""
         if self._is_live and self._answer_now.isEnabled():
             self.steering.answer_now_asked.emit()
-
-    def open_nudge(self) -> None:
-        """Open the field for a hint, if a thought runs."""
-        self.panel.open_nudge()
 
     @functools.cached_property
     def panel(self) -> ThoughtPanel:

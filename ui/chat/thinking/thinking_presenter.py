@@ -23,7 +23,6 @@ from ui.bridges.window_events import WindowEvents
 from ui.chat.calls.call_source import CallSource
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.chat.thinking.thinking_dock import ThinkingDock
-from ui.chat.thinking.thinking_pane import ThinkingPane
 from ui.chat.thoughts.thought_card import Bookmarks, EditedThought, ThoughtCard, ThoughtProgress
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
@@ -164,9 +163,8 @@ class ThinkingPresenter(QObject):
         self._pane.steering.toggle_outlines()
         if self._pane.steering.has_outlines:
             place = self._unfolded(None)
-            panel = place.panel if isinstance(place, ThinkingPane) else place
-            if panel is not None and panel.outline is not None:
-                panel.outline.setFocus()
+            if place is not None and place.outline is not None:
+                place.outline.setFocus()
 
     def show_nothing(self) -> None:
         """Nothing is shown that could have a thought."""
@@ -212,7 +210,7 @@ class ThinkingPresenter(QObject):
     def state(self) -> ThinkingState:
         """Put editors away, and return what would be lost with the views."""
         edited = self._edited()
-        self._pane.put_editor_away()
+        self._pane.panel.put_editor_away()
         self._transcript.fold_thoughts()
         return ThinkingState(self._pane.steering.drafts, self.times, edited)
 
@@ -237,11 +235,11 @@ class ThinkingPresenter(QObject):
         if card is None or card.visibleRegion().isEmpty():
             transcript.show_card(key)
         if not self._is_narrow:
-            self._pane.put_editor_away()
+            self._pane.panel.put_editor_away()
         place = self._unfolded(reply_id)
         if place is not None:
             place.view.show_hit(index)
-            if isinstance(place, ThoughtPanel):
+            if self._is_narrow:
                 transcript.fit_card(key)
                 transcript.show_card(key, inside_px=0)
         transcript.hold_reply()
@@ -306,14 +304,14 @@ class ThinkingPresenter(QObject):
         if self._shown is not None:
             self.hits_changed.emit(self._shown)
 
-    def _unfolded(self, reply_id: int | None) -> ThoughtPanel | ThinkingPane | None:
+    def _unfolded(self, reply_id: int | None) -> ThoughtPanel | None:
         """Show a thought where it can be seen, and return what shows it."""
         if not self._is_narrow:
             if self._dock.is_collapsed:
                 self._dock.toggle()
             if reply_id is not None:
                 self.show(reply_id)
-            return self._pane
+            return self._pane.panel
         reply_id = self._transcript.reply_in_view() if reply_id is None else reply_id
         view = self._transcript.reply(reply_id) if reply_id is not None else None
         if view is None or reply_id is None:
@@ -355,9 +353,8 @@ class ThinkingPresenter(QObject):
         if not self._pane.steering.marks_unsure:
             self._pane.steering.toggle_unsure()
         place = self._unfolded(None)
-        panel = place.panel if isinstance(place, ThinkingPane) else place
-        if panel is not None and panel.strip is not None:
-            panel.strip.step(by)
+        if place is not None and place.strip is not None:
+            place.strip.step(by)
 
     def _show_confidence_everywhere(self) -> None:
         for panel in self._shown_panels():
@@ -458,7 +455,7 @@ class ThinkingPresenter(QObject):
         """Fold the thoughts above answers when the pane is back beside them; what is edited goes along."""
         edited = self._edited()
         self._is_narrow = narrow
-        self._pane.put_editor_away()
+        self._pane.panel.put_editor_away()
         if not narrow:
             self._transcript.fold_thoughts()
         self._offer_answer_now()

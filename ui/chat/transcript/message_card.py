@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,11 +15,15 @@ from ui.documents.document_view import DocumentView
 TEXT_PX = 15
 
 
-class MessageCard(QWidget):
-    """Shows a `Card`, whose text stands in a document. `asks` is told what is wanted."""
+_Card = TypeVar("_Card", bound=Card)
 
-    def __init__(self, text: DocumentView, parent: QWidget | None = None, *, asks: CardRequests) -> None:
+
+class MessageCard(QWidget, Generic[_Card]):
+    """Shows a `card`, whose text stands in a document. `asks` is told what is wanted."""
+
+    def __init__(self, card: _Card, text: DocumentView, parent: QWidget | None = None, *, asks: CardRequests) -> None:
         super().__init__(parent)
+        self.card = card
         self._asks = asks
         self._text = text
         self._editor: MessageEditor | None = None
@@ -25,11 +31,6 @@ class MessageCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("spokenRole", "item")
         text.hits_changed.connect(lambda: asks.hits_changed.emit(self.card.message_id))
-
-    @property
-    def card(self) -> Card:
-        """What is shown."""
-        raise NotImplementedError
 
     def text_view(self) -> DocumentView:
         """The view of the text."""

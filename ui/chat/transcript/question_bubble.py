@@ -38,7 +38,7 @@ _FAR_PX = 10_000
 _ACTIONS = frozenset({CardAction.COPY, CardAction.EDIT, CardAction.BRANCH, CardAction.GO_TO_BEGINNING})
 
 
-class QuestionBubble(MessageCard):
+class QuestionBubble(MessageCard[QuestionCard]):
     """As wide as its text needs, at most most of the column; long texts are folded."""
 
     is_reply: ClassVar[Literal[False]] = False
@@ -52,8 +52,7 @@ class QuestionBubble(MessageCard):
             typesetter=typesetter,
             is_thought=False,
         )
-        super().__init__(text, parent, asks=asks)
-        self._card = QuestionCard(0, "")
+        super().__init__(QuestionCard(0, ""), text, parent, asks=asks)
         self._is_unfolded = False
         self._bubble = QFrame()
         self._bubble.setObjectName("bubble")
@@ -82,18 +81,13 @@ class QuestionBubble(MessageCard):
         self._sent = SentNote(asks)
         self._column = column(row(1, self._bubble), self._sent, self._row, of=self, spacing=2)
 
-    @property
-    def card(self) -> QuestionCard:
-        """What is shown."""
-        return self._card
-
     def show_card(self, card: QuestionCard) -> None:
         """Show a question."""
-        if card.question_id != self._card.question_id:
+        if card.question_id != self.card.question_id:
             self.end_editing()
             self._is_unfolded = False
             self._text.begin_anew()
-        self._card = card
+        self.card = card
         self._show_text()
         self._sent.show_card(card)
         actions = _ACTIONS if len(card.text) <= LONGEST_EDITED else _ACTIONS - {CardAction.EDIT}
@@ -110,12 +104,12 @@ class QuestionBubble(MessageCard):
             return
         match action:
             case CardAction.COPY:
-                QGuiApplication.clipboard().setText(self._card.text)
+                QGuiApplication.clipboard().setText(self.card.text)
                 self._row.say_copied()
             case CardAction.EDIT:
                 self.begin_editing()
             case _:
-                self._asks.ask(action, CardKey(False, self._card.question_id))
+                self._asks.ask(action, CardKey(False, self.card.question_id))
 
     def open_menu(self) -> None:
         """Open the menu of what can be done."""
@@ -124,7 +118,7 @@ class QuestionBubble(MessageCard):
 
     def find_text(self, text: str) -> int:
         """Mark all places of a text and return their number; a folded question is shown whole for it."""
-        if text and not self._is_unfolded and text.casefold() in self._card.text.casefold():
+        if text and not self._is_unfolded and text.casefold() in self.card.text.casefold():
             self._is_unfolded = True
             self._show_text()
         return super().find_text(text)
@@ -133,7 +127,7 @@ class QuestionBubble(MessageCard):
 
     def _new_editor(self, draft: str | None) -> MessageEditor:
         return MessageEditor(
-            self._card.text,
+            self.card.text,
             draft=draft,
             confirm_text=self.tr("Send again"),
             note=self.tr("Sent as a new version; this one and its answer are kept."),
@@ -142,11 +136,11 @@ class QuestionBubble(MessageCard):
         )
 
     def _show_parts(self) -> None:
-        self._bubble.setVisible(self._editor is None and (bool(self._card.text) or not self._card.files))
+        self._bubble.setVisible(self._editor is None and (bool(self.card.text) or not self.card.files))
         self.show_row()
 
     def _show_text(self) -> None:
-        whole = self._card.text
+        whole = self.card.text
         folded = _folded(whole)
         shown = whole if self._is_unfolded else folded
         self._text.set_markdown(shown)
@@ -169,7 +163,7 @@ class QuestionBubble(MessageCard):
 
     def show_row(self) -> None:
         """Show what can be done while the mouse or the keyboard is here; versions always."""
-        is_wanted = self.underMouse() or self.hasFocus() or self._card.versions > 1 or self._holds_keyboard()
+        is_wanted = self.underMouse() or self.hasFocus() or self.card.versions > 1 or self._holds_keyboard()
         self._row.setVisible(is_wanted and self._editor is None)
 
     def _holds_keyboard(self) -> bool:
@@ -186,7 +180,7 @@ class QuestionBubble(MessageCard):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another size of text."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and self._card.question_id:
+        if event.type() is QEvent.Type.StyleChange and self.card.question_id:
             self._fit()
 
     def enterEvent(self, event: QEnterEvent) -> None:

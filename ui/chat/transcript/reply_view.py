@@ -95,7 +95,7 @@ _MENU_ACTIONS = (
 )
 
 
-class ReplyView(MessageCard):
+class ReplyView(MessageCard[ReplyCard]):
     """Shows a `ReplyCard`; the answer grows by `grow_answer` and is laid out once."""
 
     is_reply: ClassVar[Literal[True]] = True
@@ -104,8 +104,7 @@ class ReplyView(MessageCard):
         self, parent: QWidget | None = None, *, asks: CardRequests, typesetter: FormulaTypesetter | None = None
     ) -> None:
         self._answer = DocumentView(typesetter=typesetter, size_px=TEXT_PX)
-        super().__init__(self._answer, parent, asks=asks)
-        self._card = ReplyCard(0, ReplyPhase.STOPPED)
+        super().__init__(ReplyCard(0, ReplyPhase.STOPPED), self._answer, parent, asks=asks)
         self._chip = styled(QPushButton(), kind="chip")
         self._nature = label(tone="faint", scale="small")
         self._writer = styled(ElidedLabel(), tone="faint", scale="small")
@@ -133,18 +132,13 @@ class ReplyView(MessageCard):
         self._column.addLayout(row(self._chip, self._writer, self._nature, self._answer_now, 1, spacing=12))
         self._column.addWidget(self._thought_box)
         self._column.addWidget(self._answer)
-        self._chip.clicked.connect(lambda: asks.thought_asked.emit(self._card.message_id))
-
-    @property
-    def card(self) -> ReplyCard:
-        """What is shown."""
-        return self._card
+        self._chip.clicked.connect(lambda: asks.thought_asked.emit(self.card.message_id))
 
     @property
     def is_busy(self) -> bool:
         """Whether something would be lost if the card went out of sight."""
         is_editing = self._thought is not None and self._thought.is_editing
-        return super().is_busy or is_editing or not self._card.has_ended
+        return super().is_busy or is_editing or not self.card.has_ended
 
     def show_other(self, card: ReplyCard) -> None:
         """Show another reply than before."""
@@ -157,29 +151,29 @@ class ReplyView(MessageCard):
         """Let go of what is long: nobody sees it."""
         self.end_editing()
         self.fold_thought()
-        if len(self._card.answer) > _LONG_LETTERS:
+        if len(self.card.answer) > _LONG_LETTERS:
             self._answer.set_markdown("")
 
     def show_card(self, card: ReplyCard) -> None:
         """Show a new state of the reply; of an answer that has grown, only what is new is read."""
-        if card.reply_id != self._card.reply_id:
+        if card.reply_id != self.card.reply_id:
             self.end_editing()
         self._set_card(card)
 
     def grow_answer(self, text: str) -> None:
         """Show the running answer as far as it has come."""
-        self._card = replace(self._card, answer=text)
-        self._answer.setVisible(bool(text) or self._card.phase is ReplyPhase.ANSWERING)
+        self.card = replace(self.card, answer=text)
+        self._answer.setVisible(bool(text) or self.card.phase is ReplyPhase.ANSWERING)
         self._answer.set_markdown(text, is_growing=True)
 
     def perform(self, action: CardAction) -> None:
         """Do what was chosen, if it can be done now."""
-        if self._card.vote is not None and action in (CardAction.EARLIER_VERSION, CardAction.LATER_VERSION):
-            self._asks.ask(action, CardKey(True, self._card.message_id))  # also while it is written
+        if self.card.vote is not None and action in (CardAction.EARLIER_VERSION, CardAction.LATER_VERSION):
+            self._asks.ask(action, CardKey(True, self.card.message_id))  # also while it is written
             return
         if self._footer is None or self._footer.isHidden() or action not in self._footer.available:
             return
-        card = self._card
+        card = self.card
         match action:
             case CardAction.COPY:
                 self._copy(self._answer.markdown())
@@ -203,7 +197,7 @@ class ReplyView(MessageCard):
 
     def open_menu(self) -> None:
         """Open the menu of what can be done."""
-        if self._footer is not None and not self._footer.isHidden() and self._card.has_ended:
+        if self._footer is not None and not self._footer.isHidden() and self.card.has_ended:
             self._footer.open_menu()
 
     def offer_answer_now(self, *, offered: bool) -> None:
@@ -213,15 +207,15 @@ class ReplyView(MessageCard):
 
     def show_seconds(self, seconds: float, *, has_thought: bool) -> None:
         """Show how long the model has been thinking."""
-        card = replace(self._card, thinking_s=seconds, has_thought=has_thought or self._card.has_thought)
-        self._card = card
+        card = replace(self.card, thinking_s=seconds, has_thought=has_thought or self.card.has_thought)
+        self.card = card
         self._chip.setText(chip_text(card))
         self._chip.setEnabled(card.has_thought)
 
     def show_speed(self, tokens_per_s: float | None) -> None:
         """Show how fast the answer is being written."""
-        self._card = replace(self._card, tokens_per_s=tokens_per_s)
-        self._show_footer(self._card)
+        self.card = replace(self.card, tokens_per_s=tokens_per_s)
+        self._show_footer(self.card)
 
     def show_vote(self, vote: ShownVote | None) -> None:
         """Show how the vote stands that the reply is a candidate of."""
@@ -232,7 +226,7 @@ class ReplyView(MessageCard):
             if vote is not None:
                 self._vote.show_vote(vote)
             self._vote.setVisible(vote is not None)
-        self._card = replace(self._card, vote=vote)
+        self.card = replace(self.card, vote=vote)
 
     @property
     def call_list(self) -> CallList | None:
@@ -277,7 +271,7 @@ class ReplyView(MessageCard):
 
     def _new_editor(self, draft: str | None) -> MessageEditor:
         return MessageEditor(
-            self._card.answer,
+            self.card.answer,
             draft=draft,
             confirm_text=self.tr("Save"),
             note=self.tr("Kept as a new version beside this one. The model reads it as its own answer."),
@@ -286,12 +280,12 @@ class ReplyView(MessageCard):
         )
 
     def _set_card(self, card: ReplyCard) -> None:
-        self._card = card
+        self.card = card
         self._answer.set_markdown(card.answer, is_growing=not card.has_ended)
         self._show_parts()
 
     def _show_parts(self) -> None:
-        card = self._card
+        card = self.card
         chip = chip_text(card)
         show_text(self._chip, chip)
         self._chip.setEnabled(card.has_thought)
@@ -314,7 +308,7 @@ class ReplyView(MessageCard):
         self._show_footer(card)
 
     def _show_answer_now(self) -> None:
-        is_thinking = self._card.phase is ReplyPhase.THINKING and self._card.vote is None  # a vote offers it itself
+        is_thinking = self.card.phase is ReplyPhase.THINKING and self.card.vote is None  # a vote offers it itself
         self._answer_now.setVisible(self._offers_answer_now and is_thinking)
 
     def _show_waiting(self, card: ReplyCard) -> None:
@@ -363,7 +357,7 @@ class ReplyView(MessageCard):
     def _show_failure(self, card: ReplyCard) -> None:
         if self._failure is None and card.failure is not None:
             self._failure = NoticeBar(dismissable=False)
-            self._failure.action.clicked.connect(lambda: self._asks.regenerate_asked.emit(self._card.question_id))
+            self._failure.action.clicked.connect(lambda: self._asks.regenerate_asked.emit(self.card.question_id))
             Needs(self._failure.second_action, Need.PREFILLS)
             self._failure.second_action.clicked.connect(self._ask_to_continue)
             self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._failure)
@@ -388,8 +382,8 @@ class ReplyView(MessageCard):
             self._footer.setVisible((card.has_ended or is_written) and self._editor is None)
 
     def _ask_to_continue(self) -> None:
-        if self._card.reply_id is not None:
-            self._asks.continue_asked.emit(self._card.reply_id)
+        if self.card.reply_id is not None:
+            self._asks.continue_asked.emit(self.card.reply_id)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
