@@ -1,10 +1,12 @@
 """How long does the window stop answering while a very long thought streams in?
 
 The scripted engine child streams a thought of 60,000 tokens, then an answer of 20,000, at 300 tokens/s, into the real
-window: once with paragraphs, once without a single line break. A timer that should fire every 5 ms tells how late the
-event loop is. `growth` is the window's CPU time per token in the last tenth of the thought divided by that in the
-second tenth, or of the last and the middle two fifths of the answer (Markdown with code and maths), if that is more;
-`core_share` is the whole CPU time of the window (all threads) by the clock.
+window, with the outline of the thought beside it: once with paragraphs, once without a single line break. A timer that
+should fire every 5 ms tells how late the event loop is. `growth` is the window's CPU time per token in the last tenth
+of the thought divided by that in the second tenth, or of the last and the middle two fifths of the answer (Markdown
+with code and maths), if that is more; `core_share` is the whole CPU time of the window (all threads) by the clock;
+`opened_ms` how long it takes by the clock until the thought and its outline are there when the conversation is opened
+again, `opened_stall_ms` the longest time of that without an answer.
 
     python tests/benchmarks/stream_stall.py [--quick]
 """
@@ -69,6 +71,8 @@ class Figures:
     growth: float
     answer_growth: float
     core_share: float
+    opened_ms: float
+    opened_stall_ms: float
 
 
 def document_tokens() -> tuple[str, ...]:
@@ -119,6 +123,7 @@ def measure(*, thought_tokens: int, answer_tokens: int, has_breaks: bool) -> Fig
 
         turn = services.session.send(None, "When do the trains meet?")
         presenters.chat.show_conversation(turn.conversation_id)
+        presenters.thinking.toggle_outline()
         last = time.perf_counter()
 
         def probe() -> None:
@@ -144,6 +149,18 @@ def measure(*, thought_tokens: int, answer_tokens: int, has_breaks: bool) -> Fig
         core_share = (time.process_time() - cpu) / (time.perf_counter() - clock)
         timer.stop()
         assert len(turn.thinking) > thought_tokens, "the thought did not arrive whole"
+        services.session.flush(10)
+        presenters.chat.show_conversation(None)
+        application.processEvents()
+        pane = assembly.content.dock.pane
+        opened, stall = time.perf_counter(), 0.0
+        presenters.chat.show_conversation(turn.conversation_id)
+        presenters.thinking.show(turn.reply_id)
+        while pane.is_empty or pane.panel.outline is None or not pane.panel.outline.outline.rowCount():
+            before = time.perf_counter()
+            application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            stall = max(stall, time.perf_counter() - before)
+        opened_ms = (time.perf_counter() - opened) * 1000
         assembly.close()
     ordered = sorted(delays)
     return Figures(
@@ -153,6 +170,8 @@ def measure(*, thought_tokens: int, answer_tokens: int, has_breaks: bool) -> Fig
         growth=round(_cpu_per_token(thinking, 0.9, 1.0) / _cpu_per_token(thinking, 0.1, 0.2), 3),
         answer_growth=round(_cpu_per_token(answering, 0.6, 1.0) / _cpu_per_token(answering, 0.2, 0.6), 3),
         core_share=round(core_share, 3),
+        opened_ms=round(opened_ms, 1),
+        opened_stall_ms=round(stall * 1000, 1),
     )
 
 
