@@ -27,22 +27,22 @@ def drawn_token(token: int, logits: npt.NDArray[np.float32], vocabulary: Vocabul
     count = min(count, MOST_CANDIDATES, len(logits))
     highest = logits.max()
     near = np.flatnonzero(logits > highest - np.float32(_NEAR))
-    total = float(highest) + math.log(_mass(logits, near, highest))
     if len(near) < count:
         near = np.argpartition(logits, -count)[-count:]
-    elif len(near) > 4 * MOST_CANDIDATES:
-        near = near[np.argpartition(logits[near], -count)[-count:]]
+    values = logits[near]
+    total = float(highest) + math.log(_mass(logits, values, highest))
+    order = values.argsort()[: -count - 1 : -1]
+    likeliest = zip(near[order].tolist(), values[order].tolist(), strict=True)
+    return DrawnToken(
+        Candidate(vocabulary.piece(token), float(logits[token]) - total),
+        tuple(Candidate(vocabulary.piece(number), value - total) for number, value in likeliest),
+    )
 
-    def candidate(number: int) -> Candidate:
-        return Candidate(vocabulary.piece(number), float(logits[number]) - total)
 
-    in_order = sorted(map(int, near), key=lambda number: -logits[number])[:count]
-    return DrawnToken(candidate(token), tuple(map(candidate, in_order)))
-
-
-def _mass(logits: npt.NDArray[np.float32], near: npt.NDArray[np.intp], highest: np.float32) -> float:
+def _mass(logits: npt.NDArray[np.float32], near: npt.NDArray[np.float32], highest: np.float32) -> float:
     """Return the sum of what all tokens weigh, the likeliest as 1: the near ones each, the others by a part of them."""
-    some = logits[:: _SAMPLED if len(logits) > _MANY else 1]
-    rest = some[some <= highest - np.float32(_NEAR)]
-    share = (len(logits) - len(near)) / max(1, len(rest))
-    return float(np.exp(logits[near] - highest).sum()) + share * float(np.exp(rest - highest).sum())
+    step = _SAMPLED if len(logits) > _MANY else 1
+    bound = highest - np.float32(_NEAR)
+    some = np.minimum(logits[::step], bound)  # near ones count as if they were just not
+    rest = step * float(np.exp(some - highest).sum()) - float((near > bound).sum()) * math.exp(-_NEAR)
+    return float(np.exp(near - highest).sum()) + max(0.0, rest)
