@@ -92,7 +92,7 @@ class KnownServers:
         self._on_input = on_input
         self._lock = threading.RLock()
         self._questions: dict[int, Future[str | None]] = {}
-        self._opening: dict[threading.Thread, StopSignal] = {}
+        self._opening: dict[threading.Thread, tuple[str, StopSignal]] = {}
         self._servers = ToolServers(
             is_offline=is_offline, proxy=proxy, on_input=self._ask, on_news=self._take, sign_ins=kept
         )
@@ -144,11 +144,15 @@ class KnownServers:
 
         thread = threading.Thread(target=work, name="open-server", daemon=True)
         with self._lock:
-            self._opening[thread] = stop
+            self._opening[thread] = (name, stop)
         thread.start()
 
     def end(self, name: str) -> None:
-        """End a server; the next call starts it again."""
+        """End a server, also one that is starting; the next call starts it again."""
+        with self._lock:
+            starting = [stop for one, stop in self._opening.values() if one == name]
+        for stop in starting:
+            stop.set()
         self._servers.end(name)
         self._note(name, state=ServerState.IDLE, problem=None)
 
@@ -185,7 +189,7 @@ class KnownServers:
         """Give up what is at work, and end all servers."""
         with self._lock:
             opening, questions = dict(self._opening), list(self._questions)
-        for stop in opening.values():
+        for _, stop in opening.values():
             stop.set()
         for question in questions:
             self.answer(question, None)

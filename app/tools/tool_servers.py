@@ -11,7 +11,7 @@ from concurrent.futures import CancelledError, Future
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
-from app.cancellation import StopSignal
+from app.cancellation import Cancelled, StopSignal
 from app.errors import UserError
 from app.processes import spawn_context
 from app.settings.addresses import is_this_computer
@@ -92,6 +92,7 @@ class ToolServers:
         self._progress: dict[int, Callable[[CallProgress], None]] = {}
         self._open: dict[str, ServerListing] = {}
         self._questions: set[int] = set()
+        self._is_closed = False
         self._programs: set[int] = set()
         self._askers: list[threading.Thread] = []
 
@@ -174,6 +175,7 @@ class ToolServers:
     def close(self) -> None:
         """Ask the process to end, and make it."""
         with self._lock:
+            self._is_closed = True
             process, connection, reader = self._process, self._connection, self._reader
             self._process = self._connection = self._reader = None
         if process is not None and connection is not None:
@@ -198,6 +200,8 @@ class ToolServers:
     def _answer_to(self, request: int, command: Command, stop: StopSignal) -> Answer:
         answer: Future[Answer] = Future()
         with self._lock:
+            if self._is_closed:
+                raise Cancelled
             self._waiting[request] = answer
             self._start()
             connection = self._connection

@@ -17,6 +17,7 @@ _LONGEST_NAME = 64
 """What servers of models take."""
 _END_S = 5.0
 _GIVEN_UP = "The call was given up."
+_GONE = "This tool is not there any more."
 _BUG = "The tool failed by a mistake of Aside's."
 _logger = logging.getLogger(__name__)
 
@@ -93,9 +94,8 @@ class Toolbox:
         `question` is what the person has written. Returns what gives the call up.
         """
         work = CallAtWork(StopSignal(), question, on_progress)
-        thread = threading.Thread(
-            target=self._work, args=(self.tools[call.name], call, work, on_done), name="tool-call", daemon=True
-        )
+        tool = self.tools.get(call.name)
+        thread = threading.Thread(target=self._work, args=(tool, call, work, on_done), name="tool-call", daemon=True)
         with self._lock:
             self._working[thread] = work.stop
         thread.start()
@@ -110,10 +110,14 @@ class Toolbox:
         for thread in working:
             thread.join(_END_S)
 
-    def _work(self, tool: OfferedTool, call: ToolCall, work: CallAtWork, on_done: Callable[[ToolResult], None]) -> None:
+    def _work(
+        self, tool: OfferedTool | None, call: ToolCall, work: CallAtWork, on_done: Callable[[ToolResult], None]
+    ) -> None:
         arguments = parsed_json(call.arguments)
         output, is_error = ToolOutput(_BUG), True
         try:
+            if tool is None:  # its server has taken it back since
+                raise ToolFailed(_GONE)
             output = tool.run(arguments if isinstance(arguments, dict) else {}, work)
             is_error = False
         except ToolFailed as failure:

@@ -105,6 +105,16 @@ async def grow(context: Context) -> str:
     return "grown"
 
 
+@server.tool()
+async def pester(context: Context) -> str:
+    """Tells of progress and of changes without end, and writes to stderr."""
+    for number in range(3000):
+        await context.report_progress(number, 3000, "x" * 1000)
+        await context.notify_tools_changed()
+        print("y" * 200, file=sys.stderr)
+    return "enough"
+
+
 @server.resource("fake://note")
 def note() -> str:
     """A note."""

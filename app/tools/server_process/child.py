@@ -38,6 +38,8 @@ from app.tools.server_process.messages import (
 from app.tools.server_process.process_groups import signal_group
 
 _ENDED_AT_ONCE = 70
+_MOST_QUESTIONS = 8
+"""That the person is asked at a time."""
 
 
 def run_child(connection: Connection) -> None:
@@ -173,6 +175,8 @@ class _Child:
         self._emit(answer)
 
     async def _ask_person(self, question: InputAsked) -> str | None:
+        if len(self._questions) >= _MOST_QUESTIONS:
+            return None
         answered, answers = self._questions[question.question] = (anyio.Event(), [])
         self._emit(question)
         try:

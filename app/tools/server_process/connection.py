@@ -55,6 +55,8 @@ _LONGEST_RESULT = 4_000_000
 _MOST_PICTURES = 8
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp")
 _LOG_S = 0.5
+_PROGRESS_S = 0.1
+_LISTING_S = 1.0
 _SILENCE_S = 300.0
 _CONNECT_S = 15.0
 
@@ -182,7 +184,13 @@ class ServerConnection:
     async def _called(self, asked: CallTool) -> ToolCalled:
         assert self._client is not None, "it is open"
 
+        told_at = -math.inf
+
         async def note_progress(progress: float, total: float | None, message: str | None) -> None:
+            nonlocal told_at
+            if (now := anyio.current_time()) < told_at + _PROGRESS_S:
+                return
+            told_at = now
             fraction = min(1.0, max(0.0, progress / total)) if total else None
             self._emit(CallProgressed(asked.request, fraction, (message or "")[:300]))
 
@@ -247,6 +255,7 @@ class ServerConnection:
             with contextlib.suppress(MCPError):
                 assert self._client is not None, "it is open"
                 self._emit(ListingChanged(self._launch.server, await listing_of(self._client)))
+            await anyio.sleep(_LISTING_S)
 
     async def _note_change(self, message: IncomingMessage) -> None:
         if isinstance(

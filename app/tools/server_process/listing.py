@@ -29,6 +29,8 @@ _LONGEST_NAME = 200
 _LONGEST_ADDRESS = 2_000
 _LONGEST_DESCRIPTION = 4_000
 _LONGEST_SCHEMA = 50_000
+_LONGEST_IN_ALL = 4_000_000
+_ANY = '{"type": "object"}'
 
 
 class _Page(Protocol):
@@ -55,7 +57,7 @@ async def listing_of(client: Client) -> ServerListing:
         with contextlib.suppress(MCPError):
             await _read_pages(lambda at: client.list_prompts(cursor=at), lambda one: prompts.extend(one.prompts))
     return ServerListing(
-        tuple(map(_tool, tools[:_MOST_TOOLS])),
+        _bounded([_tool(tool) for tool in tools[:_MOST_TOOLS]]),
         tuple(map(_resource, resources[:_MOST_OTHERS])),
         tuple(map(_prompt, prompts[:_MOST_OTHERS])),
     )
@@ -71,12 +73,21 @@ async def _read_pages(ask: Callable[[str | None], Awaitable[P]], take: Callable[
             return
 
 
+def _bounded(tools: list[ServerTool]) -> tuple[ServerTool, ...]:
+    """Return tools of which the last have no schema told where all together would be too long."""
+    left, bounded = _LONGEST_IN_ALL, []
+    for tool in tools:
+        left -= len(tool.parameters) + len(tool.description)
+        bounded.append(tool if left > 0 else ServerTool(tool.name, tool.description[:200], _ANY))
+    return tuple(bounded)
+
+
 def _tool(tool: types.Tool) -> ServerTool:
     schema = json.dumps(tool.input_schema)
     return ServerTool(
         tool.name[:_LONGEST_NAME],
         (tool.description or tool.title or "")[:_LONGEST_DESCRIPTION],
-        schema if len(schema) <= _LONGEST_SCHEMA else '{"type": "object"}',
+        schema if len(schema) <= _LONGEST_SCHEMA else _ANY,
     )
 
 

@@ -64,6 +64,9 @@ class Desk:
         while not is_so():
             self._posted.get(timeout=30)()
 
+    def allow(self, turn_id: int, place: int) -> None:
+        self.session.decide(turn_id, place, Allowed())
+
     def server(self) -> KnownServer:
         return self.tools.servers.all()[0]
 

@@ -89,7 +89,7 @@ def test_an_address_is_called_like_a_program(servers: ToolServers) -> None:
 def test_three_hundred_tools_are_listed(servers: ToolServers) -> None:
     names = [tool.name for tool in servers.open(program(FAKE_TOOLS="300")).tools]
 
-    assert len(names) == 311
+    assert len(names) == 312
     assert "tool 299" in names
 
 
@@ -109,6 +109,17 @@ def test_a_server_that_offers_more_or_dies_by_itself_is_noticed(servers: ToolSer
     os.kill(pid, signal.SIGTERM)
     ended = wait_for(lambda: [one for one in heard if isinstance(one, ServerEnded)])
     assert "exit code" in ended[0].reason
+
+
+def test_a_server_that_pesters_is_heard_as_often_as_somebody_can_read_it(servers: ToolServers, heard: Heard) -> None:
+    fake = program()
+    servers.open(fake)
+    come: list[CallProgress] = []
+    began = time.monotonic()
+    assert servers.call(fake, "pester", "{}", CallAtWork(on_progress=come.append)).text == "enough"
+    seconds = time.monotonic() - began
+    assert 1 <= len(come) <= 10 * seconds + 2
+    assert len(heard) <= 4 * seconds + 4, "logs and lists"
 
 
 def test_resources_are_read_and_prompts_filled_in(servers: ToolServers) -> None:
