@@ -33,7 +33,6 @@ from app.tools.server_process.messages import (
     RequestFailed,
     ServerEnded,
     ServerLogged,
-    ServerOpened,
 )
 from app.tools.server_process.process_groups import signal_group
 
@@ -78,7 +77,9 @@ class _Child:
         self._send_lock = threading.Lock()
         self._servers: dict[str, ServerConnection] = {}
         self._requests: dict[int, anyio.CancelScope] = {}
-        self._questions: dict[int, tuple[anyio.Event, list[str | None]]] = {}
+        self._calls: dict[int, str] = {}
+        """The server of each request that is being answered."""
+        self._questions: dict[int, _Question] = {}
         self._programs: set[int] = set()
 
     async def serve(self) -> None:
@@ -98,15 +99,12 @@ class _Child:
                             self._requests[request].cancel()
                     case AnswerInput(question, content):
                         if question in self._questions:
-                            answered, answers = self._questions[question]
-                            answers.append(content)
-                            answered.set()
+                            self._questions[question].answer(content)
                     case CloseServer(name):
-                        if name in self._servers:
-                            self._servers[name].ended.set()
+                        self._close(name)
                     case EndProcess():
-                        for server in self._servers.values():
-                            server.ended.set()
+                        for name in self._servers:
+                            self._close(name)
                         break
         # the servers have ended by now
 
@@ -127,14 +125,7 @@ class _Child:
             self._connection.send(event)
 
     async def _run(self, launch: OpenServer) -> None:
-        is_open = False
-
-        def emit(event: Event) -> None:
-            nonlocal is_open
-            is_open = is_open or isinstance(event, ServerOpened)
-            self._emit(event)
-
-        server = ServerConnection(launch, emit=emit, ask_person=self._ask_person)
+        server = ServerConnection(launch, emit=self._emit, ask_person=self._ask_person)
         self._servers[launch.server] = server
         scope = self._requests[launch.request] = anyio.CancelScope()
         reason = ""
@@ -144,9 +135,17 @@ class _Child:
         except Exception as error:  # of a stranger's program and of two libraries: said, never raised
             reason = words_of(error)
         self._requests.pop(launch.request, None)
-        self._forget(launch.server, server, reason if is_open else "")
-        if not is_open:
+        self._forget(launch.server, server, reason if server.is_open else "")
+        if not server.is_open:
             self._emit(RequestFailed(launch.request, reason or "it was given up", server.log))
+
+    def _close(self, name: str) -> None:
+        """End a server, or give up to start it."""
+        server = self._servers.get(name)
+        if server is not None:
+            server.ended.set()
+            if not server.is_open and server.request in self._requests:
+                self._requests[server.request].cancel()
 
     def _forget(self, name: str, server: ServerConnection, reason: str) -> None:
         """The next call starts it again."""
@@ -161,6 +160,7 @@ class _Child:
             self._emit(RequestFailed(command.request, "it does not run"))
             return
         scope = self._requests[command.request] = anyio.CancelScope()
+        self._calls[command.request] = command.server
         answer: Event = RequestFailed(command.request, "it was given up")
         try:
             with scope:
@@ -172,16 +172,35 @@ class _Child:
         except Exception as error:  # as above
             answer = RequestFailed(command.request, words_of(error), server.log)
         self._requests.pop(command.request, None)
+        del self._calls[command.request]
+        if command.server not in self._calls.values():  # whoever has asked the person for something is gone
+            for question in self._questions.values():
+                if question.server == command.server:
+                    question.answer(None)
         self._emit(answer)
 
     async def _ask_person(self, question: InputAsked) -> str | None:
         if len(self._questions) >= _MOST_QUESTIONS:
             return None
-        answered, answers = self._questions[question.question] = (anyio.Event(), [])
+        waiting = self._questions[question.question] = _Question(question.server)
         self._emit(question)
         try:
-            await answered.wait()
+            await waiting.answered.wait()
         finally:
             del self._questions[question.question]
             self._emit(InputOver(question.question))
-        return answers[0]
+        return waiting.content
+
+
+class _Question:
+    """What a server has asked the person for; `content` is the answer, `None` to decline."""
+
+    def __init__(self, server: str) -> None:
+        self.server = server
+        self.answered = anyio.Event()
+        self.content: str | None = None
+
+    def answer(self, content: str | None) -> None:
+        if not self.answered.is_set():
+            self.content = content
+            self.answered.set()

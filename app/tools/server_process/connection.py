@@ -84,11 +84,17 @@ class ServerConnection:
         self._transport: _BoundedTransport | None = None
         self._changed = anyio.Event()
         self._logged = anyio.Event()
+        self.is_open = False
         self.ended = anyio.Event()
         """Set by whoever wants it to end."""
         self._program = (
             ServerProgram(launch, self._note_start, on_log=lambda: self._logged.set()) if launch.command else None
         )
+
+    @property
+    def request(self) -> int:
+        """The number under which it is being opened."""
+        return self._launch.request
 
     @property
     def log(self) -> str:
@@ -131,6 +137,7 @@ class ServerConnection:
             await opened.enter_async_context(self._client)
             listing = await listing_of(self._client)
             patience.deadline = math.inf
+            self.is_open = True
             self._emit(ServerOpened(self._launch.request, self._launch.server, listing))
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(self._listen)

@@ -164,6 +164,32 @@ def test_a_call_at_work_is_stopped_with_a_word_and_a_server_that_dies_is_said(de
     assert "out of cheese" in desk.server().log
 
 
+def test_a_form_that_nobody_fills_in_blocks_nothing_and_goes_with_its_call(desk: Desk) -> None:
+    desk.session.overrides.offer_tools(None, ("fake",))
+    desk.tools.servers.open("fake")
+    desk.work_until(lambda: len(desk.tools.specs(None)) > 2)
+    turn = desk.session.send(None, "Go.")
+    desk.stage.say(ASK)
+    desk.allow(turn.id, 1)
+    desk.work_until(lambda: desk.event(ToolInputAsked))
+    desk.session.stop()
+    assert turn.has_ended
+    desk.work_until(lambda: desk.event(ToolInputOver))
+    again = desk.session.send(turn.conversation_id, "And now?")
+    desk.stage.say(ADD)
+    desk.allow(again.id, 1)
+    desk.work_until(desk.results)
+    desk.stage.say(Text("Done."))
+
+
+def test_a_server_that_never_answers_is_given_up(desk: Desk) -> None:
+    desk.tools.servers.add(KeptServer("deaf", (sys.executable, "-c", "import time; time.sleep(600)")))
+    desk.tools.servers.open("deaf")
+    desk.work_until(lambda: desk.tools.servers.all()[1].state is ServerState.STARTING)
+    desk.tools.servers.end("deaf")
+    desk.work_until(lambda: desk.tools.servers.all()[1].state is ServerState.IDLE)
+
+
 def test_servers_come_and_go_while_the_window_is_open(desk: Desk) -> None:
     tools = desk.tools
     tools.servers.add(KeptServer("bad", (sys.executable, "-c", "raise SystemExit('no such luck')")))
