@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.chat.thoughts.thought_card import EditedThought
+from ui.widgets.fitted_dialog import FittedDialog
 from ui.widgets.layouts import column, row
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
 from ui.widgets.styled import button, label
 
+_WIDTH_PX = 400
 _MOST_TIMES = 16
 _MOST_TOKENS = 1_000_000
 _USUAL_TIMES = 3
 _USUAL_TOKENS = 500
 
 
-class ForkDialog(QDialog):
+class ForkDialog(FittedDialog):
     """Two numbers for a thought that is gone on with; `chosen` is that thought with both."""
 
     def __init__(self, begun: EditedThought, parent: QWidget | None = None) -> None:
@@ -39,7 +41,9 @@ class ForkDialog(QDialog):
             column(label(name, tone="soft"), field, spacing=4)
             for name, field in ((self.tr("How often"), self._times), (self.tr("At most"), self._tokens))
         ]
-        column(label(words, wraps=True), *fields, row(1, cancel, go), of=self, margins=(24, 20, 24, 20), spacing=16)
+        inside = QWidget()
+        column(label(words, wraps=True), *fields, of=inside, margins=(24, 20, 24, 8), spacing=16)
+        self.set_parts(inside, row(1, cancel, go, margins=(24, 8, 24, 20), spacing=8), width_px=_WIDTH_PX)
         if begun.step:  # calls of tools came before: what a vote's samples cannot make stays one
             self._times.setEnabled(False)
         self._times.show_number(1 if begun.step else _USUAL_TIMES)
