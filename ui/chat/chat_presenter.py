@@ -64,7 +64,8 @@ class ChatPresenter(QObject):
         self._store = store
         self._transcript = transcript
         self._events = events
-        self._conversation_id: int | None = None
+        self.conversation_id: int | None = None
+        """The conversation shown, `None` for one that has no question yet."""
         self._shown_before: Conversation | None = None
         self._starter = ("", "")
         self.drafts = DraftKeeper(page.composer, store=store, events=events)
@@ -81,11 +82,6 @@ class ChatPresenter(QObject):
         events.turn_ended.connect(self._show_running)
         events.model_changed.connect(self._show_model)
 
-    @property
-    def conversation_id(self) -> int | None:
-        """The conversation shown, `None` for one that has no question yet."""
-        return self._conversation_id
-
     def set_starter(self, path: str, description: str) -> None:
         """Say which model is the built-in one; it is introduced with examples."""
         self._starter = (path, description)
@@ -95,9 +91,9 @@ class ChatPresenter(QObject):
 
     def show_conversation(self, conversation_id: int | None) -> None:
         """Show a conversation, or an empty one; the unsent text of each is kept."""
-        if conversation_id != self._conversation_id:
+        if conversation_id != self.conversation_id:
             self._events.subject_changed.emit(Subject.CONVERSATION)
-        self._conversation_id = conversation_id
+        self.conversation_id = conversation_id
         self._session.look_at(conversation_id)
         if conversation_id is None:
             self._page.show_welcome()
@@ -114,19 +110,19 @@ class ChatPresenter(QObject):
 
     def send(self, text: str, vote: KeptVote | None = None) -> None:
         """Ask a question in the conversation shown, as often as that has it, or as this `vote` says."""
-        was_new = self._conversation_id is None
+        was_new = self.conversation_id is None
         files = self._composer.files.take_all()
         self._events.subject_changed.emit(Subject.FILES)
         try:
-            vote = vote or self._session.thinking_levels.vote_of(self._conversation_id)
-            turn = self._session.send(self._conversation_id, text, files=files, was_draft=True, vote=vote)
+            vote = vote or self._session.thinking_levels.vote_of(self.conversation_id)
+            turn = self._session.send(self.conversation_id, text, files=files, was_draft=True, vote=vote)
         except UserError as error:
             self._composer.set_draft(text)
             self._composer.files.show_files(files)
             self._events.report(error)
             return
         self._events.subject_changed.emit(Subject.HISTORY)
-        self.drafts.sent(self._conversation_id)
+        self.drafts.sent(self.conversation_id)
         if was_new or turn.has_ended:  # where its prompt could not be read, it is over already
             self.show_conversation(turn.conversation_id)
         else:
@@ -144,7 +140,7 @@ class ChatPresenter(QObject):
     def state(self) -> ChatState:
         """Return where the person is, and what would be lost with the views."""
         return ChatState(
-            conversation_id=self._conversation_id,
+            conversation_id=self.conversation_id,
             place=self._page.transcript.place,
             cursor=self._composer.edit.textCursor().position(),
             waiting_files=self._composer.files.waiting(),
@@ -169,16 +165,16 @@ class ChatPresenter(QObject):
         """These are gone: show an empty conversation if one of them was shown."""
         for conversation_id in conversation_ids:
             self.drafts.forget(conversation_id)
-            if conversation_id == self._conversation_id:
+            if conversation_id == self.conversation_id:
                 self.show_conversation(None)
                 self.drafts.forget(conversation_id)
 
     def _remember_shown(self) -> None:
         """All conversations will be others in a moment."""
         self._shown_before = None
-        if self._conversation_id is not None:
+        if self.conversation_id is not None:
             with self._events.reporting_problems():
-                self._shown_before = self._store.conversation(self._conversation_id)
+                self._shown_before = self._store.conversation(self.conversation_id)
 
     def _show_replaced(self) -> None:
         """Show the same conversation as it was then, if there was one."""
@@ -210,7 +206,7 @@ class ChatPresenter(QObject):
 
     def _show_running(self) -> None:
         running = self._session.running_turn
-        is_here = running is not None and running.conversation_id == self._conversation_id
+        is_here = running is not None and running.conversation_id == self.conversation_id
         self._composer.set_running(running=is_here)
         if running is not None and not self._progress.isActive():
             self._progress.start()

@@ -53,8 +53,10 @@ class WindowContent(QWidget):
         self.dock = ThinkingDock(theme, icons, self.pulse)
         self.strip_below = WorkStrip(beside_px=24, below_px=12)
         """Shows the jobs where the sidebar, which has a strip of its own, does not."""
-        self._is_narrow = False
-        self._is_sidebar_wanted: bool | None = None
+        self.is_narrow = False
+        """Whether the thought stands above its answer."""
+        self.is_sidebar_wanted: bool | None = None
+        """Whether the person has shown or hidden the conversations; `None`: they are there where there is room."""
         self._pane_px = _DEFAULT_PANE_PX
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -72,11 +74,6 @@ class WindowContent(QWidget):
         self._splitter.splitterMoved.connect(self._note_pane_width)
         self.dock.shown_changed.connect(self._restore_pane_width)
         self._serve_switch(self.page)
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether the thought stands above its answer."""
-        return self._is_narrow
 
     def set_pane(self, *, width_px: int, collapsed: bool) -> None:
         """Bring the thinking pane to a remembered width and state."""
@@ -96,19 +93,14 @@ class WindowContent(QWidget):
         """Show the chat again."""
         self._pages.setCurrentWidget(self._splitter)
 
-    @property
-    def is_sidebar_wanted(self) -> bool | None:
-        """Whether the person has shown or hidden the conversations; `None`: they are there where there is room."""
-        return self._is_sidebar_wanted
-
     def want_sidebar(self, wanted: bool | None) -> None:
         """Show or hide the conversations as the person has wanted it."""
-        self._is_sidebar_wanted = wanted
+        self.is_sidebar_wanted = wanted
         self._arrange()
 
     def toggle_sidebar(self) -> None:
         """Show the conversations, or hide them."""
-        self._is_sidebar_wanted = self.sidebar.isHidden()
+        self.is_sidebar_wanted = self.sidebar.isHidden()
         self._arrange()
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -116,7 +108,7 @@ class WindowContent(QWidget):
     def _arrange(self) -> None:
         width = self.width()
         fits = width >= _SIDEBAR_FITS_PX
-        is_sidebar_shown = fits if self._is_sidebar_wanted is None else self._is_sidebar_wanted
+        is_sidebar_shown = fits if self.is_sidebar_wanted is None else self.is_sidebar_wanted
         self.sidebar.setVisible(is_sidebar_shown)
         self._below.setVisible(not is_sidebar_shown)
         beside_px = self.sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
@@ -125,8 +117,8 @@ class WindowContent(QWidget):
         for switch in self.findChildren(SidebarSwitch):
             switch.setVisible(is_switch_needed)
         self.dock.setVisible(not is_narrow)
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
+        if is_narrow != self.is_narrow:
+            self.is_narrow = is_narrow
             self._restore_pane_width()
             self.narrow_changed.emit(is_narrow)
 
@@ -162,7 +154,7 @@ class WindowContent(QWidget):
         """Arrange the parts for the new width; a crossing of a border forgets what was wanted before."""
         old, new = event.oldSize().width(), event.size().width()
         if (old < _SIDEBAR_FITS_PX) != (new < _SIDEBAR_FITS_PX):
-            self._is_sidebar_wanted = None
+            self.is_sidebar_wanted = None
         self._arrange()
         super().resizeEvent(event)
 

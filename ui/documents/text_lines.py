@@ -71,7 +71,8 @@ class TextLines:
         self._style = style
         self._typesetter = typesetter
         self._rich = rich
-        self._shown = rich
+        self.rich = rich
+        """What is shown, with its spans."""
         self._layout: QTextLayout | None = None
         self._last_call: tuple[float, QFont, Qt.AlignmentFlag | None, float] | None = None
         self._baselines: list[float] = []
@@ -92,12 +93,7 @@ class TextLines:
     @property
     def text(self) -> str:
         """The characters that positions count."""
-        return self._shown.text
-
-    @property
-    def rich(self) -> RichText:
-        """What is shown, with its spans."""
-        return self._shown
+        return self.rich.text
 
     def is_right_to_left(self) -> bool:
         """Whether most of it is of a script that runs to the left."""
@@ -113,7 +109,7 @@ class TextLines:
             self._wanted_last = None
         self._last_call = (width, font, alignment, factor)
         self._resolve_formulas()
-        shown = self._shown
+        shown = self.rich
         if _MANY_SIGNS.search(shown.text):
             # The font looks for signs to join at each of them, with all that follow.
             font = QFont(font)
@@ -211,7 +207,7 @@ class TextLines:
 
     def span_at(self, point: QPointF) -> Span | None:
         """Return the span under a point."""
-        for span in self._shown.spans:
+        for span in self.rich.spans:
             if any(rectangle.contains(point) for rectangle in self.rectangles(span.start, span.end)):
                 return span
         return None
@@ -252,7 +248,7 @@ class TextLines:
                 moved = Span(moved.start, len(code), span.style, span.target)
             spans.append(moved)
         self.pending = frozenset(pending)
-        self._shown = RichText("".join(pieces) + self._rich.text[at:], tuple(spans)) if pieces else self._rich
+        self.rich = RichText("".join(pieces) + self._rich.text[at:], tuple(spans)) if pieces else self._rich
 
     def _formula_size(self, span: Span, font: QFont) -> tuple[float, float, float]:
         """Return width, ascent and descent in pixels; guessed while the picture is to come."""
@@ -275,7 +271,7 @@ class TextLines:
         """Break the lines; return whether the first word had room behind what the text goes on with."""
         layout = self._layout
         assert layout is not None, "made by lay_out"
-        formulas = [span for span in self._shown.spans if span.style & SpanStyle.FORMULA]
+        formulas = [span for span in self.rich.spans if span.style & SpanStyle.FORMULA]
         metrics = QFontMetricsF(font)
         usual = font.pixelSize() * factor
         lead = max(0.0, usual - metrics.ascent() - metrics.descent()) / 2
@@ -315,7 +311,7 @@ class TextLines:
 
     def _paint_grounds(self, painter: QPainter, origin: QPointF, area: QRectF) -> None:
         if self._chips is None:
-            chips = [span for span in self._shown.spans if span.style & _CHIP]
+            chips = [span for span in self.rich.spans if span.style & _CHIP]
             self._chips = [
                 (place.adjusted(-2.5, 0.5, 2.5, -0.5), bool(chip.style & SpanStyle.IMAGE))
                 for chip in chips
@@ -338,7 +334,7 @@ class TextLines:
         if layout is None or typesetter is None:
             return
         font = layout.font()
-        for span in self._shown.spans:
+        for span in self.rich.spans:
             if not span.style & SpanStyle.FORMULA:
                 continue
             line = layout.lineForTextPosition(to_qt(self.text, span.start))

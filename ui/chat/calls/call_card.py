@@ -34,7 +34,8 @@ class CallCard(QFrame):
         super().__init__()
         self.setObjectName("callCard")
         self.setProperty("spokenRole", "item")
-        self._call = call
+        self.call = call
+        """What is shown."""
         self._asks = asks
         self._form: SchemaForm | None = None
         self._input: ServerQuestion | None = None
@@ -71,19 +72,14 @@ class CallCard(QFrame):
         self.show_call(call)
 
     @property
-    def call(self) -> ShownCall:
-        """What is shown."""
-        return self._call
-
-    @property
     def is_edited(self) -> bool:
         """Whether something was written here that would be lost."""
         return self._form is not None or not self._word_row.isHidden() or self._input is not None
 
     def show_call(self, call: ShownCall) -> None:
         """Show how far the same call has come."""
-        had_asked = self._call.question
-        self._call, self._extra_s = call, 0.0
+        had_asked = self.call.question
+        self.call, self._extra_s = call, 0.0
         tool, progress = call.tool, call.progress
         name = visible_line(tool.name)
         self._title.setText(f"{name} · {visible_line(tool.server)}" if tool.server else name)
@@ -133,7 +129,7 @@ class CallCard(QFrame):
         self._stop = button(
             self.tr("Stop this call"),
             self.tr("Give it up; the model is told, and goes on"),
-            clicked=lambda: self._asks.decided.emit(CallDecision(self._call, Refused())),
+            clicked=lambda: self._asks.decided.emit(CallDecision(self.call, Refused())),
         )
         self._word = line_field(
             self.tr("A word to the model"),
@@ -147,7 +143,7 @@ class CallCard(QFrame):
         self._word_row.setVisible(False)
 
     def _where_text(self) -> str:
-        tool = self._call.tool
+        tool = self.call.tool
         if not tool.where:
             return self.tr("Stays in Aside")
         where = visible_line(tool.where)
@@ -159,15 +155,15 @@ class CallCard(QFrame):
         self._state.setText(self._state_text())
 
     def _state_text(self) -> str:
-        seconds = self._call.seconds
-        if self._call.question is not None:
+        seconds = self.call.seconds
+        if self.call.question is not None:
             return self.tr("asks you")
         if seconds is None:
             return self.tr("waits for you")
         return self.tr("runs · {time}").format(time=seconds_text(seconds + self._extra_s))
 
     def _spoken(self) -> str:
-        lines = (f"{name} {value[:200]}" for name, value in argument_lines(self._call.call.arguments))
+        lines = (f"{name} {value[:200]}" for name, value in argument_lines(self.call.call.arguments))
         first = self.tr("Call of {tool}, {state}").format(tool=self._title.text(), state=self._state_text())
         return ". ".join((first, *lines))
 
@@ -177,7 +173,7 @@ class CallCard(QFrame):
 
     def _show_arguments(self) -> None:
         clear(self._lines)
-        for place, (name, value) in enumerate(argument_lines(self._call.call.arguments)):
+        for place, (name, value) in enumerate(argument_lines(self.call.call.arguments)):
             words = visible(value if len(value) <= _SHOWN_CHARACTERS else value[:_SHOWN_CHARACTERS] + " …")
             said = label(words, wraps=True)
             said.setTextInteractionFlags(
@@ -194,7 +190,7 @@ class CallCard(QFrame):
         if self._form is not None:
             self._end_editing()
             return
-        self._form = SchemaForm(self._call.tool.schema, self._call.call.arguments)
+        self._form = SchemaForm(self.call.tool.schema, self.call.call.arguments)
         self._form.submitted.connect(lambda: self._decide(None))
         self._place.insertWidget(self._place.indexOf(self._arguments), self._form)
         self._arguments.setVisible(False)
@@ -212,7 +208,7 @@ class CallCard(QFrame):
         self._edit.setText(self.tr("Edit"))
 
     def _decide(self, standing: Standing | None) -> None:
-        call = self._call
+        call = self.call
         edited: str | None = None
         if self._form is not None:
             edited = self._form.read()
@@ -237,7 +233,7 @@ class CallCard(QFrame):
         self._allow.setFocus()
 
     def _deny(self) -> None:
-        self._asks.decided.emit(CallDecision(self._call, Refused(self._word.text())))
+        self._asks.decided.emit(CallDecision(self.call, Refused(self._word.text())))
 
     def _open_menu(self, at: MenuButton, *, is_for_good: bool) -> None:
         menu = QMenu(self)
@@ -262,14 +258,14 @@ class CallCard(QFrame):
         if standing in (Standing.ALWAYS_HERE, Standing.ALWAYS):
             self._decide(standing)
         else:
-            self._asks.decided.emit(CallDecision(self._call, Refused(), standing))
+            self._asks.decided.emit(CallDecision(self.call, Refused(), standing))
 
     # --- what a server asks ---------------------------------------------------------------------------------------
 
     def _show_question(self) -> None:
         clear(self._asked)
         self._input = None
-        question = self._call.question
+        question = self.call.question
         if question is not None:
             self._input = ServerQuestion(question)
             self._input.answered.connect(lambda content: self._asks.answered.emit(InputGiven(question, content)))

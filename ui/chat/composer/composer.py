@@ -51,7 +51,8 @@ class Composer(QFrame):
         self._goes_on = False
         self._blocked = ""
         """Why nothing can be sent now."""
-        self._cost_text = ""
+        self.cost = ""
+        """What is said of the question's cost; empty for nothing."""
         self.edit = GrowingEdit(keeps_long_texts_out=True)
         self.edit.setAccessibleName(self.tr("Your question"))
         self.files = AttachedFiles()
@@ -86,11 +87,6 @@ class Composer(QFrame):
     def draft(self) -> str:
         """What is written and not yet sent."""
         return self.edit.toPlainText()
-
-    @property
-    def cost(self) -> str:
-        """What is said of the question's cost; empty for nothing."""
-        return self._cost_text
 
     @property
     def is_narrow(self) -> bool:
@@ -177,7 +173,7 @@ class Composer(QFrame):
 
     def show_cost(self, text: str) -> None:
         """Say what the question costs, in the place of the hint; empty for nothing. Without a question nothing does."""
-        self._cost_text = text if self.draft.strip() or self.files.files else ""
+        self.cost = text if self.draft.strip() or self.files.files else ""
         self._show_hint()
 
     def show_vote_cost(self, text: str) -> None:
@@ -189,7 +185,7 @@ class Composer(QFrame):
 
     def _note_change(self) -> None:
         self._show_button()
-        self.show_cost(self._cost_text)  # it goes with the question
+        self.show_cost(self.cost)  # it goes with the question
         self.draft_changed.emit()
 
     def _note_typing(self) -> None:
@@ -246,10 +242,10 @@ class Composer(QFrame):
     def _show_hint(self) -> None:
         has_question = bool(self.draft.strip() or self.files.files)
         show_text(self._vote_cost, self._vote_cost_text if has_question else "")
-        self._hint.setText(self._cost_text or self.tr("Shift+Enter for a new line"))
-        self._hint.setToolTip(self.tr("Tokens that this question takes, with its files") if self._cost_text else "")
+        self._hint.setText(self.cost or self.tr("Shift+Enter for a new line"))
+        self._hint.setToolTip(self.tr("Tokens that this question takes, with its files") if self.cost else "")
         is_roomy = self.width() >= scaled_px(_HINT_FITS_PX) and self._vote_cost.isHidden()
-        self._hint.setVisible(bool(self._cost_text) or is_roomy)
+        self._hint.setVisible(bool(self.cost) or is_roomy)
 
     def _show_focus(self, focused: bool) -> None:
         self.setProperty("focused", focused)

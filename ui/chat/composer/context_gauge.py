@@ -49,7 +49,8 @@ class ContextGauge(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         row(self._text, self._bar, of=self, margins=(_SIDE_PX, 4, _SIDE_PX, 4), spacing=8)
-        self._popup: ContextPopup | None = None
+        self.popup: ContextPopup | None = None
+        """The arithmetic, once it was opened."""
         self._use: ContextUse | None = None
         self._is_compact = False
         self._is_hidden = False
@@ -64,8 +65,8 @@ class ContextGauge(QAbstractButton):
         self._show_parts()
         if use is None or use.context <= 0:
             self.setToolTip("")
-            if self._popup is not None:
-                self._popup.close()
+            if self.popup is not None:
+                self.popup.close()
             return
         text = self.tr("{used} of {context}")
         self._text.setText(text.format(used=count_text(use.used), context=count_text(use.context)))
@@ -73,22 +74,17 @@ class ContextGauge(QAbstractButton):
         lines = [f"{words}: {count_text(tokens)}" for words, tokens in self._lines(use)]
         self.setToolTip("\n".join((self.tr("Context, in tokens"), *lines)))
         self.setAccessibleName(", ".join((self.tr("Context, in tokens"), *lines)))
-        if self._popup is not None and self._popup.isVisible():
-            self._show_in_popup(self._popup, use)
+        if self.popup is not None and self.popup.isVisible():
+            self._show_in_popup(self.popup, use)
 
     def open_popup(self) -> None:
         """Show where the tokens are, below the gauge; nothing happens while no context is known."""
         if self._use is None or self._is_hidden:
             return
-        if self._popup is None:
-            self._popup = ContextPopup(self)
-        self._show_in_popup(self._popup, self._use)
-        self._popup.open_at(self.mapToGlobal(QPoint(self.width(), self.height() + 4)))
-
-    @property
-    def popup(self) -> ContextPopup | None:
-        """The arithmetic, once it was opened."""
-        return self._popup
+        if self.popup is None:
+            self.popup = ContextPopup(self)
+        self._show_in_popup(self.popup, self._use)
+        self.popup.open_at(self.mapToGlobal(QPoint(self.width(), self.height() + 4)))
 
     def can_open(self) -> bool:
         """Whether there is something to show."""

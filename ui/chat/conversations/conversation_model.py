@@ -74,21 +74,18 @@ class ConversationModel(QAbstractListModel):
         self._entries: dict[int, ConversationEntry] = {}
         self._folders: list[FolderLine] = []
         self._closed: frozenset[int] = frozenset()
-        self._is_archive_open = False
+        self.is_archive_open = False
+        """Whether the archive is open."""
         self._lines: list[Line] = []
         self._row_of: dict[int, int] = {}
         self._running: frozenset[int] = frozenset()
         self._asking: frozenset[int] = frozenset()
-        self._shown: int | None = None
-
-    @property
-    def shown(self) -> int | None:
+        self.shown: int | None = None
         """The conversation that is open, if it is marked."""
-        return self._shown
 
     def set_shown(self, conversation_id: int | None) -> None:
         """Mark the conversation that is open, wherever it stands from now on; `None` for no mark."""
-        self._shown = conversation_id
+        self.shown = conversation_id
         if conversation_id is not None:
             self.reveal(conversation_id)
         self._all_changed()
@@ -107,11 +104,6 @@ class ConversationModel(QAbstractListModel):
     def closed_folders(self) -> tuple[int, ...]:
         """The folders that are closed, by their ids; deleted ones may be among them, for they can come back."""
         return tuple(sorted(self._closed))
-
-    @property
-    def is_archive_open(self) -> bool:
-        """Whether the archive is open."""
-        return self._is_archive_open
 
     def fold(self, *, closed_folders: Iterable[int], is_archive_open: bool) -> None:
         """Open and close folders and the archive as they were."""
@@ -142,7 +134,7 @@ class ConversationModel(QAbstractListModel):
         """Open or close the folder or the archive in this row."""
         line = self._lines[row]
         if isinstance(line, FolderLine):
-            self._set_folds(self._closed ^ {line.id}, is_archive_open=self._is_archive_open)
+            self._set_folds(self._closed ^ {line.id}, is_archive_open=self.is_archive_open)
         elif isinstance(line, ArchiveLine):
             self._set_folds(self._closed, is_archive_open=not line.is_open)
 
@@ -151,7 +143,7 @@ class ConversationModel(QAbstractListModel):
         entry = self._entries.get(conversation_id)
         if entry is None or conversation_id in self._row_of:
             return
-        self._set_folds(self._closed - {entry.folder_id}, is_archive_open=self._is_archive_open or entry.is_archived)
+        self._set_folds(self._closed - {entry.folder_id}, is_archive_open=self.is_archive_open or entry.is_archived)
 
     def entry(self, conversation_id: int) -> ConversationEntry | None:
         """Return a conversation, shown or hidden in a closed folder."""
@@ -197,8 +189,8 @@ class ConversationModel(QAbstractListModel):
         return True
 
     def _set_folds(self, closed: frozenset[int], *, is_archive_open: bool) -> None:
-        is_new = (closed, is_archive_open) != (self._closed, self._is_archive_open)
-        self._closed, self._is_archive_open = closed, is_archive_open
+        is_new = (closed, is_archive_open) != (self._closed, self.is_archive_open)
+        self._closed, self.is_archive_open = closed, is_archive_open
         self._folders = [replace(one, is_open=one.id not in closed) for one in self._folders]
         self._arrange()
         if is_new:
@@ -206,7 +198,7 @@ class ConversationModel(QAbstractListModel):
 
     def _arrange(self) -> None:
         lines = arranged(
-            self._entries.values(), self._folders, today=self._today(), is_archive_open=self._is_archive_open
+            self._entries.values(), self._folders, today=self._today(), is_archive_open=self.is_archive_open
         )
         if len(lines) == len(self._lines) and all(map(_is_same, lines, self._lines)):
             self._lines = lines
@@ -325,8 +317,8 @@ class ConversationModel(QAbstractListModel):
 
     def _is_shown(self, line: Line) -> bool:
         if isinstance(line, ConversationEntry):
-            return line.id == self._shown
-        entry = self._entries.get(self._shown) if self._shown is not None else None
+            return line.id == self.shown
+        entry = self._entries.get(self.shown) if self.shown is not None else None
         if entry is None or entry.id in self._row_of:
             return False
         if isinstance(line, FolderLine):

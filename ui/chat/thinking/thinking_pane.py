@@ -66,21 +66,17 @@ class ThinkingPane(QFrame):
         self._empty = label(wraps=True, tone="faint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 16, 16, 16)
-        self._is_empty = True
+        self.is_empty = True
+        """Whether no thought is shown."""
         self._is_live = False
         self._progress = ThoughtProgress()
         self._column = column(header, (self._empty, 1), of=self, spacing=0)
         self.show_nothing(self.tr("The model's thought appears here, beside its answer."))
 
     @property
-    def is_empty(self) -> bool:
-        """Whether no thought is shown."""
-        return self._is_empty
-
-    @property
     def is_editing(self) -> bool:
         """Whether a thought is open for editing."""
-        return not self._is_empty and self.panel.is_editing
+        return not self.is_empty and self.panel.is_editing
 
     @property
     def view(self) -> ThoughtView:
@@ -93,7 +89,7 @@ class ThinkingPane(QFrame):
 
     def show_thought(self, card: ThoughtCard) -> None:
         """Show the thought of another reply, from its beginning (a live one from its end)."""
-        self._is_empty = False
+        self.is_empty = False
         self._empty.setVisible(False)
         self.panel.setVisible(True)
         self.panel.show_thought(card)
@@ -108,10 +104,10 @@ class ThinkingPane(QFrame):
 
     def show_nothing(self, reason: str) -> None:
         """Say in a sentence why there is no thought here."""
-        if not self._is_empty:
+        if not self.is_empty:
             self.panel.clear()
             self.panel.setVisible(False)
-        self._is_empty = True
+        self.is_empty = True
         self._progress = ThoughtProgress()
         self._show_live(is_live=False)
         self._title.setText(self.tr("Thinking"))

@@ -55,10 +55,12 @@ class ThoughtPanel(QWidget):
         self._editor.setVisible(False)
         self._editor.submitted.connect(self._go_on)
         self._editor.cancelled.connect(self._close_editor)
-        self._card: ThoughtCard | None = None
+        self.card: ThoughtCard | None = None
+        """What is shown."""
         self._progress = ThoughtProgress()
         self._outline: ThoughtOutline | None = None
-        self._calls: CallList | None = None
+        self.call_list: CallList | None = None
+        """Where calls of tools are shown, if there has been one here."""
         self._call_area: CallArea | None = None
         self._strip: ConfidenceStrip | None = None
         self._text_px = text_px
@@ -75,11 +77,6 @@ class ThoughtPanel(QWidget):
         self.clear()
 
     @property
-    def card(self) -> ThoughtCard | None:
-        """What is shown."""
-        return self._card
-
-    @property
     def is_editing(self) -> bool:
         """Whether the thought is open for editing."""
         return not self._editor.isHidden()
@@ -87,7 +84,7 @@ class ThoughtPanel(QWidget):
     def show_thought(self, card: ThoughtCard) -> None:
         """Show the thought of another reply, from its beginning (a live one from its end)."""
         self.put_editor_away()
-        self._card = card
+        self.card = card
         self.view.setVisible(True)
         self.view.show_thought(card.text, card.times, is_live=card.progress.is_live)
         self.show_progress(card.progress)
@@ -96,7 +93,7 @@ class ThoughtPanel(QWidget):
         """Offer what can be done now; what comes while the thought is edited is taken in after it."""
         was_live, could_edit = self._progress.is_live, self._progress.can_edit
         self._progress = progress
-        if self._card is not None:
+        if self.card is not None:
             self.view.set_live(is_live=progress.is_live)
         if self.is_editing:
             return
@@ -106,7 +103,7 @@ class ThoughtPanel(QWidget):
         self._foot.set_circling(is_circling=progress.is_circling)
         if progress.is_live != was_live or progress.can_edit != could_edit or self._foot.isHidden():
             self._foot.set_live(is_live=progress.is_live, can_edit=progress.can_edit)
-        self._foot.setVisible(self._card is not None)
+        self._foot.setVisible(self.card is not None)
         if self._outline is not None:
             self._outline.can_fork, self._outline.can_bookmark = progress.can_edit, progress.is_over
 
@@ -149,15 +146,10 @@ class ThoughtPanel(QWidget):
         """The steps of the thought, while they are shown."""
         return self._outline if self._outline is not None and not self._outline.isHidden() else None
 
-    @property
-    def call_list(self) -> CallList | None:
-        """Where calls of tools are shown, if there has been one here."""
-        return self._calls
-
     def clear(self) -> None:
         """Show no thought."""
         self.put_editor_away()
-        self._card = None
+        self.card = None
         self._progress = ThoughtProgress()
         self.view.show_thought("", None)
         self.view.setVisible(False)
@@ -173,7 +165,7 @@ class ThoughtPanel(QWidget):
 
     def edit_thought(self, *, place: int | None = None) -> None:
         """Open the thought for editing, if its reply is over: of several the last, or that at a place of the trace."""
-        card = self._card
+        card = self.card
         if not self._progress.can_edit or card is None or self.is_editing:
             return
         self.view.setVisible(False)
@@ -195,14 +187,14 @@ class ThoughtPanel(QWidget):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _show_calls(self, progress: ThoughtProgress) -> None:
-        if self._calls is None and progress.calls and self._text_px is None:  # else they stand below it anyway
+        if self.call_list is None and progress.calls and self._text_px is None:  # else they stand below it anyway
             from ui.chat.calls.call_list import CallArea, CallList  # seldom needed
 
-            self._calls = CallList(self._steering.calls)
-            self._call_area = CallArea(self._calls, self)
+            self.call_list = CallList(self._steering.calls)
+            self._call_area = CallArea(self.call_list, self)
             self._body.insertWidget(self._body.indexOf(self.view) + 1, self._call_area)
-        if self._calls is not None and self._call_area is not None:
-            self._calls.show_calls(progress.calls)
+        if self.call_list is not None and self._call_area is not None:
+            self.call_list.show_calls(progress.calls)
             self._call_area.setVisible(bool(progress.calls))
 
     def _go_on(self, edited: EditedThought) -> None:
@@ -218,23 +210,23 @@ class ThoughtPanel(QWidget):
 
     def _thought_up_to(self, place: int | None) -> EditedThought:
         """Return the thought that a place of the trace stands in, up to that; without a place the last one, whole."""
-        assert self._card is not None, "a thought is shown"
+        assert self.card is not None, "a thought is shown"
         text, spans = self.view.text(), self._progress.thoughts
         before = [span for span in spans if place is None or span.begin <= place]
         if not before:
-            return EditedThought(self._card.reply_id, text[:place])
+            return EditedThought(self.card.reply_id, text[:place])
         span = before[-1]
         end = span.end if place is None else min(place, span.end)
-        return EditedThought(self._card.reply_id, text[span.begin : end], step=span.step)
+        return EditedThought(self.card.reply_id, text[span.begin : end], step=span.step)
 
     def _fork(self, place: int) -> None:
-        if self._card is not None:
+        if self.card is not None:
             self._steering.edited.emit(self._thought_up_to(place))
 
     def _ask_for_forks(self, place: int) -> None:
         from ui.chat.thoughts.fork_dialog import ForkDialog
 
-        if self._card is not None:
+        if self.card is not None:
             dialog = ForkDialog(self._thought_up_to(place), self.window())
             dialog.accepted.connect(lambda: self._steering.edited.emit(dialog.chosen))
             dialog.finished.connect(dialog.deleteLater)
@@ -242,14 +234,14 @@ class ThoughtPanel(QWidget):
 
     def _edit_from(self, place: int) -> None:
         """Open the thought up to this place for editing; what was written for it before makes way."""
-        if self._card is not None:
+        if self.card is not None:
             edited = self._thought_up_to(place)
-            self._steering.drafts[self._card.reply_id, edited.step] = edited.text
+            self._steering.drafts[self.card.reply_id, edited.step] = edited.text
             self.edit_thought(place=place)
 
     def _keep_bookmarks(self, section: OutlineSection) -> None:
-        if self._card is not None:
-            self._steering.bookmarked.emit(Bookmarks(self._card.reply_id, section.place, section.bookmarks))
+        if self.card is not None:
+            self._steering.bookmarked.emit(Bookmarks(self.card.reply_id, section.place, section.bookmarks))
 
     def _nearly_said(self, source: int) -> str:
         token = self._found.token_at(source)
@@ -262,8 +254,8 @@ class ThoughtPanel(QWidget):
             self.view.fold(part for part in self._outline.outline.parts() if part[1] <= at_top)
 
     def _export(self, form: TraceForm) -> None:
-        if self._card is not None:
-            self._steering.export_asked.emit(TraceWish(self._card.reply_id, form))
+        if self.card is not None:
+            self._steering.export_asked.emit(TraceWish(self.card.reply_id, form))
 
     def _new_outline(self) -> ThoughtOutline:
         from ui.chat.thoughts.thought_outline import ThoughtOutline  # not before somebody wants one
@@ -295,9 +287,9 @@ class ThoughtPanel(QWidget):
     def _show_thought_again(self) -> None:
         self._editor.setVisible(False)
         if self._outline is not None:
-            self._outline.setVisible(self._steering.has_outlines and self._card is not None)
+            self._outline.setVisible(self._steering.has_outlines and self.card is not None)
         if self._strip is not None:
-            self._strip.setVisible(self._strip.has_any and self._card is not None)
-        self.view.setVisible(self._card is not None)
+            self._strip.setVisible(self._strip.has_any and self.card is not None)
+        self.view.setVisible(self.card is not None)
         self.show_progress(self._progress)
         self.editing_changed.emit(False)

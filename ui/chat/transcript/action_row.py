@@ -41,7 +41,8 @@ class ActionRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._available: frozenset[CardAction] = frozenset()
+        self.available: frozenset[CardAction] = frozenset()
+        """What can be done with the message now."""
         self._in_menu = tuple(in_menu)
         self._before = self._button(CardAction.EARLIER_VERSION)
         self._after = self._button(CardAction.LATER_VERSION)
@@ -61,11 +62,6 @@ class ActionRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._copied = after(self, _COPIED_MS, self._offer_copy_again)
 
-    @property
-    def available(self) -> frozenset[CardAction]:
-        """What can be done with the message now."""
-        return self._available
-
     def show_actions(
         self, available: frozenset[CardAction], *, version: int, versions: int, figures: Sequence[str] = ()
     ) -> None:
@@ -76,7 +72,7 @@ class ActionRow(QWidget):
             ends.add(CardAction.EARLIER_VERSION)
         if version < versions:
             ends.add(CardAction.LATER_VERSION)
-        self._available = available | ends | ({CardAction.COMPARE} if several else frozenset())
+        self.available = available | ends | ({CardAction.COMPARE} if several else frozenset())
         for widget in (self._before, self._version, self._after):
             widget.setVisible(several)
         self._before.setEnabled(version > 1)
@@ -97,7 +93,7 @@ class ActionRow(QWidget):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for action in (*self._buttons, *self._in_menu):
-            if action in self._available:
+            if action in self.available:
                 line = menu.addAction(f"{action_text(action)}\t{key_name(action)}")
                 reason = lack_of(self, _NEEDS[action]) if action in _NEEDS else ""
                 line.setEnabled(not reason)
@@ -125,12 +121,12 @@ class ActionRow(QWidget):
         is_full = False
         for action, one in self._buttons.items():
             needed = one.sizeHint().width() + _SPACING_PX
-            is_full = is_full or (action in self._available and needed > left)
-            one.setVisible(action in self._available and not is_full)
+            is_full = is_full or (action in self.available and needed > left)
+            one.setVisible(action in self.available and not is_full)
             if not one.isHidden():
                 left -= needed
         self._fit_figures(left - _SPACING_PX)
-        self._more.setVisible(bool(self._available))
+        self._more.setVisible(bool(self.available))
 
     def _fit_figures(self, room_px: int) -> None:
         metrics = self._figures.fontMetrics()

@@ -114,15 +114,18 @@ class ReplyView(MessageCard[ReplyCard]):
         self._answer_now.setVisible(False)
         self._answer_now.clicked.connect(lambda: asks.answer_now_asked.emit())
         self._offers_answer_now = False
-        self._thought: ThoughtPanel | None = None
+        self.thought_panel: ThoughtPanel | None = None
+        """What shows the thought, while it is unfolded."""
         self._thought_box = QFrame()
         self._thought_box.setObjectName("thoughtBox")
         self._thought_box.setVisible(False)
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
         self._answer.setAccessibleName(self.tr("Answer"))
-        self._vote: VoteView | None = None
+        self.vote_view: VoteView | None = None
+        """Where the vote is shown, if there has been one here."""
         self._waiting: WaitingRow | None = None
-        self._calls: CallList | None = None
+        self.call_list: CallList | None = None
+        """Where calls of tools are shown, if there has been one here."""
         self._pictures: FlowRow | None = None
         self._shown_pictures: tuple[Image, ...] = ()
         self._failure: NoticeBar | None = None
@@ -137,7 +140,7 @@ class ReplyView(MessageCard[ReplyCard]):
     @property
     def is_busy(self) -> bool:
         """Whether something would be lost if the card went out of sight."""
-        is_editing = self._thought is not None and self._thought.is_editing
+        is_editing = self.thought_panel is not None and self.thought_panel.is_editing
         return super().is_busy or is_editing or not self.card.has_ended
 
     def show_other(self, card: ReplyCard) -> None:
@@ -219,41 +222,26 @@ class ReplyView(MessageCard[ReplyCard]):
 
     def show_vote(self, vote: ShownVote | None) -> None:
         """Show how the vote stands that the reply is a candidate of."""
-        if self._vote is None and vote is not None:
-            self._vote = VoteView(self._asks)
-            self._column.insertWidget(0, self._vote)
-        if self._vote is not None:
+        if self.vote_view is None and vote is not None:
+            self.vote_view = VoteView(self._asks)
+            self._column.insertWidget(0, self.vote_view)
+        if self.vote_view is not None:
             if vote is not None:
-                self._vote.show_vote(vote)
-            self._vote.setVisible(vote is not None)
+                self.vote_view.show_vote(vote)
+            self.vote_view.setVisible(vote is not None)
         self.card = replace(self.card, vote=vote)
-
-    @property
-    def call_list(self) -> CallList | None:
-        """Where calls of tools are shown, if there has been one here."""
-        return self._calls
-
-    @property
-    def vote_view(self) -> VoteView | None:
-        """Where the vote is shown, if there has been one here."""
-        return self._vote
 
     # --- the thought, above the answer in a narrow window ---------------------------------------------------------
 
     @property
     def is_thought_open(self) -> bool:
         """Whether the thought is unfolded here."""
-        return self._thought is not None
-
-    @property
-    def thought_panel(self) -> ThoughtPanel | None:
-        """What shows the thought, while it is unfolded."""
-        return self._thought
+        return self.thought_panel is not None
 
     def unfold_thought(self, panel: ThoughtPanel) -> None:
         """Show the thought above the answer, in a panel that is this view's from now on."""
         self.fold_thought()
-        self._thought = panel
+        self.thought_panel = panel
         inside = self._thought_box.layout() or QVBoxLayout(self._thought_box)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(panel)
@@ -262,10 +250,10 @@ class ReplyView(MessageCard[ReplyCard]):
     def fold_thought(self) -> None:
         """Fold the thought away; what was written in its editor is kept."""
         self._thought_box.setVisible(False)
-        if self._thought is not None:
-            self._thought.put_editor_away()
-            self._thought.deleteLater()
-            self._thought = None
+        if self.thought_panel is not None:
+            self.thought_panel.put_editor_away()
+            self.thought_panel.deleteLater()
+            self.thought_panel = None
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -346,13 +334,13 @@ class ReplyView(MessageCard[ReplyCard]):
         dialog.open()
 
     def _show_calls(self, card: ReplyCard) -> None:
-        if self._calls is None and card.open_calls:
+        if self.call_list is None and card.open_calls:
             from ui.chat.calls.call_list import CallList  # seldom needed
 
-            self._calls = CallList(self._asks.calls)
-            self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._calls)
-        if self._calls is not None:
-            self._calls.show_calls(card.open_calls)
+            self.call_list = CallList(self._asks.calls)
+            self._column.insertWidget(self._column.indexOf(self._answer) + 1, self.call_list)
+        if self.call_list is not None:
+            self.call_list.show_calls(card.open_calls)
 
     def _show_failure(self, card: ReplyCard) -> None:
         if self._failure is None and card.failure is not None:

@@ -72,7 +72,8 @@ class Transcript(QAbstractScrollArea):
         self._pool = CardPool(self.viewport(), asks=self.asks, wire=self._wire)
         self._anchor = (0, _ABOVE_PX)
         """The card that stays where it is, and where its top is in the viewport."""
-        self._is_at_end = True
+        self.is_at_end = True
+        """Whether the newest text is in view, and is followed."""
         self._is_moving_itself = False
         self._laid_out_px = 0
         self._end_button = EndButton(self.viewport())  # not above it: what is overlapped cannot be moved as it is
@@ -91,7 +92,8 @@ class Transcript(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.asks.beginning_asked.connect(self.go_to_beginning)
         self._offers_answer_now = False
-        self._found_text = ""
+        self.found_text = ""
+        """What is marked in every card."""
         self.keyboard = TranscriptKeyboard(self)
 
     # --- what is shown ----------------------------------------------------------------------------------------
@@ -193,14 +195,9 @@ class Transcript(QAbstractScrollArea):
 
     # --- finding ----------------------------------------------------------------------------------------------
 
-    @property
-    def found_text(self) -> str:
-        """What is marked in every card."""
-        return self._found_text
-
     def find_everywhere(self, text: str) -> None:
         """Mark a text in every card, also those that come into view later; an empty one ends it."""
-        self._found_text = text
+        self.found_text = text
         for view in self.cards():
             view.find_text(text)
 
@@ -235,21 +232,16 @@ class Transcript(QAbstractScrollArea):
         first, last = self._range_in_view(0)
         return all(self._pool.get(self._places[index].key) is not None for index in range(first, last + 1))
 
-    @property
-    def is_at_end(self) -> bool:
-        """Whether the newest text is in view, and is followed."""
-        return self._is_at_end
-
     def index_read(self) -> int:
         """Return which card the reader is at: the last one that begins above the lower part of the view; -1: none."""
-        if self._is_at_end or not self._places:
+        if self.is_at_end or not self._places:
             return len(self._places) - 1
         return self._heights.index_at(self._top() - _ABOVE_PX + round(self.viewport().height() * 0.6))
 
     @property
     def place(self) -> ReadingPlace | None:
         """Where the reader is; `None` at the end."""
-        if self._is_at_end or not self._places:
+        if self.is_at_end or not self._places:
             return None
         self._hold_what_is_read()
         index, top_px = self._anchor
@@ -264,7 +256,7 @@ class Transcript(QAbstractScrollArea):
 
     def scroll_to_end(self) -> None:
         """Go to the newest text, and follow it from here."""
-        self._is_at_end = True
+        self.is_at_end = True
         self._end_button.set_marked(marked=False)
         self._arrange(_OPENING_S)
 
@@ -334,8 +326,8 @@ class Transcript(QAbstractScrollArea):
             view = self._pool.build(key, self._source(key))
             if view.is_reply:
                 view.offer_answer_now(offered=self._offers_answer_now)
-            if self._found_text:
-                view.find_text(self._found_text)
+            if self.found_text:
+                view.find_text(self.found_text)
             # Only what is shown is laid out; beyond the bottom nobody sees it yet.
             view.setGeometry(self._column_x(), self.viewport().height() + 10, self._column_px(), 10)
             view.setVisible(True)
@@ -363,7 +355,7 @@ class Transcript(QAbstractScrollArea):
         is_whole = True
         for _ in range(_MOST_PASSES):
             first, last = self._range_in_view(0)
-            indexes = range(last, first - 1, -1) if self._is_at_end else range(first, last + 1)
+            indexes = range(last, first - 1, -1) if self.is_at_end else range(first, last + 1)
             has_changed = False
             for index in indexes:
                 with reading_for(give_up - time.perf_counter()):
@@ -403,7 +395,7 @@ class Transcript(QAbstractScrollArea):
         self._hold_what_is_read()
         if self._measure(index, view):
             self._place()
-            if not self._is_at_end and index == len(self._places) - 1:
+            if not self.is_at_end and index == len(self._places) - 1:
                 self._end_button.set_marked(marked=True)
             self._more.start(_REST_MS)
 
@@ -411,7 +403,7 @@ class Transcript(QAbstractScrollArea):
         """The line at the upper edge stands further down in its card: scroll as far, so that it stays in its place."""
         key = self.key_of(view)
         self._hold_what_is_read()
-        if key is not None and not self._is_at_end and self._anchor[0] == self._index[key]:
+        if key is not None and not self.is_at_end and self._anchor[0] == self._index[key]:
             self._anchor = (self._anchor[0], self._anchor[1] - moved_px)
             if not self._is_moving_itself:
                 self._measure(self._index[key], view)
@@ -419,7 +411,7 @@ class Transcript(QAbstractScrollArea):
 
     def _hold_what_is_read(self) -> None:
         """Whatever gets another height, the card at the upper edge stays where it is."""
-        if not self._is_at_end and not self._is_moving_itself and self._places:
+        if not self.is_at_end and not self._is_moving_itself and self._places:
             first = self._heights.index_at(self._top() - _ABOVE_PX)
             self._anchor = (first, self._top_in_view(first))
 
@@ -437,7 +429,7 @@ class Transcript(QAbstractScrollArea):
     def _top(self) -> int:
         """Return which pixel of the whole column is at the top of the viewport."""
         longest = max(0, self._length() - self.viewport().height())
-        if self._is_at_end or not self._places:
+        if self.is_at_end or not self._places:
             return longest
         index, at = self._anchor
         return max(0, min(longest, _ABOVE_PX + self._heights.top_of(index) - at))
@@ -453,9 +445,9 @@ class Transcript(QAbstractScrollArea):
     def _stand(self, index: int, at: int) -> None:
         """Scroll so that the top of a card is `at` in the viewport."""
         self._anchor = (index, at)
-        self._is_at_end = False
+        self.is_at_end = False
         self._arrange(_OPENING_S)
-        self._is_at_end = self._top() >= self._length() - self.viewport().height() - _NEAR_END_PX
+        self.is_at_end = self._top() >= self._length() - self.viewport().height() - _NEAR_END_PX
         self._place()
         self._look.start()
 
@@ -477,15 +469,15 @@ class Transcript(QAbstractScrollArea):
         for view, place in places.items():
             if view.geometry() != place:
                 view.setGeometry(place)
-        self._end_button.stand(self.viewport().size(), is_wanted=not self._is_at_end and bool(self._places))
+        self._end_button.stand(self.viewport().size(), is_wanted=not self.is_at_end and bool(self._places))
         if self.keyboard.framed() is not None:
             self.viewport().update()  # the frame moves along with its message
 
     def _note_position(self, value: int) -> None:
         if self._is_moving_itself or not self._places:
             return
-        self._is_at_end = value >= self.verticalScrollBar().maximum() - _NEAR_END_PX
-        if self._is_at_end:
+        self.is_at_end = value >= self.verticalScrollBar().maximum() - _NEAR_END_PX
+        if self.is_at_end:
             self._end_button.set_marked(marked=False)
         index = self._heights.index_at(value - _ABOVE_PX)
         self._anchor = (index, _ABOVE_PX + self._heights.top_of(index) - value)
