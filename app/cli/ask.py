@@ -13,11 +13,10 @@ from app.cli.engine_choice import check_capabilities, chosen_model, known_endpoi
 from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.option_values import Commands, number, refusal, server_address, whole_number
 from app.cli.output import Output
-from app.cli.reply_output import ReplyOutput
+from app.cli.reply_output import ReplyOutput, VoteOutput
 from app.cli.streams import write_error_line
 from app.cli.tool_options import CallPermission, add_permission_options, add_tools_option, opened_tools
 from app.cli.tool_turn import ToolTurn
-from app.cli.vote_output import VoteOutput
 from app.engines.model_ref import NamedModel, Remote
 from app.errors import UsageError, UserError
 from app.hardware.context_choices import CacheType, FlashAttention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.cli.output import Output
-from app.cli.patience import patiently
+from app.cli.progress_line import patiently
 from app.cli.streams import write_error_line, write_out
 from app.errors import UserError
 from app.file_facts import full_path, is_file

@@ -7,8 +7,7 @@ import time
 from app.cancellation import StopSignal
 from app.cli.models_hub import say_refusal
 from app.cli.output import Output
-from app.cli.patience import patiently
-from app.cli.progress_line import ProgressLine, bar
+from app.cli.progress_line import ProgressLine, bar, patiently
 from app.cli.streams import write_error_line
 from app.hub.catalogue.hub_address import HubAddress
 from app.hub.catalogue.model_page import image_part_of_page

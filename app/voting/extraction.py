@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from app.voting.answer import Answer, AnswerKind
-from app.voting.choices import RESULT, choice, named_choice, yes_or_no
 from app.voting.expression import key_of_term
 from app.voting.plain_text import EDGES, language_of, plain, without_marks
 from app.voting.quantity import Quantity, quantities, quantity_of
-from app.voting.words import AND, ANSWER_HEAD, ARTICLES, COPULA, MONTHS, OR
+from app.voting.words import AND, ANSWER_HEAD, ARTICLES, COPULA, MONTHS, NO, OF_CHOICES, OR, YES
 
 _HEAD = re.compile(ANSWER_HEAD, re.I)
 _FENCE = re.compile(r"^(`{3,9}|~{3,9})[ \t]*(\w*)[^\n]*\n(.*?)(?:^\1[ \t]*$|\Z)", re.M | re.S)
@@ -384,3 +383,41 @@ def date_of(text: str) -> str | None:
         return dt.date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+# Reads letters of several choices, and yes and no.
+
+_LETTER = re.compile(
+    r"(?:\(([A-Ja-jА-Еа-е])\)|([A-Ja-jА-Еа-е])\))(?=$|\W)|([A-JА-Е])(?=$|[.,:;。、](?:\s|$)|\s?[-–—]\s|[.:、が][⺀-鿿])"
+)
+_ALONE = re.compile(r"(?<![A-Za-z0-9_])(A(?! (?!(?:is|ist|est|es)\b)[a-z])|[B-H])(?![A-Za-z0-9_'’])")
+_OF_CHOICES = re.compile(OF_CHOICES, re.I)
+_NAMED = re.compile(r"^(?:option|choice|antwort|opción|вариант|选项|選択肢)\s*", re.I)
+RESULT = re.compile(rf"{COPULA}|[=≈:](?!\d)", re.I)
+"""What stands between a calculation and what it comes to."""
+
+
+def choice(text: str) -> Answer | None:
+    """Return the letter of several that a text begins with, if it does."""
+    found = _LETTER.match(_NAMED.sub("", text))
+    if found is None:
+        return None
+    letter = (found[1] or found[2] or found[3]).upper()
+    return Answer(AnswerKind.CHOICE, "A" if letter == "А" else letter, letter)
+
+
+def named_choice(sentence: str) -> Answer | None:
+    """Return the letter that a sentence comes to, or the only one in a sentence that speaks of choices."""
+    ended = choice(re.split(r"['’]s\s", RESULT.split(sentence)[-1])[-1].strip(EDGES))
+    letters = set(_ALONE.findall(sentence)) if _OF_CHOICES.search(sentence) else set()
+    if ended is None and len(letters) == 1:
+        return Answer(AnswerKind.CHOICE, *letters, *letters)
+    return ended
+
+
+def yes_or_no(text: str) -> Answer | None:
+    """Return what a word alone says."""
+    word = text.casefold()
+    if word in YES or word in NO:
+        return Answer(AnswerKind.CHOICE, "yes" if word in YES else "no", word)
+    return None

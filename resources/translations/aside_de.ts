@@ -1681,47 +1681,47 @@ Weggabelungen: {count} (← →)</translation>
 <context>
     <name>CorrectionsForm</name>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>A reply's beginning is given</source>
         <translation>Der Anfang einer Antwort wird gegeben</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>A thought is bounded by</source>
         <translation>Ein Gedanke wird begrenzt durch</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>It is sent again</source>
         <translation>Wieder gesendet werden</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>Thinking is switched by</source>
         <translation>Das Denken wird geschaltet durch</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>Thoughts come</source>
         <translation>Gedanken kommen</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>as found</source>
         <translation>wie gefunden</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>tokens</source>
         <translation>Token</translation>
     </message>
@@ -4829,31 +4829,6 @@ Weggabelungen: {count} (← →)</translation>
 </context>
 <context>
     <name>SearchResults</name>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Question</source>
-        <translation>Frage</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Thought</source>
-        <translation>Gedanke</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Tool</source>
-        <translation>Werkzeug</translation>
-    </message>
     <message numerus="yes">
         <location filename="ui/chat/search/search_results.py"/>
         <source>%Ln places, newest first</source>
@@ -4861,6 +4836,11 @@ Weggabelungen: {count} (← →)</translation>
             <numerusform>%Ln Stelle, neueste zuerst</numerusform>
             <numerusform>%Ln Stellen, neueste zuerst</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
@@ -4917,6 +4897,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Returns to an idea</source>
         <translation>Zurück zu einer Idee</translation>
     </message>
@@ -4924,6 +4909,21 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/search/search_results.py"/>
         <source>Search results</source>
         <translation>Suchergebnisse</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Thought</source>
+        <translation>Gedanke</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>

@@ -1669,47 +1669,47 @@ Forks in the road: {count} (← →)</source>
 <context>
     <name>CorrectionsForm</name>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>A reply's beginning is given</source>
         <translation>回复开头的给出方式</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>A thought is bounded by</source>
         <translation>思考长度的限制字段</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>Context</source>
         <translation>上下文</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>It is sent again</source>
         <translation>重新发送的内容</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>Thinking is switched by</source>
         <translation>思考开关字段</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>Thoughts come</source>
         <translation>思考的位置</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>as found</source>
         <translation>按检测结果</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>nothing</source>
         <translation>无</translation>
     </message>
     <message>
-        <location filename="ui/models/servers/corrections_form.py"/>
+        <location filename="ui/models/servers/server_panel.py"/>
         <source>tokens</source>
         <translation>token</translation>
     </message>
@@ -4789,37 +4789,17 @@ Forks in the road: {count} (← →)</source>
 </context>
 <context>
     <name>SearchResults</name>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Answer</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Question</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Thought</source>
-        <translation>思考</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/search/search_hit_model.py"/>
-        <source>Tool</source>
-        <translation>工具</translation>
-    </message>
     <message numerus="yes">
         <location filename="ui/chat/search/search_results.py"/>
         <source>%Ln places, newest first</source>
         <translation>
             <numerusform>%Ln 处，最新的在前</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Answer</source>
+        <translation>回答</translation>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
@@ -4875,6 +4855,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Returns to an idea</source>
         <translation>回到先前的想法</translation>
     </message>
@@ -4882,6 +4867,21 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/search/search_results.py"/>
         <source>Search results</source>
         <translation>搜索结果</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Thought</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
+        <source>Tool</source>
+        <translation>工具</translation>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>

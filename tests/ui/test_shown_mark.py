@@ -17,7 +17,7 @@ from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from ui.assembly import Assembly
 from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_model import ConversationRole
-from ui.chat.search.search_hit_model import HIT_ROLE, IS_SHOWN_ROLE
+from ui.chat.search.search_results import HIT_ROLE, IS_SHOWN_ROLE
 
 _STEPS = 60
 

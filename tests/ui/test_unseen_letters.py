@@ -27,7 +27,7 @@ from tests.ui.model_manager_stage import choose, open_models, search
 from ui.assembly import Assembly
 from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 from ui.chat.conversations.conversation_model import ConversationRole
-from ui.chat.search.search_hit_model import HIT_ROLE, SEEN_ROLE
+from ui.chat.search.search_results import HIT_ROLE, SEEN_ROLE
 from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.models.library.library_panel import LibraryAction
 from ui.models.models_page import Tab

@@ -27,9 +27,14 @@ from app.history.exchange.errors import (
     FileIsNotAnExport,
     FileIsOutOfReach,
 )
-from app.history.exchange.forgiving import decoded
 from app.history.exchange.jan import JanExport, JanMessage, JanThread, jan_tree
-from app.history.exchange.json_objects import LARGEST_OBJECT_BYTES, ObjectIsTooLarge, StreamIsCut, array_objects
+from app.history.exchange.json_objects import (
+    LARGEST_OBJECT_BYTES,
+    ObjectIsTooLarge,
+    StreamIsCut,
+    array_objects,
+    decoded,
+)
 from app.history.exchange.left_out import Counts, LeftOut, Omission, omissions
 from app.history.exchange.llama_page import LlamaPageConversation, LlamaPageHead, LlamaPageMessage
 from app.history.exchange.lm_studio import LmStudioConversation

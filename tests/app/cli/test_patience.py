@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.cli.patience import patiently
+from app.cli.progress_line import patiently
 from app.hub.connection.errors import HubProblem, NoNetwork, RepositoryNotFound, ServerFailed, TooManyRequests
 
 

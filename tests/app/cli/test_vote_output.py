@@ -7,7 +7,7 @@ import json
 import pytest
 
 from app.cli.output import Output
-from app.cli.vote_output import VoteOutput
+from app.cli.reply_output import VoteOutput
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import RunId, Text, Thinking
 from app.voting.ballot import Ballot

@@ -16,8 +16,13 @@ import pytest
 from app.inference.client import EngineClient
 from app.inference.cpu_blocklist import CpuBlocklist
 from app.inference.engine import Emit, Engine, Interrupts
-from app.inference.llama.native.backend_modules import modules_to_load, words_for_refusal
-from app.inference.llama.native.instruction_set import InstructionSet, most_with_registers, switched_on
+from app.inference.llama.native.backend_modules import (
+    InstructionSet,
+    modules_to_load,
+    most_with_registers,
+    switched_on,
+    words_for_refusal,
+)
 from app.inference.protocol import EngineStopped, Event
 
 SCORES = {"x64": 1, "haswell": 63, "zen4": 1983, "sapphirerapids": 4031, "sve": 0}
@@ -100,7 +105,7 @@ def test_what_the_system_switched_on_is_asked_of_it() -> None:
     sys.platform != "linux" or platform.machine() != "x86_64", reason="asks the C library of Linux on x86-64"
 )
 def test_a_system_that_keeps_no_large_registers_is_believed() -> None:
-    ask = "from app.inference.llama.native.instruction_set import switched_on; print(switched_on().name)"
+    ask = "from app.inference.llama.native.backend_modules import switched_on; print(switched_on().name)"
     environment = {**os.environ, "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX,-AVX512F"}
     asked = subprocess.run([sys.executable, "-c", ask], env=environment, capture_output=True, text=True, check=True)
 

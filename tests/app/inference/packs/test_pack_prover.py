@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.inference.packs import pack_prover
-from app.inference.packs.pack_manifest import PackManifest
 from app.inference.packs.pack_prover import PackProver, driver_mark, try_in_own_process
-from app.inference.packs.pack_store import InstalledPack
+from app.inference.packs.pack_store import InstalledPack, PackManifest
 from app.inference.packs.proof_record import Proof, ProofRecord
 from tests.fakes.engine_packs import installed_pack
 
