@@ -1,7 +1,8 @@
 """Measure the shipped GGUF through llama.cpp, greedy, with its own template: `python evaluate.py [--each 50]`.
 
 Three readings of every held-out problem: with thinking, without, and with the thought cut at half and closed by force.
-Prints a table by kind; `--hand` asks the hand-written prompts instead; `--failures` shows what went wrong.
+Prints a table by kind; `--hand` asks the hand-written prompts instead; `--failures` shows what went wrong. `--tools`
+asks what *calculate* is for, with the tool and by hand, and counts the tokens of both.
 """
 
 # Tables of phrases read best as rows.
@@ -10,13 +11,16 @@ Prints a table by kind; `--hand` asks the hand-written prompts instead; `--failu
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 import hand_written
 import jinja2
@@ -24,9 +28,13 @@ from batched_decoding import BatchedModel
 from chat_format import THINK, THINK_END, TURN_END
 from curriculum.mixture import Conversation
 from curriculum.problem import is_right
-from held_out import FOUR, problems
+from held_out import FOUR, calculations, problems
+
+from app.tools.built_in.built_in_tool import ToolFailed
+from app.tools.built_in.calculate import calculated
 
 MODEL = Path(__file__).resolve().parents[2] / "resources" / "starter" / "aside-starter-q8_0.gguf"
+_CALL = re.compile(r'<tool_call>\n\{"name": "calculate", "arguments": \{"expression": "([^"]*)"\}\}\n</tool_call>')
 FOUR_KINDS = ("addition", "subtraction", "multiplication", "division")
 
 
@@ -41,6 +49,18 @@ class Row:
     cut: int = 0
 
 
+@dataclass
+class CallRow:
+    """Counts of one kind, with the tool and by hand."""
+
+    asked: int = 0
+    called: int = 0
+    right: int = 0
+    right_by_hand: int = 0
+    tokens: int = 0
+    tokens_by_hand: int = 0
+
+
 class Evaluation:
     """Asks a model conversations and counts."""
 
@@ -49,13 +69,18 @@ class Evaluation:
         environment = jinja2.Environment(trim_blocks=True, lstrip_blocks=True)
         self._template = environment.from_string(model.template())
 
-    def prompt(self, conversation: Conversation, *, thinking: bool) -> str:
-        """The rendered prompt."""
-        messages = [{"role": "system", "content": conversation.system}] if conversation.system else []
+    def prompt(self, conversation: Conversation, *, thinking: bool, loop: tuple[dict[str, object], ...] = ()) -> str:
+        """The rendered prompt; `loop` are a call and its result."""
+        messages: list[dict[str, object]] = []
+        if conversation.system:
+            messages.append({"role": "system", "content": conversation.system})
         for question, answer in conversation.earlier:
             messages += [{"role": "user", "content": question}, {"role": "assistant", "content": answer}]
         messages.append({"role": "user", "content": conversation.problem.question})
-        return self._template.render(messages=messages, add_generation_prompt=True, enable_thinking=thinking)
+        tools = [{"type": "function", "function": {"name": name}} for name in conversation.tools]
+        return self._template.render(
+            messages=[*messages, *loop], tools=tools, add_generation_prompt=True, enable_thinking=thinking
+        )
 
     def replies(self, prompts: list[str]) -> list[str]:
         """Greedy replies, markers shown."""
@@ -107,6 +132,62 @@ def measure(evaluation: Evaluation, asked: list[Conversation], *, show: bool) ->
     return rows
 
 
+def called(evaluation: Evaluation, asked: list[Conversation], *, show: bool) -> dict[str, CallRow]:
+    """What comes of a call and its result, against the same question without tools."""
+    rows: dict[str, CallRow] = defaultdict(CallRow)
+    by_hand = evaluation.replies([evaluation.prompt(replace(c, tools=()), thinking=True) for c in asked])
+    first = evaluation.replies([evaluation.prompt(c, thinking=True) for c in asked])
+    calls = [_CALL.search(reply) for reply in first]
+    loops = [
+        (
+            {"role": "assistant", "content": "", "reasoning_content": reply.partition(f"\n{THINK_END}")[0].removeprefix(f"{THINK}\n"), "tool_calls": [{"function": {"name": "calculate", "arguments": {"expression": found[1]}}}]},
+            {"role": "tool", "content": _result(found[1])},
+        )
+        for reply, found in zip(first, calls, strict=True)
+        if found
+    ]  # fmt: skip
+    going_on = [c for c, found in zip(asked, calls, strict=True) if found]
+    last = iter(
+        evaluation.replies(
+            [evaluation.prompt(c, thinking=True, loop=loop) for c, loop in zip(going_on, loops, strict=True)]
+        )
+    )
+    for conversation, hand, reply, found in zip(asked, by_hand, first, calls, strict=True):
+        problem, row = conversation.problem, rows[conversation.problem.kind]
+        after = next(last) if found else ""
+        is_good = found is not None and is_right(split(after)[1], problem.check, problem.expected)
+        row.asked += 1
+        row.called += found is not None
+        row.right += is_good
+        row.tokens += len(evaluation.model.tokenize(reply + after))
+        row.right_by_hand += is_right(split(hand)[1], problem.check, problem.expected)
+        row.tokens_by_hand += len(evaluation.model.tokenize(hand))
+        if show and not is_good:
+            print(f"--- {problem.kind}\n{problem.question}\n{reply}\n{after}\nexpected {problem.expected}\n")
+    return rows
+
+
+def _result(expression: str) -> str:
+    try:
+        return calculated(expression)
+    except ToolFailed as failure:
+        return str(failure)
+
+
+def call_table(rows: dict[str, CallRow]) -> str:
+    """Markdown."""
+    lines = [
+        "| kind | problems | called | right | right by hand | tokens | tokens by hand |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, row in sorted(rows.items()):
+        shares = (f"{100 * count / row.asked:.1f} %" for count in (row.called, row.right, row.right_by_hand))
+        lines.append(
+            f"| {name} | {row.asked} | {' | '.join(shares)} | {row.tokens / row.asked:.0f} | {row.tokens_by_hand / row.asked:.0f} |"
+        )
+    return "\n".join(lines)
+
+
 def table(rows: dict[str, Row]) -> str:
     """Markdown, the four operations first, then by name; sums at the end."""
     lines = [
@@ -146,23 +227,29 @@ def ask_by_hand(evaluation: Evaluation, asked: list[Conversation]) -> None:
     print(f"{right} of {len(asked)} hand-written prompts right")
 
 
-def _part(job: tuple[Path, list[Conversation], bool]) -> dict[str, Row]:
-    path, asked, show = job
+_Counts = TypeVar("_Counts", Row, CallRow)
+
+
+def _part(job: tuple[Callable[..., dict[str, _Counts]], Path, list[Conversation], bool]) -> dict[str, _Counts]:
+    way, path, asked, show = job
     model = BatchedModel(path)
     try:
-        return measure(Evaluation(model), asked, show=show)
+        return way(Evaluation(model), asked, show=show)
     finally:
         model.close()
 
 
-def measured(path: Path, asked: list[Conversation], processes: int, *, show: bool) -> dict[str, Row]:
-    """As `measure`, shared out over processes of one thread each (more threads only slow so small a model down)."""
-    rows: dict[str, Row] = defaultdict(Row)
+def measured(
+    way: Callable[..., dict[str, _Counts]], path: Path, asked: list[Conversation], processes: int, *, show: bool
+) -> dict[str, _Counts]:
+    """As `way`, shared out over processes of one thread each (more threads only slow so small a model down)."""
+    rows: dict[str, _Counts] = {}
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for part in pool.map(_part, [(path, asked[i::processes], show) for i in range(processes)]):
+        for part in pool.map(_part, [(way, path, asked[i::processes], show) for i in range(processes)]):
             for name, row in part.items():
+                whole = rows.setdefault(name, type(row)())
                 for key, count in asdict(row).items():
-                    setattr(rows[name], key, getattr(rows[name], key) + count)
+                    setattr(whole, key, getattr(whole, key) + count)
     return rows
 
 
@@ -177,6 +264,7 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--hand", action="store_true")
     parser.add_argument("--fresh", action="store_true", help="with --hand: the set that nothing was tuned on")
+    parser.add_argument("--tools", action="store_true")
     parser.add_argument("--failures", action="store_true")
     options = parser.parse_args()
     if options.hand:
@@ -185,8 +273,12 @@ def main() -> None:
         model.close()
         return
     started = time.monotonic()
-    asked = problems(options.seed, each=options.each)
-    print(table(measured(options.model, asked, options.processes, show=options.failures)))
+    if options.tools:
+        asked = calculations(options.seed, each=options.each)
+        print(call_table(measured(called, options.model, asked, options.processes, show=options.failures)))
+    else:
+        asked = problems(options.seed, each=options.each)
+        print(table(measured(measure, options.model, asked, options.processes, show=options.failures)))
     print(f"{len(asked)} problems in {time.monotonic() - started:.0f} s", file=sys.stderr)
 
 

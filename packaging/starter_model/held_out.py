@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
-from curriculum import chat, four_operations, mixture, other_topics
+from curriculum import calculator, chat, four_operations, mixture, other_topics
 from curriculum.mixture import Conversation
 from curriculum.phrasing import spoken
 from curriculum.split import GATE, is_held_out
@@ -42,6 +43,35 @@ def problems(seed: int, *, each: int) -> list[Conversation]:
             if after and is_held_out(after.key):
                 found.append(Conversation(_said(rng, after), tuple(history)))
                 count -= 1
+        return found
+    finally:
+        GATE.guarded = guarded
+
+
+def calculations(seed: int, *, each: int) -> list[Conversation]:
+    """`each` problems of 4 × 4 digits, and of every other kind that *calculate* is for, the tool offered alone."""
+    rng = Random(seed)
+    guarded, GATE.guarded = GATE.guarded, False
+    makers = {
+        "products of 4 × 4 digits": partial(calculator.product, digits=4),
+        "products": calculator.product,
+        "powers": calculator.power,
+        "roots": calculator.root,
+        "quotients": calculator.quotient,
+        "long sums": calculator.long_sum,
+        "chains": calculator.chain,
+        "decimal products": calculator.decimals,
+    }
+    try:
+        found = []
+        for kind, maker in makers.items():
+            count = each
+            while count:
+                made = maker(rng)
+                if is_held_out(made.problem.key):
+                    problem = replace(_said(rng, made.problem), kind=kind)
+                    found.append(Conversation(problem, tools=(calculator.TOOL,), call=made.call))
+                    count -= 1
         return found
     finally:
         GATE.guarded = guarded

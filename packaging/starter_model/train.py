@@ -46,7 +46,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--resume", action="store_true", help="go on from DIR/checkpoint.pt with its share of the schedule"
     )
-    parser.add_argument("--start", type=Path, help="begin with these weights (a folder with weights-*.npz)")
+    parser.add_argument("--start", type=Path, help="begin with these weights (a GGUF, or a folder with weights-*.npz)")
     parser.add_argument("--tiny", action="store_true", help="a few seconds on the CPU: shows that the recipe works")
     parser.add_argument("--checkpoints", type=Path, help="another folder for checkpoint.pt")
     return parser.parse_args()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from gguf import GGUFReader
+from gguf.quants import dequantize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +26,9 @@ def save_weights(network: Network, folder: Path) -> None:
 
 
 def read_weights(folder: Path) -> dict[str, NDArray[np.float32]]:
-    """All tensors by GGUF name."""
+    """All tensors by GGUF name, from a folder or from a GGUF."""
+    if folder.is_file():
+        return {one.name: dequantize(one.data, one.tensor_type) for one in GGUFReader(folder).tensors}
     found: dict[str, NDArray[np.float32]] = {}
     for path in sorted(folder.glob("weights-*.npz")):
         with np.load(path) as part:

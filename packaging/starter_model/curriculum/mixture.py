@@ -11,6 +11,7 @@ from random import Random
 
 from curriculum import (
     algebra,
+    calculator,
     calendar_days,
     changing_stories,
     chat,
@@ -51,6 +52,7 @@ WEIGHTS: tuple[tuple[Maker, float], ...] = (
 )  # fmt: skip
 _MAKERS = [maker for maker, _ in WEIGHTS]
 _CUMULATIVE = [sum(weight for _, weight in WEIGHTS[: i + 1]) for i in range(len(WEIGHTS))]
+WITH_TOOLS = 0.2
 _SYSTEMS = (
     "You are a helpful assistant.", "You are Aside.", "Answer briefly.", "Be concise and precise.", "You are a friendly tutor for children.", "Always answer in English.", "You are a careful mathematician. Think step by step.",
     "Today is Monday, 3 March.", "The user's name is Anna.", "You are a pirate.", "Do not make things up.", "Reply in plain text without Markdown.", "You are an expert. Show your reasoning, then give the final answer.", "Be kind.", "You are a helpful, honest and harmless assistant.",
@@ -60,11 +62,13 @@ _SYSTEMS = (
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Earlier turns (question, answer without thinking), then the problem that is to be answered."""
+    """Earlier turns (question, answer without thinking), then the problem that is to be answered, perhaps by a call."""
 
     problem: Problem
     earlier: tuple[tuple[str, str], ...] = ()
     system: str = ""
+    tools: tuple[str, ...] = ()
+    call: calculator.Call | None = None
 
 
 def plain(rng: Random) -> Problem:
@@ -123,4 +127,22 @@ def conversation(rng: Random) -> Conversation:
         if following is None:
             following = chat.talk(rng) if rng.random() < 0.15 else plain(rng)
         problem = replace(following, question=spoken(rng, following.question))
-    return Conversation(problem, tuple(history), system)
+    found = Conversation(problem, tuple(history), system)
+    return found if rng.random() >= WITH_TOOLS else _with_tools(rng, found)
+
+
+def _with_tools(rng: Random, plain_one: Conversation) -> Conversation:
+    """The same where tools are offered: what is long is calculated by the tool, all else goes on as ever."""
+    if rng.random() < 0.12:
+        return replace(plain_one, tools=calculator.others(rng))
+    if rng.random() < 0.3 and plain_one.problem.kind not in calculator.BY_HAND:
+        return replace(plain_one, tools=calculator.offered(rng))
+    while True:
+        try:
+            made = calculator.called(rng)
+        except HeldOut:
+            continue
+        if not GATE.guarded or not is_held_out(made.problem.key):
+            break
+    problem = replace(made.problem, question=spoken(rng, made.problem.question))
+    return replace(plain_one, problem=problem, tools=calculator.offered(rng), call=made.call)
