@@ -6,6 +6,7 @@ Nothing that a model or a tool does makes a turn endless: it has so many calls, 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -38,6 +39,12 @@ def objection_to(call: ToolCall, *, offered: Iterable[str], earlier: Sequence[To
     same = (call.name, parsed_json(call.arguments))
     count = sum((one.name, parsed_json(one.arguments)) == same for one in earlier)
     return _SAME_AGAIN.format(count=count) if count >= _MOST_OF_THE_SAME else ""
+
+
+def calls_without_end(calls: Sequence[ToolCall]) -> bool:
+    """Whether the calls of one step are so many, or so often the same, that the model would write more for ever."""
+    same = Counter((call.name, call.arguments) for call in calls)
+    return len(calls) >= MOST_CALLS or max(same.values(), default=0) > _MOST_OF_THE_SAME
 
 
 def is_object(arguments: str) -> bool:

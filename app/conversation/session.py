@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from app.conversation.call_rules import calls_without_end
 from app.conversation.conversation_overrides import ConversationOverrides, ThinkingLevels
 from app.conversation.errors import ReplyHasNoQuestion
 from app.conversation.events import (
@@ -461,6 +462,7 @@ class Session:
 
     def _stop(self, turn: Turn) -> None:
         vote = self._votes.of_run(turn.run)
+        turn.calls_on = False  # the person wants nothing of it any more
         if vote is not None:
             vote.vote.stop()
             self._votes.settle(vote, cut=self._cut_calls)
@@ -530,7 +532,7 @@ class Session:
                 self._go_on(turn, TurnState.LOADING)
             case RunStarted():
                 self._go_on(turn, TurnState.READING)
-            case RunFinished(_, stats) if stats.reason is FinishReason.TOOL_CALLS and turn.calls:
+            case RunFinished(_, stats) if turn.calls and (stats.reason is FinishReason.TOOL_CALLS or turn.calls_on):
                 self._broker.hold(turn.conversation_id)
                 self._tools.begin(turn, stats)
             case RunFinished(_, stats):
@@ -549,6 +551,8 @@ class Session:
         self._listener(TurnChanged(turn))
 
     def _grow(self, turn: Turn, event: RunDelta) -> None:
+        if turn.calls_on:  # what its run had in hand when it was stopped
+            return
         before = turn.state
         noted = [
             ((one.drawn.piece, one.drawn.log_probability), [(c.piece, c.log_probability) for c in one.likeliest])
@@ -566,6 +570,9 @@ class Session:
         if turn.state is not before:
             self._listener(TurnChanged(turn))
         self._listener(TurnGrew(turn, event.parts))
+        if not turn.is_sample and not turn.calls_on and calls_without_end(turn.calls):
+            turn.calls_on = True
+            self._broker.stop(turn.run)
 
     def _ask_on(self, turn: Turn) -> None:
         """Let the model go on after the calls of a turn have their results."""

@@ -101,6 +101,8 @@ class Turn:
         self._answer: list[str] = []
         self.calls: list[ToolCall] = []
         """What the step at work has called so far."""
+        self.calls_on = False
+        """Whether its run was stopped since it would call for ever: what it has called counts."""
         self._confidence = ConfidenceRecorder()
         self._finder = StepFinder()
         self._run_thinking_tokens = 0
@@ -162,7 +164,7 @@ class Turn:
         self._keep(ended)
         self.spent, self.spent_on_step = spent, ReplyFigures()
         self.beginning = None
-        self._raw, self._thinking, self._answer, self.calls = [], [], [], []
+        self._raw, self._thinking, self._answer, self.calls, self.calls_on = [], [], [], [], False
         self._confidence, self._finder, self._run_thinking_tokens = ConfidenceRecorder(), StepFinder(), 0
         self._thinking_began = self._thinking_ended = self._first_token = None
         return ended

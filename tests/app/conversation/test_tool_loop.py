@@ -17,7 +17,7 @@ from app.conversation.tool_runner import Allowed, Refused
 from app.conversation.turn import TurnState
 from app.history.records import MessageState, ModelStep, ToolDecision, ToolStep
 from app.history.votes import KeptVote
-from app.inference.protocol import EndThinking, FinishReason
+from app.inference.protocol import EndThinking, FinishReason, RunDelta, RunFinished, RunStats, ThinkingEnd
 from app.messages import Message, RunId, Text, Thinking, ToolCall, ToolResult, ToolSpec
 from tests.fakes.heard_engine import EVERYTHING
 from tests.fakes.tools_at_hand import SPECS, ToolsAtHand, ToolStage
@@ -74,6 +74,20 @@ def test_a_loop_of_calls_and_results_ends_with_an_answer(begin: Begin) -> None:
 
 def test_a_model_that_takes_no_tools_is_offered_none(begin: Begin) -> None:
     assert begin(takes_tools=False).asked.tools == ()
+
+
+def test_a_step_that_would_call_for_ever_is_stopped_and_its_calls_count(begin: Begin) -> None:
+    stage = begin()
+    (turn,) = stage.session.running_turns
+    run = stage.engine.started[-1][0]
+    for count in range(4):
+        stage.broker.handle(RunDelta(run, "look", (ToolCall("", "look", "{}"),), 0, count + 1, is_thinking=False))
+        assert (("stop", run) in stage.engine.told) is (count == 3)
+    stage.broker.handle(RunDelta(run, '{"', (Text('{"'),), 0, 5, is_thinking=False))
+    stage.broker.handle(RunFinished(run, RunStats(FinishReason.STOPPED, ThinkingEnd.NONE, 10, 5, 0, 4, context=4096)))
+    assert [step.result.is_error for step in stage.steps_of(turn) if step.result is not None] == [*[False] * 3, True]
+    stage.say(Text("A spire."))
+    assert stage.reply().answer == "A spire."
 
 
 def test_results_are_waited_for_and_may_come_in_any_order(begin: Begin) -> None:

@@ -34,7 +34,8 @@ def chip_text(card: ReplyCard) -> str:
     if card.thinking_tokens:
         said += " · " + _tr("{tokens} tokens").format(tokens=count_text(card.thinking_tokens))
     if card.calls:
-        said += " · " + QCoreApplication.translate("ReplyWords", "%Ln calls", "", card.calls)
+        calls = QCoreApplication.translate("ReplyWords", "%Ln calls", "", card.calls)
+        said = f"{said} · {calls}" if card.thinking_tokens else calls
     return said + " ›"
 
 

@@ -181,8 +181,8 @@ class ToolPanel(PanelFrame):
 
     def allow(self, actions: Collection[ToolServerAction]) -> None:
         """Let these be done now, and no others."""
-        for action, one in self._buttons.items():
-            one.setEnabled(action in actions)
+        for action in sorted(ToolServerAction, key=lambda one: one not in actions):  # the keyboard goes to one of these
+            self._buttons[action].setEnabled(action in actions)
         self._buttons[ToolServerAction.SIGN_OUT].setVisible(ToolServerAction.SIGN_OUT in actions)
 
     def button(self, action: ToolServerAction) -> QPushButton:

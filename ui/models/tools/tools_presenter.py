@@ -177,7 +177,7 @@ class ToolsPagePresenter(QObject):
         if known is not None:
             self._show_server(known)
         elif tool is not None:
-            self._panel.show_one(tool.tool, (), said=tool.spec.description, is_server=False)
+            self._panel.show_one(tool.tool, (), said="", is_server=False)
             self._panel.show_log("")
             self._panel.show_question(None)
             self._panel.show_tools((self._line(tool),))
