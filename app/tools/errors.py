@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.errors import UserError
-from app.text import quoted, translatable
+from app.text import quoted, translatable, visible_line
 
 
 class NoSuchTool(UserError):
@@ -36,7 +36,7 @@ class ToolServerProblem(UserError):
     advice = translatable("Check how it is started, and try it again with: aside tools try {name}")
 
     def __init__(self, name: str, reason: str, *, details: str = "") -> None:
-        super().__init__(values={"name": quoted(name), "reason": reason.rstrip(".")}, details=details)
+        super().__init__(values={"name": quoted(name), "reason": visible_line(reason).rstrip(".")}, details=details)
 
 
 class ToolServerIsElsewhere(UserError):

@@ -19,6 +19,7 @@ from app.tools.built_in.built_in_tool import CallAtWork
 from app.tools.kept_servers import KeptServer
 from app.tools.tool_servers import ToolServers
 
+ODD_SCRIPT = Path(__file__).with_name("odd_mcp_server.py")
 SIGN_IN_SCRIPT = Path(__file__).with_name("mcp_sign_in_server.py")
 SCRIPT = Path(__file__).with_name("mcp_server.py")
 _PATIENCE_S = 30.0

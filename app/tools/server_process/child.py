@@ -45,7 +45,7 @@ def run_child(connection: Connection) -> None:
     """Be the tools process until told to end or the app is gone. The target of the spawned process."""
     guard_terminals()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
-    logging.getLogger("mcp").setLevel(logging.CRITICAL)  # what servers say is no business of our log
+    logging.disable()  # what servers say is no business of ours, and of no terminal
     child = _Child(connection)
     signal.signal(signal.SIGTERM, lambda *_: child.end_at_once())
     _end_with_parent(child)

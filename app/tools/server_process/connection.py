@@ -19,6 +19,7 @@ from mcp.client.client import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.client.subscriptions import ListenNotSupportedError, SubscriptionLost
 from mcp.shared.exceptions import MCPError
+from pydantic import ValidationError
 
 from app.network.addresses import leads_inside, origin
 from app.settings.addresses import is_this_computer
@@ -186,7 +187,7 @@ class ServerConnection:
                 raise ServerLost(await self._words(error)) from error
             return _refusal(asked, _said(error))
         except (TimeoutError, RuntimeError, ValueError) as error:
-            return _refusal(asked, str(error)[:500] or "the server did not answer")
+            return _refusal(asked, words_of(error) if str(error) else "the server did not answer")
 
     async def _called(self, asked: CallTool) -> ToolCalled:
         assert self._client is not None, "it is open"
@@ -297,6 +298,9 @@ def words_of(error: BaseException) -> str:
         return str(error)
     if isinstance(error, MCPError):
         return _said(error)
+    if isinstance(error, ValidationError):
+        place = ".".join(map(str, error.errors()[0]["loc"]))[:100] if error.errors() else ""
+        return f"it sent an answer that is none of the protocol's ({place})"
     if isinstance(error, httpx2.ConnectError):
         return "nothing answers at its address"
     if isinstance(error, OAuthFlowError):

@@ -57,7 +57,7 @@ async def listing_of(client: Client) -> ServerListing:
         with contextlib.suppress(MCPError):
             await _read_pages(lambda at: client.list_prompts(cursor=at), lambda one: prompts.extend(one.prompts))
     return ServerListing(
-        _bounded([_tool(tool) for tool in tools[:_MOST_TOOLS]]),
+        _bounded([_tool(tool) for tool in tools[:_MOST_TOOLS] if len(tool.name) <= _LONGEST_NAME]),
         tuple(map(_resource, resources[:_MOST_OTHERS])),
         tuple(map(_prompt, prompts[:_MOST_OTHERS])),
     )
@@ -85,7 +85,7 @@ def _bounded(tools: list[ServerTool]) -> tuple[ServerTool, ...]:
 def _tool(tool: types.Tool) -> ServerTool:
     schema = json.dumps(tool.input_schema)
     return ServerTool(
-        tool.name[:_LONGEST_NAME],
+        tool.name,
         (tool.description or tool.title or "")[:_LONGEST_DESCRIPTION],
         schema if len(schema) <= _LONGEST_SCHEMA else _ANY,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import re
 import shutil
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 from mcp.shared.message import SessionMessage
-from mcp.types import jsonrpc_message_adapter
+from mcp.types import PARSE_ERROR, ErrorData, JSONRPCError, JSONRPCMessage, jsonrpc_message_adapter
 
 from app.tools.server_process.messages import OpenServer
 from app.tools.server_process.process_groups import signal_group
@@ -25,6 +27,7 @@ _LONGEST_LOG = 16_000
 _CLOSE_S = 2.0
 _TERMINATE_S = 1.0
 _LOOK_S = 0.05
+_ID = re.compile(rb'"id"\s*:\s*(\d{1,18}|"[\w.-]{1,80}")')
 
 
 class ProgramFailed(Exception):
@@ -74,12 +77,11 @@ class ServerProgram:
             async with arrived:
                 with contextlib.suppress(anyio.BrokenResourceError, anyio.ClosedResourceError):
                     async for line in self._lines(stdout):
-                        try:
-                            message = jsonrpc_message_adapter.validate_json(line, by_name=False)
-                        except ValueError:  # a program that prints what is no message is heard all the same
+                        message = _message_of(line)
+                        if message is None:  # a program that prints what is no message is heard all the same
                             self._note(line[:400] + b"\n")
-                            continue
-                        await arrived.send(SessionMessage(message))
+                        else:
+                            await arrived.send(SessionMessage(message))
             self.hung_up.set()
 
         async def write() -> None:
@@ -158,6 +160,25 @@ class ServerProgram:
             await _ended_within(process, _TERMINATE_S)
         with contextlib.suppress(OSError, anyio.BrokenResourceError, anyio.ClosedResourceError):
             await process.aclose()
+
+
+def _message_of(line: bytes) -> JSONRPCMessage | None:
+    """Return the message in a line; an answer that cannot be read is one that says so, since somebody waits for it."""
+    with contextlib.suppress(ValueError):
+        return jsonrpc_message_adapter.validate_json(line, by_name=False)
+    try:
+        told = json.loads(line)
+        if not isinstance(told, dict) or "method" in told or not isinstance(told.get("id"), int | str):
+            return None
+        mended = json.dumps(told, ensure_ascii=False).encode(errors="replace")  # halves of characters
+        return jsonrpc_message_adapter.validate_json(mended, by_name=False)
+    except (ValueError, RecursionError):
+        pass
+    found = _ID.search(line)
+    if found is None:
+        return None
+    error = ErrorData(code=PARSE_ERROR, message="it sent an answer that cannot be read")
+    return JSONRPCError(jsonrpc="2.0", id=json.loads(found[1]), error=error)
 
 
 async def _ended_within(process: Process, seconds: float) -> None:
