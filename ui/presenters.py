@@ -276,6 +276,7 @@ class Presenters:
             send=lambda text, vote: self.chat.send(text, vote),
             session=session,
             models=self._answerers,
+            allow=services.picker.allow,
             servers=services.servers,
             hub=services.hub,
             events=events,
@@ -301,11 +302,10 @@ class Presenters:
         page.header.answering.clicked.connect(self.presets.show_panel)
 
     def _answerers(self) -> tuple[list[Answerer], str]:
-        """Return the models that can be asked now, and the name of the chosen one."""
+        """Return the models that can be asked, ways to others, and the name of the chosen one."""
         from ui.chat.presets.models_chooser import Answerer  # there is none before the first paint
 
         picker = self._services.picker
-        entries = [one for one in picker.entries() if one.is_usable and not one.is_a_way]
         return [
             Answerer(
                 name=one.full_name,
@@ -313,8 +313,10 @@ class Presenters:
                 detail=" · ".join(filter(None, (one.quantization, *one.facts))),
                 section=one.section,
                 path="" if one.section else one.key,
+                is_a_way=one.is_a_way,
+                is_usable=one.is_usable,
             )
-            for one in entries
+            for one in picker.entries()
         ], picker.chosen_name()
 
     def _present_list(self) -> None:

@@ -21,7 +21,6 @@ from app.hub.catalogue.recommended_models import recommended_models
 from app.hub.connection.access import HubConnection
 from app.hub.connection.errors import NoSuchQuantization
 from app.hub.connection.token_store import TokenStore
-from app.hub.library.errors import ModelFileIsUnreadable
 from app.hub.library.library_model import LibraryModel
 from app.hub.quantization_row import QuantizationRow
 from app.hub.transfer.disk import free_bytes_at
@@ -130,11 +129,11 @@ class HubService(HubSession):
         """Return what a model of so many parameters would be here."""
         return RoughFit.of(parameters, self.computer(), speeds=self._estimator)
 
-    def facts_of(self, model: LibraryModel) -> LocalFacts | None:
+    def facts_of(self, path: Path) -> LocalFacts | None:
         """Return what a model on this computer can do and whether it fits; `None` if its file cannot be read now."""
         self.look_at_devices()
         with contextlib.suppress(UserError, OSError):
-            return self._judge().facts_of_file(model.path, self.computer())
+            return self._judge().facts_of_file(path, self.computer())
         return None
 
     def plan_of(self, repo: str, stop: StopSignal) -> DownloadPlan:
@@ -171,14 +170,6 @@ class HubService(HubSession):
         """Return the fit of one row, confirmed by llama.cpp's own dry run."""
         self.look_at_devices()
         return self._judge().fit_of_row(page, row, self.computer(), stop=stop)
-
-    def fit_of_file(self, path: Path) -> ModelFit:
-        """Return the fit of a model on this computer, by the arithmetic alone. Raises a `UserError`."""
-        self.look_at_devices()
-        try:
-            return self._judge().fit_of_file(path, self.computer(), is_tried=False)
-        except OSError as error:
-            raise ModelFileIsUnreadable(path) from error
 
     def save_token(self, token: str) -> SavedToken:
         """Check a token with the Hub, use it, and keep it in the system's keyring. Raises `HubProblem`."""

@@ -168,10 +168,8 @@ class ModelChooser:
         ]
         return self._confirmed(fit, header, files, computer)
 
-    def fit_of_file(
-        self, path: Path, computer: Computer, *, context: int | None = None, is_tried: bool = True
-    ) -> ModelFit:
-        """Return the fit of a model on the disk, by the arithmetic alone unless it `is_tried`.
+    def fit_of_file(self, path: Path, computer: Computer, *, context: int | None = None) -> ModelFit:
+        """Return the fit of a model on the disk.
 
         Raises the errors of `app.gguf`, `UnsupportedArchitecture` and `OSError`.
         """
@@ -180,7 +178,7 @@ class ModelChooser:
         _require_chat_model(headers[0], files.first.name)
         computer = _beside_part(files.first, computer)
         fit = self._judged(headers[0], files.stem, files.size_bytes(), computer, context)
-        if self._probe is None or not is_tried or len(headers) > _MOST_SHARDS_ASKED:
+        if self._probe is None or len(headers) > _MOST_SHARDS_ASKED:
             return fit
         leading = [
             LeadingBytes(file.name, _beginning(file, header.header_bytes), file.stat().st_size)

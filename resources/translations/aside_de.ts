@@ -3574,6 +3574,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>The question, with what was before it, is sent to {servers}.</source>
+        <translation>Die Frage wird mit dem, was vor ihr steht, an {servers} gesendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
         <source>There is no other model yet. Download one on the models page, or add a server there.</source>
         <translation>Es gibt noch kein anderes Modell. Laden Sie auf der Seite der Modelle eines herunter, oder fügen Sie dort einen Server hinzu.</translation>
     </message>

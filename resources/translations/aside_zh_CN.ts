@@ -3541,6 +3541,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/presets/models_chooser.py"/>
+        <source>The question, with what was before it, is sent to {servers}.</source>
+        <translation>问题连同之前的内容会发送给 {servers}。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/models_chooser.py"/>
         <source>There is no other model yet. Download one on the models page, or add a server there.</source>
         <translation>还没有其他模型。请在模型页下载一个，或在那里添加服务器。</translation>
     </message>

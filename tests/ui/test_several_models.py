@@ -18,6 +18,7 @@ from ui.chat.presets.models_chooser import Answerer, ModelsChooser
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.compare_window import CompareWindow
 from ui.models.picker.picker_presenter import CannotBeAsked
+from ui.models.picker.server_consent import ServerConsent
 from ui.theme.theme import Theme
 
 LISTED: dict[str, object] = {"/v1/models": {"data": [{"id": "big"}, {"id": "small"}]}, "/version": {"version": "1"}}
@@ -165,6 +166,10 @@ def test_a_server_that_may_not_be_asked_is_not_offered_nor_asked_on(open_window:
     presenters_of(assembly).asking.offer()
 
     assert list(boxes(assembly)) == ["Aside Starter"]
+    press(button(chooser_of(assembly), "Ask http://server.invalid:8080 for its models…"))
+    consent = chooser_of(assembly).findChild(ServerConsent)
+    assert consent is not None
+    consent.reject()
     chooser_of(assembly).reject()
     with pytest.raises(CannotBeAsked):
         services_of(assembly).picker.named("lab/big")
@@ -189,7 +194,7 @@ def test_two_to_four_are_chosen_and_the_chooser_says_how_they_are_asked(qtbot: Q
     words = [one.text() for one in chooser.findChildren(QLabel)]
     assert (
         "Those on this computer are loaded one after another. Servers answer at the same time. A is loaded again"
-        " afterwards."
+        " afterwards. The question, with what was before it, is sent to lab."
     ) in words
     shown["B"].setChecked(False)
     chooser.show_detail("C", "needs 9.0 GB", is_warning=True)

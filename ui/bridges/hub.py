@@ -104,7 +104,9 @@ class Hub(QObject):
     def tell_fit(self, path: str, told: Callable[[MemoryFit], None], *, owner: QObject) -> None:
         """Find out on a thread how a model on this computer fits; of what cannot be read nothing is told."""
         self.background.run(
-            lambda _stop: self.service.fit_of_file(Path(path)).memory, told, lambda _error: None, owner=owner
+            lambda _stop: self.service.facts_of(Path(path)),
+            lambda facts: told(facts.fit.memory) if facts is not None else None,
+            owner=owner,
         )
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.conversation.session import Session
 from app.history.votes import KeptVote
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class AskingModels(QObject):
     """Opens the chooser, and asks.
 
-    `models` are those that can be asked now, and the name of the chosen one; `send` asks a text as the composer does.
+    `models` are those that can be asked, and the name of the chosen one; `allow` asks whether a server may be asked;
+    `send` asks a text as the composer does.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class AskingModels(QObject):
         send: Callable[[str, KeptVote], None],
         session: Session,
         models: Callable[[], tuple[Sequence[Answerer], str]],
+        allow: Callable[[str, QWidget], None],
         servers: Servers,
         hub: Hub,
         events: WindowEvents,
@@ -48,6 +51,7 @@ class AskingModels(QObject):
         self._ask_written = send
         self._session = session
         self._models = models
+        self._allow = allow
         self._servers = servers
         self._hub = hub
         self._events = events
@@ -85,6 +89,7 @@ class AskingModels(QObject):
         self._offered, chosen_name = self._models()
         self._chooser = chooser = ModelsChooser(question, chosen_name, self._composer.window())
         chooser.chosen.connect(lambda names: ask(KeptVote.of_models(names)))
+        chooser.way_chosen.connect(lambda key: self._allow(key, chooser))
         chooser.finished.connect(self._close)
         self._show_offered()
         self._servers.refresh()
@@ -106,7 +111,7 @@ class AskingModels(QObject):
         assert self._chooser is not None
         self._chooser.show_models(self._offered)
         for model in self._offered:
-            if model.path:
+            if model.path and model.is_usable:
                 self._hub.tell_fit(model.path, partial(self._show_fit, model), owner=self._chooser)
 
     def _show_fit(self, model: Answerer, fit: MemoryFit) -> None:

@@ -12,7 +12,7 @@ from app.text import quoted, visible_line
 from ui.theme.fonts import scaled_px
 from ui.widgets.dialog_buttons import DialogButtons
 from ui.widgets.layouts import clear, column, scrolled
-from ui.widgets.styled import label, restyle, show_text
+from ui.widgets.styled import button, label, restyle, show_text
 
 MOST_MODELS = 4
 _LEAST_MODELS = 2
@@ -26,7 +26,8 @@ _LIST_PX = 220
 class Answerer:
     """A model that can be asked: `name` is what its replies say, `title` what it is called below its `section`.
 
-    Without a section it is on this computer, in the file at `path`; with one, on a server.
+    Without a section it is on this computer, in the file at `path`; with one, on a server. It may be no model, but a
+    way to a server's models, or why there are none.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Answerer:
     detail: str = ""
     section: str = ""
     path: str = ""
+    is_a_way: bool = False
+    is_usable: bool = True
 
 
 class ModelsChooser(QDialog):
@@ -41,9 +44,11 @@ class ModelsChooser(QDialog):
 
     Signals:
         chosen(tuple[str, ...]): ask the models of these names.
+        way_chosen(str): the person wants to see the models that this leads to.
     """
 
     chosen = Signal(object)
+    way_chosen = Signal(str)
 
     def __init__(self, question: str, chosen_name: str, parent: QWidget | None = None) -> None:
         """`chosen_name` is the model chosen above: it is asked first, and marked already."""
@@ -79,13 +84,16 @@ class ModelsChooser(QDialog):
             if model.section != section:
                 section = model.section
                 self._rows.addWidget(label(visible_line(section), tone="faint", scale="small", wraps=True))
+            if model.is_a_way:
+                self._rows.addWidget(self._way_to(model))
+                continue
             self._rows.addWidget(self._box_for(model))
             detail = self._details[model.name] = label(tone="faint", scale="small", wraps=True)
             detail.setContentsMargins(scaled_px(26), 0, 0, scaled_px(6))
             show_text(detail, model.detail)
             self._rows.addWidget(detail)
         self._rows.addStretch()
-        self._wanted &= self._boxes.keys()
+        self._wanted &= {model.name for model in models if model.is_usable and not model.is_a_way}
         self._show_state()
         first = next(iter(self._boxes.values()), None)
         if first is not None:
@@ -105,10 +113,17 @@ class ModelsChooser(QDialog):
         box = QCheckBox(quoted(model.title, longest=_LONGEST_NAME).replace("&", "&&"))
         box.setAccessibleName(visible_line(model.name))
         box.setAccessibleDescription(" ".join(filter(None, (model.section, model.detail))))
-        box.setChecked(model.name in self._wanted)
+        box.setChecked(model.name in self._wanted and model.is_usable)
         box.toggled.connect(lambda checked, name=model.name: self._want(name, wanted=checked))
         self._boxes[model.name] = box
         return box
+
+    def _way_to(self, model: Answerer) -> QWidget:
+        if not model.is_usable:
+            return label(visible_line(model.title), tone="soft", wraps=True)
+        way = button(quoted(model.title), kind="link", clicked=lambda: self.way_chosen.emit(model.name))
+        way.setAutoDefault(False)
+        return way
 
     def _want(self, name: str, *, wanted: bool) -> None:
         if wanted:
@@ -119,9 +134,11 @@ class ModelsChooser(QDialog):
 
     def _show_state(self) -> None:
         is_full = len(self._wanted) >= MOST_MODELS
+        usable = {model.name for model in self._answerers if model.is_usable}
         for name, box in self._boxes.items():
-            box.setEnabled(name in self._wanted or not is_full)
-            box.setToolTip(self.tr("Four at most") if not box.isEnabled() else visible_line(name))
+            box.setEnabled(name in usable and (name in self._wanted or not is_full))
+            is_left_out = name in usable and not box.isEnabled()
+            box.setToolTip(self.tr("Four at most") if is_left_out else visible_line(name))
         count = len(self._wanted)
         words = self.tr("Ask {count} models").format(count=count) if count >= _LEAST_MODELS else self.tr("Ask")
         self._confirm.setText(words)
@@ -130,7 +147,7 @@ class ModelsChooser(QDialog):
         self._words.setText(self._how())
 
     def _how(self) -> str:
-        if len(self._answerers) < _LEAST_MODELS:
+        if len(self._boxes) < _LEAST_MODELS:
             return self.tr("There is no other model yet. Download one on the models page, or add a server there.")
         if len(self._wanted) < _LEAST_MODELS:
             return self.tr("Choose two to four models. Each answers the question once, and their answers are compared.")
@@ -144,6 +161,10 @@ class ModelsChooser(QDialog):
         if any(one.name != self._chosen_name for one in here) and self._chosen_name:
             words = self.tr("{name} is loaded again afterwards.")
             sentences.append(words.format(name=quoted(self._chosen_name, longest=_LONGEST_NAME)))
+        servers = sorted({one.name.partition("/")[0] for one in elsewhere})
+        if servers:
+            words = self.tr("The question, with what was before it, is sent to {servers}.")
+            sentences.append(words.format(servers=", ".join(map(quoted, servers))))
         return " ".join(sentences)
 
     def _accept(self) -> None:

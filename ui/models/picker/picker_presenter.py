@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.cancellation import StopSignal
 from app.engines.broker import Broker
@@ -203,7 +204,7 @@ class PickerPresenter(QObject):
         models = [model for model in self._models() if model.is_usable()]
 
         def look(_stop: StopSignal) -> dict[str, LocalFacts]:
-            found = ((str(model.path), self._hub.service.facts_of(model)) for model in models)
+            found = ((str(model.path), self._hub.service.facts_of(model.path)) for model in models)
             return {path: facts for path, facts in found if facts is not None}
 
         def show(facts: dict[str, LocalFacts]) -> None:
@@ -275,6 +276,12 @@ class PickerPresenter(QObject):
             raise CannotBeAsked(name)
         return NamedModel(Remote(kept.url, model), name)
 
+    def allow(self, key: str, parent: QWidget) -> None:
+        """Ask whether the server that a line leads to may be asked; its models are listed then."""
+        kept = self._servers.named(key.rstrip("/"))
+        if kept is not None:
+            self._ask_consent(kept, parent, lambda _allowed: self._servers.refresh())
+
     def chosen_name(self) -> str:
         """Return what the chosen model is called among all that can be asked; empty if it is not among them."""
         key = self.key_of(self._broker.status.model)
@@ -290,10 +297,7 @@ class PickerPresenter(QObject):
     def _use_server(self, kept: KeptEndpoint, name: str) -> None:
         """Use a model of a server, or only list its models; one elsewhere is asked once the person allows it."""
         if not kept.is_allowed:
-            consent = ServerConsent(kept, self._picker.window())
-            consent.accepted.connect(lambda: self._allow(kept, name))
-            consent.finished.connect(consent.deleteLater)
-            consent.open()
+            self._ask_consent(kept, self._picker.window(), lambda allowed: self._use_server(allowed, name))
         elif name:
             self._use_remote(Remote(kept.url, name), load=True)
             self.model_chosen.emit(Remote(kept.url, name))
@@ -304,10 +308,16 @@ class PickerPresenter(QObject):
         self._broker.choose(model, model.title, load=load)
         self.show_status(self._broker.status)
 
-    def _allow(self, kept: KeptEndpoint, name: str) -> None:
-        allowed = msgspec.structs.replace(kept, may_be_asked=True)
-        if self._servers.keep(allowed):
-            self._use_server(allowed, name)
+    def _ask_consent(self, kept: KeptEndpoint, parent: QWidget, then: Callable[[KeptEndpoint], None]) -> None:
+        def allow() -> None:
+            allowed = msgspec.structs.replace(kept, may_be_asked=True)
+            if self._servers.keep(allowed):
+                then(allowed)
+
+        consent = ServerConsent(kept, parent)
+        consent.accepted.connect(allow)
+        consent.finished.connect(consent.deleteLater)
+        consent.open()
 
     def _follow_servers(self) -> None:
         self.list_models()
