@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.documents.block_reader import LONGEST_PIECE, PART_LINES
 from app.documents.blocks import CodePart, Level
-from app.documents.code_parts import LONGEST_PIECE, PART_LINES
 from app.documents.fence_rules import OPENER, FenceLines
 from app.documents.line_indents import without_indent
 

@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.documents.block_reader import cut_code
 from app.documents.blocks import Block, CodePart, FormulaBlock, Paragraph
-from app.documents.code_parts import cut_code
 from app.documents.document_change import DocumentChange
 from app.documents.math_rules import LONGEST_FORMULA, formula_at
 from app.documents.rich_text import FORMULA_CHARACTER, RichText, Span, SpanStyle

@@ -11,8 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.engines.capabilities import Capabilities
-from app.engines.endpoint_call import EndpointAccess, EndpointCall, Patience
-from app.engines.endpoint_chunk import ChunkChoice, ChunkUsage
+from app.engines.endpoint_call import ChunkChoice, ChunkUsage, EndpointAccess, EndpointCall, Patience
 from app.engines.endpoint_finding import find_server, look_closer
 from app.engines.endpoint_profile import FIELDS, ModelProfile, ThoughtsOut
 from app.engines.endpoint_reply import EndpointReply

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from app.engines.endpoint_chunk import ChunkChoice, ChunkText, ChunkUsage
+from app.engines.endpoint_call import ChunkChoice, ChunkText, ChunkUsage
 from app.engines.endpoint_profile import FIELDS, ThoughtsOut
 from app.inference.protocol import EndThinking, FinishReason, NudgeThinking, RunDelta, RunStats, ThinkingEnd
 from app.messages import Message, RunId, Text, Thinking, ToolCall

@@ -6,6 +6,7 @@ and from that JSON it becomes the same row again. So it is in exports, for all k
 
 from __future__ import annotations
 
+import base64
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -13,10 +14,11 @@ from typing import Any
 
 import msgspec
 
+from app.attachments.errors import AttachmentError
+from app.attachments.picture import checked_picture
 from app.history.records import ModelStep, ReplyFigures, Step, ToolDecision, ToolFigures, ToolStep, UnknownStep, joined
-from app.history.result_pictures import KEY as PICTURES, pictures_from, pictures_payload
 from app.history.rows import decoded, encoded, storable
-from app.messages import ToolCall, ToolResult
+from app.messages import Image, ToolCall, ToolResult
 
 MODEL, TOOL = "model", "tool"
 
@@ -224,3 +226,33 @@ def _object(text: str) -> dict[str, Any]:
         return msgspec.json.decode(text, type=dict[str, Any])
     except (msgspec.MsgspecError, RecursionError):
         return {}
+
+
+# The pictures in results of tools, as JSON in a step's payload: they go wherever it goes, also into exports.
+
+PICTURES = "pictures"
+_MOST = 16
+
+
+def pictures_payload(images: Iterable[Image]) -> dict[str, Any]:
+    """Return what a payload has of pictures: nothing if there are none."""
+    told = [{"name": storable(one.name), "data": base64.b64encode(one.data).decode()} for one in images]
+    return {PICTURES: told} if told else {}
+
+
+def pictures_from(payload: Mapping[str, Any]) -> tuple[Image, ...]:
+    """Return the pictures that a payload tells of; what is none, or would take too much to show, is left out."""
+    told = payload.get(PICTURES)
+    found = [_picture(one) for one in told[:_MOST]] if isinstance(told, list) else []
+    return tuple(one for one in found if one is not None)
+
+
+def _picture(told: object) -> Image | None:
+    if not isinstance(told, dict) or not isinstance(told.get("name"), str) or not isinstance(told.get("data"), str):
+        return None
+    try:
+        data = base64.b64decode(told["data"], validate=True)
+        checked_picture(told["name"], data)
+    except (ValueError, AttachmentError):
+        return None
+    return Image(told["name"], data)

@@ -1,16 +1,21 @@
 """The vocabulary of all rooms: messages, their parts, and how replies are named and drawn. Imports nothing of ours."""
 
-from app.messages.message import Message as Message, Role as Role
-from app.messages.parts import (
+from app.messages.message import (
+    Count as Count,
     Image as Image,
+    Measure as Measure,
+    Message as Message,
     Part as Part,
+    Permission as Permission,
     ReplyPart as ReplyPart,
+    Role as Role,
+    RunId as RunId,
+    Sampling as Sampling,
     Text as Text,
     Thinking as Thinking,
     ToolCall as ToolCall,
+    ToolChoices as ToolChoices,
     ToolResult as ToolResult,
+    ToolRule as ToolRule,
+    ToolSpec as ToolSpec,
 )
-from app.messages.run_id import RunId as RunId
-from app.messages.sampling import Count as Count, Measure as Measure, Sampling as Sampling
-from app.messages.tool_choices import Permission as Permission, ToolChoices as ToolChoices, ToolRule as ToolRule
-from app.messages.tool_spec import ToolSpec as ToolSpec

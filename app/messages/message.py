@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import enum
+from dataclasses import dataclass, field, fields
+from typing import Annotated, Literal
 
-from app.messages.parts import Image, Part, Text, Thinking
+from msgspec import Meta
 
 Role = Literal["system", "user", "assistant", "tool"]
 
@@ -58,3 +59,166 @@ class Message:
     @property
     def images(self) -> tuple[Image, ...]:
         return tuple([part for part in self.parts if isinstance(part, Image)])
+
+
+# What messages are made of.
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What was asked, answered or told. Markers in it are text."""
+
+    text: str
+    is_file: bool = False
+    """Whether it was read from what a person has attached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thinking:
+    """What was thought before the answer. Markers in it are text."""
+
+    text: str
+    origin: str = ""
+    """Raw text of the reply that an edited thought was taken from: it shows the format where no template does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as a file's bytes: PNG, JPEG, GIF or BMP. `name` is what people call it."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """What a model asks a tool to do."""
+
+    call_id: str
+    name: str
+    arguments: str
+    """JSON as the model wrote it, which may be none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """What came of the call of that id, or with `is_error` why nothing did."""
+
+    call_id: str
+    content: str
+    is_error: bool = False
+    images: tuple[Image, ...] = field(default=(), repr=False)
+    """What it has drawn, for the person: models are told in the content that it was."""
+
+
+Part = Text | Thinking | Image | ToolCall | ToolResult
+
+ReplyPart = Thinking | Text | ToolCall
+"""What comes while a reply is written: texts piece by piece, calls whole."""
+
+
+# Names one reply that is being written.
+
+
+@dataclass(frozen=True, slots=True)
+class RunId:
+    """One run of a model: of a turn, the step after so many others, and of that step one of several samples.
+
+    What is asked of a run, and what is reported of it, carries it: what comes too late is dropped by it.
+    """
+
+    turn: int
+    step: int = 0
+    sample: int = 0
+
+
+# What a model is told of a tool.
+
+_BYTES_PER_TOKEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ToolSpec:
+    """A tool that a model may call by its name."""
+
+    name: str
+    description: str
+    parameters: str
+    """A JSON Schema of the arguments, as JSON text."""
+
+    @property
+    def tokens(self) -> int:
+        """About how many tokens it takes of every prompt that offers it."""
+        return len(f"{self.name}{self.description}{self.parameters}".encode(errors="replace")) // _BYTES_PER_TOKEN
+
+
+# What a person has chosen of tools: which are offered, and what was said of calls of them.
+
+
+class Permission(enum.StrEnum):
+    """What was said of a tool."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolRule:
+    """What was said of a tool, which people name `SERVER/TOOL`, or as one of Aside's own.
+
+    `kinds` of arguments bound an *always*; so does `fingerprint`: what its server tells of it, and how that is reached.
+    `NEVER` has neither.
+    """
+
+    name: str
+    permission: Permission
+    kinds: tuple[str, ...] = ()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolChoices:
+    """What a conversation offers, by servers, `SERVER/TOOL` and tools of Aside's own, and what was said of calls there.
+
+    Offered `None` is as the settings have it.
+    """
+
+    offered: tuple[str, ...] | None = None
+    rules: tuple[ToolRule, ...] = ()
+
+
+# How replies are drawn: the one value that settings, presets, requests and models speak of.
+#
+# Its fields are gone through wherever values are merged, shown or kept. What a person can set for all conversations
+# is a setting of the same name, with its range and its words (`app.settings.schema`).
+
+Count = Annotated[int, Meta(ge=0, le=2_147_483_647)]
+"""Tokens, and whatever else llama.cpp and Qt count with 32 bits."""
+
+Measure = Annotated[float, Meta(ge=0.0, le=1e9)]
+"""Seconds, rates, shares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How the next token is drawn, and how long that goes on; `None` leaves a value open."""
+
+    temperature: Measure | None = None
+    top_k: Count | None = None
+    top_p: Measure | None = None
+    min_p: Measure | None = None
+    repeat_penalty: Measure | None = None
+    seed: Count | None = None
+    max_tokens: Count | None = None
+    """Thinking and answer together."""
+
+    @classmethod
+    def of(cls, values: object) -> Sampling:
+        """Return what `values` has attributes of the same names for."""
+        return cls(**{field.name: getattr(values, field.name, None) for field in fields(cls)})
+
+    def completed_by(self, usual: Sampling) -> Sampling:
+        """Return this with its open values taken from `usual`."""
+        names = [field.name for field in fields(self)]
+        chosen = {name: getattr(self, name) for name in names}
+        return Sampling(**{name: getattr(usual, name) if chosen[name] is None else chosen[name] for name in names})

@@ -12405,22 +12405,22 @@ Weggabelungen: {count} (← →)</translation>
         <translation>Ihr Ordner</translation>
     </message>
     <message>
-        <location filename="ui/models/picker/entry_words.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>In use</source>
         <translation>In Gebrauch</translation>
     </message>
     <message>
-        <location filename="ui/models/picker/entry_words.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Loaded</source>
         <translation>Geladen</translation>
     </message>
     <message>
-        <location filename="ui/models/picker/entry_words.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>built in · arithmetic and little puzzles</source>
         <translation>eingebaut · Rechnen und kleine Rätsel</translation>
     </message>
     <message>
-        <location filename="ui/models/picker/entry_words.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>tools</source>
         <translation>Werkzeuge</translation>
     </message>

@@ -12353,22 +12353,22 @@ Forks in the road: {count} (← →)</source>
         <translation>您的文件夹</translation>
     </message>
     <message>
-        <location filename="ui/models/picker/entry_words.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>In use</source>
         <translation>使用中</translation>
     </message>
     <message>
-        <location filename="ui/models/picker/entry_words.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Loaded</source>
         <translation>已加载</translation>
     </message>
     <message>
-        <location filename="ui/models/picker/entry_words.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>built in · arithmetic and little puzzles</source>
         <translation>内置 · 算术和小谜题</translation>
     </message>
     <message>
-        <location filename="ui/models/picker/entry_words.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>tools</source>
         <translation>工具</translation>
     </message>

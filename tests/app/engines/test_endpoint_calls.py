@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.engines.endpoint_chunk import ChunkChoice, ChunkText
+from app.engines.endpoint_call import ChunkChoice, ChunkText
 from app.engines.endpoint_profile import ModelProfile, ThoughtsOut
 from app.engines.endpoint_reply import EndpointReply
 from app.engines.endpoint_request import body_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from hypothesis import given, settings, strategies as st
 
-from app.engines.endpoint_chunk import Chunk, ChunkChoice, ChunkText
+from app.engines.endpoint_call import Chunk, ChunkChoice, ChunkText
 from app.engines.endpoint_profile import ThoughtsOut
 from app.engines.endpoint_reply import EndpointReply
 from app.messages import Message, RunId, Text, Thinking

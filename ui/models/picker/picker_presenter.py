@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.cancellation import StopSignal
@@ -19,18 +19,22 @@ from app.file_facts import is_file
 from app.hub.library.library import Library
 from app.hub.library.library_model import LibraryModel, ModelOrigin
 from app.model_choice.local_facts import LocalFacts
+from app.model_choice.model_fit import SLOW_TOKENS_PER_S
 from app.text import natural_key, translatable, visible_line
 from ui.bridges.hub import Hub
 from ui.bridges.notice_of import notice_of
 from ui.bridges.servers import ListedServer, Servers
 from ui.bridges.settings_store import SettingsStore
-from ui.models.picker.entry_words import badge_of_model, facts_of_model, line_of
+from ui.models.parts.badge import BadgeText, BadgeTone
+from ui.models.parts.entry_list import ResultEntry
+from ui.models.parts.model_words import badge_of_state
 from ui.models.picker.loaded_words import placement_words, template_words
 from ui.models.picker.model_lines import ModelLine
 from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerState
 from ui.models.picker.server_consent import ServerConsent
 from ui.widgets.file_questions import ask_for_file
 from ui.widgets.palette_model import PaletteKind
+from ui.widgets.spoken_numbers import rate_text, size_text
 
 
 class ModelIsNotHere(UserError):
@@ -373,3 +377,61 @@ class PickerPresenter(QObject):
             badge=badge_of_model(model, self._facts.get(key), is_loaded=is_loaded),
             is_usable=model.is_usable(),
         )
+
+
+# A model that can be chosen in words: its line in the list, what it can do, and its badge.
+
+
+def line_of(entry: ModelEntry, *, is_chosen: bool) -> ModelLine:
+    """Return the line of a model in the list; the chosen one is marked unless something else is to be said of it."""
+    badge = entry.badge or (BadgeText(_tr("In use")) if is_chosen else None)
+    parts = (entry.quantization, *entry.facts)
+    shown = ResultEntry(entry.key, entry.shown_name, " · ".join(part for part in parts if part), badge=badge).seen()
+    return ModelLine(
+        key=entry.key,
+        kind=PaletteKind.MODEL,
+        text=shown.name,
+        choose=str,
+        detail=", ".join(part for part in (badge.text if badge else "", shown.subtitle, entry.section) if part),
+        more_words=f"{shown.subtitle} {entry.section} {entry.key}",
+        is_enabled=entry.is_usable,
+        entry=shown,
+    )
+
+
+def facts_of_model(model: LibraryModel, facts: LocalFacts | None) -> tuple[str, ...]:
+    """Return what the second line says of a model on this computer; less while its header was not looked at."""
+    if model.origin is ModelOrigin.BUILT_IN:
+        return (_tr("built in · arithmetic and little puzzles"),)
+    known = [size_text(model.size_bytes)]
+    if facts is not None and facts.thinks:
+        known.append(_tr("thinks"))
+    if model.sees_images:
+        known.append(_tr("sees images"))
+    if facts is not None and facts.takes_tools:
+        known.append(_tr("tools"))
+    speed = facts.fit.speed if facts is not None else None
+    if speed is not None:
+        known.append(_tr("about {rate} tokens/s").format(rate=rate_text(speed.tokens_per_s)))
+    if model.origin.is_of_another_app:
+        known.append(model.origin.value)
+    return tuple(known)
+
+
+def badge_of_model(model: LibraryModel, facts: LocalFacts | None, *, is_loaded: bool) -> BadgeText | None:
+    """Return what stands out about a model: that it is loaded, or what is against it."""
+    if not model.is_usable():
+        return badge_of_state(model.state, is_verified=False)
+    if is_loaded:
+        return BadgeText(_tr("Loaded"), BadgeTone.GOOD)
+    if facts is None:
+        return None
+    if not facts.fit.verdict.fits:
+        return BadgeText(_tr("Does not fit"), BadgeTone.BAD)
+    speed = facts.fit.speed
+    is_slow = speed is not None and speed.tokens_per_s < SLOW_TOKENS_PER_S
+    return BadgeText(_tr("Fits, slow"), BadgeTone.WARM) if is_slow else BadgeText(_tr("Fits"), BadgeTone.PLAIN)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("models", text)

@@ -17,12 +17,11 @@ from app.inference.draft_errors import (
 )
 from app.inference.errors import OutOfMemoryForContext
 from app.inference.llama.drafting.ngram_drafts import NgramDrafts
-from app.inference.llama.drafting.speculation import DraftSource, Speculation
+from app.inference.llama.drafting.speculation import BatchRounding, DraftSource, Speculation
 from app.inference.llama.native.binding import LlamaLog, lib
 from app.inference.llama.native.context_plan import checked_headers
 from app.inference.llama.native.llama_model import ALL_LAYERS, LlamaModel
 from app.inference.llama.sampling.sampling_place import SamplingPlace
-from app.inference.llama.sequences.batch_rounding import BatchRounding
 from app.inference.llama.sequences.sequence import LlamaSequence, ReadingWasStopped
 from app.inference.llama.sequences.token_batch import DecodeFailed, Decoder
 from app.inference.protocol import LoadOptions, Note, SpeculationKind

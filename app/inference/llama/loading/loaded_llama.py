@@ -19,8 +19,7 @@ from app.inference.llama.drafting.drafting import Drafting
 from app.inference.llama.images.image_part import image_reader_for
 from app.inference.llama.loading.load_notes import BASE_MODEL_NOTE, NO_TEMPLATE_NOTE
 from app.inference.llama.native.binding import LlamaLog, lib, version
-from app.inference.llama.native.llama_model import LlamaModel
-from app.inference.llama.native.memory_signs import tells_of_memory
+from app.inference.llama.native.llama_model import LlamaModel, tells_of_memory
 from app.inference.llama.prompts.prompt_writer import PromptWriter
 from app.inference.llama.prompts.thinking import ModelThinking
 from app.inference.llama.sampling.sampling_place import MOST_OUTPUTS, SamplingPlace

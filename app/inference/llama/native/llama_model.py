@@ -12,7 +12,6 @@ from app.gguf import NotAChatModel
 from app.inference.engine import LoadWasCancelled
 from app.inference.errors import ModelNotLoadable, OutOfMemoryForWeights, UnsupportedArchitecture
 from app.inference.llama.native.binding import LlamaLog, lib
-from app.inference.llama.native.memory_signs import tells_of_memory
 from app.inference.llama.native.placement import Placement
 from app.inference.llama.native.vocabulary import Vocabulary
 
@@ -151,3 +150,14 @@ def _refusal(path: Path, log: str) -> UserError:
     if tells_of_memory(log):
         return OutOfMemoryForWeights(name=path.name, details=log)
     return ModelNotLoadable(name=path.name, details=log)
+
+
+# How llama.cpp's log tells that memory was the reason of a failure: it has no code for it.
+
+_SIGNS = ("failed to allocate", "unable to allocate", "out of memory", "outofdevicememory", "cudamalloc failed")
+
+
+def tells_of_memory(log: str) -> bool:
+    """Return whether an allocation failed, in the computer's memory or on a device."""
+    lowered = log.lower()
+    return any(sign in lowered for sign in _SIGNS)
