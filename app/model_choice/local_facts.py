@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from app.model_choice.model_fit import ModelFit
 from app.reasoning import format_for_template
-from app.reasoning.template_facts import read_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +29,6 @@ def thinks(chat_template: str) -> bool:
 @functools.lru_cache(maxsize=64)
 def takes_tools(chat_template: str) -> bool:
     """Whether this template has a place for tools; what a model makes of them is measured when it is loaded."""
+    from app.reasoning.template_facts import read_template  # brings Jinja, which a window at rest has no use for
+
     return "tools" in read_template(chat_template).variables
