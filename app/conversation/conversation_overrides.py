@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.conversation.preferences import SessionPreferences
 from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
-from app.history.preset_records import ConversationChoices, Preset, ThinkingOptions
+from app.history.preset_records import ConversationChoices, Preset, PresetChoices, ThinkingOptions
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from app.history.votes import KeptVote
@@ -147,6 +147,18 @@ class ThinkingLevels:
             self._options_of_the_next = options
         else:
             self._store.set_thinking_options(conversation_id, options)
+
+    def apply(self, conversation_id: int | None, choices: PresetChoices) -> None:
+        """Choose what a preset decides of thinking."""
+        if choices.thinking_level:
+            self.choose(conversation_id, choices.thinking_level)
+        options = before = self.options_of(conversation_id)
+        if choices.think_budget_tokens is not None:
+            options = replace(options, budget_tokens=choices.think_budget_tokens, budget_s=None)
+        if choices.samples is not None:
+            options = replace(options, samples=choices.samples, until_sure=choices.until_sure is not False)
+        if options != before:
+            self.choose_options(conversation_id, options)
 
     def vote_of(self, conversation_id: int | None) -> KeptVote | None:
         """Return the vote that is held over the answers to the next question, `None` for one answer."""

@@ -30,7 +30,7 @@ from app.conversation.running_vote import RunningVote, ballot_of
 from app.conversation.title import title_from_question
 from app.conversation.tool_loop import ToolLoop
 from app.conversation.tool_runner import Decision, NoTools, ToolRunner
-from app.conversation.turn import Turn, TurnState
+from app.conversation.turn import Turn, TurnState, noted_of
 from app.conversation.turn_requests import TurnRequests
 from app.conversation.versions import Versions
 from app.conversation.votes import FindModel, Votes
@@ -310,16 +310,7 @@ class Session:
     def apply_preset(self, conversation_id: int | None, preset: Preset) -> None:
         """Give a conversation, or the next new one, a preset: system prompt, sampling, how much the model may think."""
         self.overrides.apply(conversation_id, preset)
-        if preset.choices.thinking_level:
-            self.thinking_levels.choose(conversation_id, preset.choices.thinking_level)
-        options = before = self.thinking_levels.options_of(conversation_id)
-        if preset.choices.think_budget_tokens is not None:
-            options = replace(options, budget_tokens=preset.choices.think_budget_tokens, budget_s=None)
-        if preset.choices.samples is not None:
-            until_sure = preset.choices.until_sure is not False
-            options = replace(options, samples=preset.choices.samples, until_sure=until_sure)
-        if options != before:
-            self.thinking_levels.choose_options(conversation_id, options)
+        self.thinking_levels.apply(conversation_id, preset.choices)
 
     def read_ahead(self, conversation_id: int | None, draft: str, files: Sequence[StoredAttachment] = ()) -> None:
         """Let the engine read what is typed so far, if it has nothing else to do; sending it costs less then."""
@@ -411,6 +402,7 @@ class Session:
         names = tuple(map(str, conversation_ids))
         self._broker.forget(ForgetConversations(names, self._preferences().cache_folder))
         self._ahead.forget()
+        self._tools.forget()
         for conversation_id in conversation_ids:
             for turn in reversed(self.turns_of(conversation_id)):
                 self.cancel(turn.id)
@@ -554,18 +546,8 @@ class Session:
         if turn.calls_on:  # what its run had in hand when it was stopped
             return
         before = turn.state
-        noted = [
-            ((one.drawn.piece, one.drawn.log_probability), [(c.piece, c.log_probability) for c in one.likeliest])
-            for one in event.drawn
-        ]
-        turn.accept(
-            raw=event.raw,
-            parts=event.parts,
-            thinking_tokens=event.thinking_tokens,
-            answer_tokens=event.answer_tokens,
-            is_thinking=event.is_thinking,
-            noted=noted,
-        )
+        noted = noted_of(event.drawn)
+        turn.accept(event, noted=noted)
         self._replies.append(turn, raw=event.raw, parts=event.parts, noted=noted)
         if turn.state is not before:
             self._listener(TurnChanged(turn))

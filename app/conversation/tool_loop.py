@@ -133,6 +133,10 @@ class ToolLoop:
         self._give_up(turn)
         self._batches.pop(turn.id, None)
 
+    def forget(self) -> None:
+        """Hold nothing of results that were cut: their conversation may be gone for good."""
+        self._long = LongResults()
+
     # --- private -------------------------------------------------------------------------------------------------
 
     def _is_at(self, turn: Turn, place: int) -> bool:

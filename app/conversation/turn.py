@@ -11,8 +11,8 @@ from app.errors import UserError
 from app.history.confidence import ConfidenceRecorder, Noted
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolDecision, ToolStep, joined
-from app.inference.protocol import FinishReason, RunStats
-from app.messages import Message, ReplyPart, RunId, Text, Thinking, ToolCall
+from app.inference.protocol import DrawnToken, FinishReason, RunDelta, RunStats
+from app.messages import Message, RunId, Text, Thinking, ToolCall
 from app.reasoning import StepFinder, TraceStep, marks_of, with_marks
 
 
@@ -236,25 +236,16 @@ class Turn:
         """Take note of how much of the prompt is read, in tokens."""
         self.read_tokens, self.prompt_tokens, self.cached_tokens = read, prompt, cached
 
-    def accept(
-        self,
-        *,
-        raw: str,
-        parts: tuple[ReplyPart, ...],
-        thinking_tokens: int,
-        answer_tokens: int,
-        is_thinking: bool,
-        noted: Sequence[Noted] = (),
-    ) -> None:
-        """Take in new text; the counts are totals of this run."""
+    def accept(self, delta: RunDelta, *, noted: Sequence[Noted] = ()) -> None:
+        """Take in new text."""
         for drawn, likeliest in noted:
             self._confidence.note(drawn, likeliest)
         now = self._clock()
         if self._first_token is None:
             self._first_token = now
-        self._raw.append(raw)
+        self._raw.append(delta.raw)
         began = self._thinking_began
-        for part in parts:
+        for part in delta.parts:
             if isinstance(part, ToolCall):
                 self.calls.append(part)
             elif isinstance(part, Thinking):
@@ -266,14 +257,14 @@ class Turn:
                 )
             else:
                 self._answer.append(part.text)
-        self._run_thinking_tokens = thinking_tokens
-        self.thinking_tokens = thinking_tokens + (self.spent.thinking_tokens or 0)
-        self.answer_tokens = answer_tokens + (self.spent.answer_tokens or 0)
-        if is_thinking and self._thinking_began is None:
+        self._run_thinking_tokens = delta.thinking_tokens
+        self.thinking_tokens = delta.thinking_tokens + (self.spent.thinking_tokens or 0)
+        self.answer_tokens = delta.answer_tokens + (self.spent.answer_tokens or 0)
+        if delta.is_thinking and self._thinking_began is None:
             self._thinking_began = now
-        if not is_thinking and self._thinking_began is not None and self._thinking_ended is None:
+        if not delta.is_thinking and self._thinking_began is not None and self._thinking_ended is None:
             self._thinking_ended = now
-        self.state = TurnState.THINKING if is_thinking else TurnState.ANSWERING
+        self.state = TurnState.THINKING if delta.is_thinking else TurnState.ANSWERING
 
     def keep_steps(self, steps: Sequence[Step]) -> None:
         """Begin with the first steps of another reply; what was spent on them counts."""
@@ -343,3 +334,11 @@ def _joined(pieces: list[str]) -> str:
     if len(pieces) > 1:
         pieces[:] = ["".join(pieces)]
     return pieces[0] if pieces else ""
+
+
+def noted_of(drawn: Iterable[DrawnToken]) -> list[Noted]:
+    """Return tokens and what a model nearly said instead, as they are noted."""
+    return [
+        ((one.drawn.piece, one.drawn.log_probability), [(near.piece, near.log_probability) for near in one.likeliest])
+        for one in drawn
+    ]

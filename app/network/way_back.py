@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 _PATH = "/callback"
 _LONGEST_REQUEST = 16_000
 _REQUEST_S = 5.0
+_LOOK_S = 0.5
 _PAGE = '<!doctype html><meta charset="utf-8"><title>Aside</title><p>{words}</p>'
 _DONE = "You can close this page and go back to Aside."
 _NOTHING = "There is nothing here."
@@ -41,13 +42,16 @@ class WayBack:
     def wait(self, seconds: float) -> dict[str, str]:
         """Wait until a browser brings a `code` or an `error`, return all that it brings, and be open no more.
 
-        Raises `TimeoutError`, and `OSError` when it is closed from another thread.
+        Raises `TimeoutError`, also when it is closed from another thread, or `OSError`.
         """
         deadline = time.monotonic() + seconds
         try:
-            while self._socket is not None and (left := deadline - time.monotonic()) > 0:
-                self._socket.settimeout(left)
-                visitor, _ = self._socket.accept()
+            while (held := self._socket) is not None and time.monotonic() < deadline:
+                held.settimeout(_LOOK_S)  # closing it from elsewhere does not wake everywhere who waits for it
+                try:
+                    visitor, _ = held.accept()
+                except TimeoutError:
+                    continue
                 with visitor, contextlib.suppress(OSError, ValueError):
                     if brought := _served(visitor):
                         return brought
@@ -59,8 +63,6 @@ class WayBack:
         """Give the port back."""
         held, self._socket = self._socket, None
         if held is not None:
-            with contextlib.suppress(OSError):
-                held.shutdown(socket.SHUT_RDWR)  # wakes who waits
             held.close()
 
 

@@ -263,7 +263,7 @@ class ToolServers:
                 case InputAsked():
                     self._questions.add(event.question)
                     asker = threading.Thread(target=self._ask, args=(event,), name="tool-question", daemon=True)
-                    self._askers.append(asker)
+                    self._askers = [*filter(threading.Thread.is_alive, self._askers), asker]
                     asker.start()
                 case SignedIn(name, kept):
                     if self._sign_ins is not None:

@@ -13,6 +13,7 @@ from app.history.found_places import HitChoice
 from app.history.records import ModelStep, ReplyFigures, StoredMessage, ToolStep, UnknownStep
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
+from app.inference.protocol import RunDelta
 from app.messages import Thinking, ToolCall, ToolResult
 from app.paths import AppPaths
 from tests.fakes.steps import EVERY_KIND, FIRST, LAST, SUM, UNKNOWN, add_reply
@@ -51,7 +52,7 @@ def test_the_trace_of_a_running_reply_is_that_of_the_reply_when_it_has_ended(qap
     turn = Turn(turn_id=1, conversation_id=1, question_id=1, reply_id=2, clock=lambda: 0.0)
 
     def think(text: str) -> None:
-        turn.accept(raw=text, parts=(Thinking(text),), thinking_tokens=1, answer_tokens=0, is_thinking=True)
+        turn.accept(RunDelta(turn.run, text, (Thinking(text),), 1, 0, is_thinking=True))
 
     think("\n I need")
     assert trace_of_turn(turn) == "I need"

@@ -11,6 +11,7 @@ from app.conversation.turn import Turn
 from app.history.confidence import Noted, confidence_in
 from app.history.records import ModelStep, StoredMessage
 from app.history.store import HistoryStore
+from app.inference.protocol import RunDelta
 from app.messages import Text, Thinking
 from app.reasoning import StepKind
 from tests.fakes.steps import reply_end
@@ -37,14 +38,8 @@ def turn_of(reply: StoredMessage) -> Turn:
 
 def think(turn: Turn) -> None:
     for number, piece in enumerate(PIECES, 1):
-        turn.accept(
-            raw=piece,
-            parts=(Thinking(piece),),
-            thinking_tokens=number * 3,
-            answer_tokens=0,
-            is_thinking=True,
-            noted=[noted(piece)],
-        )
+        delta = RunDelta(turn.run, piece, (Thinking(piece),), number * 3, 0, is_thinking=True)
+        turn.accept(delta, noted=[noted(piece)])
 
 
 def test_steps_and_confidence_are_kept_with_the_reply_and_go_on_with_it(tmp_path: Path) -> None:
@@ -85,14 +80,9 @@ def test_steps_and_confidence_are_kept_with_the_reply_and_go_on_with_it(tmp_path
 
     later = turn_of(begun)
     later.begin_with(cut)
-    later.accept(
-        raw="\n\nSo two.</think>Two.",
-        parts=(Thinking("\n\nSo the answer is two. "), Text("Two.")),
-        thinking_tokens=4,
-        answer_tokens=1,
-        is_thinking=False,
-        noted=[noted("Two.", other="2")],
-    )
+    parts = (Thinking("\n\nSo the answer is two. "), Text("Two."))
+    delta = RunDelta(later.run, "\n\nSo two.</think>Two.", parts, 4, 1, is_thinking=False)
+    later.accept(delta, noted=[noted("Two.", other="2")])
     later.end()
     (whole,) = finished_reply(begun, later).steps
     assert isinstance(whole, ModelStep)

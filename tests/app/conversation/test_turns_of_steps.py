@@ -18,7 +18,7 @@ from app.history.asking import ConversationSetup, NewQuestion
 from app.history.records import MessageState, ModelStep, Step, StoredMessage, UnknownStep
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
+from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import Message, RunId, Text, Thinking, ToolCall, ToolResult
 from tests.fakes.steps import FIRST, LAST, OPEN, REFUSED, SUM, UNKNOWN, add_reply
 
@@ -51,13 +51,8 @@ class _Desk:
                 continue
             raw = part.text.upper()
             thought = len(thinking.split())
-            turn.accept(
-                raw=raw,
-                parts=(part,),
-                thinking_tokens=thought,
-                answer_tokens=0 if is_thinking else len(answer.split()),
-                is_thinking=is_thinking,
-            )
+            answered = 0 if is_thinking else len(answer.split())
+            turn.accept(RunDelta(turn.run, raw, (part,), thought, answered, is_thinking))
             self.keeper.append(turn, raw=raw, parts=(part,))
             self.now += 1.0
 
