@@ -26,6 +26,8 @@ _HELD_BACK = 8
 """Characters at the end of what has come that may still belong to the end of a sentence."""
 _MEASURED = re.compile(r"\d")
 _FEWEST_BEFORE_AN_END = 2
+_STEPS_BEFORE_AN_ANSWER = 4
+"""After so many steps the last paragraph says what has come of them, whatever it begins with."""
 _SHORT = 3
 """Words of a remark that belongs to what it follows: `Good.`"""
 
@@ -51,7 +53,8 @@ class StepFinder:
         self._was_question = False
         self._block: int | None = None
         """The step that the latest paragraph or line began."""
-        self._is_weak_case = False
+        self._weak_case = ""
+        """What it begins with, if that is said of a case where another one stands beside it."""
         self._denied = -1
         """The check that failed by a denial alone."""
         self._latest = (0, "")
@@ -97,7 +100,8 @@ class StepFinder:
         start, head = self._latest
         if last.kind is StepKind.CONCLUSION:
             return
-        if last.kind is StepKind.PLAN or (self._ends_with_last_word and last.kind is StepKind.STATEMENT):
+        is_end = self._ends_with_last_word or (self._block == len(self.steps) - 1 >= _STEPS_BEFORE_AN_ANSWER)
+        if last.kind is StepKind.PLAN or (is_end and last.kind is StepKind.STATEMENT):
             self._set_kind(len(self.steps) - 1, StepKind.CONCLUSION)
         elif start > last.start and (WEAK_CONCLUSION.match(head) or LAST_WORD.match(head)):
             self._begin(StepKind.CONCLUSION, start, 0)
@@ -133,7 +137,9 @@ class StepFinder:
         """Let a check be one that failed, by what this sentence says; one that is denied may yet turn out to hold."""
         place = len(self.steps) - 1
         kind = self.steps[place].kind
-        if kind is StepKind.PLAN and begins and _MEASURED.search(words) and FAILED.search(words):
+        if kind is StepKind.STATEMENT and VERDICT_YES.search(words) and not self._was_question:
+            self._set_kind(place, StepKind.CHECK)
+        elif kind is StepKind.PLAN and begins and _MEASURED.search(words) and FAILED.search(words):
             self._set_kind(place, StepKind.FAILED_CHECK)  # it has been done in the same breath
         elif kind is StepKind.CHECK and FAILED.search(words):
             self._set_kind(place, StepKind.FAILED_CHECK)
@@ -168,8 +174,9 @@ class StepFinder:
             return StepKind.CASE
         if found is None:
             found = GENERAL_CUES.match(head)
-            if found is not None and found.lastgroup == StepKind.PLAN and not newlines:
-                found = None  # within a paragraph it is only the next move
+            inside = "" if newlines or not self.steps or found is None else found.lastgroup
+            if inside == StepKind.PLAN or (inside == StepKind.ALTERNATIVE and self.steps[-1].kind is StepKind.DOUBT):
+                found = None  # within a paragraph it is only the next move, or an answer to oneself
         if (
             is_question
             and (found is None or found.lastgroup == StepKind.PLAN)
@@ -207,14 +214,16 @@ class StepFinder:
         """Let paragraphs and lines beside each other that begin with a condition be cases."""
         place = len(self.steps) - 1
         step = self.steps[place]
-        is_weak = step.kind in (StepKind.STATEMENT, StepKind.ALTERNATIVE) and WEAK_CASE.match(head) is not None
+        paired = PAIRED.match(head)
+        weak = "if" if WEAK_CASE.match(head) else paired[0].casefold() if paired is not None else ""
+        weak = weak if step.kind in (StepKind.STATEMENT, StepKind.ALTERNATIVE) else ""
         before = self._block
-        if before is not None and before < place and (is_weak or step.kind is StepKind.CASE):
-            if self._is_weak_case:
+        if before is not None and before < place and (weak or step.kind is StepKind.CASE):
+            if self._weak_case in (weak, "if") and self._weak_case:
                 self._set_kind(before, StepKind.CASE)
-            if self.steps[before].kind is StepKind.CASE:
+            if self.steps[before].kind is StepKind.CASE and (weak in ("if", self._weak_case) or not weak):
                 self._set_kind(place, StepKind.CASE)
-        self._block, self._is_weak_case = place, is_weak
+        self._block, self._weak_case = place, weak
         self._ends_with_last_word = place > 0 and LAST_WORD.match(head) is not None
 
     def _set_kind(self, place: int, kind: StepKind) -> None:
@@ -247,6 +256,7 @@ def steps_of(thought: str) -> list[TraceStep]:
 
 
 _CHECK = r"""
+    (?:let(?:'s|\ me|\ us)\ )?look(?:ing)?\ (?:back\ )?at\ (?:the|their|his|her|this)\ (?:log|waterfall|output|trace|report|code|data|numbers|figures|plan|screenshot|config\w*|result)s?\b | (?:再)?(?:看一下|看看|看一看|查一下|对照)[^，。]{0,6}(?:监控|日志|代码|数据|输出|报告|计划|记录|给的|贴的) | [^、。]{1,16}を(?:見る|見てみる|確認する|調べる)と | (?:schaue|blicke)\ ich\ (?:in|auf)\b | (?:en\ )?regardant\ (?:le|la|les)\b | mirando\ (?:el|la|los|las)\b | (?:глянем|смотрим|судя)\ (?:в|на|по)\b |
     let(?:'s|\ me)\ (?:re-?(?:compute|calculate|derive|do\ (?:this|that|the))\b | sanity[- ]check | run\ through) | (?:i|we)\ (?:can|could|should|need\ to|have\ to|must)\ (?:double[- ]?check|check|verify|test|confirm)
     | 让我们?(?:来|再)?(?:代入|试算)?(?:验证|检验|检查|核对|确认|试算|试一下) | 用[^，。]{1,8}(?:试一下|验证|检验|代入) | (?:我们?)?(?:需要|应该|得|要)(?:再)?(?:验证|检验|检查|核对|确认)
     | setzen\ wir\ .{0,20}\b(?:zur\ probe|ein\b) | lass(?:t)?\ (?:mich|uns)\ .{0,20}\b(?:prüfen|überprüfen|nachrechnen|testen|kontrollieren) | ich\ (?:muss|sollte|will)\ .{0,20}\b(?:prüfen|überprüfen|nachrechnen)
@@ -274,6 +284,7 @@ _CHECK = r"""
 """
 
 _FAILED = r"""
+    (?:theory|idea|hypothesis|guess|explanation)\ is\ (?:dead|out|wrong|off) | \bso\ no\b | 不是[^，。]{1,12}(?:问题|原因|造成) | (?:il|elle|on)\ (?:en\ )?manque\b | ce\ n'est\ (?:donc\ )?pas\b | no\ (?:es|era)\ (?:eso|el|la|esto)\b | 考えられ(?:ない|ません) | (?:原因|理由)ではな | (?:значит,?\ )?это\ не\b |
     (?:over|above|beyond|exceeds?|past)\ (?:the|their|his|her|its|that|our)\ (?:limit|budget|maximum|range|bound)\b | not\ enough | falls?\ short | won't\ (?:fit|work|do|hold) | no\ good\b | off\ by\b | ruled?\ out | impossible\b | violates?\b | (?:isn't|that's\ not)\ (?:what|how|possible)
     | 放不下 | 不够 | 超(?:过|出)了?(?:限制|要求|预算|范围|字数)? | 对不上 | 说不通 | 站不住 | 行不通 | 不相符 | 不可能 | 没有(?:满足|通过)
     | (?:reicht|hält|trägt|ergibt|tut|kann|darf|dürfte|sollte|gilt|greift)\ (?:\w+\ ){0,3}nicht\b | zu\ (?:viel|wenig|groß|klein|lang|kurz|teuer|spät)e?[rs]?\b | unmöglich\b | haut\ nicht\ hin | scheidet\ aus | fällt\ (?:damit\ )?weg
@@ -293,6 +304,7 @@ _FAILED = r"""
 """
 
 _DOUBT = r"""
+    (?:although|though|obwohl|wobei|aunque|хотя|правда)\s?(?:\.\.\.|…|,) |
     (?:oh|ah|ok|okay),?\ (?:i\ see|right|no|wait) | let\ me\ (?:re-?examine|re-?check\ my|rephrase|backtrack|back\ up) | something(?:'s|\ is|\ seems|\ must\ be)\ (?:off|wrong|not\ right|missing) | not\ quite\b | (?:this|that|it)\ (?:is|seems|looks|can(?:'t|not)\ be)\ (?:wrong|off|odd|strange|incorrect|not\ right)\b
     | sorry,\  | my\ mistake | i\ (?:forgot|mixed\ up|overlooked|missed|miscounted|miscalculated|misunderstood|need\ to\ be\ careful)\b | am\ i\ (?:missing|overlooking) | that\ contradicts | but\ (?:then|now|that|this)\ .{0,60}\?
     | (?:嗯|哦|啊|唉)，?(?:这样|我明白|前面|好像|不对|等等) | 我(?:是不是|好像|似乎|可能)(?:漏|错|忘|忽略|看|算|理解|搞) | 可能(?:我|是我)(?:理解|想|算|看|搞) | 不过(?:，|这里|这样|还有|如果|好像) | (?:这|这样|这里)(?:好像|似乎|可能)?(?:不对|有问题|不太对|错了) | 抱歉 | 糟糕
@@ -364,6 +376,7 @@ _ALTERNATIVE = r"""
 """
 
 _CASE = r"""
+    (?:case|scenario|option)\ (?:one|two|three|four)\b | (?:caso|cas|fall|opción)\ [a-d]\b\s?: |
     in\ (?:the|this)\ (?:first|second|third|other|last|remaining)\ case\b | (?:now\ )?consider\ (?:the\ )?(?:case|when)\b | (?:scenario|option|possibility|sub-?case)\ (?:\d+|[a-d])\b | (?:now\ )?(?:let|say)\ \S{1,3}\ =\ \S{1,6}\. | for\ \S{1,3}\ ?=\ ?\S{1,6}\s?:
     | 当[^，。]{1,12}[=＝为是][^，。]{0,8}(?:时|的时候) | 若[^，。]{1,14}[，则] | 在第[一二三]种情 | (?:再)?考虑[^，。]{1,12}的情况
     | (?:\d\.\ )?fall\s?: | sei\ (?:nun|jetzt)\b | (?:erster|zweiter|dritter|letzter)\ fall\b | für\ \S{1,3}\ ?=\ ?\S{1,6}\s?: | (?:möglichkeit|variante|szenario|fall)\ (?:\d|[a-d]|eins|zwei|drei)\b | nehmen\ wir\ an
@@ -413,6 +426,7 @@ _WEAK_CONCLUSION = r"""
     | итак\b | следовательно | в\ результате | окончательно | в\ общем
 """
 _LAST_WORD = r"""
+    получается\b | выходит\b | という(?:こと|わけ)で |
     (?:[^,.]{0,40}\b(?:therefore|thus|also|daher|somit|deshalb|donc|por\ (?:lo\ )?tanto|entonces|значит|поэтому)\b) | (?:so\ )?i(?:'d|\ would|'ll|\ will)\b | final\b
     | (?:所以)?我(?:就|会|将)?(?:建议|推荐|选择|认为) | (?:ich|wir)\ (?:gebe|empfehle|schlage|schreibe|antworte|nehme|rate)\b | je\ (?:propose|conseille|recommande|donne|réponds|retiens|garde)\b
     | (?:recomiendo|propongo|aconsejo|respondo|doy|escribo)\b | [^。]{2,60}(?:勧め|薦め|示し|書き|添え|提案し|答え|伝え)ます。?\s*\Z | (?:предложу|посоветую|отвечу|дам|напишу|рекомендую)\b
@@ -445,6 +459,7 @@ _PLAN = r"""
 """
 
 _GENERAL_RETURN = r"""
+    [^、。]{1,12}の話に戻 | (?:опять|снова|обратно)\ (?:к|о|про)\b | (?:anyway|anyhow),?\ (?:back|where)\b |
     .{0,24}\breturn(?:ing)?\ to\ (?:the|our|my|that|it|case|step|where|what)\b | .{0,16}\b(?:go|stick|stay)\ (?:back\ )?with\ (?:the|my|our)\ (?:first|original|earlier|initial)\b
     | (?:那|那么|好，?|嗯，?)?(?:还是|仍然?|就)(?:按|用|回|选|采用)[^，。]{0,8}(?:原来|最初|一开始|前面|之前|刚才|第[一二三]) | [^，。]{0,6}(?:回到|说回|言归正传)
     | (?:also\ |damit\ |dann\ |nun\ |jetzt\ )*(?:noch\ (?:ein)?mal|nochmals?|wieder)\ (?:z(?:u|ur|um)|auf)\b | (?:es\ )?bleibt\ (?:es\ )?(?:also\ |doch\ |damit\ )?(?:beim?|bei|doch)\b
@@ -455,6 +470,7 @@ _GENERAL_RETURN = r"""
     | .{0,14}\bback\ to\ (?:the|our|my|this|that|it|case|step|where|what)\b | [^，。]{0,4}回到 | .{0,12}\bzurück\ z(?:u|ur|um)\b | .{0,12}\b(?:revenons|volvamos|volviendo|вернёмся|вернемся)\b | [^。]{0,18}に戻(?:る|ろ|っ|り)
 """
 _GENERAL_CHECK = r"""
+    (?:does|do|will|would|can)\ (?:\w+\ ){1,3}(?:fit|square|match|hold|work|agree|add\ up)\b | (?:passt|stimmt|geht|reicht)\ (?:das|es|sie|er)\b[^.!]{0,60}\? | (?:est-ce\ que\ )?(?:ça|cela|il|elle)\ (?:tient|colle|rentre|passe|convient)\b | ¿?(?:cuadra|encaja|cabe|coincide|sale)\b | (?:zum\ testen|testweise|probehalber)\b | contrôle\b | if\b[^.]{0,60}\b(?:were|was|had)\b[^.]{0,40}\bwould\b | (?:wenn|falls)\b[^.,]{0,50}\b(?:wäre|hätte)n?, | si\ (?:c'était|ce\ n'était|\w+\ \w+\ (?:était|avait))\b | si\ (?:fuera|fuese|hubiera)\b | (?:тогда|в\ таком\ случае)\b[^.]{0,40}\bбы\b | если\ бы\b | (?:посмотрим|проверим|видим),?\ (?:подходит|сходится|хватит|верно)\w* |
     (?:let(?:'s|\ me|\ us)|i(?:'ll)?|we(?:'ll)?)\ (?:just\ |now\ |quickly\ )?(?:re-?count|re-?calculate|compare\ (?:this|that|it|with|against)|trace\ (?:through|this|it|the)|try\ (?:it|this|that)\ (?:with|on|for)|cross-?check|audit)\b | (?:a\ )?(?:small|simple|numerical|numeric|spot)\ (?:example|check|test)\b
     | (?:我们?|让我|再|来|先|那就|这里)*(?:对照|比对|数一数|试一试|试试看|代进去|看(?:看|一下|一看)[^，。]{0,14}(?:是否|是不是|有没有|限制|要求|能不能)|再(?:算|数|读)一遍)
     | (?:ich|wir)\ (?:rechne|zähle|rechnen|zählen|vergleiche|lese|probiere|schaue)\ .{0,24}\b(?:nach|noch\ (?:ein)?mal|ob|aus)\b | (?:schauen|sehen)\ wir,?\ ob\b | (?:kurzer|schneller|ein)\ (?:blick|test)\b | stimmt\ das\ (?:mit|auch)\b
@@ -466,6 +482,7 @@ _GENERAL_CHECK = r"""
     | [^，。]{0,8}(?:验证|检验|验算|核对|代回)(?!码|员) | [^、。]{1,14}(?:を|で)(?:確認|検算|検証|確かめ) | 試しに | .{0,16}\b(?:probe|gegenprobe)\b | (?:assurons|vérif|chequ|сверим|сверя|убежда)
 """
 _GENERAL_ALTERNATIVE = r"""
+    (?:could|might|may)\ (?:it|this|that|the|they)\ (?:\w+\ ){0,2}be\b(?!\ (?:right|wrong)) | (?:another|a\ different|one\ more)\ (?:thought|suspect|theory|explanation)\b | (?:会不会|是不是|难道)(?:是|因为)[^对错] | (?:dann|und)\ vielleicht\b | genauso\ (?:gut|wohl)\b | (?:puede|podría)\ (?:que\ sea|ser)\b | quizás?\ sea\b | tal\ vez\ sea\b | il\ se\ peut\b | c'est\ peut-être\b | ひょっと(?:すると|したら) | もしかし(?:て|たら) | не\ исключено | ещё\ (?:вариант|версия|одна) | возможно,?\ | вдруг\b |
     (?:maybe|perhaps|possibly)\b.{0,40}\b(?:could|can|might|would|should)\b | (?:one|a\ third|a\ second|a\ simpler|an\ easier|a\ further)\ (?:possibility|option|alternative|idea|way|route)\ (?:is|would|could)\b | or\ (?:else\ )?(?:we|i|one|they|he|she|it|maybe|perhaps)\ (?:could|can|might)\b
     | (?:如果|要是|若)(?:用|改用|换成|采用|从)[^。]{1,24}也 | 也(?:能|可以|许)(?!看) | (?:也|不过，?也|当然也)(?:有|许)(?:一种)?可能 | (?:另外|此外)，[^。]{0,12}(?:也)?可以 | (?:还|再)(?:有|一种)(?:一个)?(?:办法|方法|选择|方案)
     | (?:denkbar|möglich|vorstellbar)\ (?:wäre|ist)\b | .{0,24}\b(?:ginge|wäre|käme)\ (?:auch|ebenso|genauso|stattdessen|infrage)\b | statt\b.{0,24}\b(?:ginge|könnte|kann|geht|wäre|ließe)\b
@@ -483,6 +500,7 @@ _GENERAL_CONCLUSION = r"""
     | [^，。]{0,8}(?:答案(?:是|为|就|：)|最终得到) | 最后得到 | .{0,20}\b(?:antwort|ergebnis|lösung)\ ?(?:ist|lautet|=|:) | .{0,20}\b(?:réponse|respuesta)(?:\ finale?|\ final)?\ ?(?:est|es|=|:) | .{0,20}\bответ\ ?[:—=-] | [^、。]{0,10}(?:答え?|結果|結論)(?:は|：|が)
 """
 _GENERAL_PLAN = r"""
+    ich\ (?!bin|habe|glaube|denke|weiß|sehe|finde|vermute|hoffe|frage)\w+e\b(?=[^.=]*\b(?:und|dann|danach|zuerst)\b) | je\ (?!suis|pense|crois|sais|vois|me\ )\w+e\b(?=[^.=]*\b(?:et|puis|ensuite)\b) | (?!creo|pienso|digo|como|pero)[a-zñ]{3,}o\b(?=[^.=]*\by\ (?:luego|después)\b) | am\ besten\b |
     (?:the|my|our)\ (?:structure|order|outline|layout|reply|steps?|sequence)\ (?:will|would|should|is|are|could)\b | here(?:'s|\ is)\ (?:how|what|the\ plan|my\ plan|a\ plan)\b | (?:i|we)(?:'ll|\ will|'d|\ would)\ (?:sort|split|group|compare|treat|pin|take|look|do|check|solve|derive|show|put|keep|divide)\b
     | [^，。]{0,8}(?:顺序|步骤|结构|思路|计划|方案|大纲)(?:是|如下|为|：|分) | 我(?:会|要|将|先|来)(?!不|错)
     | (?:der|die|mein|meine)\ (?:aufbau|reihenfolge|gliederung|vorgehen|weg)\b.{0,12}\b(?:ist|wird|wäre|sieht)\b | (?:ich|wir)\ (?:rechne|gehe|vergleiche|teile|setze|nehme|berechne|bestimme|zähle|suche|löse|ordne|trenne|sortiere|zerlege|stelle|nenne|zeige|rechnen|gehen|teilen|setzen|berechnen)\b
@@ -494,7 +512,7 @@ _GENERAL_PLAN = r"""
     | 让我们? | 我们?(?:来|先|要先|分[一二三四两]步) | (?:先|再)来(?:看|算|求|分析) | on\ va\b
     | \w{3,}\ (?:\w+\ )?(?:zuerst|zunächst|d'abord|сначала)\b
 """
-_SENTENCE_PLAN = r"(?:よう|ましょう|てみる|てみます|ことにする|ことにします|ていく|ていきます|を立てます|を立てる|と置きます|に分けます)。?\s*\Z"
+_SENTENCE_PLAN = r"(?:ばよさそう(?:です)?|ばいい(?:です)?|よう|ましょう|てみる|てみます|ことにする|ことにします|ていく|ていきます|を立てます|を立てる|と置きます|に分けます)。?\s*\Z"
 _YES_NO = r"""
     [^。]{0,24}(?:要不要|是不是|能不能|会不会|有没有|对不对|行不行|够不够|算不算)|[^。]{0,40}(?:よね|だろうか|でしょうか|のでは|かな)[？。]?\s*\Z |
     (?:is|are|am|was|were|do|does|did|can|could|would|should|will|has|have|isn't|aren't|doesn't|didn't|won't)\ (?!we\ )\w+
@@ -567,6 +585,12 @@ HELD = _compiled(
     r"|合って|正しい|大丈夫|問題|その通り|はい|間違いな|変わりません"
     r"|\b(?:верно|правильно|да|сходится|совпадает|подходит|так|порядке|ничего|правд\w)\b"
 )
+VERDICT_YES = _compiled(
+    r"\b(?:adds?\ up|checks?\ out|confirms\ it|works\ out|tallies|geht\ auf|kommt\ hin|stimmt\ überein|tombe\ juste|cuadra|совпало)\b|对得上|吻合|合っています|確かに"
+)
+"""Says of what was only computed that it has been a check."""
+PAIRED = _compiled(r"(?:with|mit|bei|avec|con|при|for|für|pour|para|для)\b")
+"""Begins a case if what stands beside it begins so, too."""
 VERDICT_NO = _compiled(r"(?:no|nope|nein|non|нет|いいえ|いや)[,.、]|不，")
 """Says of what was asked or tested that it is not so."""
 CONSEQUENCE = _compiled(

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from app.reasoning import StepFinder, StepKind, TraceStep, with_ends
 from tests.fakes.marked_thoughts import at_blank_lines, found_steps, marked_thoughts, measured
 
-HALVES = ("kept", "tuned", "kept_later", "tuned_later")
+HALVES = ("kept", "tuned", "kept_later", "tuned_later", "tuned_last")
 ALL = [thought for half in HALVES for thought in marked_thoughts(half)]
 
 
@@ -29,13 +29,13 @@ def test_nine_of_ten_marked_steps_are_found_and_are_what_they_were_marked_as(hal
         assert found[kind].recall > baseline[kind].recall
 
 
-@pytest.mark.parametrize("half", ["kept_later", "tuned_later"])
+@pytest.mark.parametrize("half", ["kept_later", "tuned_later", "tuned_last"])
 def test_most_steps_are_found_in_thoughts_of_other_subjects(half: str) -> None:
     thoughts = marked_thoughts(half)
     found, baseline = measured(thoughts, found_steps), measured(thoughts, at_blank_lines)
 
     assert len({thought.language for thought in thoughts}) == 7
-    assert min(found["all"].precision, found["all"].recall) >= 0.88
+    assert min(found["all"].precision, found["all"].recall) >= 0.9
     for kind in StepKind:
         assert min(found[kind].precision, found[kind].recall) >= 0.75, kind
         assert found[kind].recall > baseline[kind].recall
