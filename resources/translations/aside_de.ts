@@ -813,6 +813,11 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Drawn without: {names}</source>
+        <translation>Gezeichnet ohne: {names}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Error</source>
         <translation>Fehler</translation>
     </message>
@@ -885,6 +890,11 @@
         <location filename="ui/documents/code_headers.py"/>
         <source>code</source>
         <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>{language}, source of a diagram</source>
+        <translation>{language}, Quelltext eines Diagramms</translation>
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>

@@ -812,6 +812,11 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Drawn without: {names}</source>
+        <translation>绘制时略去：{names}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Error</source>
         <translation>错误</translation>
     </message>
@@ -884,6 +889,11 @@
         <location filename="ui/documents/code_headers.py"/>
         <source>code</source>
         <translation>代码</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>{language}, source of a diagram</source>
+        <translation>{language}，图表源码</translation>
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTextCharFormat, QTextLayout, QTextOption
 
 from app.documents.blocks import CodePart
@@ -20,6 +20,8 @@ HEADER_PX = 30.0
 _PADDING_X, _PADDING_BOTTOM = 14.0, 12.0
 _FACTOR = 1.5
 _RADIUS = 8.0
+_AROUND = 12.0
+"""Between a picture and what is above and below it."""
 _FAR = 1e6
 _FOLDED_LINES = 8
 TOLD_BY_TOOLS = ("asked", "result", "error")
@@ -103,6 +105,7 @@ class CodeBox(Box[CodePart]):
     def lay_out(self, width: float) -> None:
         """Place the lines; without wrapping they are the same in every width."""
         is_as_before = self._was_wrapped == self.group.is_wrapped and self._was_folded == self._is_folded
+        is_as_before = is_as_before and not self._draws  # a picture is as tall as its width lets it
         if self._layout is not None and self._is_current and not self.group.is_wrapped and is_as_before:
             self.group.view_width = width
             self.group.take_width(self._widest)
@@ -160,6 +163,8 @@ class CodeBox(Box[CodePart]):
         if layout is not None:
             painter.setPen(QColor(self.style.colours.text))
             paint_lines(painter, layout, corner, mark_ranges(self.text, marks), area)
+        if self._is_end and self.group.picture is not None:
+            self.group.picture.paint(painter, self._picture_area().translated(origin))
         if self._is_end:
             self.group.paint_bar(painter, ground, self.style.colours.faint_text)
         painter.restore()
@@ -221,7 +226,20 @@ class CodeBox(Box[CodePart]):
         return self.style.px(HEADER_PX) if self.block.part == 0 else 0.0
 
     def _bottom(self) -> float:
-        return self.style.px(_PADDING_BOTTOM) if self._is_end else 0.0
+        if not self._is_end:
+            return 0.0
+        return self.style.px(_PADDING_BOTTOM) + (self._picture_area().height() + 2 * _AROUND if self._draws else 0.0)
+
+    @property
+    def _draws(self) -> bool:
+        return self.group.picture is not None
+
+    def _picture_area(self) -> QRectF:
+        """Return where the picture stands, below the lines and in the middle."""
+        room = self.group.view_width - 2 * self.style.px(_PADDING_X)
+        size = self.group.picture.size(room) if self.group.picture is not None else QSizeF()
+        below = self.height - self.style.px(_PADDING_BOTTOM) - _AROUND - size.height()
+        return QRectF(QPointF(self.style.px(_PADDING_X) + (room - size.width()) / 2, below), size)
 
     def _line_height(self) -> float:
         return float(round(self.style.px(13 * _FACTOR)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -19,6 +20,10 @@ from ui.widgets.file_questions import ask_where_to_save
 from ui.widgets.layouts import row
 from ui.widgets.styled import button, label
 from ui.widgets.timers import after
+
+if TYPE_CHECKING:
+    from ui.documents.svg_painter import SvgPainter
+    from ui.documents.svg_picture import SvgPicture
 
 _COPIED_MS = 1600
 _FAR_PX = 3000
@@ -76,6 +81,13 @@ class CodeHeader(QWidget):
         self.save_button.setText(self.tr("Not saved"))
         self.save_button.setToolTip(reason)
         self._copied.start()
+
+    def show_picture(self, picture: SvgPicture | None) -> None:
+        """Say that a picture is shown, and what of the source is not in it."""
+        left_out = ", ".join(sorted(picture.checked.left_out)) if picture is not None else ""
+        tip = self.tr("Drawn without: {names}").format(names=left_out) if left_out else ""
+        self._language.setToolTip(tip)
+        self._language.setText(display_name(self._name) + (f" · {tip}" if tip else ""))
 
     def file_name(self) -> str:
         """Return what a file with this code would be called."""
@@ -151,6 +163,7 @@ _NAMES = {
     "html": "HTML",
     "css": "CSS",
     "json": "JSON",
+    "svg": "SVG",
     "sql": "SQL",
     "yaml": "YAML",
     "yml": "YAML",
@@ -160,6 +173,18 @@ _NAMES = {
     "txt": "",
     "plaintext": "",
 }
+
+
+_DIAGRAMS = {
+    "mermaid": "Mermaid",
+    "dot": "Graphviz",
+    "graphviz": "Graphviz",
+    "plantuml": "PlantUML",
+    "puml": "PlantUML",
+    "d2": "D2",
+    "tikz": "TikZ",
+}
+"""Languages whose diagrams are not drawn here."""
 
 
 def file_ending(language: str) -> str:
@@ -172,6 +197,8 @@ def file_ending(language: str) -> str:
 def display_name(language: str) -> str:
     """Return what a language is called, from what stands behind a fence."""
     name = language.strip("{}.").split(",", 1)[0][:24]
+    if name.lower() in _DIAGRAMS:
+        return _tr("{language}, source of a diagram").format(language=_DIAGRAMS[name.lower()])
     if name in TOLD_BY_TOOLS:
         return {"asked": _tr("Asked"), "result": _tr("Result"), "error": _tr("Error")}[name]
     known = _NAMES.get(name.lower())
@@ -187,15 +214,30 @@ def _tr(text: str) -> str:
 class CodeHeaders:
     """Makes headers when their code is first painted, and moves them with it."""
 
-    def __init__(self, view: QWidget, layout: DocumentLayout, changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        view: QWidget,
+        layout: DocumentLayout,
+        changed: Callable[[], None],
+        *,
+        painter: Callable[[], SvgPainter] | None,
+        drawn: Callable[[object], None],
+    ) -> None:
+        """`painter` returns who draws SVG, and `drawn` is told by it; without one it stays source."""
         self._view = view
+        self._painter = painter
+        self._drawn = drawn
+        self._is_told = False
         self._layout = layout
         self._changed = changed
         self._headers: dict[ScrollGroup, CodeHeader] = {}
         self._wanted: set[ScrollGroup] = set()
         self._unfolded: set[ScrollGroup] = set()
         """Those that can be folded again."""
+        self._examined: set[ScrollGroup] = set()
+        """Those of which is known whether they draw a picture."""
         self._timer = after(view, 0, self.place)
+        self._redraw = after(view, 0, changed)
 
     def want(self, index: int) -> None:
         """A box is seen: if it begins a code block, it gets a header soon (not while painting)."""
@@ -229,7 +271,11 @@ class CodeHeaders:
                 continue
             box = layout.boxes[index]
             if isinstance(box, CodeBox):
+                self._draw(group, box.block.language)
+                if group.picture is not None and group.picture.has_failed:
+                    self._show_picture(group, None)
                 header.set_language(box.block.language)
+                header.show_picture(group.picture)
                 can_fold = box.is_cut or (group.is_folded is False and group in self._unfolded)
                 header.show_fold(is_folded=bool(group.is_folded), can_fold=can_fold)
             place = QRect(
@@ -240,6 +286,28 @@ class CodeHeaders:
             is_far = place.top() > seen.bottom() + _FAR_PX or place.bottom() < seen.top() - _FAR_PX
             if is_far and not seen.isEmpty() and not header.isAncestorOf(QApplication.focusWidget() or self._view):
                 self._drop(group)
+
+    def _draw(self, group: ScrollGroup, language: str) -> None:
+        """Draw the picture of a block that is whole, once, and fold its source."""
+        last = self._layout.code_of(group)[-1].block
+        if group in self._examined or last.is_open or not last.is_last:
+            return
+        self._examined.add(group)
+        if self._painter is None or ("<svg" not in last.code and "</svg" not in last.code):
+            return
+        from ui.documents.svg_picture import SvgPicture
+
+        picture = SvgPicture.of(self._code(group), language, self._painter())
+        if picture is not None and not picture.has_failed:
+            if not self._is_told:
+                self._is_told = True
+                self._painter().drawn.connect(self._drawn)
+            self._show_picture(group, picture)
+
+    def _show_picture(self, group: ScrollGroup, picture: SvgPicture | None) -> None:
+        group.picture, group.is_folded = picture, picture is not None
+        self._layout.forget_group(group)
+        self._redraw.start()
 
     def fold(self, group: ScrollGroup, *, is_folded: bool) -> None:
         """Show the first lines of a block only, or all of it."""

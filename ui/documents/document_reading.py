@@ -56,7 +56,8 @@ class DocumentReading(QObject):
         self._new_document = new_document
         self.document = new_document()
         self._begins_anew = False
-        self._headers = CodeHeaders(view, layout, self.lay_out)
+        svg_painter = typesetter.svg_painter if typesetter is not None else None
+        self._headers = CodeHeaders(view, layout, self.lay_out, painter=svg_painter, drawn=self._take_picture)
         self._highlighter = CodeHighlighter(layout.code_of, has_lexer=typesetter.has_lexer if typesetter else None)
         self._budget = ReadingBudget()
         self._anchor = ScrollAnchor(view, layout)
@@ -76,6 +77,11 @@ class DocumentReading(QObject):
     def is_read(self) -> bool:
         """Whether the text has ended and all of it has been read."""
         return self.document.is_finished and not self.document.is_behind
+
+    def _take_picture(self, _svg: object) -> None:
+        """A picture that somebody waits for is there, or cannot be drawn."""
+        self._headers.place()
+        self._view.update()
 
     def begin_anew(self) -> None:
         """What comes next is another text, however it begins."""

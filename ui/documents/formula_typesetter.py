@@ -11,6 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -20,6 +21,9 @@ from app.documents.lexers import load_lexer
 from app.documents.set_formula import INK, SetFormula, set_formula
 from ui.documents.formula_outline import FormulaOutline
 from ui.documents.qt_text import is_paper
+
+if TYPE_CHECKING:
+    from ui.documents.svg_painter import SvgPainter
 
 _SHORT_S, _USUAL_S = 0.0005, sys.getswitchinterval()
 """The window gets Python back after so long, not after the usual 5 ms."""
@@ -76,6 +80,7 @@ class FormulaTypesetter(QObject):
         self._lexers: set[str] = set()
         self._asked_lexers: set[str] = set()
         self._thread: threading.Thread | None = None
+        self._svg_painter: SvgPainter | None = None
         self._is_closed = False
         self._was_set.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
@@ -124,9 +129,19 @@ class FormulaTypesetter(QObject):
             self._put(_Haste.LEXER, language)
         return False
 
+    def svg_painter(self) -> SvgPainter:
+        """Return who draws SVG for the same documents."""
+        if self._svg_painter is None:
+            from ui.documents.svg_painter import SvgPainter
+
+            self._svg_painter = SvgPainter(self)
+        return self._svg_painter
+
     def close(self) -> None:
-        """End the thread; nothing arrives any more."""
+        """End the threads; nothing arrives any more."""
         self._is_closed = True
+        if self._svg_painter is not None:
+            self._svg_painter.close()
         if self._thread is not None:
             self._put(_Haste.END, None)
             self._thread.join()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.theme.rounded import paint_rounded
+
+if TYPE_CHECKING:
+    from ui.documents.svg_picture import SvgPicture
 
 _INSET_PX = 8.0
 _BAR_OPACITY = 0.45
@@ -27,6 +32,8 @@ class ScrollGroup:
         self.is_wrapped = False
         self.is_folded: bool | None = None
         """Whether only its first lines are shown; `None` until its first box has said so."""
+        self.picture: SvgPicture | None = None
+        """What a code block draws, below it."""
         self.columns: list[float] = []
         self.words: list[float] = []
         """How wide the longest word of each column is."""
