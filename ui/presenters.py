@@ -287,7 +287,7 @@ class Presenters:
             transcript=page.transcript,
             session=session,
             next_prompt=self.next_prompt,
-            kept=services.kept,
+            load_with=services.picker.load_with,
             events=events,
         )
         self.context.summary_wanted.connect(services.summing_up.ask)

@@ -210,7 +210,7 @@ class Services:
         remote = EndpointEngine(self._bridge.post, access=servers.access, adjusted=servers.known.adjusted)
         return Broker(
             {LocalFile: self.engine, Remote: remote},
-            load_options=lambda: self._preferences().load_options(),
+            load_options=lambda model: self._preferences_for(model).load_options(),
             idle_unload_s=lambda: self._preferences().idle_unload_s,
             most_at_once=lambda: self._preferences().most_at_once,
         )
@@ -241,7 +241,7 @@ class Services:
         self._is_file_gone = isinstance(error, DatabaseWasReplaced)
 
     def _remember_model(self, model: ModelRef) -> None:
-        key = self.picker.key_of(model)
+        key = self.servers.key_of(model)
         others = (other for other in self.kept.now().recent_models if other != key)
         self.kept.set_later(recent_models=(key, *others)[:_MOST_RECENT])
         if isinstance(model, Remote):
@@ -271,4 +271,7 @@ class Services:
             self.models.note_reply(info.placement, turn.stats)
 
     def _preferences(self) -> SessionPreferences:
-        return SessionPreferences.of(self.kept.now(), cache_folder=self._cache_folder)
+        return self._preferences_for(self.broker.status.model)
+
+    def _preferences_for(self, model: ModelRef | None) -> SessionPreferences:
+        return SessionPreferences.of(self.kept.now(), cache_folder=self._cache_folder, model=self.servers.key_of(model))

@@ -65,7 +65,7 @@ class EngineRun:
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         engine = LocalEngine(self._events.put, factory=LlamaEngineFactory())
         self._servers = EndpointEngine(self._events.put, access=access or EndpointAccess(), adjusted=adjusted)
-        self._broker = Broker({LocalFile: engine, Remote: self._servers}, load_options=lambda: self._options)
+        self._broker = Broker({LocalFile: engine, Remote: self._servers}, load_options=lambda _model: self._options)
         self._broker.join(self)
         self._options = LoadOptions()
         self._request: GenerationRequest | None = None

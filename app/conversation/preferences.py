@@ -8,7 +8,7 @@ from pathlib import Path
 from app.history.preset_records import ThinkingOptions
 from app.inference.protocol import LoadOptions, SpeculationKind
 from app.messages import Sampling, ToolRule
-from app.settings import Settings
+from app.settings import ModelSettings, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,13 @@ class SessionPreferences:
     """What was said of tools for all conversations."""
 
     @classmethod
-    def of(cls, settings: Settings, *, cache_folder: Path) -> SessionPreferences:
-        """Return what these settings mean."""
+    def of(cls, settings: Settings, *, cache_folder: Path, model: str = "") -> SessionPreferences:
+        """Return what these settings mean for the model that they know by this name."""
+        own = settings.model_settings.get(model, ModelSettings())
         return cls(
-            sampling=Sampling.of(settings),
-            context=settings.context or None,
-            system_prompt=settings.system_prompt,
+            sampling=own.sampling.completed_by(Sampling.of(settings)),
+            context=own.context or settings.context or None,
+            system_prompt=settings.system_prompt if own.system_prompt is None else own.system_prompt,
             idle_unload_s=settings.idle_unload_minutes * 60 or None,
             cache_folder=str(cache_folder),
             thinking_level=settings.thinking_level.value,
@@ -65,7 +66,7 @@ class SessionPreferences:
             answers_one_by_one=settings.answers_one_by_one,
             loading=LoadOptions(
                 threads=settings.threads or None,
-                gpu_layers=None if settings.uses_graphics_device else 0,
+                gpu_layers=own.gpu_layers if settings.uses_graphics_device else 0,
                 cache_type=settings.cache_type,
                 flash_attention=settings.flash_attention,
                 batch=settings.batch or None,

@@ -126,7 +126,7 @@ class Broker:
         self,
         engines: Engines,
         *,
-        load_options: Callable[[], LoadOptions] = LoadOptions,
+        load_options: Callable[[ModelRef | None], LoadOptions] = lambda _model: LoadOptions(),
         idle_unload_s: Callable[[], float | None] = lambda: None,
         most_at_once: Callable[[], int | None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,

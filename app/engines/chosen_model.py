@@ -27,7 +27,7 @@ class ChosenModel:
         self,
         *,
         engines: Engines,
-        load_options: Callable[[], LoadOptions],
+        load_options: Callable[[ModelRef | None], LoadOptions],
         idle_unload_s: Callable[[], float | None],
         on_change: Callable[[ModelStatus], None],
         clock: Callable[[], float],
@@ -53,7 +53,7 @@ class ChosenModel:
     @property
     def is_current(self) -> bool:
         """Whether it is ready, and loaded with the options that are wanted now."""
-        return self.is_ready and self._loaded_key == (self.status.model, self._load_options())
+        return self.is_ready and self._loaded_key == (self.status.model, self._load_options(self.status.model))
 
     @property
     def engine(self) -> Engine | None:
@@ -78,7 +78,7 @@ class ChosenModel:
         model, engine = self.status.model, self.engine
         if model is None or engine is None:
             return
-        key = (model, self._load_options())
+        key = (model, self._load_options(model))
         if (self._loaded_key == key and self.is_ready) or (self._loading_key == key and self._load_id is not None):
             return
         if self._loaded_engine is not None and self._loaded_engine is not engine:

@@ -35,7 +35,7 @@ from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit, RoughFit
 from app.model_choice.speed import SpeedEstimator
 from app.paths import AppPaths
-from app.settings import Settings, SettingsFile
+from app.settings import ModelSettings, Settings, SettingsFile
 
 _LOOK_AGAIN_S = 20.0
 
@@ -129,11 +129,17 @@ class HubService(HubSession):
         """Return what a model of so many parameters would be here."""
         return RoughFit.of(parameters, self.computer(), speeds=self._estimator)
 
-    def facts_of(self, path: Path) -> LocalFacts | None:
-        """Return what a model on this computer can do and whether it fits; `None` if its file cannot be read now."""
+    def facts_of(self, path: Path, own: ModelSettings | None = None) -> LocalFacts | None:
+        """Return what a model on this computer can do and whether it fits; `None` if its file cannot be read now.
+
+        `own` is what is chosen for it, in place of what the settings say.
+        """
+        if own is None:
+            own = self.settings.model_settings.get(str(path), ModelSettings())
+        context = own.context or self.settings.context or None
         self.look_at_devices()
         with contextlib.suppress(UserError, OSError):
-            return self._judge().facts_of_file(path, self.computer())
+            return self._judge().facts_of_file(path, self.computer(), context=context, layers=own.gpu_layers)
         return None
 
     def plan_of(self, repo: str, stop: StopSignal) -> DownloadPlan:

@@ -186,14 +186,16 @@ class ModelChooser:
         ]
         return self._confirmed(fit, headers[0], leading, computer)
 
-    def facts_of_file(self, path: Path, computer: Computer, *, context: int | None = None) -> LocalFacts:
+    def facts_of_file(
+        self, path: Path, computer: Computer, *, context: int | None = None, layers: int | None = None
+    ) -> LocalFacts:
         """Return what a model on the disk can do, and its fit by the arithmetic alone; quick enough for lists.
 
         Raises the errors of `app.gguf` and `OSError`.
         """
         files = ModelFiles.of(path)
         header = read_header(files.first)
-        fit = self._judged(header, files.stem, files.size_bytes(), _beside_part(files.first, computer), context)
+        fit = self._judged(header, files.stem, files.size_bytes(), _beside_part(files.first, computer), context, layers)
         template = header.chat_template
         return LocalFacts(
             thinks(template), takes_tools(template), header.context_length or 0, header.block_count or 0, fit
@@ -207,10 +209,16 @@ class ModelChooser:
         return self._judged(header, row.path, row.size_bytes, computer, context)
 
     def _judged(
-        self, header: GgufHeader, name: str, files_bytes: int, computer: Computer, context: int | None
+        self,
+        header: GgufHeader,
+        name: str,
+        files_bytes: int,
+        computer: Computer,
+        context: int | None,
+        layers: int | None = None,
     ) -> ModelFit:
         weights = weights_bytes(header, files_bytes)
-        wishes = self._wishes_for(header)
+        wishes = replace(self._wishes_for(header), layers=layers)
         fit = ModelFit.judge(
             header,
             name=name.rsplit("/", 1)[-1],

@@ -3,6 +3,14 @@
 from app.settings.choices import SettingsGroup, ThemeChoice
 from app.settings.declaration import SettingDeclaration, SettingKind
 from app.settings.file import SettingsFile
-from app.settings.schema import Settings
+from app.settings.schema import ModelSettings, Settings
 
-__all__ = ["SettingDeclaration", "SettingKind", "Settings", "SettingsFile", "SettingsGroup", "ThemeChoice"]
+__all__ = [
+    "ModelSettings",
+    "SettingDeclaration",
+    "SettingKind",
+    "Settings",
+    "SettingsFile",
+    "SettingsGroup",
+    "ThemeChoice",
+]

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from app.hardware.context_choices import CacheType, FlashAttention
-from app.messages import ToolRule
+from app.messages import Sampling, ToolRule
 from app.settings.choices import (
     DefaultThinking,
     Density,
@@ -50,6 +50,16 @@ _generation = on_page(SettingsGroup.GENERATION)
 _network = on_page(SettingsGroup.NETWORK)
 _privacy = on_page(SettingsGroup.PRIVACY)
 _shortcuts = on_page(SettingsGroup.SHORTCUTS)
+
+
+class ModelSettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the person has chosen for one model; what is left open is as in the other settings."""
+
+    context: Annotated[int, Meta(ge=0, le=10_000_000)] = 0
+    """In tokens; 0 leaves it open."""
+    gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] | None = None
+    system_prompt: str | None = None
+    sampling: Sampling = Sampling()
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +102,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     closed_folders: tuple[int, ...] = ()
     """Folders of conversations that were closed."""
+    model_settings: dict[str, ModelSettings] = {}
+    """By the file of a model, or `SERVER/MODEL`."""
+
     recent_models: tuple[str, ...] = ()
     """What was used last in the list of models."""
 

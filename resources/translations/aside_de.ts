@@ -166,22 +166,22 @@
 <context>
     <name>ArithmeticBox</name>
     <message>
-        <location filename="ui/models/discover/model_panel.py"/>
+        <location filename="ui/models/parts/arithmetic_box.py"/>
         <source>Computed from the file's header.</source>
         <translation>Aus dem Kopf der Datei berechnet.</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/model_panel.py"/>
+        <location filename="ui/models/parts/arithmetic_box.py"/>
         <source>Computed from the file's header; asking llama.cpp …</source>
         <translation>Aus dem Kopf der Datei berechnet; frage llama.cpp …</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/model_panel.py"/>
+        <location filename="ui/models/parts/arithmetic_box.py"/>
         <source>What it needs could not be found out.</source>
         <translation>Was es braucht, ließ sich nicht herausfinden.</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/model_panel.py"/>
+        <location filename="ui/models/parts/arithmetic_box.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
         <translation>llama.cpp selbst bestätigt diese Zahlen.</translation>
     </message>
@@ -3126,6 +3126,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
+        <source>Context, layers, system prompt and sampling of this model</source>
+        <translation>Kontext, Schichten, System-Prompt und Sampling dieses Modells</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Load this model and go to the chat</source>
         <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
@@ -3143,6 +3148,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/library/library_panel.py"/>
         <source>Rename…</source>
         <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_panel.py"/>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -3456,6 +3466,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Context, layers, system prompt and sampling of the model that is marked</source>
+        <translation>Kontext, Schichten, System-Prompt und Sampling des markierten Modells</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Find more models</source>
         <translation>Mehr Modelle finden</translation>
     </message>
@@ -3511,6 +3526,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>The models on this computer: settings, files, updates</source>
         <translation>Die Modelle auf diesem Computer: Einstellungen, Dateien, Updates</translation>
     </message>
@@ -3548,6 +3568,94 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/picker/model_picker.py"/>
         <source>on {server}</source>
         <translation>auf {server}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSettingsDialog</name>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>As in the settings</source>
+        <translation>Wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>As in the settings, all of it</source>
+        <translation>Alles wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>As many as fit</source>
+        <translation>So viele wie passen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Leave all open</source>
+        <translation>Alles offen lassen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Made for {count}</source>
+        <translation>Gemacht für {count}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>No graphics card computes here, so all layers are in memory.</source>
+        <translation>Hier rechnet keine Grafikkarte, also liegen alle Schichten im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>On the graphics card; the processor computes the others.</source>
+        <translation>Auf der Grafikkarte; die anderen rechnet der Prozessor.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Settings of {name}</source>
+        <translation>Einstellungen von {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>They hold wherever this model answers. What is left open is as in the settings.</source>
+        <translation>Sie gelten überall, wo dieses Modell antwortet. Was offen bleibt, ist wie in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Tokens that the model can see at once.</source>
+        <translation>Token, die das Modell auf einmal sehen kann.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>What this model is told before each conversation</source>
+        <translation>Was diesem Modell vor jeder Unterhaltung gesagt wird</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>tokens</source>
+        <translation>Token</translation>
     </message>
 </context>
 <context>
@@ -4728,32 +4836,32 @@ Weggabelungen: {count} (← →)</translation>
 <context>
     <name>SamplingForm</name>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>Another each time</source>
         <translation>Jedes Mal ein anderer</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>As recommended</source>
         <translation>Wie empfohlen</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>As recommended: {value}</source>
         <translation>Wie empfohlen: {value}</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>As the context allows</source>
         <translation>So weit der Kontext reicht</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>Leave all of these to the settings and the model</source>
         <translation>All dies den Einstellungen und dem Modell überlassen</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>Reset to recommended</source>
         <translation>Auf Empfohlenes zurücksetzen</translation>
     </message>
@@ -11779,26 +11887,6 @@ Weggabelungen: {count} (← →)</translation>
         <translation>Versuchen Sie es danach noch einmal, oder stoppen Sie es.</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
-        <source>Longest reply</source>
-        <translation>Längste Antwort</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
-        <source>Seed</source>
-        <translation>Seed</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
-        <source>The same number draws the same words again, if nothing else changes.</source>
-        <translation>Dieselbe Zahl ergibt wieder dieselben Wörter, wenn sich sonst nichts ändert.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
-        <source>Thought and answer together end after so many tokens.</source>
-        <translation>Gedanke und Antwort enden zusammen nach so vielen Token.</translation>
-    </message>
-    <message>
         <location filename="ui/chat/transcript/prompt_presenter.py"/>
         <source>A prompt is written by a model's template, and no model is loaded that shows its own.</source>
         <translation>Einen Prompt schreibt die Vorlage eines Modells, und es ist keins geladen, das seinen zeigt.</translation>
@@ -11878,6 +11966,26 @@ Weggabelungen: {count} (← →)</translation>
         <source>{name} is not among the models that can be asked now.</source>
         <translation>{name} ist nicht unter den Modellen, die jetzt gefragt werden können.</translation>
     </message>
+    <message>
+        <location filename="ui/widgets/sampling_form.py"/>
+        <source>Longest reply</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/sampling_form.py"/>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/sampling_form.py"/>
+        <source>The same number draws the same words again, if nothing else changes.</source>
+        <translation>Dieselbe Zahl ergibt wieder dieselben Wörter, wenn sich sonst nichts ändert.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/sampling_form.py"/>
+        <source>Thought and answer together end after so many tokens.</source>
+        <translation>Gedanke und Antwort enden zusammen nach so vielen Token.</translation>
+    </message>
 </context>
 <context>
     <name>application</name>
@@ -11924,151 +12032,6 @@ Weggabelungen: {count} (← →)</translation>
             <numerusform>%n Modell von {apps} gefunden</numerusform>
             <numerusform>%n Modelle von {apps} gefunden</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
-        <translation>Ein Computer mit {size} frei, oder mehrere, die es sich teilen, könnten es als Server ausführen: siehe „Server“.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
-        <translation>Etwa {size} mit üblicher Quantisierung (Q4_K_M); zum genauen Wert öffnen.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Aside itself, and a margin</source>
-        <translation>Aside selbst und eine Reserve</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Best for this computer</source>
-        <translation>Am besten für diesen Computer</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Compute buffers</source>
-        <translation>Rechenpuffer</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Context of {count} tokens</source>
-        <translation>Kontext von {count} Token</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Does not fit</source>
-        <translation>Passt nicht</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Expected here</source>
-        <translation>Hier zu erwarten</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits</source>
-        <translation>Passt</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits on GPU</source>
-        <translation>Passt auf die GPU</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits, fast</source>
-        <translation>Passt, schnell</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits, slow</source>
-        <translation>Passt, langsam</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Its size is not known; open it to see whether it fits.</source>
-        <translation>Die Größe ist nicht bekannt; öffnen, um zu sehen, ob es passt.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Needs {size}</source>
-        <translation>Braucht {size}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Needs {size} on the disk</source>
-        <translation>Braucht {size} auf der Platte</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Partly on GPU</source>
-        <translation>Teilweise auf der GPU</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Tight: up to {count}k</source>
-        <translation>Knapp: bis {count}k</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Together, of {free} free</source>
-        <translation>Zusammen, von {free} frei</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>about {rate} tokens/s</source>
-        <translation>etwa {rate} Token/s</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>does not load</source>
-        <translation>lädt nicht</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>fast</source>
-        <translation>schnell</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>fits with up to {count} tokens</source>
-        <translation>passt mit bis zu {count} Token</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>no GPU</source>
-        <translation>keine GPU</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>not known yet</source>
-        <translation>noch nicht bekannt</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>{count} min</source>
-        <translation>{count} min</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>{gpu}, {free} free</source>
-        <translation>{gpu}, {free} frei</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>{rate} tokens/s, answer after {wait}</source>
-        <translation>{rate} Token/s, Antwort nach {wait}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>{total} memory, {free} free</source>
-        <translation>{total} Speicher, {free} frei</translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/discover/model_panel_presenter.py"/>
@@ -12358,6 +12321,151 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/library/library_words.py"/>
         <source>used {day}</source>
         <translation>{day} benutzt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
+        <translation>Ein Computer mit {size} frei, oder mehrere, die es sich teilen, könnten es als Server ausführen: siehe „Server“.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
+        <translation>Etwa {size} mit üblicher Quantisierung (Q4_K_M); zum genauen Wert öffnen.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Aside itself, and a margin</source>
+        <translation>Aside selbst und eine Reserve</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Best for this computer</source>
+        <translation>Am besten für diesen Computer</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Compute buffers</source>
+        <translation>Rechenpuffer</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Context of {count} tokens</source>
+        <translation>Kontext von {count} Token</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Does not fit</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Expected here</source>
+        <translation>Hier zu erwarten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Fits</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Fits on GPU</source>
+        <translation>Passt auf die GPU</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Fits, fast</source>
+        <translation>Passt, schnell</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Fits, slow</source>
+        <translation>Passt, langsam</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Its size is not known; open it to see whether it fits.</source>
+        <translation>Die Größe ist nicht bekannt; öffnen, um zu sehen, ob es passt.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Needs {size}</source>
+        <translation>Braucht {size}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Needs {size} on the disk</source>
+        <translation>Braucht {size} auf der Platte</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Partly on GPU</source>
+        <translation>Teilweise auf der GPU</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Tight: up to {count}k</source>
+        <translation>Knapp: bis {count}k</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Together, of {free} free</source>
+        <translation>Zusammen, von {free} frei</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>about {rate} tokens/s</source>
+        <translation>etwa {rate} Token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>does not load</source>
+        <translation>lädt nicht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>fast</source>
+        <translation>schnell</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>fits with up to {count} tokens</source>
+        <translation>passt mit bis zu {count} Token</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>no GPU</source>
+        <translation>keine GPU</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>{gpu}, {free} free</source>
+        <translation>{gpu}, {free} frei</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>{rate} tokens/s, answer after {wait}</source>
+        <translation>{rate} Token/s, Antwort nach {wait}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>{total} memory, {free} free</source>
+        <translation>{total} Speicher, {free} frei</translation>
     </message>
     <message>
         <location filename="ui/models/parts/model_words.py"/>

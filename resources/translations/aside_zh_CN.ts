@@ -166,22 +166,22 @@
 <context>
     <name>ArithmeticBox</name>
     <message>
-        <location filename="ui/models/discover/model_panel.py"/>
+        <location filename="ui/models/parts/arithmetic_box.py"/>
         <source>Computed from the file's header.</source>
         <translation>根据文件头计算。</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/model_panel.py"/>
+        <location filename="ui/models/parts/arithmetic_box.py"/>
         <source>Computed from the file's header; asking llama.cpp …</source>
         <translation>根据文件头计算；正在询问 llama.cpp …</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/model_panel.py"/>
+        <location filename="ui/models/parts/arithmetic_box.py"/>
         <source>What it needs could not be found out.</source>
         <translation>无法得知它需要什么。</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/model_panel.py"/>
+        <location filename="ui/models/parts/arithmetic_box.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
         <translation>llama.cpp 已确认这些数值。</translation>
     </message>
@@ -3095,6 +3095,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
+        <source>Context, layers, system prompt and sampling of this model</source>
+        <translation>此模型的上下文、层数、系统提示词和采样</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Load this model and go to the chat</source>
         <translation>加载此模型并转到聊天</translation>
     </message>
@@ -3112,6 +3117,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/library/library_panel.py"/>
         <source>Rename…</source>
         <translation>重命名…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_panel.py"/>
+        <source>Settings…</source>
+        <translation>设置…</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -3423,6 +3433,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Context, layers, system prompt and sampling of the model that is marked</source>
+        <translation>所选模型的上下文、层数、系统提示词和采样</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Find more models</source>
         <translation>查找更多模型</translation>
     </message>
@@ -3478,6 +3493,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>The models on this computer: settings, files, updates</source>
         <translation>这台计算机上的模型：设置、文件、更新</translation>
     </message>
@@ -3515,6 +3535,94 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/picker/model_picker.py"/>
         <source>on {server}</source>
         <translation>在 {server} 上</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSettingsDialog</name>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>As in the settings</source>
+        <translation>与设置一致</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>As in the settings, all of it</source>
+        <translation>全部与设置一致</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>As many as fit</source>
+        <translation>尽可能多</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Leave all open</source>
+        <translation>全部不指定</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Made for {count}</source>
+        <translation>按 {count} 训练</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>No graphics card computes here, so all layers are in memory.</source>
+        <translation>这里没有显卡参与计算，所有层都在内存中。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>On the graphics card; the processor computes the others.</source>
+        <translation>在显卡上；其余由处理器计算。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Settings of {name}</source>
+        <translation>{name} 的设置</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>They hold wherever this model answers. What is left open is as in the settings.</source>
+        <translation>在此模型回答的任何地方都有效。未指定的内容与设置一致。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>Tokens that the model can see at once.</source>
+        <translation>模型一次能看到的 token 数。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>What this model is told before each conversation</source>
+        <translation>每次对话前告诉此模型的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/model_settings_dialog.py"/>
+        <source>tokens</source>
+        <translation>token</translation>
     </message>
 </context>
 <context>
@@ -4688,32 +4796,32 @@ Forks in the road: {count} (← →)</source>
 <context>
     <name>SamplingForm</name>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>Another each time</source>
         <translation>每次不同</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>As recommended</source>
         <translation>按推荐值</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>As recommended: {value}</source>
         <translation>按推荐值：{value}</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>As the context allows</source>
         <translation>以上下文为限</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>Leave all of these to the settings and the model</source>
         <translation>全部交由设置和模型决定</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
+        <location filename="ui/widgets/sampling_form.py"/>
         <source>Reset to recommended</source>
         <translation>恢复推荐值</translation>
     </message>
@@ -11731,26 +11839,6 @@ Forks in the road: {count} (← →)</source>
         <translation>请在其结束后重试，或将其停止。</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
-        <source>Longest reply</source>
-        <translation>最长回复</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
-        <source>The same number draws the same words again, if nothing else changes.</source>
-        <translation>其他不变时，相同的数字会得到相同的词。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/sampling_form.py"/>
-        <source>Thought and answer together end after so many tokens.</source>
-        <translation>思考和回答合计在这么多 token 后结束。</translation>
-    </message>
-    <message>
         <location filename="ui/chat/transcript/prompt_presenter.py"/>
         <source>A prompt is written by a model's template, and no model is loaded that shows its own.</source>
         <translation>提示词由模型的模板写成，而目前没有载入可显示提示词的模型。</translation>
@@ -11830,6 +11918,26 @@ Forks in the road: {count} (← →)</source>
         <source>{name} is not among the models that can be asked now.</source>
         <translation>{name} 不在目前可以询问的模型之中。</translation>
     </message>
+    <message>
+        <location filename="ui/widgets/sampling_form.py"/>
+        <source>Longest reply</source>
+        <translation>最长回复</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/sampling_form.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/sampling_form.py"/>
+        <source>The same number draws the same words again, if nothing else changes.</source>
+        <translation>其他不变时，相同的数字会得到相同的词。</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/sampling_form.py"/>
+        <source>Thought and answer together end after so many tokens.</source>
+        <translation>思考和回答合计在这么多 token 后结束。</translation>
+    </message>
 </context>
 <context>
     <name>application</name>
@@ -11875,151 +11983,6 @@ Forks in the road: {count} (← →)</source>
         <translation>
             <numerusform>找到 {apps} 的 %n 个模型</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
-        <translation>一台有 {size} 空闲内存的计算机，或共同分担的多台计算机，可以作为服务器运行它：见“服务器”。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
-        <translation>按常用量化 (Q4_K_M) 约 {size}；打开可查看准确数值。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Aside itself, and a margin</source>
-        <translation>Aside 自身及余量</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Best for this computer</source>
-        <translation>最适合这台计算机</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Compute buffers</source>
-        <translation>计算缓冲区</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Context of {count} tokens</source>
-        <translation>{count} token 的上下文</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Does not fit</source>
-        <translation>放不下</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Expected here</source>
-        <translation>在本机的预期</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits</source>
-        <translation>放得下</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits on GPU</source>
-        <translation>GPU 放得下</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits, fast</source>
-        <translation>放得下，快</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Fits, slow</source>
-        <translation>放得下，慢</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Its size is not known; open it to see whether it fits.</source>
-        <translation>大小未知；打开可查看是否放得下。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Needs {size}</source>
-        <translation>需要 {size}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Needs {size} on the disk</source>
-        <translation>需要 {size} 磁盘空间</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Partly on GPU</source>
-        <translation>部分在 GPU</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Tight: up to {count}k</source>
-        <translation>紧张：最多 {count}k</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Together, of {free} free</source>
-        <translation>合计，可用 {free}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>about {rate} tokens/s</source>
-        <translation>约 {rate} token/s</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>does not load</source>
-        <translation>无法加载</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>fast</source>
-        <translation>快</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>fits with up to {count} tokens</source>
-        <translation>最多 {count} token 时放得下</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>no GPU</source>
-        <translation>无 GPU</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>not known yet</source>
-        <translation>尚不清楚</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>{count} min</source>
-        <translation>{count} 分钟</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>{gpu}, {free} free</source>
-        <translation>{gpu}，可用 {free}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>{rate} tokens/s, answer after {wait}</source>
-        <translation>{rate} token/s，{wait} 后回答</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/fit_words.py"/>
-        <source>{total} memory, {free} free</source>
-        <translation>内存 {total}，可用 {free}</translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/discover/model_panel_presenter.py"/>
@@ -12306,6 +12269,151 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/library/library_words.py"/>
         <source>used {day}</source>
         <translation>{day}使用过</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
+        <translation>一台有 {size} 空闲内存的计算机，或共同分担的多台计算机，可以作为服务器运行它：见“服务器”。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
+        <translation>按常用量化 (Q4_K_M) 约 {size}；打开可查看准确数值。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Aside itself, and a margin</source>
+        <translation>Aside 自身及余量</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Best for this computer</source>
+        <translation>最适合这台计算机</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Compute buffers</source>
+        <translation>计算缓冲区</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Context of {count} tokens</source>
+        <translation>{count} token 的上下文</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Expected here</source>
+        <translation>在本机的预期</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Fits on GPU</source>
+        <translation>GPU 放得下</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Fits, fast</source>
+        <translation>放得下，快</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Fits, slow</source>
+        <translation>放得下，慢</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Its size is not known; open it to see whether it fits.</source>
+        <translation>大小未知；打开可查看是否放得下。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Needs {size}</source>
+        <translation>需要 {size}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Needs {size} on the disk</source>
+        <translation>需要 {size} 磁盘空间</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Partly on GPU</source>
+        <translation>部分在 GPU</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Tight: up to {count}k</source>
+        <translation>紧张：最多 {count}k</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Together, of {free} free</source>
+        <translation>合计，可用 {free}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>about {rate} tokens/s</source>
+        <translation>约 {rate} token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>does not load</source>
+        <translation>无法加载</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>fast</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>fits with up to {count} tokens</source>
+        <translation>最多 {count} token 时放得下</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>no GPU</source>
+        <translation>无 GPU</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>{gpu}, {free} free</source>
+        <translation>{gpu}，可用 {free}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>{rate} tokens/s, answer after {wait}</source>
+        <translation>{rate} token/s，{wait} 后回答</translation>
+    </message>
+    <message>
+        <location filename="ui/models/parts/fit_words.py"/>
+        <source>{total} memory, {free} free</source>
+        <translation>内存 {total}，可用 {free}</translation>
     </message>
     <message>
         <location filename="ui/models/parts/model_words.py"/>

@@ -48,7 +48,7 @@ class ConversationStage:
         chosen = preferences or SessionPreferences()
         self.broker = Broker(
             {LocalFile: self.engine},
-            load_options=chosen.load_options,
+            load_options=lambda _model: chosen.load_options(),
             idle_unload_s=lambda: chosen.idle_unload_s,
             most_at_once=lambda: chosen.most_at_once,
             clock=lambda: self.now + time.monotonic(),

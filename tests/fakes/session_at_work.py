@@ -29,7 +29,7 @@ class SessionAtWork:
         self.writer = HistoryWriter(database, on_problem=lambda _problem: None)
         self._engine = LocalEngine(self._events.put, factory=LlamaEngineFactory())
         preferences = SessionPreferences(sampling=Sampling(temperature=0.0))
-        self.broker = Broker({LocalFile: self._engine}, load_options=preferences.load_options)
+        self.broker = Broker({LocalFile: self._engine}, load_options=lambda _model: preferences.load_options())
         self.session = Session(
             store=self.store,
             writer=self.writer,

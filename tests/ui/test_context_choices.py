@@ -201,11 +201,13 @@ def test_short_conversations_see_no_bar(open_window: OpenWindow, qtbot: QtBot) -
 
 def test_a_larger_context_is_loaded_and_kept(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = window(open_window, qtbot)
-    presenters_of(assembly).context.load_with(1024)
+    services_of(assembly).picker.load_with(1024)
 
     def context() -> int:
         info = session_of(assembly).model_status.info
         return info.context if info is not None else 0
 
     qtbot.waitUntil(lambda: context() == 1024)
-    assert assembly.settings().context == 1024
+    own = assembly.settings().model_settings[session_of(assembly).model_status.path]
+    assert own.context == 1024
+    assert assembly.settings().context == 0, "other models keep theirs"

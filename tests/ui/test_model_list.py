@@ -135,7 +135,7 @@ def test_the_keyboard_reaches_the_foot_and_what_stands_there(
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
 
     press("Tab")
-    assert QApplication.focusWidget() is picker.find_more
+    assert QApplication.focusWidget() is picker.settings
     press("Esc")
     assert not shown.isVisible()
     picker.open_list()

@@ -19,13 +19,13 @@ from app.messages import Sampling
 from app.settings import SettingDeclaration, SettingKind, SettingsGroup
 from tests.ui.window_actions import button, type_number
 from ui.chat.presets.preset_editor import KeepingDialog
-from ui.chat.presets.sampling_form import SamplingForm, sampling_fields
 from ui.chat.thinking.thinking_limit_dialog import ThinkingLimitDialog
 from ui.settings import editors
 from ui.settings.editors import NumberEditor
 from ui.theme.theme import Theme
 from ui.widgets.number_box import NumberBox, NumberRange
 from ui.widgets.number_field import NumberField
+from ui.widgets.sampling_form import SamplingForm, sampling_fields
 from ui.widgets.spoken_numbers import number_text
 
 TEMPERATURE = NumberRange(0, 5, 0.05, is_whole=False)

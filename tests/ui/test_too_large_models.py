@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.model_choice.model_fit import FitVerdict, RoughFit
-from ui.models.discover.fit_words import rough_fit_hint
+from ui.models.parts.fit_words import rough_fit_hint
 
 
 def test_what_does_not_fit_says_what_would_carry_it() -> None:

@@ -14,6 +14,7 @@ from app.engines.endpoint_finding import FoundServer, find_server, look_closer
 from app.engines.endpoint_profile import ModelProfile
 from app.engines.errors import EndpointIsElsewhere
 from app.engines.known_endpoints import KeptEndpoint, KnownEndpoints
+from app.engines.model_ref import ModelRef, Remote
 from app.errors import UserError
 from app.paths import AppPaths
 from app.settings.addresses import is_this_computer
@@ -67,6 +68,19 @@ class Servers(QObject):
     def named(self, name: str) -> KeptEndpoint | None:
         """Return the kept one of this name."""
         return next((kept for kept in self._kept() if kept.name == name), None)
+
+    def key_of(self, model: ModelRef | None) -> str:
+        """Return what a model is known by in lists: its file, or `SERVER/MODEL` as on the command line."""
+        if isinstance(model, Remote):
+            return f"{self.place_of(model)}/{model.name}"
+        return model.path if model is not None else ""
+
+    def place_of(self, model: ModelRef | None) -> str:
+        """Return what the server is called that runs it; empty if it runs here."""
+        if not isinstance(model, Remote):
+            return ""
+        kept = self.at(model.endpoint)
+        return kept.name if kept is not None else model.endpoint
 
     def at(self, address: str) -> KeptEndpoint | None:
         """Return the kept one at this address."""

@@ -285,7 +285,13 @@ class ModelsPresenter(QObject):
             hub, queue_file=queue_file(self._paths), at_once=settings.simultaneous_downloads, use=self.use
         )
         self.library = LibraryPresenter(
-            hub, downloads=self.downloads, kept=self._kept, use=self.use, let_go=self._picker.let_go, votes=self._votes
+            hub,
+            downloads=self.downloads,
+            kept=self._kept,
+            use=self.use,
+            let_go=self._picker.let_go,
+            open_settings=self._picker.open_settings,
+            votes=self._votes,
         )
         self.servers = ServersPresenter(self._kept_servers, use=self.use_named)
         self.tools = ToolsPagePresenter(self._session_tools, kept=self._kept, events=self._events)
@@ -363,7 +369,7 @@ class ModelsPresenter(QObject):
         self.discover.refresh_fits()
 
     def _show_computer(self) -> None:
-        from ui.models.discover.fit_words import computer_words
+        from ui.models.parts.fit_words import computer_words
 
         self.page.show_computer(computer_words(self.hub.service.computer()))
 

@@ -132,6 +132,7 @@ class CommandPalette(QWidget):
             (self._field, *(footer.findChildren(QAbstractButton) if footer is not None else ()))
         ):
             QWidget.setTabOrder(before, after)
+            after.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field
         self._field.textChanged.connect(self._find)
         self._field.installEventFilter(self)
         EscapeKey(self._panel, self.close_palette, when=self.isVisible)
@@ -160,6 +161,10 @@ class CommandPalette(QWidget):
         self.raise_()
         self._show_found()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def current(self) -> PaletteEntry | None:
+        """Return the entry that is marked."""
+        return self._model.entry(self._list.currentIndex().row())
 
     def update_entries(self, entries: Sequence[PaletteEntry]) -> None:
         """Offer others while it is open; what was typed and where the person is stay."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,6 @@ from app.errors import UserError
 from app.history.context_exclusions import ContextExclusions
 from app.inference.protocol import ModelInfo, TokensCounted
 from ui.bridges.background import Background
-from ui.bridges.settings_store import SettingsStore
 from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.composer import Composer
 from ui.chat.composer.context_bar import ContextBar, ContextRemedy
@@ -24,7 +24,7 @@ from ui.widgets.spoken_numbers import count_text
 
 
 class ContextPresenter(QObject):
-    """Offers what can be done, and does it.
+    """Offers what can be done, and does it. `load_with` loads the model again with room for so many tokens.
 
     Signals:
         summary_wanted(ContextExclusions): the conversation should be summed up, without what does not fit.
@@ -40,7 +40,7 @@ class ContextPresenter(QObject):
         transcript: Transcript,
         session: Session,
         next_prompt: NextPrompt,
-        kept: SettingsStore,
+        load_with: Callable[[int], None],
         events: WindowEvents,
     ) -> None:
         super().__init__(bar)
@@ -49,7 +49,7 @@ class ContextPresenter(QObject):
         self._transcript = transcript
         self._session = session
         self._next = next_prompt
-        self._kept = kept
+        self._load_with = load_with
         self._events = events
         self._background: Background | None = None
         self._turns: tuple[int, ...] | None = None
@@ -197,7 +197,7 @@ class ContextPresenter(QObject):
                 self._keep(replace(exclusions, questions=(), files=()))
             case ContextRemedy.LARGER_CONTEXT:
                 if self._larger is not None:
-                    self.load_with(self._larger)
+                    self._load_with(self._larger)
             case ContextRemedy.SUMMARISE:
                 left_out = (*exclusions.questions, *(self._turns_for_summary or ()))
                 self.summary_wanted.emit(replace(exclusions, questions=left_out))
@@ -219,13 +219,6 @@ class ContextPresenter(QObject):
                     view.show_card(card)
                     self._transcript.fit_card(CardKey(False, question_id))
             self._next.recount()
-
-    def load_with(self, tokens: int) -> None:
-        """Load the model again with room for so many tokens."""
-        with self._events.reporting_problems():
-            self._kept.set(context=tokens)
-            status = self._session.model_status
-            self._session.choose_model(status.path, status.name)
 
     # --- private ----------------------------------------------------------------------------------------------
 

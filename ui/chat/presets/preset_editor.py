@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QWidget
 
 from app.messages import Sampling
-from ui.chat.presets.sampling_form import SamplingForm
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, scrolls_down
 from ui.widgets.long_words import PlainField
+from ui.widgets.sampling_form import SamplingForm
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import label
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.history.preset_records import ConversationChoices, Preset
 from app.messages import Sampling
-from ui.chat.presets.sampling_form import sampling_fields
+from ui.widgets.sampling_form import sampling_fields
 from ui.widgets.spoken_numbers import number_text
 
 

@@ -19,8 +19,8 @@ from app.model_choice.model_fit import RoughFit
 from ui.bridges.background import Task
 from ui.bridges.hub import Hub, system_language
 from ui.models.discover.discover_view import DiscoverView, Wish
-from ui.models.discover.fit_words import badge_of_ranked, badge_of_rough_fit, rough_fit_hint, size_and_speed
 from ui.models.parts.entry_list import ResultEntry
+from ui.models.parts.fit_words import badge_of_ranked, badge_of_rough_fit, rough_fit_hint, size_and_speed
 from ui.models.parts.hub_notice import hub_notice
 from ui.models.parts.model_words import parameters_words, short_count, short_licence
 from ui.widgets.spoken_numbers import duration_text

@@ -15,8 +15,8 @@ from app.model_choice.best_model import RankedModel
 from ui.bridges.background import Task
 from ui.bridges.hub import Hub, system_language
 from ui.models.discover.first_model_card import FirstModel, FirstModelCard
-from ui.models.discover.fit_words import size_and_speed
 from ui.models.downloads.download_words import fraction_of, problem_of, status_of
+from ui.models.parts.fit_words import size_and_speed
 from ui.models.parts.hub_notice import hub_notice
 from ui.models.parts.model_words import origin_words
 from ui.widgets.spoken_numbers import size_text

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from app.model_choice.model_fit import ModelFit
 from app.text import visible
-from ui.models.discover.fit_words import arithmetic_rows, elsewhere_words
 from ui.models.discover.quantization_card import QuantizationCard, QuantizationEntry
+from ui.models.parts.arithmetic_box import ArithmeticBox
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.layouts import clear, column, row, scrolled, take_out
+from ui.widgets.layouts import column, row, scrolled, take_out
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.spoken_numbers import size_text
-from ui.widgets.styled import button, label, show_text, styled
+from ui.widgets.styled import button, label, show_text
 from ui.widgets.token_field import TokenField
 
 
@@ -164,47 +163,3 @@ class ImagePartBox(QWidget):
         if size_bytes is not None:
             words = self.tr("Also the part that sees images, {size}").format(size=size_text(size_bytes))
             self.check.setText(words)
-
-
-class ArithmeticBox(QFrame):
-    """Shows a `ModelFit`, or says why there is none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "inset")
-        self._rows = column(spacing=5)  # no grid: one long figure would cut the names of all rows
-        self._note = label(tone="faint", scale="small", wraps=True)
-        self._elsewhere = label(tone="soft", scale="small", wraps=True)
-        column(self._rows, self._note, self._elsewhere, of=self, margins=(12, 10, 12, 10), spacing=7)
-
-    def show_fit(self, fit: ModelFit | None, *, is_asking: bool = False) -> None:
-        """Show a sum; `is_asking` while llama.cpp is asked for its own figures."""
-        clear(self._rows)
-        rows = arithmetic_rows(fit) if fit is not None else ()
-        for position, (name, amount) in enumerate(rows):
-            self._rows.addWidget(_row(name, amount, is_strong=position == len(rows) - 2))
-        self._note.setText(self._note_text(fit, is_asking=is_asking))
-        is_too_large = fit is not None and not fit.verdict.fits and not fit.memory.max_context
-        show_text(self._elsewhere, elsewhere_words(fit.memory.needed_bytes) if fit is not None and is_too_large else "")
-        self.setAccessibleName(". ".join(f"{name}: {amount}" for name, amount in rows) or self._note.text())
-
-    def _note_text(self, fit: ModelFit | None, *, is_asking: bool) -> str:
-        if fit is None:
-            return self.tr("What it needs could not be found out.")
-        if fit.is_confirmed:
-            return self.tr("llama.cpp itself confirmed these figures.")
-        return (
-            self.tr("Computed from the file's header; asking llama.cpp …")
-            if is_asking
-            else self.tr("Computed from the file's header.")
-        )
-
-
-def _row(name: str, amount: str, *, is_strong: bool) -> QWidget:
-    looks = {"scale": "body", "tone": "" if is_strong else "soft", "weight": "strong" if is_strong else ""}
-    left, right = styled(ElidedLabel(), **looks), styled(QLabel(amount), **looks)
-    left.setText(name)
-    right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    line = QWidget()
-    row((left, 1), right, of=line, spacing=12)
-    return line

@@ -30,9 +30,9 @@ from app.model_choice.model_fit import ModelFit
 from app.reasoning import format_for_template
 from ui.bridges.background import Task
 from ui.bridges.hub import Hub
-from ui.models.discover.fit_words import badge_of_fit
 from ui.models.discover.model_panel import ModelPanel
 from ui.models.discover.quantization_card import CardAction, QuantizationEntry
+from ui.models.parts.fit_words import badge_of_fit
 from ui.models.parts.hub_notice import hub_notice
 from ui.models.parts.model_words import licence_sentence, parameters_words, short_count
 from ui.widgets.spoken_numbers import count_text, fixed_text, size_text

@@ -28,6 +28,8 @@ class LibraryAction(enum.Enum):
     """What a person may do with a model on this computer."""
 
     USE = "use"
+    SETTINGS = "settings"
+    """Choose context, layers, system prompt and sampling for it alone."""
     VERIFY = "verify"
     REVEAL = "reveal"
     UPDATE = "update"
@@ -80,6 +82,9 @@ class LibraryPanel(PanelFrame):
         self._buttons = {
             LibraryAction.USE: button(
                 self.tr("Use"), self.tr("Load this model and go to the chat"), kind="smallPrimary"
+            ),
+            LibraryAction.SETTINGS: button(
+                self.tr("Settings…"), self.tr("Context, layers, system prompt and sampling of this model")
             ),
             LibraryAction.VERIFY: button(
                 self.tr("Verify"), self.tr("Read the whole file and compare it with the published or recorded hash")

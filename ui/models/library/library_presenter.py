@@ -59,7 +59,7 @@ class LibraryPresenter(QObject):
     """Shows the library as it is where it is attached, and does with it what the person asks.
 
     `use` loads a model; `let_go` unloads the one whose file, of this path, is about to be deleted or moved. `votes`
-    reads those of the model of a name.
+    reads those of the model of a name. `open_settings` lets the person choose for the model at a path.
 
     Signals:
         listed(tuple[LibraryModel, ...]): the library was read.
@@ -75,6 +75,7 @@ class LibraryPresenter(QObject):
         kept: SettingsStore,
         use: Callable[[LibraryModel], None],
         let_go: Callable[[str], None],
+        open_settings: Callable[[str], None],
         votes: Callable[[str], Sequence[VoteFigures]],
     ) -> None:
         super().__init__()
@@ -84,6 +85,7 @@ class LibraryPresenter(QObject):
         self._kept = kept
         self._use = use
         self._let_go = let_go
+        self._open_settings = open_settings
         self._votes = votes
         self._models: tuple[LibraryModel, ...] = ()
         self._chosen = ""
@@ -219,6 +221,8 @@ class LibraryPresenter(QObject):
             case LibraryAction.USE:
                 if model.is_usable():
                     self._use(model)
+            case LibraryAction.SETTINGS:
+                self._open_settings(str(model.path))
             case LibraryAction.VERIFY:
                 self._verify(model)
             case LibraryAction.REVEAL:

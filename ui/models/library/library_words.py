@@ -15,14 +15,14 @@ from ui.widgets.spoken_numbers import size_text
 
 def entry_of_model(model: LibraryModel) -> ResultEntry:
     """Return a model's line."""
-    parts = [origin_words(model.origin), model.quantization, model.architecture]
+    parts = [origin_words(model.origin), model.shown_quantization, model.architecture]
     if model.sees_images:
         parts.append(_tr("sees images"))
     if model.last_used_at is not None:
         parts.append(_tr("used {day}").format(day=day_words(model.last_used_at)))
     return ResultEntry(
         key=str(model.path),
-        name=model.name,
+        name=model.title,
         subtitle=" · ".join(part for part in parts if part),
         detail=size_text(model.size_bytes),
         badge=badge_of_state(model.state, is_verified=model.verified_at is not None),
@@ -69,7 +69,7 @@ def card_of_model(model: LibraryModel, *, freed_bytes: int, update: UpdateState)
 def _actions(model: LibraryModel) -> frozenset[LibraryAction]:
     actions = {LibraryAction.REVEAL}
     if model.is_usable():
-        actions |= {LibraryAction.USE}
+        actions |= {LibraryAction.USE, LibraryAction.SETTINGS}
     if model.state not in (ModelState.OFFLINE, ModelState.INCOMPLETE):
         actions |= {LibraryAction.VERIFY}
     if model.source is not None:

@@ -85,11 +85,13 @@ class ModelPicker(QWidget):
     Signals:
         list_asked(): the list is about to open; `show_lines` may still change it.
         model_chosen(str): the key of the model wanted.
+        settings_asked(str): the settings of the model of this key are wanted.
         spoken(str): words for a screen reader.
     """
 
     list_asked = Signal()
     model_chosen = Signal(str)
+    settings_asked = Signal(str)
     spoken = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -114,11 +116,13 @@ class ModelPicker(QWidget):
         row(self._button, self.cancel, of=self, spacing=10)
         self.find_more = self._at_foot(self.tr("Find more models"), self.tr("See what suits this computer"))
         self.manage = self._at_foot(self.tr("Manage"), self.tr("The models on this computer: settings, files, updates"))
+        tip = self.tr("Context, layers, system prompt and sampling of the model that is marked")
+        self.settings = button(self.tr("Settings…"), tip, clicked=self._ask_for_settings)
         self.open_file = self._at_foot(self.tr("Open GGUF file…"), "")
         KeyTip(self.open_file, self.tr("Choose a model file on this computer"), action="open_file")
         tip = self.tr("Free the model's memory; it loads again with the next question")
         self.unload = self._at_foot(self.tr("Unload"), tip)
-        self._foot = FlowRow(self.find_more, self.manage, self.open_file, self.unload, parent=self)
+        self._foot = FlowRow(self.settings, self.find_more, self.manage, self.open_file, self.unload, parent=self)
         self._foot.setVisible(False)
         self.show_state(self._state)
 
@@ -186,6 +190,12 @@ class ModelPicker(QWidget):
         made.chosen.connect(lambda line: self.model_chosen.emit(line.key))
         made.reached.connect(self.spoken.emit)
         return made
+
+    def _ask_for_settings(self) -> None:
+        entry = self._list.current() if self._list is not None else None
+        self.close_list()
+        if entry is not None:
+            self.settings_asked.emit(entry.key)
 
     def _at_foot(self, words: str, tip: str) -> QPushButton:
         return button(words, tip, clicked=self.close_list)

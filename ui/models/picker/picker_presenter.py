@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.cancellation import StopSignal
 from app.engines.broker import Broker
 from app.engines.known_endpoints import KeptEndpoint
-from app.engines.model_ref import LocalFile, ModelRef, NamedModel, Remote
+from app.engines.model_ref import LocalFile, NamedModel, Remote
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.file_facts import is_file
@@ -31,6 +31,7 @@ from ui.models.parts.model_words import badge_of_state
 from ui.models.picker.loaded_words import placement_words, template_words
 from ui.models.picker.model_lines import ModelLine
 from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerState
+from ui.models.picker.model_settings import ModelSettingsPresenter
 from ui.models.picker.server_consent import ServerConsent
 from ui.widgets.file_questions import ask_for_file
 from ui.widgets.palette_model import PaletteKind
@@ -81,6 +82,8 @@ class PickerPresenter(QObject):
         self._kept = kept
         self._facts: dict[str, LocalFacts] = {}
         self._titles: dict[str, str] = {}
+        self.settings = ModelSettingsPresenter(hub=hub, kept=kept, changed=self._take_settings)
+        self.settings.problem_occurred.connect(self.problem_occurred)
         self._broker = broker
         self._servers = servers
         self._library = library
@@ -97,6 +100,7 @@ class PickerPresenter(QObject):
         picker.list_asked.connect(self.list_models)
         picker.model_chosen.connect(self.choose)
         self._servers.changed.connect(self._follow_servers)
+        picker.settings_asked.connect(self.open_settings)
         picker.open_file.clicked.connect(self.ask_for_file)
         picker.unload.clicked.connect(self._broker.unload)
         picker.cancel.clicked.connect(self._broker.cancel_load)
@@ -127,7 +131,7 @@ class PickerPresenter(QObject):
 
     @property
     def _chosen_key(self) -> str:
-        return self.key_of(self._broker.status.model)
+        return self._servers.key_of(self._broker.status.model)
 
     @property
     def has_starter_chosen(self) -> bool:
@@ -168,6 +172,22 @@ class PickerPresenter(QObject):
         path = ask_for_file(self._picker.window(), self.tr("Open a GGUF file"), kinds)
         if path is not None:
             self.open_file(str(path))
+
+    def open_settings(self, key: str) -> None:
+        """Let the person choose what holds for one model alone."""
+        entry = next((entry for entry in self.entries() if entry.key == key and not entry.is_a_way), None)
+        if entry is not None:
+            self.settings.open(key, entry.shown_name, self._picker.window())
+
+    def load_with(self, tokens: int) -> None:
+        """Load the chosen model again with so long a context, now and from now on."""
+        self.settings.set_context(self._chosen_key, tokens)
+
+    def _take_settings(self, key: str) -> None:
+        """Load a model anew whose settings are others, if it is in memory."""
+        status = self._broker.status
+        if key == self._chosen_key and status.model is not None and status.phase is ModelPhase.READY:
+            self._broker.choose(status.model, status.name)
 
     def open_list(self) -> None:
         """Let the person choose another model."""
@@ -231,7 +251,7 @@ class PickerPresenter(QObject):
                 has_failed=status.phase is ModelPhase.FAILED,
                 is_ready=is_ready,
                 facts=(*template_words(info), *placement_words(info)) if info is not None and is_ready else (),
-                place=self._place_of(status.model),
+                place=self._servers.place_of(status.model),
             )
         )
         loaded = status.path if is_ready else ""
@@ -288,7 +308,7 @@ class PickerPresenter(QObject):
 
     def chosen_name(self) -> str:
         """Return what the chosen model is called among all that can be asked; empty if it is not among them."""
-        key = self.key_of(self._broker.status.model)
+        key = self._servers.key_of(self._broker.status.model)
         return next((entry.full_name for entry in self.entries() if entry.key == key), "")
 
     def _choose(self, model: LibraryModel, *, load: bool) -> None:
@@ -326,19 +346,6 @@ class PickerPresenter(QObject):
     def _follow_servers(self) -> None:
         self.list_models()
         self.show_status(self._broker.status)
-
-    def key_of(self, model: ModelRef | None) -> str:
-        """Return what the list knows a model by."""
-        if isinstance(model, Remote):
-            return f"{self._place_of(model)}/{model.name}"
-        return model.path if model is not None else ""
-
-    def _place_of(self, model: ModelRef | None) -> str:
-        """Return what the server is called that runs it; empty if it runs here."""
-        if not isinstance(model, Remote):
-            return ""
-        kept = self._servers.at(model.endpoint)
-        return kept.name if kept is not None else model.endpoint
 
     def _entries_of(self, server: ListedServer) -> list[ModelEntry]:
         """Return its models; where there are none to choose, a line that says why."""
