@@ -67,6 +67,7 @@ class StepTold(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str
     tokens_before: int | None = None
     began_s: float | None = None
+    is_bookmarked: bool = False
 
 
 class ThoughtTold(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -149,6 +150,7 @@ def _thought(step: ModelStep) -> ThoughtTold:
             step.thinking[one.start : end].strip(),
             one.tokens if step.marks else None,
             one.began_s if step.marks else None,
+            any(one.start <= place < end for place in step.bookmarks),
         )
         for one, end in _steps(step)
     ]

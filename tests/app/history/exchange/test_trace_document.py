@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,14 @@ def document(form: TraceForm, reply: StoredMessage) -> str:
 
 
 def test_json_tells_steps_and_confidence() -> None:
-    told = json.loads(document(TraceForm.JSON, reply_of(step())))
+    told = json.loads(document(TraceForm.JSON, reply_of(replace(step(), bookmarks=(40,)))))
     (thought,) = told["thoughts"]
 
     assert (told["format"], told["version"], told["question"]) == ("aside-trace", 1, "What is 2 + 3?\nPlease.")
     assert [one["kind"] for one in thought["steps"]] == ["plan", "doubt", "conclusion"]
     assert [one.get("tokens_before", 0) for one in thought["steps"]] == [0, 12, 21]
     assert [one.get("began_s", 0) for one in thought["steps"]] == [0.0, 1.5, 2.5]
+    assert [one.get("is_bookmarked", False) for one in thought["steps"]] == [False, True, False]
     assert all(thought["thinking"][one["start"] : one["end"]].strip() == one["text"] for one in thought["steps"])
     assert thought["confidence"][0]["nearly_said"] == [["Hmm", 0.4]]
     assert (thought["confidence"][0]["start"], thought["confidence"][0]["end"]) == (0, 5)
