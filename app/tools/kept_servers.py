@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import re
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -68,11 +69,12 @@ class KeptServer(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class KeptServers:
-    """Keeps servers in the file `path`. Raises `ToolServersAreDamaged` and `ToolServersNotSaved`."""
+    """Keeps servers in the file `path`; any thread may call. Raises `ToolServersAreDamaged`, `ToolServersNotSaved`."""
 
     def __init__(self, path: Path, *, keys: TokenStore | None = None) -> None:
         self._path = path
         self._keys = keys or TokenStore(service=_SERVICE)
+        self._changing = threading.Lock()
 
     def list(self) -> tuple[KeptServer, ...]:
         """Return all, in the order in which they were added."""
@@ -96,8 +98,7 @@ class KeptServers:
 
         Raises `ToolServerNameIsTaken`.
         """
-        kept = self.list()
-        if server.name in OWN_NAMES or any(one.name == server.name for one in kept):
+        if server.name in OWN_NAMES:
             raise ToolServerNameIsTaken(server.name)
         secrets = {name: value for name, value in server.environment.items() if is_secret(name, value)}
         secrets |= server.headers
@@ -107,15 +108,20 @@ class KeptServers:
             headers=dict.fromkeys(server.headers, ""),
             secrets=tuple(secrets),
         )
-        self._write((*kept, plain))
+        with self._changing:
+            kept = self.list()
+            if any(one.name == server.name for one in kept):
+                raise ToolServerNameIsTaken(server.name)
+            self._write((*kept, plain))
         if not secrets or self._keys.save(server.name, json.dumps(secrets)):
             return ()
         return tuple(secrets)
 
     def remove(self, name: str) -> KeptServer:
         """Forget a server and its secrets; returns what it was. Raises `NoSuchTool`."""
-        gone = self.named(name)
-        self._write(one for one in self.list() if one.name != name)
+        with self._changing:
+            gone = self.named(name)
+            self._write(one for one in self.list() if one.name != name)
         if gone.secrets:
             self._keys.forget(name)
         if gone.is_signed_in:
@@ -132,11 +138,13 @@ class KeptServers:
             self._keys.save(_sign_in_of(name), kept)
         else:
             self._keys.forget(_sign_in_of(name))
-        servers = self.list()
-        if any(one.name == name and one.is_signed_in is not bool(kept) for one in servers):
-            self._write(
-                msgspec.structs.replace(one, is_signed_in=bool(kept)) if one.name == name else one for one in servers
+        with self._changing:
+            before = self.list()
+            after = tuple(
+                msgspec.structs.replace(one, is_signed_in=bool(kept)) if one.name == name else one for one in before
             )
+            if after != before:
+                self._write(after)
 
     def whole(self, server: KeptServer, environment: Mapping[str, str] = os.environ) -> KeptServer:
         """Return a server with its secrets, as far as they can be had, and `${NAME}` as `environment` has it."""

@@ -64,7 +64,7 @@ def provider_for(
         back.open()
         if not await ask(address):
             back.close()
-            raise SignInFailed("it asks to sign in, and that was declined")
+            raise SignInFailed("it asks to sign in, and nobody has agreed to that")
 
     async def come_back() -> AuthorizationCodeResult:
         try:

@@ -101,14 +101,14 @@ def test_the_person_signs_in_once_and_tokens_are_renewed_and_forgotten(
     assert called(opened(nobody), kept.named("fake"), "enter") == "inside"
     assert nobody.asked == []
     kept.keep_sign_in("fake", "")
-    with pytest.raises(ToolServerProblem, match="declined"):
+    with pytest.raises(ToolServerProblem, match="nobody has agreed"):
         opened(nobody).open(kept.named("fake"))
 
 
 def test_who_declines_or_is_refused_is_told_so_in_a_sentence(kept: KeptServers, opened: Open) -> None:
     with served(SIGN_IN_SCRIPT, "refuse") as doors:
         kept.add(doors)
-        with pytest.raises(ToolServerProblem, match="asks to sign in, and that was declined"):
+        with pytest.raises(ToolServerProblem, match="asks to sign in, and nobody has agreed"):
             opened(Person(agrees=False)).open(doors)
         with pytest.raises(ToolServerProblem, match="signing in failed: access_denied"):
             opened(Person()).open(doors)
