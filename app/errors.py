@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 
 class UserError(Exception):
@@ -61,6 +62,14 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message_text()} {self.advice_text()}".strip()
+
+
+class FileProblem(UserError):
+    """Something is wrong with a file, which the words may name by its `path` or its `name`."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(values={"path": str(path), "name": path.name}, details=details)
+        self.path = path
 
 
 class UsageError(UserError):

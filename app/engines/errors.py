@@ -29,9 +29,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
 
-from app.errors import UserError
+from app.errors import FileProblem, UserError
 from app.text import format_duration, quoted, translatable, visible_line
 
 _MOST_QUOTED = 300
@@ -245,21 +244,15 @@ class EndpointNameIsUnusable(UserError):
         super().__init__(values={"name": visible_line(name)})
 
 
-class EndpointsNotSaved(UserError):
+class EndpointsNotSaved(FileProblem):
     """The file cannot be written."""
 
     message = translatable("The list of servers cannot be saved.")
     advice = translatable("Check that {path} may be written and that its disk has room.")
 
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"path": str(path)}, details=details)
 
-
-class EndpointsAreDamaged(UserError):
+class EndpointsAreDamaged(FileProblem):
     """The file cannot be read, and is left as it is."""
 
     message = translatable("The list of servers cannot be read.")
     advice = translatable("Mend {path}, or move it elsewhere and add the servers anew.")
-
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"path": str(path)}, details=details)

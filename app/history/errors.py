@@ -24,16 +24,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import FileProblem
 from app.text import translatable
 
 
-class HistoryError(UserError):
+class HistoryError(FileProblem):
     """The conversations cannot be read or saved; the subclasses say why."""
-
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"path": str(path)}, details=details)
-        self.path = path
 
 
 class DatabaseIsLocked(HistoryError):

@@ -14,19 +14,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import FileProblem, UserError
 from app.text import translatable
 
 
-class SettingsNotSaved(UserError):
+class SettingsNotSaved(FileProblem):
     """The settings file, or its folder, cannot be written."""
 
     message = translatable("The settings cannot be saved.")
     advice = translatable("Check that {path} may be written and that its disk has room.")
-
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"path": str(path)}, details=details)
-        self.path = path
 
 
 class SettingsNotRead(UserError):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from app.errors import UserError
+from app.errors import FileProblem, UserError
 from app.text import quoted, translatable, visible_line
 
 
@@ -59,24 +58,18 @@ class ToolServerNameIsTaken(UserError):
         super().__init__(values={"name": quoted(name)})
 
 
-class ToolServersAreDamaged(UserError):
+class ToolServersAreDamaged(FileProblem):
     """The file cannot be read."""
 
     message = translatable("The list of tool servers cannot be read.")
     advice = translatable("Mend or delete the file {path}.")
 
-    def __init__(self, path: Path, *, details: str) -> None:
-        super().__init__(values={"path": str(path)}, details=details)
 
-
-class ToolServersNotSaved(UserError):
+class ToolServersNotSaved(FileProblem):
     """The file cannot be written."""
 
     message = translatable("The list of tool servers could not be saved.")
     advice = translatable("Check the free space and the rights of the folder of {path}.")
-
-    def __init__(self, path: Path, *, details: str) -> None:
-        super().__init__(values={"path": str(path)}, details=details)
 
 
 class NoToolServersFound(UserError):

@@ -12,18 +12,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from app.errors import UserError
+from app.errors import FileProblem
 from app.text import translatable
 
 
-class ExchangeError(UserError):
+class ExchangeError(FileProblem):
     """A file cannot be imported or exported; the subclasses say why."""
-
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"name": path.name}, details=details)
-        self.path = path
 
 
 class FileIsNotAnExport(ExchangeError):

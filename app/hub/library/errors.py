@@ -32,9 +32,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from app.errors import UserError
+from app.errors import FileProblem, UserError
 from app.text import translatable
 
 
@@ -73,24 +72,18 @@ class NameIsTaken(UserError):
         super().__init__(values={"name": name})
 
 
-class ModelFileIsMissing(UserError):
+class ModelFileIsMissing(FileProblem):
     """There is no file at this path."""
 
     message = translatable("There is no file {path}.")
     advice = translatable("Check the path; if the file is on another disk, connect it.")
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(values={"path": str(path)})
 
-
-class ModelFileIsUnreadable(UserError):
+class ModelFileIsUnreadable(FileProblem):
     """The file is there but cannot be read."""
 
     message = translatable("{path} cannot be read.")
     advice = translatable("Check that you may read it and that its disk works.")
-
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"path": str(path)}, details=details)
 
 
 class ModelIsIncomplete(UserError):
@@ -133,21 +126,15 @@ class StarterCannotBeRemoved(UserError):
         super().__init__(values={"name": name})
 
 
-class ModelNotRemoved(UserError):
+class ModelNotRemoved(FileProblem):
     """The file cannot be deleted, for example because a program has it open."""
 
     message = translatable("{path} cannot be deleted.")
     advice = translatable("Unload the model, close programs that use the file, and check that you may delete it.")
 
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"path": str(path)}, details=details)
 
-
-class LibraryNotSaved(UserError):
+class LibraryNotSaved(FileProblem):
     """The list of models cannot be written, or another program holds it."""
 
     message = translatable("The list of models cannot be saved.")
     advice = translatable("Check that {path} may be written and that its disk has room.")
-
-    def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"path": str(path)}, details=details)

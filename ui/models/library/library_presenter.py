@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.atomic_write import write_atomically
 from app.cancellation import StopSignal
-from app.errors import UserError
+from app.errors import FileProblem, UserError
 from app.history.vote_figures import VoteFigures, votes_as_csv
 from app.hub.library.library_model import LibraryModel, ModelState
 from app.hub.library.verification import ReadProgress
@@ -45,14 +45,11 @@ class DownloadsAreRunning(UserError):
         )
 
 
-class TableNotWritten(UserError):
+class TableNotWritten(FileProblem):
     """The disk does not take the table of votes."""
 
     message = translatable("{path} could not be written.")
     advice = translatable("Choose another folder, or free some space.")
-
-    def __init__(self, path: Path, *, details: str) -> None:
-        super().__init__(values={"path": str(path)}, details=details)
 
 
 class LibraryPresenter(QObject):
