@@ -19,32 +19,24 @@ template marked with `app.text.translatable` and its values; the window translat
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 
 class UserError(Exception):
     """Something went wrong that the person can do something about.
 
-    `message` and `advice` are templates for `str.format_map(values)`: of the class, or given where what is said depends
-    on what happened. `details` is for the curious and is never needed to understand it.
+    `message` and `advice` are templates: of the class, or given where what is said depends on what happened. What they
+    name in braces is given by that name. `details` is for the curious and is never needed to understand it.
     """
 
     message: str = ""
     advice: str = ""
 
-    def __init__(
-        self,
-        message: str = "",
-        advice: str = "",
-        *,
-        values: Mapping[str, object] | None = None,
-        details: str = "",
-    ) -> None:
+    def __init__(self, message: str = "", advice: str = "", *, details: str = "", **values: object) -> None:
         self.message = message or self.message
         self.advice = advice or self.advice
         super().__init__(self.message)
-        self.values = dict(values or {})
+        self.values = values
         self.details = details
 
     @property
@@ -68,7 +60,7 @@ class FileProblem(UserError):
     """Something is wrong with a file, which the words may name by its `path` or its `name`."""
 
     def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"path": str(path), "name": path.name}, details=details)
+        super().__init__(path=str(path), name=path.name, details=details)
         self.path = path
 
 

@@ -27,8 +27,8 @@ from app.text import format_bytes, translatable
 class AttachmentError(UserError):
     """A file cannot be sent along; the subclasses say why."""
 
-    def __init__(self, path: Path, *, values: dict[str, object] | None = None, details: str = "") -> None:
-        super().__init__(values={"name": path.name, **(values or {})}, details=details)
+    def __init__(self, path: Path, *, details: str = "", **values: object) -> None:
+        super().__init__(self.message, self.advice, name=path.name, details=details, **values)
         self.path = path
 
 
@@ -46,7 +46,7 @@ class FileIsTooLarge(AttachmentError):
     advice = translatable("Send the part that matters, in a file of its own or pasted.")
 
     def __init__(self, path: Path, *, size_bytes: int, limit_bytes: int) -> None:
-        super().__init__(path, values={"size": format_bytes(size_bytes), "limit": format_bytes(limit_bytes)})
+        super().__init__(path, size=format_bytes(size_bytes), limit=format_bytes(limit_bytes))
 
 
 class FileIsNotText(AttachmentError):
@@ -72,7 +72,7 @@ class FileDoesNotFit(AttachmentError):
     )
 
     def __init__(self, path: Path, *, needed_tokens: int, free_tokens: int) -> None:
-        super().__init__(path, values={"needed": f"{needed_tokens:,}", "free": f"{max(0, free_tokens):,}"})
+        super().__init__(path, needed=f"{needed_tokens:,}", free=f"{max(0, free_tokens):,}")
 
 
 class FileIsEmpty(AttachmentError):
@@ -110,4 +110,4 @@ class PdfTakesTooLong(AttachmentError):
     advice = translatable("Send the pages that matter in a file of their own.")
 
     def __init__(self, path: Path, *, limit_s: float) -> None:
-        super().__init__(path, values={"limit": round(limit_s)})
+        super().__init__(path, limit=round(limit_s))

@@ -47,10 +47,8 @@ class PictureHasTooManyPixels(AttachmentError):
     def __init__(self, path: Path, *, width: int, height: int, limit: int) -> None:
         super().__init__(
             path=path,
-            values={
-                "width": width,
-                "height": height,
-                "megapixels": round(width * height / 1e6),
-                "limit": limit // 1_000_000,
-            },
+            width=width,
+            height=height,
+            megapixels=round(width * height / 1e6),
+            limit=limit // 1_000_000,
         )

@@ -339,9 +339,7 @@ def asked_models(arguments: argparse.Namespace, paths: AppPaths) -> list[NamedMo
     if arguments.samples > 1 or any(getattr(arguments, name) for name in _NOT_BESIDE):
         given = ["--samples"] if arguments.samples > 1 else []
         given += [f"--{name.replace('_', '-')}" for name in _NOT_BESIDE if getattr(arguments, name)]
-        raise UsageError(
-            "--also asks each model once, as it is.", "Leave out {options}.", values={"options": ", ".join(given)}
-        )
+        raise UsageError("--also asks each model once, as it is.", "Leave out {options}.", options=", ".join(given))
     choices = [chosen_model(arguments, paths)]
     for name in arguments.also:
         choices.append(chosen_model(argparse.Namespace(model=name, endpoint=None), paths))

@@ -103,9 +103,7 @@ def _only_model(address: str, paths: AppPaths) -> str:
     if len(names) == 1:
         return names[0]
     known = ", ".join(quoted(name) for name in names[:_MOST_NAMED]) or "NAME"
-    raise UsageError(
-        "Which of the server's models is meant?", "Name one with --model: {names}.", values={"names": known}
-    )
+    raise UsageError("Which of the server's models is meant?", "Name one with --model: {names}.", names=known)
 
 
 # Which model a command uses.

@@ -34,9 +34,6 @@ class SelfCheckFailed(UserError):
     message = "The self-check failed: {what}."
     advice = "Reinstall Aside; if that does not help, report this with the text above."
 
-    def __init__(self, *, what: str, details: str = "") -> None:
-        super().__init__(values={"what": what}, details=details)
-
 
 def add_parser(commands: Commands, check_window: Callable[[], None]) -> None:
     """Declare the command."""

@@ -23,7 +23,7 @@ class OutputNotWritten(UserError):
     advice = "Check where it goes to, and the free space there."
 
     def __init__(self, reason: str) -> None:
-        super().__init__(values={"reason": reason})
+        super().__init__(reason=reason)
 
 
 def prepare_streams() -> None:

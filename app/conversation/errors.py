@@ -46,7 +46,7 @@ class NotAllIsDeleted(UserError):
     advice = translatable("Delete these yourself, if nothing else in them is needed: {paths}")
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        super().__init__(values={"paths": ", ".join(map(str, paths))})
+        super().__init__(paths=", ".join(map(str, paths)))
 
 
 class ReplyIsRunning(UserError):

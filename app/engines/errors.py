@@ -49,8 +49,8 @@ class EndpointProblem(UserError):
         details: str = "",
         **values: int | float | str,
     ) -> None:
-        told = {"endpoint": visible_line(endpoint), "words": quoted(words, longest=_MOST_QUOTED), **values}
-        super().__init__(message, advice, values=told, details=details)
+        endpoint, words = visible_line(endpoint), quoted(words, longest=_MOST_QUOTED)
+        super().__init__(message, advice, endpoint=endpoint, words=words, details=details, **values)
 
 
 class EndpointNotReached(EndpointProblem):
@@ -210,7 +210,7 @@ class CannotGoOn(UserError):
     advice = translatable("Ask anew, or choose a model on this computer.")
 
     def __init__(self, *, name: str) -> None:
-        super().__init__(values={"name": visible_line(name)})
+        super().__init__(name=visible_line(name))
 
 
 class NoSuchEndpoint(UserError):
@@ -220,7 +220,8 @@ class NoSuchEndpoint(UserError):
         super().__init__(
             translatable("No server is kept under the name {name}."),
             translatable("These are: {names}.") if names else translatable("Keep one with: aside endpoints add URL"),
-            values={"name": visible_line(name), "names": visible_line(", ".join(names))},
+            name=visible_line(name),
+            names=visible_line(", ".join(names)),
         )
 
 
@@ -231,7 +232,7 @@ class EndpointNameIsTaken(UserError):
     advice = translatable("Choose another name, or remove that server first.")
 
     def __init__(self, *, name: str, endpoint: str) -> None:
-        super().__init__(values={"name": visible_line(name), "endpoint": visible_line(endpoint)})
+        super().__init__(name=visible_line(name), endpoint=visible_line(endpoint))
 
 
 class EndpointNameIsUnusable(UserError):
@@ -241,7 +242,7 @@ class EndpointNameIsUnusable(UserError):
     advice = translatable("Choose a name of letters, digits, dots and dashes, forty at most.")
 
     def __init__(self, *, name: str) -> None:
-        super().__init__(values={"name": visible_line(name)})
+        super().__init__(name=visible_line(name))
 
 
 class EndpointsNotSaved(FileProblem):

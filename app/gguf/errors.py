@@ -15,7 +15,8 @@ class NotAGguf(UserError):
         super().__init__(
             message,
             advice,
-            values={"name": name, **values},
+            name=name,
+            **values,
             details=f"begins with {bytes(beginning[:8])!r}",
         )
 
@@ -30,7 +31,7 @@ class NotAChatModel(UserError):
         message: str = translatable("{name} cannot write text; it is a part of a model or of another kind."),
         advice: str = translatable("Choose the model file itself."),
     ) -> None:
-        super().__init__(message, advice, values={"name": name})
+        super().__init__(message, advice, name=name)
 
 
 class TruncatedGguf(UserError):
@@ -40,7 +41,9 @@ class TruncatedGguf(UserError):
         super().__init__(
             message=translatable("{name} is cut short: {present} of at least {needed} are there."),
             advice=translatable("Download the file again, or copy it again from where it came."),
-            values={"name": name, "present": format_bytes(present_bytes), "needed": format_bytes(needed_bytes)},
+            name=name,
+            present=format_bytes(present_bytes),
+            needed=format_bytes(needed_bytes),
             details=f"{present_bytes} of at least {needed_bytes} bytes",
         )
         self.present_bytes = present_bytes
@@ -54,7 +57,7 @@ class UnwrittenGguf(UserError):
         super().__init__(
             message=translatable("{name} is not whole: its end holds nothing but zeros, as when a download broke off."),
             advice=translatable("Download the file again, or copy it again from where it came."),
-            values={"name": name},
+            name=name,
         )
 
 
@@ -65,7 +68,7 @@ class DamagedGguf(UserError):
         super().__init__(
             message=translatable("{name} is damaged: its header makes no sense."),
             advice=translatable("Download the file again, or choose another one."),
-            values={"name": name},
+            name=name,
             details=details,
         )
 
@@ -74,7 +77,7 @@ class UnsupportedGguf(UserError):
     """A GGUF file of a kind that this version cannot read."""
 
     def __init__(self, name: str, message: str, advice: str, **values: object) -> None:
-        super().__init__(message, advice, values={"name": name, **values})
+        super().__init__(message, advice, name=name, details="", **values)
 
 
 class UnknownGgufVersion(UnsupportedGguf):

@@ -18,12 +18,10 @@ class ModelDoesNotFit(UserError):
         super().__init__(
             translatable("{name} needs {need} of memory; {free} are free."),
             advice,
-            values={
-                "name": fit.model_name,
-                "need": format_bytes(fit.needed_bytes),
-                "free": format_bytes(max(0, fit.free_bytes)),
-                "max_context": fit.max_context,
-            },
+            name=fit.model_name,
+            need=format_bytes(fit.needed_bytes),
+            free=format_bytes(max(0, fit.free_bytes)),
+            max_context=fit.max_context,
             details=fit.arithmetic(),
         )
         self.fit = fit

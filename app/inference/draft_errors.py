@@ -13,18 +13,12 @@ class DraftModelDoesNotMatch(UserError):
     message = translatable("{draft} cannot draft for {name}: their vocabularies differ.")
     advice = translatable("Choose a smaller model of the same family, or draft without a model.")
 
-    def __init__(self, *, draft: str, name: str, details: str) -> None:
-        super().__init__(values={"draft": draft, "name": name}, details=details)
-
 
 class DraftModelCannotGoBack(UserError):
     """Its memory cannot forget a draft that was wrong."""
 
     message = translatable("{draft} cannot draft: its kind of memory cannot take back what turns out wrong.")
     advice = translatable("Choose an ordinary model of the same family, or draft without a model.")
-
-    def __init__(self, *, draft: str) -> None:
-        super().__init__(values={"draft": draft})
 
 
 class DraftModelMissing(UserError):

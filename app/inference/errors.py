@@ -11,7 +11,7 @@ class ReportedError(UserError):
     """An error that the child reported; keeps the kind it had there."""
 
     def __init__(self, report: ErrorReport) -> None:
-        super().__init__(report.message, report.advice, values=dict(report.values), details=report.details)
+        super().__init__(report.message, report.advice, details=report.details, **dict(report.values))
         self._kind = report.kind
 
     @property
@@ -40,14 +40,14 @@ class EngineDied(UserError):
                     "What was written is kept. Close other programs that use the graphics card, or choose a shorter "
                     "context or fewer layers on it, and ask again."
                 ),
-                values={"device": device},
+                device=device,
                 details=f"{reason}; {details}",
             )
             return
         super().__init__(
             translatable("The engine stopped unexpectedly: {reason}."),
             translatable("What was written is kept. Ask again; if it happens again, try a shorter context."),
-            values={"reason": reason},
+            reason=reason,
             details=details,
         )
 
@@ -59,7 +59,7 @@ class EngineHung(UserError):
     advice = translatable("What was written is kept. Ask again; the model loads anew.")
 
     def __init__(self, *, silent_s: float) -> None:
-        super().__init__(values={"seconds": round(silent_s)})
+        super().__init__(seconds=round(silent_s))
 
 
 class EngineDidNotStart(UserError):
@@ -68,18 +68,12 @@ class EngineDidNotStart(UserError):
     message = translatable("The engine could not be started.")
     advice = translatable("Close other programs and try again, or reinstall Aside.")
 
-    def __init__(self, *, details: str) -> None:
-        super().__init__(details=details)
-
 
 class EngineBug(UserError):
     """Something in the child failed that we did not foresee."""
 
     message = translatable("The engine failed in a way that was not foreseen: {what}.")
     advice = translatable("Please report this with its details. You can ask again.")
-
-    def __init__(self, *, what: str, details: str) -> None:
-        super().__init__(values={"what": what}, details=details)
 
 
 class ModelFileMissing(UserError):
@@ -89,7 +83,7 @@ class ModelFileMissing(UserError):
     advice = translatable("Connect the drive it lies on, or open the file at its new place.")
 
     def __init__(self, path: str) -> None:
-        super().__init__(values={"path": path})
+        super().__init__(path=path)
 
 
 class ModelFileUnreadable(UserError):
@@ -99,7 +93,7 @@ class ModelFileUnreadable(UserError):
     advice = translatable("Check that you may read it and that the drive works.")
 
     def __init__(self, path: str, *, details: str) -> None:
-        super().__init__(values={"path": path}, details=details)
+        super().__init__(path=path, details=details)
 
 
 class UnsupportedArchitecture(UserError):
@@ -111,7 +105,7 @@ class UnsupportedArchitecture(UserError):
     advice = translatable("Look for an update of Aside, or choose another model.")
 
     def __init__(self, *, architecture: str, details: str = "") -> None:
-        super().__init__(values={"architecture": quoted(architecture)}, details=details)
+        super().__init__(architecture=quoted(architecture), details=details)
 
 
 class ModelNotLoadable(UserError):
@@ -120,18 +114,12 @@ class ModelNotLoadable(UserError):
     message = translatable("{name} could not be loaded; the file may be damaged or of an unknown kind.")
     advice = translatable("Download it again, or choose another model.")
 
-    def __init__(self, *, name: str, details: str) -> None:
-        super().__init__(values={"name": name}, details=details)
-
 
 class OutOfMemoryForWeights(UserError):
     """The weights found no room, whatever was tried."""
 
     message = translatable("There is not enough memory to load {name}.")
     advice = translatable("Choose a smaller quantization or a smaller model, or close other programs.")
-
-    def __init__(self, *, name: str, details: str) -> None:
-        super().__init__(values={"name": name}, details=details)
 
 
 class OutOfMemoryWhileComputing(UserError):
@@ -140,9 +128,6 @@ class OutOfMemoryWhileComputing(UserError):
     message = translatable("Memory ran out while the model was computing.")
     advice = translatable("Close other programs or choose a shorter context; the conversation is kept, ask again.")
 
-    def __init__(self, *, details: str) -> None:
-        super().__init__(details=details)
-
 
 class CacheTypeNotPossible(UserError):
     """The chosen way of storing the KV cache does not go with this model or with the other settings."""
@@ -150,18 +135,12 @@ class CacheTypeNotPossible(UserError):
     message = translatable("A cache of the type {cache_type} needs flash attention.")
     advice = translatable("Leave flash attention on automatic, or choose f16 for the cache.")
 
-    def __init__(self, *, cache_type: str, details: str = "") -> None:
-        super().__init__(values={"cache_type": cache_type}, details=details)
-
 
 class OutOfMemoryForContext(UserError):
     """The weights are in, the cache for this context is not."""
 
     message = translatable("There is not enough memory for a context of {context} tokens.")
     advice = translatable("Choose a shorter context or a smaller quantization.")
-
-    def __init__(self, *, context: int, details: str) -> None:
-        super().__init__(values={"context": context}, details=details)
 
 
 class NoModelLoaded(UserError):
@@ -177,18 +156,12 @@ class PromptTooLong(UserError):
     message = translatable("The conversation needs {prompt_tokens} tokens, and the context holds {context}.")
     advice = translatable("Shorten the question, start a new conversation, or load the model with a larger context.")
 
-    def __init__(self, *, prompt_tokens: int, context: int) -> None:
-        super().__init__(values={"prompt_tokens": prompt_tokens, "context": context})
-
 
 class NudgeTooLong(UserError):
     """The hint would use up the room that the thought and the answer need."""
 
     message = translatable("The hint needs {nudge_tokens} tokens, and {left_tokens} are left of the context.")
     advice = translatable("Make it shorter; the thought goes on as before.")
-
-    def __init__(self, *, nudge_tokens: int, left_tokens: int) -> None:
-        super().__init__(values={"nudge_tokens": nudge_tokens, "left_tokens": left_tokens})
 
 
 class TemplateFailed(UserError):
@@ -198,7 +171,7 @@ class TemplateFailed(UserError):
     advice = translatable("Use another copy of this model; its template is broken or of an unknown kind.")
 
     def __init__(self, *, details: str) -> None:
-        super().__init__(values={"reason": quoted(details.partition("\n")[0], longest=200)}, details=details)
+        super().__init__(reason=quoted(details.partition("\n")[0], longest=200), details=details)
 
 
 class TemplateTookTooLong(UserError):
@@ -208,7 +181,7 @@ class TemplateTookTooLong(UserError):
     advice = translatable("Use another copy of this model; its template is broken.")
 
     def __init__(self, *, limit_s: float) -> None:
-        super().__init__(values={"seconds": round(limit_s)})
+        super().__init__(seconds=round(limit_s))
 
 
 class UnknownThinkingLevel(UserError):
@@ -218,4 +191,4 @@ class UnknownThinkingLevel(UserError):
     advice = translatable("It has: {levels}.")
 
     def __init__(self, *, level: str, levels: tuple[str, ...]) -> None:
-        super().__init__(values={"level": level, "levels": ", ".join(levels) or "none"})
+        super().__init__(level=level, levels=", ".join(levels) or "none")

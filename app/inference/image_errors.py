@@ -15,18 +15,12 @@ class ModelSeesNoImages(UserError):
         "Choose a model that is marked “sees images”, put its mmproj file beside this one, or take the images out."
     )
 
-    def __init__(self, *, name: str) -> None:
-        super().__init__(values={"name": name})
-
 
 class ImagePartMissing(UserError):
     """The file that was named is not there."""
 
     message = translatable("The part that sees images, {part}, is not there.")
     advice = translatable("Download the model's mmproj file again, or leave it out.")
-
-    def __init__(self, *, part: str) -> None:
-        super().__init__(values={"part": part})
 
 
 class ImagePartDoesNotMatch(UserError):
@@ -35,18 +29,12 @@ class ImagePartDoesNotMatch(UserError):
     message = translatable("{part} does not belong to {name}: what it sees has another form than the model reads.")
     advice = translatable("Take the mmproj file from the repository that the model comes from.")
 
-    def __init__(self, *, part: str, name: str, details: str) -> None:
-        super().__init__(values={"part": part, "name": name}, details=details)
-
 
 class ImagePartNotLoadable(UserError):
     """llama.cpp refused the file."""
 
     message = translatable("{part} could not be loaded, so no images can be shown.")
     advice = translatable("Download the model's mmproj file again, or a newer one; the rest of the model works.")
-
-    def __init__(self, *, part: str, details: str) -> None:
-        super().__init__(values={"part": part}, details=details)
 
 
 class ImagesNotInThisBuild(UserError):
@@ -55,9 +43,6 @@ class ImagesNotInThisBuild(UserError):
     message = translatable("This build of the engine has no part for images.")
     advice = translatable("Update Aside. Everything but images works.")
 
-    def __init__(self, *, details: str) -> None:
-        super().__init__(details=details)
-
 
 class ImageNotReadable(UserError):
     """mtmd could not prepare or compute it."""
@@ -65,18 +50,12 @@ class ImageNotReadable(UserError):
     message = translatable("The model could not look at {image}.")
     advice = translatable("Save it as PNG or JPEG, or make it smaller or less narrow, and send that.")
 
-    def __init__(self, *, image: str, details: str) -> None:
-        super().__init__(values={"image": image}, details=details)
-
 
 class ImageNeedsLargerBatch(UserError):
     """Models that see all of an image at once must read it in one batch."""
 
     message = translatable("{image} takes {tokens} tokens that must be read at once; {batch} can be.")
     advice = translatable("Set “Prompt tokens at once” to {tokens} or more in the settings, or send a smaller image.")
-
-    def __init__(self, *, image: str, tokens: int, batch: int) -> None:
-        super().__init__(values={"image": image, "tokens": tokens, "batch": batch})
 
 
 def no_images_note(part: str, error: UserError) -> Note:

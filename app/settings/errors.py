@@ -37,7 +37,7 @@ class SettingsNotRead(UserError):
         super().__init__(
             message,
             translatable("Look through your settings. The file as it was: {path}"),
-            values={"path": str(path)},
+            path=str(path),
         )
 
 
@@ -49,7 +49,7 @@ class CommentsNotKept(UserError):
         super().__init__(
             translatable("The comments in your settings file are not kept when it is saved."),
             translatable("The file as it was: {path}"),
-            values={"path": str(path)},
+            path=str(path),
         )
 
 
@@ -60,7 +60,7 @@ class SettingIsInvalid(UserError):
     advice = translatable("Choose a value in the range shown beside it.")
 
     def __init__(self, name: str, label: str, *, details: str = "") -> None:
-        super().__init__(values={"label": label}, details=details)
+        super().__init__(label=label, details=details)
         self.name = name
 
 

@@ -15,7 +15,7 @@ class NoSuchTool(UserError):
     advice = translatable("There are: {names}.")
 
     def __init__(self, name: str, names: Sequence[str]) -> None:
-        super().__init__(values={"name": quoted(name), "names": ", ".join(quoted(one) for one in names)})
+        super().__init__(name=quoted(name), names=", ".join(quoted(one) for one in names))
 
 
 class ModelTakesNoTools(UserError):
@@ -25,7 +25,7 @@ class ModelTakesNoTools(UserError):
     advice = translatable("Choose a model that takes tools, or ask without them.")
 
     def __init__(self, name: str) -> None:
-        super().__init__(values={"name": quoted(name)})
+        super().__init__(name=quoted(name))
 
 
 class ToolServerProblem(UserError):
@@ -35,7 +35,7 @@ class ToolServerProblem(UserError):
     advice = translatable("Check how it is started, and try it again with: aside tools try {name}")
 
     def __init__(self, name: str, reason: str, *, details: str = "") -> None:
-        super().__init__(values={"name": quoted(name), "reason": visible_line(reason).rstrip(".")}, details=details)
+        super().__init__(name=quoted(name), reason=visible_line(reason).rstrip("."), details=details)
 
 
 class ToolServerIsElsewhere(UserError):
@@ -45,7 +45,7 @@ class ToolServerIsElsewhere(UserError):
     advice = translatable("Switch off “Stay offline” in the settings.")
 
     def __init__(self, name: str) -> None:
-        super().__init__(values={"name": quoted(name)})
+        super().__init__(name=quoted(name))
 
 
 class ToolServerNameIsTaken(UserError):
@@ -55,7 +55,7 @@ class ToolServerNameIsTaken(UserError):
     advice = translatable("Choose another name, or remove it first: aside tools remove {name}")
 
     def __init__(self, name: str) -> None:
-        super().__init__(values={"name": quoted(name)})
+        super().__init__(name=quoted(name))
 
 
 class ToolServersAreDamaged(FileProblem):
@@ -88,7 +88,7 @@ class ToolServerNameIsUnusable(UserError):
     advice = translatable("Use up to 40 letters, digits, dots and dashes, and no name of a tool of Aside's own.")
 
     def __init__(self, name: str) -> None:
-        super().__init__(values={"name": quoted(name)})
+        super().__init__(name=quoted(name))
 
 
 class NoToolServerTarget(UserError):

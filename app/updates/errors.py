@@ -12,18 +12,12 @@ class NewsNotReached(UserError):
     message = translatable("Aside could not ask whether there is a newer version.")
     advice = translatable("It asks again tomorrow.")
 
-    def __init__(self, *, details: str) -> None:
-        super().__init__(details=details)
-
 
 class NewsAreOld(UserError):
     """What came is signed, but has expired, or older than what was seen before: somebody may hold news back."""
 
     message = translatable("The word of newer versions that came is an old one, so it was dropped.")
     advice = translatable("If this comes again, look for a new version yourself where you got this one.")
-
-    def __init__(self, *, details: str) -> None:
-        super().__init__(details=details)
 
 
 class NewsNotTrusted(UserError):

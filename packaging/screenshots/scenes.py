@@ -332,7 +332,7 @@ def _error(stage: Stage) -> None:
         UserError(
             "The disk of {folder} is full.",
             "Free some space, remove models you do not use, or move the models folder.",
-            values={"folder": "/home/ada/Models"},
+            folder="/home/ada/Models",
             details="OSError: [Errno 28] No space left on device",
         )
     )

@@ -40,7 +40,7 @@ def test_events_of_another_thread_arrive_in_order_in_few_bundles(qtbot: QtBot) -
 
 
 def test_an_error_is_said_with_its_values() -> None:
-    notice = notice_of(UserError("{name} is gone.", "Look in {place}.", values={"name": "A", "place": "B"}))
+    notice = notice_of(UserError("{name} is gone.", "Look in {place}.", name="A", place="B"))
 
     assert (notice.message, notice.advice) == ("A is gone.", "Look in B.")
 

@@ -33,6 +33,6 @@ def test_no_advice_in_the_window_speaks_of_commands_or_of_the_environment(error:
 
 
 def test_other_problems_keep_their_advice() -> None:
-    error = UserError("The disk {name} is full.", "Make room on {name}.", values={"name": str(Path("/d"))})
+    error = UserError("The disk {name} is full.", "Make room on {name}.", name=str(Path("/d")))
 
     assert hub_notice(error, action="Try again") == notice_of(error, action="Try again")

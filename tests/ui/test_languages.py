@@ -393,7 +393,9 @@ def test_an_error_of_the_app_is_translated_with_its_numbers(languages: Languages
     error = UserError(
         translatable("{name} needs {need} of memory; {free} are free."),
         translatable("Try again."),
-        values={"name": "M 1.5 GB", "need": "4.7 GB", "free": "12 kB"},
+        name="M 1.5 GB",
+        need="4.7 GB",
+        free="12 kB",
     )
     languages.choose(Language.GERMAN)
 

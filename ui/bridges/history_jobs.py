@@ -32,7 +32,7 @@ class JobIsInTheWay(UserError):
         super().__init__(
             translatable("This has to wait for something else that is still running: {job}"),
             translatable("Try again when that has ended, or stop it."),
-            values={"job": other.doing()},
+            job=other.doing(),
         )
         self.other = other
 

@@ -55,7 +55,7 @@ class NoImagePart(UserError):
     advice = translatable("Download it without images, or choose the repository of a model that sees.")
 
     def __init__(self, repo: str) -> None:
-        super().__init__(values={"repo": repo})
+        super().__init__(repo=repo)
 
 
 def image_part_of(page: ModelPage) -> HubFile | None:

@@ -5,7 +5,6 @@ Each problem knows whether it may pass by itself (`is_passing`): those are tried
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from app.errors import UserError
@@ -22,11 +21,11 @@ class HubProblem(UserError):
         message: str = "",
         advice: str = "",
         *,
-        values: Mapping[str, object] | None = None,
         details: str = "",
         retry_after_s: float | None = None,
+        **values: object,
     ) -> None:
-        super().__init__(message, advice, values=values, details=details)
+        super().__init__(message, advice, details=details, **values)
         self.retry_after_s = retry_after_s
 
 
@@ -34,7 +33,7 @@ class HostProblem(HubProblem):
     """A problem with one server, on the way to it or with what it answers."""
 
     def __init__(self, host: str, *, details: str = "") -> None:
-        super().__init__(values={"host": host}, details=details)
+        super().__init__(host=host, details=details)
 
 
 class OfflineSwitchIsOn(HubProblem):
@@ -53,7 +52,8 @@ class EndpointIsUnusable(HubProblem):
             translatable("Correct the variable {variable}, or remove it; the address begins with https://.")
             if variable
             else translatable("Correct the mirror in the settings; the address begins with https://."),
-            values={"endpoint": endpoint, "variable": variable},
+            endpoint=endpoint,
+            variable=variable,
         )
 
 
@@ -66,7 +66,8 @@ class TokenIsUnusable(HubProblem):
             translatable("Copy it again from the Hub into the variable {variable}; it begins with hf_.")
             if variable
             else translatable("Copy it again from the Hub and enter it anew; it begins with hf_."),
-            values={"host": host, "variable": variable},
+            host=host,
+            variable=variable,
         )
 
 
@@ -111,7 +112,7 @@ class ProxyRefused(HubProblem):
     )
 
     def __init__(self, proxy: str, *, details: str = "") -> None:
-        super().__init__(values={"proxy": proxy}, details=details)
+        super().__init__(proxy=proxy, details=details)
 
 
 class ProxyIsUnusable(HubProblem):
@@ -143,7 +144,7 @@ class ServerStalled(HubProblem):
     advice = translatable("Try again; what has arrived is kept.")
 
     def __init__(self, host: str, *, timeout_s: float) -> None:
-        super().__init__(values={"host": host, "timeout": format_duration(timeout_s)})
+        super().__init__(host=host, timeout=format_duration(timeout_s))
 
 
 class TokenRefused(HubProblem):
@@ -153,7 +154,7 @@ class TokenRefused(HubProblem):
     advice = translatable("Check the name; for a private model, enter an access token from {page}.")
 
     def __init__(self, repo: str, *, page: str) -> None:
-        super().__init__(values={"repo": repo, "page": page})
+        super().__init__(repo=repo, page=page)
 
 
 class ModelIsGated(HubProblem):
@@ -167,7 +168,8 @@ class ModelIsGated(HubProblem):
         super().__init__(
             translatable("{repo} is gated: its maker decides who may download it."),
             advice,
-            values={"repo": repo, "page": page},
+            repo=repo,
+            page=page,
         )
         self.page = page
         self.has_token = has_token
@@ -180,7 +182,7 @@ class AccessForbidden(HubProblem):
     advice = translatable("Check whether your network blocks it, and whether your access token has the right to read.")
 
     def __init__(self, what: str, *, details: str = "") -> None:
-        super().__init__(values={"what": what}, details=details)
+        super().__init__(what=what, details=details)
 
 
 class AddressExpired(HostProblem):
@@ -198,7 +200,7 @@ class RepositoryNotFound(HubProblem):
     advice = translatable("Check the spelling, or search: aside models search. A private model needs an access token.")
 
     def __init__(self, repo: str) -> None:
-        super().__init__(values={"repo": repo})
+        super().__init__(repo=repo)
 
 
 class FileNotOnHub(HubProblem):
@@ -208,7 +210,7 @@ class FileNotOnHub(HubProblem):
     advice = translatable("See its files with: aside models files {repo}")
 
     def __init__(self, repo: str, file: str) -> None:
-        super().__init__(values={"repo": repo, "file": file})
+        super().__init__(repo=repo, file=file)
 
 
 class RangeRefused(HubProblem):
@@ -218,7 +220,7 @@ class RangeRefused(HubProblem):
     advice = translatable("The file on the server is not the one it announces. Try again later or choose another file.")
 
     def __init__(self, file: str) -> None:
-        super().__init__(values={"file": file})
+        super().__init__(file=file)
 
 
 class TooManyRequests(HubProblem):
@@ -229,7 +231,7 @@ class TooManyRequests(HubProblem):
     advice = translatable("Wait, then try again. With an access token more requests are allowed.")
 
     def __init__(self, host: str, *, retry_after_s: float) -> None:
-        super().__init__(values={"host": host, "wait": format_duration(retry_after_s)}, retry_after_s=retry_after_s)
+        super().__init__(host=host, wait=format_duration(retry_after_s), retry_after_s=retry_after_s)
 
 
 class ServerFailed(HubProblem):
@@ -240,7 +242,7 @@ class ServerFailed(HubProblem):
     advice = translatable("Wait a while, then try again; what has arrived is kept.")
 
     def __init__(self, host: str, *, status: int, retry_after_s: float | None = None) -> None:
-        super().__init__(values={"host": host, "status": status}, retry_after_s=retry_after_s)
+        super().__init__(host=host, status=status, retry_after_s=retry_after_s)
 
 
 class AnswerNotUnderstood(HostProblem):
@@ -266,7 +268,7 @@ class FileChangedOnHub(HubProblem):
     advice = translatable("Start the download again to get the new file.")
 
     def __init__(self, file: str, *, details: str = "") -> None:
-        super().__init__(values={"file": file}, details=details)
+        super().__init__(file=file, details=details)
 
 
 class HashIsWrong(HubProblem):
@@ -276,7 +278,7 @@ class HashIsWrong(HubProblem):
     advice = translatable("Try another network or without a mirror; if it stays, tell the model's maker.")
 
     def __init__(self, file: str, *, expected: str, received: str) -> None:
-        super().__init__(values={"file": file}, details=f"expected {expected}, received {received}")
+        super().__init__(file=file, details=f"expected {expected}, received {received}")
 
 
 class FileNameIsUnsafe(HubProblem):
@@ -286,7 +288,7 @@ class FileNameIsUnsafe(HubProblem):
     advice = translatable("Do not use this repository; report it to the Hub.")
 
     def __init__(self, file: str) -> None:
-        super().__init__(values={"file": ascii(file[:200])})
+        super().__init__(file=ascii(file[:200]))
 
 
 class DownloadRunsElsewhere(HubProblem):
@@ -296,7 +298,7 @@ class DownloadRunsElsewhere(HubProblem):
     advice = translatable("Wait for it, or stop it there.")
 
     def __init__(self, file: str, *, pid: int | None) -> None:
-        super().__init__(values={"file": file, "pid": pid if pid is not None else "?"})
+        super().__init__(file=file, pid=pid if pid is not None else "?")
 
 
 class NoSuchQuantization(HubProblem):
@@ -311,7 +313,9 @@ class NoSuchQuantization(HubProblem):
         super().__init__(
             translatable("{repo} has no “{wanted}”.") if wanted else translatable("{repo} has no model to download."),
             advice,
-            values={"repo": repo, "wanted": wanted, "available": ", ".join(available)},
+            repo=repo,
+            wanted=wanted,
+            available=", ".join(available),
         )
 
 
@@ -322,7 +326,7 @@ class SeveralFilesMatch(HubProblem):
     advice = translatable("Name one of them: {files}.")
 
     def __init__(self, repo: str, wanted: str, *, files: tuple[str, ...]) -> None:
-        super().__init__(values={"repo": repo, "wanted": wanted, "files": ", ".join(files)})
+        super().__init__(repo=repo, wanted=wanted, files=", ".join(files))
 
 
 class HeaderTooLong(HubProblem):
@@ -332,4 +336,4 @@ class HeaderTooLong(HubProblem):
     advice = translatable("Choose another file; this one is probably damaged.")
 
     def __init__(self, file: str, *, read_bytes: int) -> None:
-        super().__init__(values={"file": file, "read": format_bytes(read_bytes)})
+        super().__init__(file=file, read=format_bytes(read_bytes))

@@ -48,7 +48,8 @@ class NoSuchModel(UserError):
         super().__init__(
             translatable("There is no model “{name}” on this computer."),
             advice,
-            values={"name": name, "close_matches": ", ".join(close_matches)},
+            name=name,
+            close_matches=", ".join(close_matches),
         )
 
 
@@ -59,7 +60,7 @@ class AmbiguousModelName(UserError):
     advice = translatable("Use one of these names: {matches}.")
 
     def __init__(self, name: str, matches: Sequence[str]) -> None:
-        super().__init__(values={"name": name, "matches": ", ".join(matches)})
+        super().__init__(name=name, matches=", ".join(matches))
 
 
 class NameIsTaken(UserError):
@@ -69,7 +70,7 @@ class NameIsTaken(UserError):
     advice = translatable("Choose a name that no other model has.")
 
     def __init__(self, name: str) -> None:
-        super().__init__(values={"name": name})
+        super().__init__(name=name)
 
 
 class ModelFileIsMissing(FileProblem):
@@ -93,7 +94,7 @@ class ModelIsIncomplete(UserError):
     advice = translatable("Put the missing files beside the others: {missing}.")
 
     def __init__(self, name: str, missing: Sequence[str]) -> None:
-        super().__init__(values={"name": name, "missing": ", ".join(missing)})
+        super().__init__(name=name, missing=", ".join(missing))
 
 
 class ModelsAreDamaged(UserError):
@@ -103,7 +104,7 @@ class ModelsAreDamaged(UserError):
     advice = translatable("Get the file again, or remove the model with: aside models remove.")
 
     def __init__(self, names: Sequence[str]) -> None:
-        super().__init__(values={"names": ", ".join(names)})
+        super().__init__(names=", ".join(names))
 
 
 class ModelsAreOffline(UserError):
@@ -113,7 +114,7 @@ class ModelsAreOffline(UserError):
     advice = translatable("Connect the disk that the files are on, or check that you may read them.")
 
     def __init__(self, names: Sequence[str]) -> None:
-        super().__init__(values={"names": ", ".join(names)})
+        super().__init__(names=", ".join(names))
 
 
 class StarterCannotBeRemoved(UserError):
@@ -123,7 +124,7 @@ class StarterCannotBeRemoved(UserError):
     advice = translatable("It is small; simply choose another model.")
 
     def __init__(self, name: str) -> None:
-        super().__init__(values={"name": name})
+        super().__init__(name=name)
 
 
 class ModelNotRemoved(FileProblem):

@@ -45,12 +45,10 @@ class DiskIsFull(DiskProblem):
         super().__init__(
             message,
             translatable("Free some space, remove models you do not use, or move the models folder."),
-            values={
-                "folder": str(folder),
-                "needed": format_bytes(needed_bytes or 0),
-                "free": format_bytes(free_bytes or 0),
-                "spare": format_bytes(spare_bytes),
-            },
+            folder=str(folder),
+            needed=format_bytes(needed_bytes or 0),
+            free=format_bytes(free_bytes or 0),
+            spare=format_bytes(spare_bytes),
         )
 
 
@@ -61,7 +59,7 @@ class FolderIsReadOnly(DiskProblem):
     advice = translatable("Allow writing there, or choose another models folder in the settings.")
 
     def __init__(self, folder: Path, *, details: str = "") -> None:
-        super().__init__(values={"folder": str(folder)}, details=details)
+        super().__init__(folder=str(folder), details=details)
 
 
 class FileTooLargeForDisk(DiskProblem):
@@ -71,7 +69,7 @@ class FileTooLargeForDisk(DiskProblem):
     advice = translatable("Choose a models folder on another disk, or a smaller or divided file.")
 
     def __init__(self, folder: Path, *, size_bytes: int, details: str = "") -> None:
-        super().__init__(values={"folder": str(folder), "size": format_bytes(size_bytes)}, details=details)
+        super().__init__(folder=str(folder), size=format_bytes(size_bytes), details=details)
 
 
 class PathIsTooLong(DiskProblem):
@@ -81,7 +79,7 @@ class PathIsTooLong(DiskProblem):
     advice = translatable("Choose a models folder with a shorter path in the settings.")
 
     def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"file": path.name[:80], "length": len(str(path))}, details=details)
+        super().__init__(file=path.name[:80], length=len(str(path)), details=details)
 
 
 class DriveIsGone(DiskProblem):
@@ -91,7 +89,7 @@ class DriveIsGone(DiskProblem):
     advice = translatable("Connect it again and continue the download.")
 
     def __init__(self, folder: Path, *, details: str = "") -> None:
-        super().__init__(values={"folder": str(folder)}, details=details)
+        super().__init__(folder=str(folder), details=details)
 
 
 class DownloadNotWritten(DiskProblem):
@@ -101,7 +99,7 @@ class DownloadNotWritten(DiskProblem):
     advice = translatable("Check the disk, or choose another models folder in the settings.")
 
     def __init__(self, path: Path, *, details: str = "") -> None:
-        super().__init__(values={"path": str(path)}, details=details)
+        super().__init__(path=str(path), details=details)
 
 
 def disk_problem(error: OSError, path: Path, *, size_bytes: int = 0) -> DiskProblem:

@@ -12,9 +12,6 @@ class NotAPack(UserError):
     message = translatable("{file} is not an engine pack, or it is incomplete.")
     advice = translatable("Download it again from the place where you got Aside.")
 
-    def __init__(self, *, file: str, details: str = "") -> None:
-        super().__init__(values={"file": file}, details=details)
-
 
 class PackDoesNotFit(UserError):
     """The pack is for another system or another version of the engine."""
@@ -22,18 +19,12 @@ class PackDoesNotFit(UserError):
     message = translatable("This pack is for {made_for}; this Aside needs one for {needed}.")
     advice = translatable("Get the pack that belongs to your version of Aside and your system.")
 
-    def __init__(self, *, made_for: str, needed: str) -> None:
-        super().__init__(values={"made_for": made_for, "needed": needed})
-
 
 class PackIsDamaged(UserError):
     """A file in the pack is not what the manifest says."""
 
     message = translatable("{file} in this pack is damaged or was changed.")
     advice = translatable("Download the pack again. Nothing was installed.")
-
-    def __init__(self, *, file: str) -> None:
-        super().__init__(values={"file": file})
 
 
 class PackIsNotSigned(UserError):
@@ -50,7 +41,7 @@ class PackIsOld(UserError):
     advice = translatable("Get the newest pack from the place where you got Aside.")
 
     def __init__(self, *, expires_on: str) -> None:
-        super().__init__(values={"day": expires_on})
+        super().__init__(day=expires_on)
 
 
 class PackIsOlder(UserError):
@@ -62,7 +53,7 @@ class PackIsOlder(UserError):
     advice = translatable("To go back to the older one, remove the newer one first: aside engine remove {name}")
 
     def __init__(self, *, name: str, made_on: str, installed_on: str) -> None:
-        super().__init__(values={"name": name, "made": made_on, "installed": installed_on})
+        super().__init__(name=name, made=made_on, installed=installed_on)
 
 
 class NoRoomForPack(UserError):
@@ -72,7 +63,7 @@ class NoRoomForPack(UserError):
     advice = translatable("Free some space there, or check that you may write there, and install it again.")
 
     def __init__(self, *, folder: str, size_bytes: int, details: str) -> None:
-        super().__init__(values={"folder": folder, "size": format_bytes(size_bytes)}, details=details)
+        super().__init__(folder=folder, size=format_bytes(size_bytes), details=details)
 
 
 class NoSuchPack(UserError):
@@ -80,6 +71,3 @@ class NoSuchPack(UserError):
 
     message = translatable("There is no engine pack named {name}.")
     advice = translatable("See: aside engine list")
-
-    def __init__(self, *, name: str) -> None:
-        super().__init__(values={"name": name})

@@ -45,7 +45,7 @@ class ModelIsNotHere(UserError):
         super().__init__(
             translatable("The model {name} is not on this computer."),
             translatable("The model chosen before stays. Download {name} on the models page, or change the preset."),
-            values={"name": name},
+            name=name,
         )
 
 
@@ -56,7 +56,7 @@ class CannotBeAsked(UserError):
     advice = translatable("Look for it on the models page, or ask others.")
 
     def __init__(self, name: str) -> None:
-        super().__init__(values={"name": name})
+        super().__init__(name=name)
 
 
 class PickerPresenter(QObject):
