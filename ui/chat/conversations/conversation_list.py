@@ -389,18 +389,8 @@ class ConversationDelegate(QStyledItemDelegate):
         from PySide6.QtWidgets import QStyle  # costs 10 ms, and the list is empty at the first paint
 
         colours = self._theme.colours
-        rect = _rect(option).adjusted(0, 1, 0, -1)
-        state = _state(option)
-        is_shown = bool(index.data(ConversationRole.IS_SHOWN))
-        paint_ground(
-            painter,
-            rect,
-            colours,
-            is_chosen=is_shown or bool(state & QStyle.StateFlag.State_Selected),
-            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            is_shown=is_shown,
-        )
-        if state & QStyle.StateFlag.State_HasFocus:
+        rect = paint_ground(painter, option, colours, is_shown=bool(index.data(ConversationRole.IS_SHOWN)))
+        if _state(option) & QStyle.StateFlag.State_HasFocus:
             paint_rounded(painter, QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, edge=colours.accent)
         return rect
 

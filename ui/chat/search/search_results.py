@@ -182,24 +182,12 @@ class SearchHitDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one hit."""
-        from PySide6.QtWidgets import QStyle  # costs 10 ms, and nothing is found at the first paint
-
         hit = index.data(SEEN_ROLE)
         if not isinstance(hit, SearchHit):
             return
         colours = self._theme.colours
-        rect: QRect = option.rect
-        rect = rect.adjusted(0, 1, 0, -1)
-        state: QStyle.StateFlag = option.state
         painter.save()
-        paint_ground(
-            painter,
-            rect,
-            colours,
-            is_chosen=bool(state & QStyle.StateFlag.State_Selected),
-            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            is_shown=bool(index.data(IS_SHOWN_ROLE)),
-        )
+        rect = paint_ground(painter, option, colours, is_shown=bool(index.data(IS_SHOWN_ROLE)))
         inside = rect.adjusted(_PADDING_PX, _PADDING_PX - 2, -_PADDING_PX, -2)
         painter.setFont(text_font(size_px=11))
         kind = place_text(hit.found_in)

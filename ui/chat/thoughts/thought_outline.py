@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -230,17 +229,8 @@ class _StepDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint what a step does in words and colour, its first words, and what it cost if there is room."""
         colours = DocumentStyle.from_palette(QGuiApplication.palette()).colours
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        paint_ground(
-            painter,
-            rect,
-            colours,
-            is_chosen=bool(state & QStyle.StateFlag.State_Selected),
-            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            is_shown=False,
-        )
+        rect = paint_ground(painter, option, colours)
         inside = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         cost = str(index.data(COST_ROLE) or "") if rect.width() >= _COST_FITS_PX else ""
