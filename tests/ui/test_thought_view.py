@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -203,6 +203,23 @@ def test_times_are_noted_once_for_each_paragraph_however_it_is_cut() -> None:
         times.feed(piece, at_s=float(index))
 
     assert times.seconds == [1.0, 3.0]
+
+
+def test_selecting_beyond_an_edge_scrolls(view: ThoughtView, qtbot: QtBot) -> None:
+    view.show_thought("A line.\n" * 200, None)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    document = document_of(view)
+
+    QTest.mousePress(document, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    for y in (200, 320, 420):
+        at = QPointF(40, y + view.verticalScrollBar().value())
+        left = Qt.MouseButton.LeftButton
+        move = QMouseEvent(QEvent.Type.MouseMove, at, document.mapToGlobal(at), left, left, Qt.KeyboardModifier(0))
+        QApplication.sendEvent(document, move)
+    QTest.mouseRelease(document, Qt.MouseButton.LeftButton, pos=QPoint(40, 420 + view.verticalScrollBar().value()))
+
+    assert view.verticalScrollBar().value() > 100
+    assert document.selected_text(as_markdown=False).count("line") > 15
 
 
 def test_hits_are_counted_as_a_thought_grows(view: ThoughtView) -> None:

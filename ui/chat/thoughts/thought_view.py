@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.conversation.paragraph_times import ParagraphTimes
@@ -51,6 +51,7 @@ class ThoughtView(QAbstractScrollArea):
         self.document.hits_changed.connect(self._tell_hits)
         self.document.hint_of = self._hint_at
         self.document.source_clicked.connect(self._click)
+        self.document.installEventFilter(self)
         self.hint_of: Callable[[int], str] = lambda _source: ""
         """What is told of a character of the thought under the pointer."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -285,6 +286,13 @@ class ThoughtView(QAbstractScrollArea):
             self._unfold_at(self._folded.source_of(shown))
 
     # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Scroll while the mouse selects beyond an edge."""
+        if isinstance(event, QMouseEvent) and event.buttons() & Qt.MouseButton.LeftButton:
+            y, bar = round(event.position().y()) + self.document.y(), self.verticalScrollBar()
+            bar.setValue(bar.value() + min(0, y) + max(0, y - self.viewport().height()))
+        return False
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         """Move what is painted, and the document with it."""
