@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from app.documents.block_reader import BULLETS, TICKED, UNTICKED
+from app.documents.block_reader import TICKED, UNTICKED
 from app.documents.blocks import Level, LevelKind, Paragraph
 from ui.documents.document_layout import DocumentLayout
 from ui.theme.rounded import paint_rounded
@@ -58,9 +58,6 @@ class LevelPainter:
             self._paint_box(painter, area, is_ticked=level.marker == TICKED, is_rtl=is_rtl)
             return
         colours = style.colours
-        if level.marker in BULLETS:
-            self._paint_bullet(painter, area, level.marker, is_rtl=is_rtl)
-            return
         painter.setPen(QColor(colours.soft_text))
         if level.kind is LevelKind.FOOTNOTE:
             painter.setPen(QColor(colours.accent_text))
@@ -69,22 +66,6 @@ class LevelPainter:
         side = Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight
         marker = QFontMetricsF(font).elidedText(level.marker, Qt.TextElideMode.ElideRight, max(area.width(), 8.0) + 4)
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, marker)
-
-    def _paint_bullet(self, painter: QPainter, area: QRectF, marker: str, *, is_rtl: bool) -> None:
-        style = self._layout.style
-        radius = style.px(2.6)
-        x = area.left() + radius + 1 if is_rtl else area.right() - radius - 1
-        centre = QPointF(x, area.center().y() + style.px(0.5))
-        colour = QColor(style.colours.faint_text)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, max(1.0, style.px(1.1))))
-        painter.setBrush(Qt.BrushStyle.NoBrush if marker == BULLETS[1] else colour)
-        if marker == BULLETS[2]:
-            painter.drawRect(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius - 1, 2 * radius - 1))
-        else:
-            painter.drawEllipse(centre, radius, radius)
-        painter.restore()
 
     def _paint_box(self, painter: QPainter, area: QRectF, *, is_ticked: bool, is_rtl: bool) -> None:
         style = self._layout.style
