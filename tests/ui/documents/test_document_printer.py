@@ -61,7 +61,7 @@ def test_all_kinds_of_parts_are_on_one_page(qtbot: QtBot, printer: QPrinter, typ
     for words in (
         "Two trains Sunday When do <b>they</b> meet? And **where**?",
         "It is so:",
-        "one two a b c d",
+        "• one • two a b c d",
         "def f(x): return x",
     ):
         assert words in page
