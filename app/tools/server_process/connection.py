@@ -58,6 +58,7 @@ _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp")
 _LOG_S = 0.5
 _PROGRESS_S = 0.1
 _LISTING_S = 1.0
+_LISTEN_AGAIN_S = 5.0
 _SILENCE_S = 300.0
 _CONNECT_S = 15.0
 
@@ -248,13 +249,16 @@ class ServerConnection:
     async def _listen(self) -> None:
         """Hear of changes where the protocol has it that one asks for them; else they come by themselves."""
         assert self._client is not None, "it is open"
-        with contextlib.suppress(MCPError, ListenNotSupportedError, SubscriptionLost, TimeoutError):
-            changes = self._client.listen(
-                tools_list_changed=True, prompts_list_changed=True, resources_list_changed=True
-            )
-            async with changes as events:
-                async for _ in events:
-                    self._changed.set()
+        with contextlib.suppress(MCPError, ListenNotSupportedError):
+            while True:
+                with contextlib.suppress(SubscriptionLost, TimeoutError):  # a silent stream ends some day
+                    changes = self._client.listen(
+                        tools_list_changed=True, prompts_list_changed=True, resources_list_changed=True
+                    )
+                    async with changes as events:
+                        async for _ in events:
+                            self._changed.set()
+                await anyio.sleep(_LISTEN_AGAIN_S)
 
     async def _follow_changes(self) -> None:
         while True:
