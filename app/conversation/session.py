@@ -43,18 +43,18 @@ from app.engines.broker import (
     RunStarted,
     RunWaitsForModel,
 )
-from app.engines.model_ref import LocalFile, NamedModel
+from app.engines.model_ref import LocalFile
 from app.engines.model_status import ModelStatus
 from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
 from app.history.preset_records import Preset
-from app.history.records import Conversation, MessageState, ModelStep, StoredMessage, ToolStep
+from app.history.records import Conversation, ModelStep, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.votes import Fork, KeptVote
 from app.history.writer import HistoryWriter
-from app.inference.errors import NoModelLoaded, ReportedError
+from app.inference.errors import ReportedError
 from app.inference.protocol import (
     EndThinking,
     FinishReason,
@@ -74,11 +74,6 @@ from app.inference.protocol import (
 )
 from app.messages import RunId
 
-
-def _none_to_be_had(_name: str) -> NamedModel:
-    raise NoModelLoaded
-
-
 _SAVED_IN_S = 2.0
 """So long a reply that has just ended is waited for."""
 
@@ -95,7 +90,7 @@ class Session:
         listener: Callable[[SessionEvent], None],
         preferences: Callable[[], SessionPreferences] = SessionPreferences,
         tools: ToolRunner | None = None,
-        find_model: FindModel = _none_to_be_had,
+        find_model: FindModel,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
@@ -342,13 +337,8 @@ class Session:
 
         Raises `LookupError` where there are fewer than two.
         """
-        candidates = [self._replies.message(one) for one in self._store.candidate_ids(reply_id)]
-        answers = tuple(
-            reply.answer for reply in candidates if reply.state is MessageState.COMPLETE and reply.answer.strip()
-        )
-        if len(answers) < 2:
-            raise LookupError(f"message {reply_id} has no other candidates")
-        turn = self._another_reply(candidates[0])
+        answers = self._votes.answers_beside(reply_id)
+        turn = self._another_reply(self._replies.message(reply_id))
         turn.answers = answers
         return self._enqueue(turn)
 
@@ -389,10 +379,10 @@ class Session:
             self._broker.steer(NudgeThinking(turn.run, hint))
 
     def cancel(self, turn_id: int) -> None:
-        """Take a waiting turn out of the queue; its question stays. A running one is stopped."""
-        turn = self._turns.get(turn_id)
-        if turn is not None:
-            self._stop(turn)
+        """Take a waiting turn back, or stop a running one: with its vote, unless that is of several models."""
+        if (turn := self._turns.get(turn_id)) is not None:
+            vote = self._votes.of_run(turn.run)
+            self._stop(turn, with_vote=vote is None or not vote.kept.models)
 
     def forget(self, conversation_ids: Sequence[int]) -> None:
         """End the turns of conversations that go for good, and let the engine keep nothing of them, also on the disk.
@@ -452,8 +442,8 @@ class Session:
         vote = self._votes.of_run(turn.run) if turn is not None else None
         return vote.going if vote is not None else (turn,) if turn is not None else ()
 
-    def _stop(self, turn: Turn) -> None:
-        vote = self._votes.of_run(turn.run)
+    def _stop(self, turn: Turn, *, with_vote: bool = True) -> None:
+        vote = self._votes.of_run(turn.run) if with_vote else None
         turn.calls_on = False  # the person wants nothing of it any more
         if vote is not None:
             vote.vote.stop()

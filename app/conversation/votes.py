@@ -120,6 +120,14 @@ class Votes:
         added = self._candidates(first, names, group_id=first.id)
         return self.add(kept, added, models=models, ballot=ballot, before=candidates, forked=first)
 
+    def answers_beside(self, reply_id: int) -> tuple[str, ...]:
+        """Return what the finished candidates of a group answer. Raises `LookupError` where fewer than two do."""
+        candidates = [self._replies.message(one) for one in self._store.candidate_ids(reply_id)]
+        complete = [one.answer for one in candidates if one.state is MessageState.COMPLETE and one.answer.strip()]
+        if len(complete) < 2:
+            raise LookupError(f"message {reply_id} has no other candidates")
+        return tuple(complete)
+
     def hear(
         self, vote: RunningVote, event: RunNews, each: Callable[[Turn, RunNews], None], *, cut: Callable[[Turn], object]
     ) -> None:

@@ -162,13 +162,15 @@ class Broker:
 
     def leave(self, client: Client) -> None:
         """Give up all that the client has asked for, and tell it nothing more after that."""
+        if client in self._clients:
+            self._clients.remove(client)
+            if not self._clients:  # nobody is there for whom the chosen model would come back
+                self._is_load_wanted = False
         for run in [run for run in self._waiting if run.client is client]:
             self.stop(run.id)
         for run in [run for run in self._going if run.client is client]:
             self._stop_going(run)
             self._end(run, RunGivenUp(run.id))
-        if client in self._clients:
-            self._clients.remove(client)
 
     # --- the model -----------------------------------------------------------------------------------------------
 
@@ -247,7 +249,7 @@ class Broker:
         """
         waiting = _Run(run, client, self._model, model, lane)
         places = [place for place, other in enumerate(self._waiting) if other.id.turn == run.turn]
-        if places:
+        if places and not run.step:
             self._waiting.insert(places[-1] + 1, waiting)
         elif run.step or run.sample:
             self._waiting.appendleft(waiting)
@@ -263,6 +265,7 @@ class Broker:
         """Hold the lane no longer."""
         self._held_lanes.discard(lane)
         self._start_next()
+        self._settle_models()
 
     def stop(self, run: RunId) -> None:
         """End a run where it is, of all its samples, or take it back before it begins."""
@@ -376,7 +379,7 @@ class Broker:
         while (run := self._next()) is not None:
             self._waiting.remove(run)
             self._going.append(run)
-            if run.model is not self._model:
+            if run.model is not self._model and run.model not in self._others:
                 self._others.append(run.model)
             run.client.hear(RunWaitsForModel(run.id))
             self._load(run.model)  # does nothing when the model is there or on its way
@@ -405,6 +408,9 @@ class Broker:
             return self._model
         if run.model is not self._model:
             return run.model
+        known = next((other for other in self._others if other.status.model == run.wants.model), None)
+        if known is not None:
+            return known
         own = ChosenModel(
             engines=self._engines,
             load_options=self._load_options,
@@ -468,10 +474,17 @@ class Broker:
         run.model.touch()
         run.client.hear(event)
         self._start_next()
+        self._settle_models()
+
+    def _settle_models(self) -> None:
+        """Load the chosen model again and give back what others hold, unless they go on after calls of tools."""
+        if self._held_lanes and self._others:
+            return
+        left = [model for model in self._others if all(run.model is not model for run in self._going)]
         self._load_if_wanted()
-        if run.model is not self._model:
-            run.model.unload()  # unless it has given way already; nobody else asks it
-            self._others.remove(run.model)
+        for model in left:
+            model.unload()  # unless it has given way already
+            self._others.remove(model)
 
     def _load_if_wanted(self) -> None:
         if self._is_load_wanted and not any(run.going or run.model is not self._model for run in self._going):

@@ -52,6 +52,7 @@ class Vote:
         """The model of each sample, where that is not the chosen one."""
         self._is_cutting = False
         self._is_ending = False
+        self._is_stopped = False
 
     @property
     def is_over(self) -> bool:
@@ -83,7 +84,7 @@ class Vote:
     @property
     def is_ending(self) -> bool:
         """Whether samples that have not ended are to be cut."""
-        return self._is_cutting or self._is_ending
+        return self._is_cutting or self._is_stopped or (self._is_ending and not self._models)
 
     def ask_on(self, run: RunId) -> None:
         """Let a sample go on with its next step."""
@@ -118,7 +119,7 @@ class Vote:
 
     def stop(self) -> None:
         """End it where it is: what has been answered is counted."""
-        self._is_ending = True
+        self._is_ending = self._is_stopped = True
         self._stop_waves()
 
     def _end(self, sample: int, reason: FinishReason | None) -> None:

@@ -12,7 +12,7 @@ from app.conversation.preferences import SessionPreferences
 from app.conversation.session import Session
 from app.engines.broker import Broker
 from app.engines.local_engine import LocalEngine
-from app.engines.model_ref import LocalFile
+from app.engines.model_ref import LocalFile, NamedModel
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.llama_factory import LlamaEngineFactory
@@ -34,6 +34,7 @@ class SessionAtWork:
             store=self.store,
             writer=self.writer,
             broker=self.broker,
+            find_model=lambda name: NamedModel(LocalFile(name), name),
             listener=lambda _event: None,
             preferences=lambda: preferences,
         )

@@ -12,7 +12,7 @@ from app.conversation.session import Session
 from app.conversation.tool_runner import ToolRunner
 from app.conversation.turn import Turn
 from app.engines.broker import Broker
-from app.engines.model_ref import LocalFile
+from app.engines.model_ref import LocalFile, NamedModel
 from app.errors import UserError
 from app.history.records import StoredMessage, ToolDecision, ToolStep
 from app.history.store import HistoryStore
@@ -94,6 +94,7 @@ class ToolStage(Generic[T]):
             store=self.store,
             writer=self.writer,
             broker=self.broker,
+            find_model=lambda name: NamedModel(LocalFile(name), name),
             listener=self.heard.append,
             tools=tools,
             clock=lambda: float(next(self._clock)),

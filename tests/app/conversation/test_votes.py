@@ -359,3 +359,19 @@ def test_a_thought_is_gone_on_with_several_times_and_again_after_a_fall(
     over(s)
     assert s.session.message(further.reply_id).thinking.startswith("One. ")
     assert [(request.think_budget, request.messages[-1].thinking) for request in asked] == [(300, "One. ")] * 2
+
+
+def test_one_of_several_models_is_taken_back_and_the_others_go_on(stage: MakeStage) -> None:
+    s = stage(ENDLESS, *answers("42"))
+    s.session.choose_model("/models/Test.gguf", "Test")
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote.of_models(("Test", "Other", "Third")))
+    s.until(lambda: turn.state is TurnState.THINKING)
+    waiting = s.session.turns_of(turn.conversation_id)[1]
+    assert waiting.state is TurnState.QUEUED
+
+    s.session.cancel(waiting.id)
+    s.session.cancel(turn.id)
+
+    assert over(s).vote.outcome is not None
+    stopped = MessageState.STOPPED
+    assert states(candidates(s, turn.reply_id)) == [stopped, stopped, MessageState.COMPLETE]

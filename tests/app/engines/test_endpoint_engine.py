@@ -16,7 +16,7 @@ from app.conversation.turn import Turn, TurnState
 from app.engines.broker import Broker
 from app.engines.endpoint_call import Patience
 from app.engines.endpoint_engine import EndpointEngine
-from app.engines.model_ref import LocalFile, Remote
+from app.engines.model_ref import LocalFile, NamedModel, Remote
 from app.engines.model_status import ModelPhase
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
@@ -46,7 +46,12 @@ class Stage:
         self.engine = EndpointEngine(self._events.put, patience=Patience(connect_s=2.0, silence_s=2.0))
         self.broker = Broker({Remote: self.engine, **({LocalFile: local} if local else {})})
         self.session = Session(
-            store=self.store, writer=self._writer, broker=self.broker, listener=lambda _event: None, tools=tools
+            store=self.store,
+            writer=self._writer,
+            broker=self.broker,
+            find_model=lambda name: NamedModel(Remote(name, name), name),
+            listener=lambda _event: None,
+            tools=tools,
         )
 
     def until(self, condition: Callable[[], bool]) -> None:

@@ -233,3 +233,44 @@ def test_who_wants_one_answer_at_a_time_gets_servers_one_by_one_too() -> None:
     table.answer(0)
     table.load(ELSEWHERE)
     assert table.asked()[1] == "far/far"
+
+
+def test_a_model_that_calls_tools_stays_until_they_have_answered_and_the_next_waits_for_it() -> None:
+    table = Table(OTHER, THIRD)
+    table.load(OTHER)
+    table.broker.hold(7)
+    called = replace(ENDED, reason=FinishReason.TOOL_CALLS)
+    table.broker.handle(RunFinished(RunId(table.vote.turn), called))
+    assert table.loaded() == [MINE.model, OTHER.model], "nobody takes its place meanwhile"
+
+    table.vote.ask_on(RunId(table.vote.turn, step=1))
+    table.broker.let_go(7)
+
+    assert [run.step for run, _request in table.local.started if run.sample == 0] == [0, 1]
+    table.broker.handle(RunFinished(RunId(table.vote.turn, step=1), ENDED))
+    table.load(THIRD)
+    table.answer(1)
+    assert table.vote.is_over
+    assert table.loaded() == [MINE.model, OTHER.model, THIRD.model, MINE.model]
+
+
+def test_calls_that_are_given_up_let_the_next_model_go() -> None:
+    table = Table(OTHER, THIRD)
+    table.load(OTHER)
+    table.broker.hold(7)
+    table.broker.handle(RunFinished(RunId(table.vote.turn), replace(ENDED, reason=FinishReason.TOOL_CALLS)))
+    table.vote.give_up(0)
+    table.broker.let_go(7)
+
+    table.load(THIRD)
+    assert not table.vote.is_ending, "a model that gave up is no reason to cut another"
+    table.answer(1)
+    assert table.vote.is_over
+    assert table.loaded()[-1] == MINE.model
+
+
+def test_who_leaves_brings_no_model_back() -> None:
+    table = Table(OTHER, THIRD)
+    table.load(OTHER)
+    table.broker.leave(table)
+    assert table.loaded() == [MINE.model, OTHER.model]
