@@ -144,34 +144,23 @@ class CodeHeader(QWidget):
         self.wrap_changed.emit(wrapped)
 
 
+_SHORT = frozenset({"css", "html", "json", "jsx", "php", "sql", "svg", "tsx", "xml", "yaml"})
+"""Names that are short for something."""
+_NO_LANGUAGE = frozenset({"text", "txt", "plaintext"})
 _NAMES = {
     "py": "Python",
     "python": "Python",
+    "bash": "Bash",
     "python3": "Python",
     "js": "JavaScript",
     "javascript": "JavaScript",
     "ts": "TypeScript",
     "typescript": "TypeScript",
-    "jsx": "JSX",
-    "tsx": "TSX",
     "cpp": "C++",
-    "c++": "C++",
     "cs": "C#",
     "csharp": "C#",
     "sh": "Shell",
-    "bash": "Bash",
-    "html": "HTML",
-    "css": "CSS",
-    "json": "JSON",
-    "svg": "SVG",
-    "sql": "SQL",
-    "yaml": "YAML",
     "yml": "YAML",
-    "xml": "XML",
-    "php": "PHP",
-    "text": "",
-    "txt": "",
-    "plaintext": "",
 }
 
 
@@ -201,10 +190,9 @@ def display_name(language: str) -> str:
         return _tr("{language}, source of a diagram").format(language=_DIAGRAMS[name.lower()])
     if name in TOLD_BY_TOOLS:
         return {"asked": _tr("Asked"), "result": _tr("Result"), "error": _tr("Error")}[name]
-    known = _NAMES.get(name.lower())
-    if known is not None:
-        return known
-    return name[:1].upper() + name[1:]
+    if name.lower() in _NO_LANGUAGE:
+        return ""
+    return name.upper() if name.lower() in _SHORT else _NAMES.get(name.lower(), name[:1].upper() + name[1:])
 
 
 def _tr(text: str) -> str:
