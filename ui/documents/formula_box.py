@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from app.documents.blocks import FormulaBlock
 from app.documents.rich_text import RichText, Span, SpanStyle
 from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
-from ui.documents.qt_text import Mark
+from ui.documents.qt_text import Mark, paint_pending
 from ui.documents.scroll_group import ScrollGroup
 from ui.documents.text_lines import TextLines
 
@@ -45,19 +45,14 @@ class FormulaBox(Box[FormulaBlock]):
         self._source, self._is_pending = None, False
         self.group.view_width = width
         self.group.content_width = 0.0
-        if self.block.is_open:
-            self._lay_out_source(width, self.block.latex)
-            return
-        if self._typesetter is None:
-            self._lay_out_source(width, self.block.source)
-            return
-        if not self._typesetter.is_known(self._key):
+        typesetter = None if self.block.is_open else self._typesetter
+        if typesetter is not None and not typesetter.is_known(self._key):
             self._is_pending = True
             self.guess(width)
             return
-        formula = self._typesetter.formula(self._key)
+        formula = typesetter.formula(self._key) if typesetter is not None else None
         if formula is None:
-            self._lay_out_source(width, self.block.source)
+            self._lay_out_source(width, self.block.latex if self.block.is_open else self.block.source)
             return
         usual = self.style.size_px * _LARGER
         self._em_px = max(usual * _SMALLEST, min(usual, width / formula.width_em))
@@ -69,33 +64,26 @@ class FormulaBox(Box[FormulaBlock]):
     def paint(self, painter: QPainter, origin: QPointF, area: QRectF, marks: Sequence[Mark]) -> None:
         """Paint the picture, the source, or a quiet placeholder."""
         colours = self.style.colours
+        ground = QRectF(origin.x(), origin.y(), self.width, self.height)
         if marks:
-            ground = QRectF(origin.x(), origin.y(), self.width, self.height)
             painter.fillRect(ground, QColor(marks[-1].ground))
         ink = QColor(marks[-1].ink if marks else colours.text)
         if self._source is not None:
             self._source.paint(painter, origin, QColor(marks[-1].ink if marks else colours.soft_text))
             return
-        if self._typesetter is None or not self._typesetter.is_there_to_be_seen(self._key) or self._is_pending:
-            painter.setPen(QColor(colours.faint_text))
-            font = self.style.text_font()
-            painter.setFont(font)
-            text = QFontMetricsF(font).elidedText(
-                " ".join(self.block.latex.split()), Qt.TextElideMode.ElideRight, self.width
-            )
-            painter.drawText(
-                QRectF(origin.x(), origin.y(), self.width, self.height), Qt.AlignmentFlag.AlignCenter, text
-            )
-            return
-        formula = self._typesetter.formula(self._key)
-        if formula is None:
+        typesetter = self._typesetter if not self._is_pending else None
+        is_there = typesetter is not None and typesetter.is_there_to_be_seen(self._key)
+        formula = typesetter.formula(self._key) if typesetter is not None and is_there else None
+        if typesetter is None or formula is None:
+            words = " ".join(self.block.latex.split())
+            centre = Qt.AlignmentFlag.AlignCenter
+            paint_pending(painter, ground, words, self.style.text_font(), colours.faint_text, centre)
             return
         left = (self.width - formula.width_em * self._em_px) / 2 if not self.group.farthest else -self.group.offset
         baseline = self.style.px(4) + formula.ascent_em * self._em_px
-        ground = QRectF(origin.x(), origin.y(), self.width, self.height)
         painter.save()
         painter.setClipRect(ground, Qt.ClipOperation.IntersectClip)
-        self._typesetter.paint(painter, self._key, origin + QPointF(left, baseline), self._em_px, ink)
+        typesetter.paint(painter, self._key, origin + QPointF(left, baseline), self._em_px, ink)
         painter.restore()
         self.group.paint_bar(painter, ground, colours.faint_text)
 

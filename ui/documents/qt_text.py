@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QTextCharFormat, QTextLayout
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
@@ -77,6 +77,18 @@ def line_rectangles(layout: QTextLayout, text: str, start: int, end: int) -> lis
             left, right = min(left, right), max(left, right)
             found.append(QRectF(left, line.y(), max(1.0, right - left), line.height()))
     return found
+
+
+def paint_pending(
+    painter: QPainter, area: QRectF, words: str, font: QFont, colour: str, alignment: Qt.AlignmentFlag
+) -> None:
+    """Paint the source of a formula, as far as there is room, while its picture is to come."""
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    text = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, alignment | Qt.AlignmentFlag.AlignVCenter, text)
+    painter.restore()
 
 
 def is_paper(painter: QPainter) -> bool:

@@ -13,7 +13,16 @@ from app.documents.rich_text import RichText, Span, SpanStyle
 from app.documents.text_direction import isolated, runs_right_to_left
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
-from ui.documents.qt_text import Mark, format_range, from_qt, line_rectangles, mark_ranges, paint_lines, to_qt
+from ui.documents.qt_text import (
+    Mark,
+    format_range,
+    from_qt,
+    line_rectangles,
+    mark_ranges,
+    paint_lines,
+    paint_pending,
+    to_qt,
+)
 from ui.documents.span_formats import NO_BREAK_SPACE, SpanFormats
 from ui.theme.rounded import paint_rounded
 
@@ -358,17 +367,10 @@ class TextLines:
                     ink = QColor(mark.ink)
                     painter.fillRect(place, QColor(mark.ground))
             if not typesetter.is_there_to_be_seen(key):
-                self._paint_pending(painter, QRectF(rectangles[0]).translated(origin), font, span)
+                room, faint = QRectF(rectangles[0]).translated(origin), self._style.colours.faint_text
+                paint_pending(painter, room, span.target, font, faint, Qt.AlignmentFlag.AlignLeft)
                 continue
             typesetter.paint(painter, key, QPointF(left, origin.y() + baseline), font.pixelSize() * 1.06, ink)
-
-    def _paint_pending(self, painter: QPainter, area: QRectF, font: QFont, span: Span) -> None:
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(QColor(self._style.colours.faint_text))
-        text = QFontMetricsF(font).elidedText(span.target, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.restore()
 
 
 def _key(span: Span) -> FormulaKey:
