@@ -260,6 +260,8 @@ class Presenters:
             page.composer, session=session, next_prompt=self.next_prompt, background=services.readers, events=events
         )
         self._content.files_dropped.connect(self.attachments.add_paths)
+        services.models.resource_wanted.connect(self.attachments.add_resource)
+        services.models.prompt_filled.connect(page.composer.edit.insertPlainText)
         self._content.picture_dropped.connect(self.attachments.add_picture)
         self.send_note = SendNote(
             page.composer,

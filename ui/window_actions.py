@@ -312,9 +312,11 @@ class WindowActions(QObject):
             WindowAction(
                 "answer_now",
                 self.tr("End the thought and answer now"),
-                self._content.dock.pane.ask_for_answer,
+                self._answer_now,
                 ("Ctrl+Shift+A",),
-                is_available=lambda: self._thinks() and self._services.broker.running_capabilities.ends_thoughts,
+                is_available=lambda: (
+                    self._calls() or (self._thinks() and self._services.broker.running_capabilities.ends_thoughts)
+                ),
             ),
             WindowAction(
                 "nudge",
@@ -457,6 +459,17 @@ class WindowActions(QObject):
         """Whether a thought of the conversation shown is running."""
         turn = self._session.running_turn
         return self._runs_here() and turn is not None and turn.state is TurnState.THINKING
+
+    def _calls(self) -> bool:
+        """Whether calls of tools wait, or are at work, in the conversation shown."""
+        turn = self._session.running_turn
+        return self._runs_here() and turn is not None and turn.state is TurnState.CALLING
+
+    def _answer_now(self) -> None:
+        if self._calls():
+            self._session.answer_now()
+        else:
+            self._content.dock.pane.ask_for_answer()
 
     def _can_edit_thought(self) -> bool:
         """Whether a model could go on from an edited thought of the conversation shown."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from app.attachments.errors import AttachmentError
 from app.attachments.picture import checked_picture
+from app.cancellation import StopSignal
 from app.messages import Image
 from app.text import visible_line
 from app.tools.server_process.messages import Picture, ResourceRead, ServerResource
@@ -26,6 +27,14 @@ class ResourceFile:
 
     name: str
     content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedResource:
+    """A resource that a question should have; `read` waits for it, and raises `UserError` and `Cancelled`."""
+
+    name: str
+    read: Callable[[StopSignal], ResourceFile]
 
 
 def file_of(resource: ServerResource, read: ResourceRead) -> ResourceFile:

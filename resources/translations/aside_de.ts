@@ -5193,6 +5193,44 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
+    <name>ServerOffers</name>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Prompts: put into the question, which you can change before you send it</source>
+        <translation>Prompts: kommen in die Frage, die Sie vor dem Senden ändern können</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Put this prompt into the question</source>
+        <translation>Diesen Prompt in die Frage setzen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Resources: sent along with the next question, as files are</source>
+        <translation>Ressourcen: werden mit der nächsten Frage mitgeschickt, wie Dateien</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Send along</source>
+        <translation>Mitschicken</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Send {name} along</source>
+        <translation>{name} mitschicken</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Use the prompt {name}</source>
+        <translation>Den Prompt {name} benutzen</translation>
+    </message>
+</context>
+<context>
     <name>ServerPanel</name>
     <message>
         <location filename="ui/models/servers/server_panel.py"/>

@@ -5148,6 +5148,44 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
+    <name>ServerOffers</name>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Prompts: put into the question, which you can change before you send it</source>
+        <translation>提示：放入问题中，发送前可以修改</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Put this prompt into the question</source>
+        <translation>将此提示放入问题</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Resources: sent along with the next question, as files are</source>
+        <translation>资源：像文件一样随下一个问题发送</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Send along</source>
+        <translation>随附发送</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Send {name} along</source>
+        <translation>随附发送 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/server_offers.py"/>
+        <source>Use the prompt {name}</source>
+        <translation>使用提示 {name}</translation>
+    </message>
+</context>
+<context>
     <name>ServerPanel</name>
     <message>
         <location filename="ui/models/servers/server_panel.py"/>

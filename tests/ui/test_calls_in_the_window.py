@@ -144,7 +144,7 @@ def test_an_unanswered_call_blocks_nothing_and_says_where_it_waits(open_window: 
     press(bar.show_button)
     assert presenters.chat.conversation_id == first
     assert button(cards(assembly)[0], "Allow once").hasFocus()
-    session_of(assembly).answer_now()
+    assembly.actions.action("answer_now").perform()
     qtbot.waitUntil(has_ended(assembly), timeout=20_000)
     assert answer_of(last_reply(assembly)) == "Done."
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.messages import Permission
@@ -86,7 +86,9 @@ def test_a_server_is_added_started_watched_stopped_and_removed(
     press(panel.button(ToolServerAction.START))
     qtbot.waitUntil(lambda: servers.all()[0].state is ServerState.RUNNING, timeout=30_000)
     qtbot.waitUntil(lambda: view.entries.entries()[-1].badge is not None)
-    assert view.entries.entries()[-1].detail == "72 tools"
+    listing = servers.all()[0].listing
+    assert listing is not None
+    assert view.entries.entries()[-1].detail == f"{len(listing.tools)} tools"
     assert len(panel.findChildren(QCheckBox)) == 50, "not all at once"
     panel.filter.setText("tool 59")
     (tick,) = panel.findChildren(QCheckBox)
@@ -102,6 +104,18 @@ def test_a_server_is_added_started_watched_stopped_and_removed(
     assert again.currentData() is Leave.NEVER
     again.activated.emit(again.findData(Leave.ASKS))
     assert services_of(assembly).kept.now().tool_rules == ()
+
+    press(button(panel.offers, "Use"))
+    assert not assembly.content.page.composer.draft, "the prompt is to be filled in first"
+    next(one for one in panel.offers.findChildren(QLineEdit) if one.accessibleName() == "name").setText("Ada")
+    press(button(panel.offers, "Use"))
+    qtbot.waitUntil(lambda: assembly.content.page.composer.draft == "Greet Ada.", timeout=30_000)
+    assert presenters_of(assembly).pages.is_chat_shown
+    services_of(assembly).models.open_tools()
+    press(button(panel.offers, "Send along"))
+    files = assembly.content.page.composer.files
+    qtbot.waitUntil(lambda: [file.text for file in files.files] == ["noted"], timeout=30_000)
+    services_of(assembly).models.open_tools()
 
     press(panel.button(ToolServerAction.RESTART))
     qtbot.waitUntil(lambda: servers.all()[0].state is ServerState.STARTING, timeout=30_000)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.hub.transfer.download_plan import DownloadPlan
     from app.hub.transfer.download_progress import QueuedDownload
     from app.inference.protocol import Placement, RunStats
+    from app.tools.resource_file import WantedResource
     from ui.models.discover.discover_presenter import DiscoverPresenter
     from ui.models.discover.first_model_presenter import FirstModelPresenter
     from ui.models.discover.model_panel_presenter import ModelPanelPresenter
@@ -50,11 +51,15 @@ class ModelsPresenter(QObject):
     Signals:
         opened(QWidget): this page should be shown in place of the chat.
         left(): the chat should be shown again.
+        resource_wanted(WantedResource): the question that is being written should have it.
+        prompt_filled(str): this text of a server should be put into it.
         summary_changed(str): how many models there are and how large they are, such as `3 · 11.4 GB`.
     """
 
     opened = Signal(QWidget)
     left = Signal()
+    resource_wanted = Signal(object)
+    prompt_filled = Signal(str)
     summary_changed = Signal(str)
 
     library: LibraryPresenter
@@ -294,7 +299,11 @@ class ModelsPresenter(QObject):
             votes=self._votes,
         )
         self.servers = ServersPresenter(self._kept_servers, use=self.use_named)
-        self.tools = ToolsPagePresenter(self._session_tools, kept=self._kept, events=self._events)
+        self.tools = ToolsPagePresenter(
+            self._session_tools, kept=self._kept, background=hub.background, events=self._events
+        )
+        self.tools.resource_wanted.connect(self._send_along)
+        self.tools.prompt_filled.connect(self._put_into_question)
         self.downloads.changed.connect(self._show_downloads)
         self.downloads.became_ready.connect(self.library.refresh)
         self.library.listed.connect(self._show_count)
@@ -331,6 +340,14 @@ class ModelsPresenter(QObject):
         page.tools.list.entry_chosen.connect(lambda _entry: page.open_panel())
         self.tools.attach(page.tools, page.tool_panel)
         self.discover.begin()
+
+    def _send_along(self, wanted: WantedResource) -> None:
+        self.left.emit()
+        self.resource_wanted.emit(wanted)
+
+    def _put_into_question(self, text: str) -> None:
+        self.left.emit()
+        self.prompt_filled.emit(text)
 
     def _show_entry(self, entry: ResultEntry) -> None:
         from app.hub.catalogue.hub_address import HubAddress

@@ -76,10 +76,10 @@ class NoticeBar(QFrame):
         self._more.setCheckable(True)
         self._more.toggled.connect(self._details.setVisible)
         close = button(self.tr("Dismiss"), self.tr("Close this notice"), kind="quiet", clicked=self.withdraw)
-        close.setVisible(dismissable)
         buttons = row(self.action, self.second_action, 1, self._more, close, spacing=12)
         parts = (self._message, self._advice, self._details, buttons)
         column(*parts, of=self, margins=(14, 10, 10, 8), spacing=4)
+        close.setVisible(dismissable)  # not before it has its place: it would be a window for a moment
 
     def show_notice(self, notice: Notice) -> None:
         """Say it."""

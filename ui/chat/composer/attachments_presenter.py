@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QDialog
 
 from app.attachments.attached_file import AttachedFile, FileKind
 from app.attachments.errors import FileDoesNotFit
-from app.attachments.reading import read_attachment
+from app.attachments.picture_header import picture_header
+from app.attachments.reading import attachment_of, read_attachment
+from app.cancellation import StopSignal
 from app.conversation.prompt import images_of, question_text
 from app.conversation.prompt_count import PromptCount
 from app.conversation.session import Session
@@ -20,11 +22,12 @@ from app.errors import UserError
 from app.history.attachments import StoredAttachment
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import TokensCounted
+from app.tools.resource_file import WantedResource
 from ui.bridges.background import Background
 from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.composer import Composer
 from ui.chat.composer.next_prompt import NextPrompt
-from ui.chat.composer.picture_files import is_picture_file, picture_of_file, picture_of_image
+from ui.chat.composer.picture_files import is_picture_file, picture_of_bytes, picture_of_file, picture_of_image
 from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.chat.transcript.picture_dialog import PictureDialog
 from ui.widgets.file_questions import ask_for_files
@@ -87,6 +90,27 @@ class AttachmentsPresenter(QObject):
         self._events.subject_changed.emit(Subject.FILES)
         for path in [Path(path) for path in paths][:_MOST_AT_ONCE]:
             self._read(path)
+
+    def add_resource(self, wanted: WantedResource) -> None:
+        """Read what a server has, and put it into the composer."""
+        self._events.subject_changed.emit(Subject.FILES)
+        key = self._files.begin(wanted.name)
+
+        def work(stop: StopSignal) -> tuple[StoredAttachment, str]:
+            file = wanted.read(stop)
+            if picture_header(file.content) is not None:
+                return picture_of_bytes(file.name, file.content), ""
+            found = attachment_of(Path(file.name), file.content)
+            return StoredAttachment(found.name, found.kind.value, found.size_bytes, found.text), _told(found)
+
+        def done(kept: tuple[StoredAttachment, str]) -> None:
+            file, note = kept
+            if file.is_picture:
+                self._put_picture(key, file)
+            else:
+                self._files.put(key, file, note=note)
+
+        self._background.run(work, done, self._failure_of(key), owner=self)
 
     def add_pasted(self, text: str) -> None:
         """Keep a long pasted text as a file; it can be put into the question instead."""

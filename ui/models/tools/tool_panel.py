@@ -15,6 +15,7 @@ from ui.documents.server_question import ServerQuestion
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
 from ui.models.parts.panel_questions import RemovalQuestion
+from ui.models.tools.server_offers import ServerOffers
 from ui.models.tools.tool_words import tokens_text
 from ui.theme.fonts import code_font
 from ui.widgets.announcement import announce
@@ -118,6 +119,7 @@ class ToolPanel(PanelFrame):
         self.log.setAccessibleName(self._log_title.text())
         self.log.setFont(code_font(size_px=12))
         self.log.setFixedHeight(self.log.fontMetrics().lineSpacing() * _LOG_LINES)
+        self.offers = ServerOffers()
         words = self.tr("Ticked ones are offered in new conversations. At the right: who decides on their calls.")
         self._rows_title = label(words, tone="soft", scale="small", wraps=True)
         self.filter = line_field(self.tr("Find a tool"), hint=self.tr("Find a tool"))
@@ -144,6 +146,7 @@ class ToolPanel(PanelFrame):
             self.filter,
             self._rows,
             self._more,
+            self.offers,
             1,
             of=body,
             margins=(20, 18, 16, 20),
@@ -163,6 +166,7 @@ class ToolPanel(PanelFrame):
         self.show_log("")
         self.show_question(None)
         self.show_tools(())
+        self.offers.show_listing(None)
 
     def show_one(self, title: str, facts: Sequence[tuple[str, str]], *, said: str, is_server: bool) -> None:
         """Show a server or a tool; what is open stays open while it is the same one."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.conversation.conversation_overrides import with_rule
 from app.conversation.session_tools import SessionTools
@@ -15,9 +15,11 @@ from app.tools.errors import ToolServerIsElsewhere
 from app.tools.kept_servers import KeptServer, pasted_servers
 from app.tools.known_servers import KnownServer, ServerState
 from app.tools.other_apps import servers_of_other_apps
-from app.tools.server_process.messages import InputAsked
+from app.tools.resource_file import WantedResource
+from app.tools.server_process.messages import InputAsked, ServerPrompt, ServerResource
 from app.tools.toolbox import OfferedTool
 from app.tools.typed_server import typed_server
+from ui.bridges.background import Background
 from ui.bridges.notice_of import notice_of
 from ui.bridges.settings_store import SettingsStore
 from ui.bridges.window_events import WindowEvents
@@ -30,11 +32,22 @@ from ui.widgets.timers import after
 
 
 class ToolsPagePresenter(QObject):
-    """Servers are kept and known by `tools`; what is said of tools in general stands in the settings."""
+    """Servers are kept and known by `tools`; what is said of tools in general stands in the settings.
 
-    def __init__(self, tools: SessionTools, *, kept: SettingsStore, events: WindowEvents) -> None:
+    Signals:
+        resource_wanted(WantedResource): the question that is being written should have it.
+        prompt_filled(str): this text should be put into it.
+    """
+
+    resource_wanted = Signal(object)
+    prompt_filled = Signal(str)
+
+    def __init__(
+        self, tools: SessionTools, *, kept: SettingsStore, background: Background, events: WindowEvents
+    ) -> None:
         super().__init__()
         self._tools = tools
+        self._background = background
         self._kept = kept
         self._chosen = ""
         self._waiting: Sequence[KeptServer] = ()
@@ -60,6 +73,8 @@ class ToolsPagePresenter(QObject):
         view.list.entry_chosen.connect(self._choose)
         view.found_asked.connect(self._look)
         panel.answered.connect(self._answer)
+        panel.offers.resource_wanted.connect(self._want_resource)
+        panel.offers.prompt_wanted.connect(self._fill_in)
         panel.action_asked.connect(self._act)
         panel.usual_changed.connect(self._change_usual)
         panel.asking_wanted.connect(self._forget_rules)
@@ -180,6 +195,7 @@ class ToolsPagePresenter(QObject):
             self._panel.show_one(tool.tool, (), said="", is_server=False)
             self._panel.show_log("")
             self._panel.show_question(None)
+            self._panel.offers.show_listing(None)
             self._panel.show_tools((self._line(tool),))
         else:
             self._panel.show_nothing()
@@ -191,6 +207,7 @@ class ToolsPagePresenter(QObject):
         panel.show_question(next(asked, None))
         panel.show_log(known.log)
         panel.show_tools(tuple(self._line(tool) for tool in self._tools.all if tool.server == name))
+        panel.offers.show_listing(known.listing)
         runs = known.state in (ServerState.RUNNING, ServerState.STARTING)
         can = {ToolServerAction.STOP, ToolServerAction.RESTART} if runs else {ToolServerAction.START}
         if known.server.is_signed_in:
@@ -230,6 +247,23 @@ class ToolsPagePresenter(QObject):
     def _choose(self, entry: ResultEntry) -> None:
         self._chosen = entry.key
         self._show_panel()
+
+    def _want_resource(self, resource: ServerResource) -> None:
+        known, servers = self._server(), self._tools.servers
+        if known is not None:
+            name, said = known.server.name, visible_line(resource.name or resource.uri)
+            self.resource_wanted.emit(WantedResource(said, lambda stop: servers.read(name, resource, stop)))
+
+    def _fill_in(self, prompt: ServerPrompt, arguments: Mapping[str, str]) -> None:
+        known, servers, bar = self._server(), self._tools.servers, self._panel.notice
+        if known is not None:
+            name = known.server.name
+            self._background.run(
+                lambda stop: servers.prompt(name, prompt.name, arguments, stop),
+                self.prompt_filled.emit,
+                lambda error: self._tell(bar, error),
+                owner=self._panel,
+            )
 
     # --- what is done -----------------------------------------------------------------------------------------
 
