@@ -44,6 +44,7 @@ from app.tools.server_process.messages import (
     ToolCalled,
 )
 from app.tools.server_process.program import LARGEST_MESSAGE_BYTES, ProgramFailed, ServerProgram
+from app.tools.server_process.server_log import ServerLog
 from app.tools.server_process.sign_in import SignInFailed, provider_for
 
 if TYPE_CHECKING:
@@ -85,13 +86,11 @@ class ServerConnection:
         self._client: Client | None = None
         self._transport: _BoundedTransport | None = None
         self._changed = anyio.Event()
-        self._logged = anyio.Event()
+        self._log = ServerLog()
         self.is_open = False
         self.ended = anyio.Event()
         """Set by whoever wants it to end."""
-        self._program = (
-            ServerProgram(launch, self._note_start, on_log=lambda: self._logged.set()) if launch.command else None
-        )
+        self._program = ServerProgram(launch, self._note_start, self._log) if launch.command else None
 
     @property
     def request(self) -> int:
@@ -100,8 +99,8 @@ class ServerConnection:
 
     @property
     def log(self) -> str:
-        """The end of what its program has written."""
-        return self._program.log if self._program is not None else ""
+        """The end of what it has written."""
+        return self._log.text
 
     async def run(self) -> None:
         """Open it, tell what it offers, and stay until it is to end. Raises `ServerLost`, and what goes wrong."""
@@ -226,11 +225,9 @@ class ServerConnection:
         return PromptFilledIn(asked.request, "\n\n".join(texts)[:_LONGEST_RESULT])
 
     async def _tell_log(self) -> None:
-        """Tell what a program has written, as often as somebody can read it."""
-        while self._program is not None:
-            await self._logged.wait()
-            self._logged = anyio.Event()
-            self._emit(ServerLogged(self._launch.server, self.log))
+        """Tell what it has written, as often as somebody can read it."""
+        while True:
+            self._emit(ServerLogged(self._launch.server, await self._log.wait()))
             await anyio.sleep(_LOG_S)
 
     async def _notice_end(self, program: ServerProgram) -> None:
@@ -277,6 +274,10 @@ class ServerConnection:
             | types.PromptListChangedNotification,
         ):
             self._changed.set()
+        elif isinstance(message, types.LoggingMessageNotification):
+            said = message.params.data
+            text = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+            self._log.note(f"{message.params.level}: {text[:_LONGEST_QUESTION]}\n".encode(errors="replace"))
 
     async def _elicit(
         self, context: ClientRequestContext, params: types.ElicitRequestParams

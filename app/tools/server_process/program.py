@@ -17,13 +17,13 @@ from mcp.types import PARSE_ERROR, ErrorData, JSONRPCError, JSONRPCMessage, json
 
 from app.tools.server_process.messages import OpenServer
 from app.tools.server_process.process_groups import signal_group
+from app.tools.server_process.server_log import ServerLog
 
 if TYPE_CHECKING:
     from anyio.abc import ByteReceiveStream, Process
     from mcp.client._transport import TransportStreams
 
 LARGEST_MESSAGE_BYTES = 32 * 2**20
-_LONGEST_LOG = 16_000
 _CLOSE_S = 2.0
 _TERMINATE_S = 1.0
 _LOOK_S = 0.05
@@ -35,25 +35,18 @@ class ProgramFailed(Exception):
 
 
 class ServerProgram:
-    """One program. `log` is the end of what it has written to stderr; `ending` says how it ended, once it has.
+    """One program. What it writes to stderr goes into the log; `ending` says how it ended, once it has.
 
     `hung_up` is set when nothing more comes from it.
     """
 
-    def __init__(
-        self, launch: OpenServer, on_started: Callable[[int], None], *, on_log: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, launch: OpenServer, on_started: Callable[[int], None], log: ServerLog) -> None:
         self._launch = launch
         self._on_started = on_started
-        self._on_log = on_log
         self.hung_up = anyio.Event()
         self._process: Process | None = None
-        self._log = bytearray()
+        self._log = log
         self._trouble = ""
-
-    @property
-    def log(self) -> str:
-        return self._log.decode(errors="replace")
 
     async def ending(self) -> str:
         """Return why the program cannot be spoken to any more."""
@@ -79,7 +72,7 @@ class ServerProgram:
                     async for line in self._lines(stdout):
                         message = _message_of(line)
                         if message is None:  # a program that prints what is no message is heard all the same
-                            self._note(line[:400] + b"\n")
+                            self._log.note(line[:400] + b"\n")
                         else:
                             await arrived.send(SessionMessage(message))
             self.hung_up.set()
@@ -94,7 +87,7 @@ class ServerProgram:
         async def keep_log() -> None:
             with contextlib.suppress(anyio.BrokenResourceError, anyio.ClosedResourceError, OSError):
                 async for chunk in stderr:
-                    self._note(chunk)
+                    self._log.note(chunk)
 
         async with anyio.create_task_group() as tasks:
             for task in (read, write, keep_log):
@@ -141,11 +134,6 @@ class ServerProgram:
                 if len(line) > LARGEST_MESSAGE_BYTES:
                     self._trouble = f"it sent a message of more than {LARGEST_MESSAGE_BYTES >> 20} MB"
                     return
-
-    def _note(self, text: bytes) -> None:
-        self._log += text[-_LONGEST_LOG:]
-        del self._log[:-_LONGEST_LOG]
-        self._on_log()
 
     async def _end(self, process: Process) -> None:
         """Close its input and wait; then ask its group to end, wait, and kill it."""
