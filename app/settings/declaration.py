@@ -99,7 +99,7 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
         name=field.name,
         label=words.get("title", field.name),
         description=words.get("description", ""),
-        default=field.default,
+        default=field.default if field.default is not msgspec.NODEFAULT else field.default_factory(),
         is_optional=is_optional,
         minimum=minimum,
         maximum=maximum,

@@ -18,6 +18,7 @@ from app.paths import AppPaths, resources_directory
 from app.settings import SettingsFile
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub
+from tests.fakes.fake_hub_files import EndlessFile
 from tests.ui.conftest import OpenWindow, services_of, session_of
 from ui.assembly import Assembly
 from ui.models import models_presenter
@@ -31,12 +32,13 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
-    """A Hub with all that is recommended; each of its files is tiny."""
+    """A Hub with all that is recommended; none of its files is large."""
     model = write_gguf(tmp_path / "m.gguf", name="Real").read_bytes()
     hub = FakeHub()
     for one in recommended_models():
         name = one.repo.split("/")[1].removesuffix("-GGUF")
-        hub.add(one.repo, {f"{name}-Q4_K_M.gguf": model}, gguf={"total": one.parameters, "architecture": "llama"})
+        file = EndlessFile(3_000_000, head=model)
+        hub.add(one.repo, {f"{name}-Q4_K_M.gguf": file}, gguf={"total": one.parameters, "architecture": "llama"})
     monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
     monkeypatch.delenv("HF_TOKEN", raising=False)
     monkeypatch.setattr(models_presenter, "_COUNT_AFTER_MS", 0)
@@ -95,7 +97,7 @@ def test_the_starter_goes_on_while_the_model_comes_and_the_bar_says_when_it_is_r
     newcomer = open_first(open_window, qtbot)
     page = newcomer.assembly.content.page
     newcomer.wait_for("Download")
-    hub.pause_s = 0.05
+    newcomer.assembly.kept.set(bandwidth_limit_kb_per_s=2000)
     newcomer.click(newcomer.card.action)
     newcomer.wait_for("Pause")
     (example, *_) = (one for one in page.welcome.findChildren(QPushButton) if one.property("kind") == "example")
@@ -105,7 +107,6 @@ def test_the_starter_goes_on_while_the_model_comes_and_the_bar_says_when_it_is_r
     qtbot.waitUntil(lambda: page.transcript.isVisible() and session.running_turn is None, timeout=10_000)
     qtbot.waitUntil(lambda: bool(page.findChildren(DownloadBar)), timeout=10_000)
     (bar,) = page.findChildren(DownloadBar)
-    hub.pause_s = 0.0
     use = bar.findChildren(QPushButton)[0]
     qtbot.waitUntil(lambda: use.isVisible() and use.text() == "Use now", timeout=15_000)
 
