@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from app.attachments.errors import FileDoesNotFit
+from app.conversation.leaving_out import longer_context
 from app.errors import UserError
+from app.history.errors import DatabaseIsDamaged
+from app.inference.errors import PromptTooLong
 from ui.chat.calls.call_source import CallSource
 from ui.chat.chat_presenter import ChatPresenter, ChatState
 from ui.chat.composer.attachments_presenter import AttachmentsPresenter
@@ -15,7 +22,7 @@ from ui.chat.composer.next_prompt import NextPrompt
 from ui.chat.composer.send_note import SendNote
 from ui.chat.composer.typing_home import TypingHome
 from ui.chat.conversations.conversations_presenter import ConversationsPresenter, UndoableChange
-from ui.chat.notices_presenter import NoticesPresenter
+from ui.chat.notices_presenter import NoticesPresenter, Remedy
 from ui.chat.presets.asking_models import AskingModels
 from ui.chat.presets.presets_presenter import PresetsPresenter
 from ui.chat.presets.regenerating import Regenerating
@@ -31,6 +38,7 @@ from ui.chat.transcript.transcript_presenter import TranscriptPresenter
 from ui.commands_presenter import CommandsPresenter
 from ui.settings.settings_presenter import SettingsPresenter
 from ui.widgets.action_registry import ActionRegistry
+from ui.widgets.spoken_numbers import count_text
 from ui.window_pages import WindowPages
 
 if TYPE_CHECKING:
@@ -179,8 +187,7 @@ class Presenters:
     def _present_chat(self) -> None:
         services, content, page, events = self._services, self._content, self._content.page, self._services.events
         session, store, typesetter = services.session, services.store, services.typesetter
-        self.notices = NoticesPresenter(page.notices, kept=services.kept, events=events)
-        page.notices.action.clicked.connect(services.exchange.ask_restore)  # offered when the history is damaged
+        self.notices = NoticesPresenter(page.notices, kept=services.kept, events=events, remedies=self._remedies)
         services.news.connect(page.notices.show_notice)
         calls = CallSource(services.tools)
         self.transcript = TranscriptPresenter(
@@ -245,7 +252,13 @@ class Presenters:
         content.dock.pane.steering.export_asked.connect(services.exchange.export_trace)
         content.dock.pane.steering.quoted.connect(page.composer.quote)
         self.find = FindPresenter(page.find_bar, transcript=self.transcript, thoughts=self.thinking, events=events)
-        self.gauge = GaugePresenter(page.header.gauge, session=session, transcript=self.transcript, events=events)
+        self.gauge = GaugePresenter(
+            page.header.gauge,
+            session=session,
+            transcript=self.transcript,
+            load_with=services.picker.load_with,
+            events=events,
+        )
         self.continuation = ContinuationPresenter(
             page.continuation, summaries=services.summing_up.summaries, events=events
         )
@@ -321,6 +334,36 @@ class Presenters:
             for one in picker.entries()
         ], picker.chosen_name()
 
+    def _remedies(self, error: UserError) -> list[Remedy]:
+        """Return what can be done about a problem where it is told."""
+        services, info = self._services, self._services.session.model_status.info
+        if isinstance(error, DatabaseIsDamaged):
+            return [
+                Remedy(
+                    _tr("Restore from a backup…"),
+                    services.exchange.ask_restore,
+                )
+            ]
+        if isinstance(error, FileDoesNotFit):
+            beginning = Remedy(
+                _tr("Attach the beginning"),
+                self.attachments.attach_beginning,
+            )
+            longer = longer_context(info, info.context + error.excess_tokens) if info is not None else None
+            return [*self._load_with(longer, then=self.attachments.attach_again), beginning]
+        if isinstance(error, PromptTooLong) and info is not None:
+            return self._load_with(longer_context(info, int(str(error.values["prompt_tokens"]))))
+        return []
+
+    def _load_with(self, tokens: int | None, *, then: Callable[[], object] = lambda: None) -> list[Remedy]:
+        def load() -> None:
+            if tokens is not None:
+                self._services.picker.load_with(tokens)
+                then()
+
+        words = _tr("Load with {count}")
+        return [Remedy(words.format(count=count_text(tokens)), load)] if tokens is not None else []
+
     def _present_list(self) -> None:
         services, page, sidebar = self._services, self._content.page, self._content.sidebar
         session, store, events = services.session, services.store, services.events
@@ -345,3 +388,7 @@ class Presenters:
         page.welcome.open_asked.connect(services.picker.ask_for_file)
         self.typing = TypingHome(page.composer, transcript=page.transcript, pane=self._content.dock.pane)
         self.transcript.reply_ended.connect(self.typing.come_home)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NoticesPresenter", text)

@@ -73,6 +73,7 @@ class FileDoesNotFit(AttachmentError):
 
     def __init__(self, path: Path, *, needed_tokens: int, free_tokens: int) -> None:
         super().__init__(path, needed=f"{needed_tokens:,}", free=f"{max(0, free_tokens):,}")
+        self.excess_tokens = needed_tokens - free_tokens
 
 
 class FileIsEmpty(AttachmentError):

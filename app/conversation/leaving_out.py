@@ -85,6 +85,19 @@ def oldest_to_leave_out(
 # Whether a model could be loaded with a larger context.
 
 _STEP = 256
+_ROUND = 1024
+
+
+def longer_context(info: ModelInfo, needed_tokens: int) -> int | None:
+    """Return a context that would hold so many tokens with room for a reply, twice the present one at least.
+
+    `None` where the model runs elsewhere or was not trained for that. Whether the memory is there the load finds out.
+    """
+    if info.placement is None:
+        return None
+    wanted = max(2 * info.context, -(-(needed_tokens * 5 // 4) // _ROUND) * _ROUND)
+    possible = min(wanted, info.context_limit or wanted)
+    return possible if possible > max(info.context, needed_tokens) else None
 
 
 def larger_context(info: ModelInfo, needed_tokens: int) -> int | None:

@@ -111,6 +111,8 @@ class Script:
     device_load: tuple[Step, ...] = ()
     template: str = "<think>"
     context: int = 131_072
+    trained_context: int = 0
+    """How long a context can be asked for; 0: no longer than it is."""
     sees_images: bool = False
     wants: TemplateWants = field(default_factory=TemplateWants)
     """What its template is said to want back."""
@@ -168,7 +170,7 @@ class ScriptedEngine:
         info = ModelInfo(
             name=name,
             context=command.options.context or self._script.context,
-            context_limit=self._script.context,
+            context_limit=self._script.trained_context or self._script.context,
             thinks=not self._script.goes_on_with_text,
             goes_on_with_text=self._script.goes_on_with_text,
             wants=self._script.wants,

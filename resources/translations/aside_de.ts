@@ -257,6 +257,11 @@
     <name>AttachmentsPresenter</name>
     <message>
         <location filename="ui/chat/composer/attachments_presenter.py"/>
+        <source>Only the first {percent} % of it.</source>
+        <translation>Nur die ersten {percent} % davon.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>Pasted picture {number}.png</source>
         <translation>Eingefügtes Bild {number}.png</translation>
     </message>
@@ -274,6 +279,11 @@
         <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>{count} tokens, {free} left for the reply</source>
         <translation>{count} Token, {free} bleiben für die Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
+        <source>{name} (beginning)</source>
+        <translation>{name} (Anfang)</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1206,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/composer/context_gauge.py"/>
+        <source>Load with {count}</source>
+        <translation>Mit {count} laden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>More than fits</source>
         <translation>Mehr als passt</translation>
     </message>
@@ -1213,6 +1228,14 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/composer/context_gauge.py"/>
         <source>{used} of {context}</source>
         <translation>{used} von {context}</translation>
+    </message>
+</context>
+<context>
+    <name>ContextPopup</name>
+    <message>
+        <location filename="ui/chat/composer/context_gauge.py"/>
+        <source>Load the model again, with room for more; it keeps that</source>
+        <translation>Das Modell neu laden, mit mehr Platz; das bleibt so</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +3862,24 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/settings/about_panel.py"/>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPresenter</name>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Attach the beginning</source>
+        <translation>Den Anfang anhängen</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Load with {count}</source>
+        <translation>Mit {count} laden</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Restore from a backup…</source>
+        <translation>Aus einer Sicherung wiederherstellen…</translation>
     </message>
 </context>
 <context>
@@ -12579,14 +12620,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>tools</source>
         <translation>Werkzeuge</translation>
-    </message>
-</context>
-<context>
-    <name>notice_of</name>
-    <message>
-        <location filename="ui/bridges/notice_of.py"/>
-        <source>Restore from a backup…</source>
-        <translation>Aus einer Sicherung wiederherstellen…</translation>
     </message>
 </context>
 <context>

@@ -257,6 +257,11 @@
     <name>AttachmentsPresenter</name>
     <message>
         <location filename="ui/chat/composer/attachments_presenter.py"/>
+        <source>Only the first {percent} % of it.</source>
+        <translation>只有开头的 {percent} %。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>Pasted picture {number}.png</source>
         <translation>粘贴的图片 {number}.png</translation>
     </message>
@@ -274,6 +279,11 @@
         <location filename="ui/chat/composer/attachments_presenter.py"/>
         <source>{count} tokens, {free} left for the reply</source>
         <translation>{count} token，剩余 {free} 用于回复</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/attachments_presenter.py"/>
+        <source>{name} (beginning)</source>
+        <translation>{name}（开头）</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1205,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/composer/context_gauge.py"/>
+        <source>Load with {count}</source>
+        <translation>以 {count} 加载</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>More than fits</source>
         <translation>超出容量</translation>
     </message>
@@ -1212,6 +1227,14 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/composer/context_gauge.py"/>
         <source>{used} of {context}</source>
         <translation>{used} / {context}</translation>
+    </message>
+</context>
+<context>
+    <name>ContextPopup</name>
+    <message>
+        <location filename="ui/chat/composer/context_gauge.py"/>
+        <source>Load the model again, with room for more; it keeps that</source>
+        <translation>重新加载模型，留出更多空间；此后保持</translation>
     </message>
 </context>
 <context>
@@ -3806,6 +3829,24 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/settings/about_panel.py"/>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPresenter</name>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Attach the beginning</source>
+        <translation>附加开头部分</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Load with {count}</source>
+        <translation>以 {count} 加载</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Restore from a backup…</source>
+        <translation>从备份恢复…</translation>
     </message>
 </context>
 <context>
@@ -12527,14 +12568,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>tools</source>
         <translation>工具</translation>
-    </message>
-</context>
-<context>
-    <name>notice_of</name>
-    <message>
-        <location filename="ui/bridges/notice_of.py"/>
-        <source>Restore from a backup…</source>
-        <translation>从备份恢复…</translation>
     </message>
 </context>
 <context>

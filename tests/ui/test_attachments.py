@@ -119,6 +119,36 @@ def test_a_file_that_does_not_fit_is_refused_with_the_numbers(
     assert chips(assembly) == []
 
 
+def test_of_a_file_that_does_not_fit_the_beginning_is_sent_or_the_context_is_made_longer(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assembly = open_window(script=Script(turns=(DEFAULT_TURN,), context=2048, trained_context=32_768))
+    load(assembly, qtbot)
+    (tmp_path / "long.txt").write_text("word word\n" * 4000)
+    notices = assembly.content.page.notices
+    assembly.content.files_dropped.emit((str(tmp_path / "long.txt"),))
+    qtbot.waitUntil(lambda: notices.second_action.text() == "Attach the beginning" and notices.isVisible())
+    assert notices.action.text().startswith("Load with ")
+
+    notices.second_action.click()
+    qtbot.waitUntil(lambda: len(chips(assembly)) == 1 and "(beginning)" in chips(assembly)[0])
+    assert not notices.isVisible()
+    (beginning,) = assembly.content.page.composer.files.files
+    assert 0 < len(beginning.text) < 40_000
+    assert beginning.text.endswith("word word\n")
+
+    assembly.content.files_dropped.emit((str(tmp_path / "long.txt"),))
+    qtbot.waitUntil(notices.isVisible)
+    notices.action.click()
+
+    def context() -> int:
+        info = session_of(assembly).model_status.info
+        return info.context if info is not None else 0
+
+    qtbot.waitUntil(lambda: context() > 12_000, timeout=10_000)
+    qtbot.waitUntil(lambda: len(chips(assembly)) == 2)
+
+
 def test_what_holds_no_text_is_refused_with_a_sentence(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assembly = open_window()
     (tmp_path / "photo.heic").write_bytes(b"\x00\x00\x00\x18ftypheic" + bytes(100))

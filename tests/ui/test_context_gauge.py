@@ -70,6 +70,21 @@ def test_it_is_opened_and_closed_by_keyboard_and_read_aloud(gauge: ContextGauge,
     assert not popup.isVisible()
 
 
+def test_a_longer_context_is_offered_where_the_tokens_are_shown(gauge: ContextGauge, qtbot: QtBot) -> None:
+    gauge.show_use(ContextUse(2048, 100))
+    gauge.open_popup()
+    assert gauge.popup is not None
+    assert gauge.popup.longer.isHidden()
+
+    gauge.offer_longer(32_768)
+    gauge.open_popup()
+    assert gauge.popup.longer.text() == "Load with 32,768"
+    with qtbot.waitSignal(gauge.longer_wanted) as wanted:
+        gauge.popup.longer.click()
+    assert wanted.args == [32_768]
+    assert not gauge.popup.isVisible()
+
+
 def test_nothing_opens_while_no_context_is_known(gauge: ContextGauge) -> None:
     gauge.show_use(None)
     gauge.open_popup()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.attachments.errors import AttachmentError, FileDoesNotFit
 from app.errors import UserError
-from app.history.errors import DatabaseIsDamaged, DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull
+from app.history.errors import DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull
 from app.inference.image_errors import ModelSeesNoImages
 from app.settings.errors import SettingsNotSaved
 from ui.widgets.notice_bar import Notice, Subject
@@ -30,16 +30,14 @@ _ABOUT_ROOMS = (
 """For all other errors of these rooms."""
 
 
-def notice_of(error: UserError, *, action: str = "", has_remedy: bool = False) -> Notice:
-    """Return the error's message, advice and details: translated first, then filled in.
-
-    `has_remedy`: whoever shows it can do what the window can do about it, and offers that.
-    """
+def notice_of(error: UserError, *, action: str = "", second_action: str = "") -> Notice:
+    """Return the error's message, advice and details: translated first, then filled in; and words of buttons."""
     return Notice(
         message=_spoken(error.message, error),
         advice=_spoken(error.advice, error),
         details=error.details,
-        action=action or (_remedy(error) if has_remedy else ""),
+        action=action,
+        second_action=second_action,
         about=_about(error),
     )
 
@@ -51,12 +49,6 @@ def _about(error: UserError) -> frozenset[Subject]:
             return about
     room = type(error).__module__
     return next((about for rooms, about in _ABOUT_ROOMS if room.startswith(rooms)), frozenset())
-
-
-def _remedy(error: UserError) -> str:
-    """Return in words what the window can do about an error; empty for most."""
-    is_damaged = isinstance(error, DatabaseIsDamaged)
-    return QCoreApplication.translate("notice_of", "Restore from a backup…") if is_damaged else ""
 
 
 def _spoken(template: str, error: UserError) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from app.engines.model_status import ModelPhase, ModelStatus
@@ -12,12 +15,31 @@ from ui.bridges.window_events import WindowEvents
 from ui.widgets.notice_bar import NoticeBar, Subject
 
 
-class NoticesPresenter(QObject):
-    """Shows one notice at a time, the newest."""
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What the window can do about a problem: the words of a button, and what it does."""
 
-    def __init__(self, bar: NoticeBar, *, kept: SettingsStore, events: WindowEvents) -> None:
+    words: str
+    act: Callable[[], object]
+
+
+class NoticesPresenter(QObject):
+    """Shows one notice at a time, the newest. `remedies` returns at most two things to do about a problem."""
+
+    def __init__(
+        self,
+        bar: NoticeBar,
+        *,
+        kept: SettingsStore,
+        events: WindowEvents,
+        remedies: Callable[[UserError], Sequence[Remedy]],
+    ) -> None:
         super().__init__(bar)
         self._bar = bar
+        self._remedies = remedies
+        self._offered: Sequence[Remedy] = ()
+        bar.action.clicked.connect(lambda: self._act(0))
+        bar.second_action.clicked.connect(lambda: self._act(1))
         self._problem: UserError | None = None
         self._model = ("", ModelPhase.NONE)
         events.problem_occurred.connect(self.show_problem)
@@ -34,7 +56,13 @@ class NoticesPresenter(QObject):
     def show_problem(self, error: UserError) -> None:
         """Tell of a problem, and offer what the window can do about it."""
         self._problem = error
-        self._bar.show_notice(notice_of(error, has_remedy=True))
+        self._offered = self._remedies(error)
+        first, second, *_ = (*(one.words for one in self._offered), "", "")
+        self._bar.show_notice(notice_of(error, action=first, second_action=second))
+
+    def _act(self, place: int) -> None:
+        if place < len(self._offered):
+            self._offered[place].act()
 
     def _note_model(self, status: ModelStatus) -> None:
         path, phase = self._model

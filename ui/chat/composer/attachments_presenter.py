@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -36,6 +37,8 @@ from ui.widgets.spoken_numbers import count_text
 
 _MOST_AT_ONCE = 20
 _SHOWN_COST = 200
+_OF_WHAT_FITS = 0.8
+"""How much of a file is sent where not all of it fits: the reply needs room, and tokens are not spread evenly."""
 
 
 def _told(file: AttachedFile) -> str:
@@ -67,6 +70,8 @@ class AttachmentsPresenter(QObject):
         self._blind_path = ""
         """The model of which it was told that it cannot see what waits."""
         self._phase: ModelPhase | None = None
+        self._refused: tuple[StoredAttachment, float] | None = None
+        """The file that did not fit last, and how much of it would have."""
         composer.attach.clicked.connect(self.choose_files)
         composer.edit.files_pasted.connect(self.add_paths)
         composer.edit.long_text_pasted.connect(self.add_pasted)
@@ -118,6 +123,26 @@ class AttachmentsPresenter(QObject):
         name = self.tr("Pasted text {number}.txt").format(number=self._pasted)
         file = StoredAttachment(name, FileKind.TEXT.value, len(text.encode("utf-8", "replace")), text)
         self._files.put(self._files.begin(name), file)
+
+    def attach_again(self) -> None:
+        """Put the file that was refused last back: there is more room now, or soon."""
+        if self._refused is not None:
+            file, _ = self._refused
+            self._events.subject_changed.emit(Subject.FILES)
+            self._files.put(self._files.begin(file.name), file)
+
+    def attach_beginning(self) -> None:
+        """Send as much of the file that was refused last as fits, to the end of a line."""
+        if self._refused is None:
+            return
+        file, share = self._refused
+        text = file.text[: int(len(file.text) * share * _OF_WHAT_FITS)]
+        text = text[: text.rfind("\n") + 1] or text
+        name = self.tr("{name} (beginning)").format(name=file.name)
+        note = self.tr("Only the first {percent} % of it.").format(percent=100 * len(text) // max(1, len(file.text)))
+        self._events.subject_changed.emit(Subject.FILES)
+        cut = replace(file, name=name, size_bytes=len(text.encode("utf-8", "replace")), text=text)
+        self._files.put(self._files.begin(name), cut, note=note)
 
     def show_text(self, key: int) -> None:
         """Show the text of a file in the composer; it may be put into the question instead."""
@@ -218,6 +243,7 @@ class AttachmentsPresenter(QObject):
             free = PromptCount(counted.prompt_tokens, 0, context).free
             if needed > free and self._files.file(key) is not None:
                 self._files.remove(key)
+                self._refused = file, max(0, free) / needed
                 self._events.report(FileDoesNotFit(Path(file.name), needed_tokens=needed, free_tokens=free))
 
         self._next.counting.ask(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
 from ui.widgets.announcement import announce
-from ui.widgets.layouts import clear, grid, row
+from ui.widgets.layouts import clear, column, grid, row
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.spoken_numbers import count_text
-from ui.widgets.styled import label
+from ui.widgets.styled import button, label, show_text
 
 _SIDE_PX = 6
 
@@ -36,7 +36,13 @@ class ContextUse:
 
 
 class ContextGauge(QAbstractButton):
-    """Shows a `ContextUse`, or nothing while no context is known. Pressed, it shows where the tokens are."""
+    """Shows a `ContextUse`, or nothing while no context is known. Pressed, it shows where the tokens are.
+
+    Signals:
+        longer_wanted(int): the model should be loaded with a context of so many tokens.
+    """
+
+    longer_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +55,7 @@ class ContextGauge(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         row(self._text, self._bar, of=self, margins=(_SIDE_PX, 4, _SIDE_PX, 4), spacing=8)
+        self._longer: int | None = None
         self.popup: ContextPopup | None = None
         """The arithmetic, once it was opened."""
         self._use: ContextUse | None = None
@@ -77,12 +84,17 @@ class ContextGauge(QAbstractButton):
         if self.popup is not None and self.popup.isVisible():
             self._show_in_popup(self.popup, use)
 
+    def offer_longer(self, tokens: int | None) -> None:
+        """Offer to load the model with so long a context, where the tokens are shown."""
+        self._longer = tokens
+
     def open_popup(self) -> None:
         """Show where the tokens are, below the gauge; nothing happens while no context is known."""
         if self._use is None or self._is_hidden:
             return
         if self.popup is None:
             self.popup = ContextPopup(self)
+            self.popup.longer.clicked.connect(self._want_longer)
         self._show_in_popup(self.popup, self._use)
         self.popup.open_at(self.mapToGlobal(QPoint(self.width(), self.height() + 4)))
 
@@ -129,6 +141,13 @@ class ContextGauge(QAbstractButton):
 
     def _show_in_popup(self, popup: ContextPopup, use: ContextUse) -> None:
         popup.show_lines(self.tr("Context, in tokens"), self._lines(use), (self.tr("Context"), use.context))
+        words = self.tr("Load with {count}")
+        show_text(popup.longer, words.format(count=count_text(self._longer)) if self._longer is not None else "")
+
+    def _want_longer(self) -> None:
+        if self.popup is not None and self._longer is not None:
+            self.popup.close()
+            self.longer_wanted.emit(self._longer)
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
@@ -148,7 +167,10 @@ class ContextPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("palette")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._grid = grid(of=self, margins=(16, 12, 16, 12), across_px=28, down_px=6)
+        self._grid = grid(across_px=28, down_px=6)
+        self.longer = button("", self.tr("Load the model again, with room for more; it keeps that"))
+        """Offers a longer context; hidden where there is none."""
+        column(self._grid, self.longer, of=self, margins=(16, 12, 16, 12), spacing=10)
 
     def show_lines(self, title: str, lines: Sequence[tuple[str, int]], total: tuple[str, int]) -> None:
         """Show the parts (words, tokens) below a title, and the whole below a line."""

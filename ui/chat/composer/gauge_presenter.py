@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
+from app.conversation.leaving_out import longer_context
 from app.conversation.session import Session
 from app.errors import UserError
 from ui.bridges.window_events import WindowEvents
@@ -12,12 +15,22 @@ from ui.chat.transcript.transcript_presenter import TranscriptPresenter
 
 
 class GaugePresenter(QObject):
-    """Shows the use of the conversation that is shown; nothing without a loaded model whose context is known."""
+    """Shows the use of the conversation that is shown; nothing without a loaded model whose context is known.
+
+    `load_with` loads the model again with a longer context, which is offered where the model was made for one.
+    """
 
     def __init__(
-        self, gauge: ContextGauge, *, session: Session, transcript: TranscriptPresenter, events: WindowEvents
+        self,
+        gauge: ContextGauge,
+        *,
+        session: Session,
+        transcript: TranscriptPresenter,
+        load_with: Callable[[int], None],
+        events: WindowEvents,
     ) -> None:
         super().__init__(gauge)
+        gauge.longer_wanted.connect(load_with)
         self._gauge = gauge
         self._session = session
         self._branch = transcript.branch
@@ -28,7 +41,9 @@ class GaugePresenter(QObject):
 
     def _show(self) -> None:
         info = self._session.model_status.info
-        self._gauge.show_use(self._use(info.context) if info is not None and info.context else None)
+        has_context = info is not None and bool(info.context)
+        self._gauge.offer_longer(longer_context(info, info.context) if info is not None and has_context else None)
+        self._gauge.show_use(self._use(info.context) if info is not None and has_context else None)
 
     def _use(self, context: int) -> ContextUse:
         running = self._session.running_turn
