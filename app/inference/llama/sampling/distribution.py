@@ -12,10 +12,10 @@ from app.inference.protocol import Candidate, DrawnToken
 
 MOST_CANDIDATES = 8
 _NEAR = 9.0
-"""Logits so far below the highest may belong to candidates; of most tokens there are few."""
+"""Logits so far below that of the drawn token may belong to candidates; of most tokens there are few."""
 _MANY = 4096
 _SAMPLED = 8
-"""Of so many tokens that are not near one is weighed: each is less than 1/8000 of the likeliest."""
+"""Of so many tokens that are not near one is weighed: each is less than 1/8000 of the drawn one."""
 
 
 def drawn_token(token: int, logits: npt.NDArray[np.float32], vocabulary: Vocabulary, *, count: int) -> DrawnToken:
@@ -25,12 +25,12 @@ def drawn_token(token: int, logits: npt.NDArray[np.float32], vocabulary: Vocabul
     token's decoding. A probability is right within half a hundredth.
     """
     count = min(count, MOST_CANDIDATES, len(logits))
-    highest = logits.max()
-    near = np.flatnonzero(logits > highest - np.float32(_NEAR))
+    bound = logits[token] - np.float32(_NEAR)
+    near = np.flatnonzero(logits > bound)  # with the likeliest, which may be another one
     if len(near) < count:
         near = np.argpartition(logits, -count)[-count:]
     values = logits[near]
-    total = float(highest) + math.log(_mass(logits, values, highest))
+    total = _log_of_all(logits, values, bound)
     order = values.argsort()[: -count - 1 : -1]
     likeliest = zip(near[order].tolist(), values[order].tolist(), strict=True)
     return DrawnToken(
@@ -39,10 +39,10 @@ def drawn_token(token: int, logits: npt.NDArray[np.float32], vocabulary: Vocabul
     )
 
 
-def _mass(logits: npt.NDArray[np.float32], near: npt.NDArray[np.float32], highest: np.float32) -> float:
-    """Return the sum of what all tokens weigh, the likeliest as 1: the near ones each, the others by a part of them."""
+def _log_of_all(logits: npt.NDArray[np.float32], near: npt.NDArray[np.float32], bound: np.float32) -> float:
+    """Return the logarithm of what all tokens weigh: the near ones each, those below the bound by a part of them."""
+    highest = near.max()
     step = _SAMPLED if len(logits) > _MANY else 1
-    bound = highest - np.float32(_NEAR)
     some = np.minimum(logits[::step], bound)  # near ones count as if they were just not
-    rest = step * float(np.exp(some - highest).sum()) - float((near > bound).sum()) * math.exp(-_NEAR)
-    return float(np.exp(near - highest).sum()) + max(0.0, rest)
+    rest = step * np.exp(some - highest).sum() - (near > bound).sum() * math.exp(bound - highest)
+    return float(highest) + math.log(np.exp(near - highest).sum() + max(0.0, rest))

@@ -118,10 +118,11 @@ class LlamaSequence:
             self._checkpoints.become_copy_of(other._checkpoints)
 
     def logits(self, size: int) -> npt.NDArray[np.float32]:
-        """Return a copy of the logits after the last token, one for each token of a vocabulary of this size."""
-        if self._logits is not None:
-            return self._logits
-        return logits_at(self._decoder.context, self._output, size).copy()
+        """Return the logits after the last token, one for each token of a vocabulary of this size; no copy.
+
+        They hold until something is decoded.
+        """
+        return logits_at(self._decoder.context, self._output, size) if self._logits is None else self._logits
 
     def set_logits(self, logits: npt.NDArray[np.float32]) -> None:
         """Take these for the logits after the last token."""
