@@ -1551,6 +1551,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Choose the tools of this conversation</source>
+        <translation>Werkzeuge dieses Gesprächs wählen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -1618,6 +1623,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>This model answers directly</source>
         <translation>Dieses Modell antwortet direkt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
     </message>
 </context>
 <context>

@@ -1545,6 +1545,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Choose the tools of this conversation</source>
+        <translation>选择此对话的工具</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1612,6 +1617,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>This model answers directly</source>
         <translation>此模型直接回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Tools</source>
+        <translation>工具</translation>
     </message>
 </context>
 <context>

@@ -233,6 +233,7 @@ def test_one_button_shows_how_a_conversation_is_answered_and_changes_it(open_win
     assert boxes["Model"].currentText() == "Scripted"
     assert boxes["Preset"].currentIndex() == 0
 
+    assert button(panel, "No tools").toolTip() or button(panel, "No tools").isEnabled()
     assert not boxes["Thinking"].isEnabled(), "the scripted engine has no levels"
     panel.level_chosen.emit("off")
     assert session_of(assembly).thinking_levels.of(1) == "off"

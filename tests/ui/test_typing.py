@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
+from app.settings import SettingsGroup
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply
 from ui.assembly import Assembly
@@ -299,3 +300,15 @@ def test_another_window_in_front_for_a_while_changes_nothing(talk: Assembly, qtb
     look_away()
     press(Qt.Key.Key_C)
     assert QGuiApplication.clipboard().text() == answer_of(last_reply(talk))
+
+
+def test_on_another_page_a_click_leaves_the_keyboard_where_it_was(talk: Assembly, qtbot: QtBot) -> None:
+    presenters_of(talk).settings.open()
+    page = presenters_of(talk).settings.page
+    assert page is not None
+    qtbot.waitUntil(page.field.hasFocus)
+
+    click(button(page, "Storage"))
+
+    assert page.group is SettingsGroup.STORAGE
+    assert talk.window.focusWidget() is page.field

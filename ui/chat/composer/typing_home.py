@@ -14,6 +14,8 @@ from ui.widgets.composed_word import is_written_in
 class TypingHome(QObject):
     """Brings the keyboard home: from a button as soon as the mouse presses it, from the chat when a reply has ended.
 
+    Where there is no composer, on another page, it stays where it was before the button was pressed.
+
     Fields, dialogs, lists, a message that is read by keyboard and a text that is selected keep it.
     """
 
@@ -56,7 +58,10 @@ class TypingHome(QObject):
         if is_pressed or not stays:
             self._came_by_mouse = is_pressed
         if is_pressed and isinstance(new, QAbstractButton):
-            self._go_home()
+            if self._composer.isVisible():
+                self._go_home()
+            elif old is not None and old.isVisible():
+                old.setFocus()  # a frame around what was clicked would say that keys are meant for it
 
     def _is_only_looked_at(self, focused: QWidget) -> bool:
         """Whether the mouse has left the keyboard there, in a part of the chat where nothing is written."""

@@ -14,6 +14,7 @@ from ui.chat.presets.preset_words import level_words
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, grid, row
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.styled import button, label, styled
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
@@ -26,11 +27,13 @@ class ConversationPanel(KeepingDialog):
         preset_chosen(str): the conversation should have the preset of this key.
         model_chosen(str): the model of this name should answer.
         level_chosen(str): the model should think so much.
+        tools_asked(QWidget): the tools should be offered below this widget.
     """
 
     preset_chosen = Signal(str)
     model_chosen = Signal(str)
     level_chosen = Signal(str)
+    tools_asked = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,9 @@ class ConversationPanel(KeepingDialog):
             (self._level, self.level_chosen),
         ):
             box.activated.connect(lambda row, box=box, told=told: told.emit(box.itemData(row)))
+        self._tools = styled(MenuButton(), kind="small")
+        self._tools.clicked.connect(lambda: self.tools_asked.emit(self._tools))
+        self._add_line(self.tr("Tools"), self._tools)
         self.editor = PresetEditor()
         close = button(self.tr("Close"), self.tr("Close; what was changed is kept (Esc)"), clicked=self.accept)
         self.reset = styled(QPushButton(), kind="small")
@@ -82,6 +88,13 @@ class ConversationPanel(KeepingDialog):
         self._level.setEnabled(bool(levels))
         self._level.setPlaceholderText("" if levels else self.tr("This model answers directly"))
 
+    def show_tools(self, words: str, *, reason: str) -> None:
+        """Say which tools are offered, or why none can be."""
+        self._tools.setText(words)
+        self._tools.setAccessibleName(words)
+        self._tools.setEnabled(not reason)
+        self._tools.setToolTip(reason or self.tr("Choose the tools of this conversation"))
+
     def show_choices(self, choices: ConversationChoices, *, usual_prompt: str, recommended: Sampling | None) -> None:
         """Show a conversation's choices, and what holds where there are none."""
         self._shown = choices
@@ -113,11 +126,14 @@ class ConversationPanel(KeepingDialog):
         box.setToolTip(tip)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(16)
-        name = label(title)
-        name.setBuddy(box)
-        self._lines.addWidget(name, self._lines.rowCount(), 0)
-        self._lines.addWidget(box, self._lines.rowCount() - 1, 1)
+        self._add_line(title, box)
         return box
+
+    def _add_line(self, title: str, control: QWidget) -> None:
+        name = label(title)
+        name.setBuddy(control)
+        self._lines.addWidget(name, self._lines.rowCount(), 0)
+        self._lines.addWidget(control, self._lines.rowCount() - 1, 1)
 
 
 def _fill(box: UnfoldingBox, entries: Sequence[tuple[str, str]], chosen: str) -> None:

@@ -18,7 +18,9 @@ from ui.chat.presets.preset_picker import PresetPicker
 from ui.chat.presets.preset_words import changes, level_words, preset_name
 from ui.chat.presets.presets_dialog import PresetsDialog
 from ui.chat.thinking.thinking_control import shown_level, shown_levels
+from ui.chat.thinking.tools_button import ToolsButton
 from ui.chat.thinking.vote_button import times_text
+from ui.widgets.lacks import Need, lack_of
 
 
 class PresetsPresenter(QObject):
@@ -36,6 +38,7 @@ class PresetsPresenter(QObject):
         events: WindowEvents,
         model_names: Callable[[], Sequence[str]],
         choose_model: Callable[[str], None],
+        tools: ToolsButton,
     ) -> None:
         super().__init__(composer)
         self._composer = composer
@@ -44,6 +47,7 @@ class PresetsPresenter(QObject):
         self._events = events
         self.model_names = model_names
         self._choose_model = choose_model
+        self._tools = tools
         self._conversation_id: int | None = None
         self._model: tuple[str, ModelPhase] | None = None
         self._panel: ConversationPanel | None = None
@@ -115,6 +119,7 @@ class PresetsPresenter(QObject):
             self._panel.preset_chosen.connect(self._apply_key)
             self._panel.model_chosen.connect(self._choose_model)
             self._panel.level_chosen.connect(self._choose_level)
+            self._panel.tools_asked.connect(self._tools.open_menu)
         with self._events.reporting_problems():
             self._show_in_panel(self._panel)
             self._panel.show()
@@ -171,6 +176,7 @@ class PresetsPresenter(QObject):
             levels=levels,
             level=shown_level(levels, self._session.thinking_levels.of(self._conversation_id)),
         )
+        panel.show_tools(self._tools.accessibleName(), reason=lack_of(self._tools, Need.TOOLS))
         self._show_changes()
 
     def _preset(self) -> Preset | None:

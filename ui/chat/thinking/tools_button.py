@@ -77,7 +77,7 @@ class ToolsButton(MenuButton):
         self._is_short = False
         self._is_wanted = False
         self._has_room = True
-        self.clicked.connect(self.open_menu)
+        self.clicked.connect(lambda: self.open_menu())
         self.setVisible(False)
 
     def show_tools(self, own: Sequence[ToolLine], servers: Sequence[ServerLines], *, is_usual: bool) -> None:
@@ -112,8 +112,8 @@ class ToolsButton(MenuButton):
             return 0
         return bare_px if self._is_short else bare_px + words_px
 
-    def open_menu(self) -> None:
-        """Offer the tools, each with what it costs in every prompt."""
+    def open_menu(self, at: QWidget | None = None) -> None:
+        """Offer the tools, each with what it costs in every prompt; below another widget where that asks for it."""
         menu = self._menu
         menu.clear()
         self._total = menu.addAction(self._cost() or self.tr("No tools offered"))
@@ -130,7 +130,7 @@ class ToolsButton(MenuButton):
         keep = menu.addAction(self.tr("Let new conversations have these"), self.kept_as_usual.emit)
         keep.setEnabled(not self._is_usual)
         menu.addAction(self.tr("Manage tools…"), self.page_asked.emit)
-        place = self if self.isVisible() else self.parentWidget() or self
+        place = at or (self if self.isVisible() else self.parentWidget() or self)
         menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
 
     # --- private ----------------------------------------------------------------------------------------------
