@@ -29,6 +29,7 @@ from ui.chat.transcript.question_bubble import QuestionBubble
 from ui.chat.transcript.reply_card import QuestionCard
 from ui.chat.transcript.reply_view import ReplyView
 from ui.documents.shown_address import shown_address, web_address
+from ui.documents.verbatim_view import VerbatimView
 
 
 def _write(paths: AppPaths, *, turns: int, last_answer: str = "") -> int:
@@ -355,3 +356,14 @@ def test_heights_find_the_card_at_every_place() -> None:
     heights.prepend([7] * 300)
     assert heights.top_of(301) == 2100 + 10
     assert heights.total == 2100 + sum(range(10, 400)) - 210 + 5000
+
+
+def test_a_question_of_two_lines_is_seen_whole(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    assembly.window.resize(1200, 760)
+    ask(assembly, "Write a very long story about a fox, a mill and the sea, in twenty long paragraphs.")
+    qtbot.waitUntil(has_ended(assembly))
+
+    bubble = next(card for card in assembly.content.page.transcript.cards() if isinstance(card, QuestionBubble))
+    (text,) = bubble.findChildren(VerbatimView)
+    qtbot.waitUntil(lambda: text.height() == text.heightForWidth(text.width()) > 2 * text.fontMetrics().height())
