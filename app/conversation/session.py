@@ -30,7 +30,7 @@ from app.conversation.running_vote import RunningVote, ballot_of
 from app.conversation.title import title_from_question
 from app.conversation.tool_loop import ToolLoop
 from app.conversation.tool_runner import Decision, NoTools, ToolRunner
-from app.conversation.turn import Turn, TurnState, noted_of
+from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_requests import TurnRequests
 from app.conversation.versions import Versions
 from app.conversation.votes import FindModel, Votes
@@ -536,9 +536,8 @@ class Session:
         if turn.calls_on:  # what its run had in hand when it was stopped
             return
         before = turn.state
-        noted = noted_of(event.drawn)
-        turn.accept(event, noted=noted)
-        self._replies.append(turn, raw=event.raw, parts=event.parts, noted=noted)
+        turn.accept(event)
+        self._replies.append(turn, raw=event.raw, parts=event.parts, noted=event.drawn)
         if turn.state is not before:
             self._listener(TurnChanged(turn))
         self._listener(TurnGrew(turn, event.parts))

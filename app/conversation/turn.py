@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from app.errors import UserError
-from app.history.confidence import ConfidenceRecorder, Noted
+from app.history.confidence import ConfidenceRecorder
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolDecision, ToolStep, joined
-from app.inference.protocol import DrawnToken, FinishReason, RunDelta, RunStats
+from app.inference.protocol import FinishReason, RunDelta, RunStats
 from app.messages import Message, RunId, Text, Thinking, ToolCall
 from app.reasoning import StepFinder, TraceStep, marks_of, with_marks
 
@@ -236,9 +236,9 @@ class Turn:
         """Take note of how much of the prompt is read, in tokens."""
         self.read_tokens, self.prompt_tokens, self.cached_tokens = read, prompt, cached
 
-    def accept(self, delta: RunDelta, *, noted: Sequence[Noted] = ()) -> None:
+    def accept(self, delta: RunDelta) -> None:
         """Take in new text."""
-        for drawn, likeliest in noted:
+        for drawn, likeliest in delta.drawn:
             self._confidence.note(drawn, likeliest)
         now = self._clock()
         if self._first_token is None:
@@ -334,11 +334,3 @@ def _joined(pieces: list[str]) -> str:
     if len(pieces) > 1:
         pieces[:] = ["".join(pieces)]
     return pieces[0] if pieces else ""
-
-
-def noted_of(drawn: Iterable[DrawnToken]) -> list[Noted]:
-    """Return tokens and what a model nearly said instead, as they are noted."""
-    return [
-        ((one.drawn.piece, one.drawn.log_probability), [(near.piece, near.log_probability) for near in one.likeliest])
-        for one in drawn
-    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.inference.protocol.model_info import ModelInfo
 from app.inference.protocol.prompt_account import PromptAccount
@@ -86,17 +87,18 @@ class RunWaits:
     run: RunId
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A token that might stand somewhere: its bytes, perhaps a part of a character, and how likely the model said."""
+class Candidate(NamedTuple):
+    """A token that might stand somewhere: its bytes, perhaps a part of a character, and how likely the model said.
+
+    A tuple, as is `DrawnToken`: there are several of each token, and as such they go through the pipe twice as fast.
+    """
 
     piece: bytes
     log_probability: float
     """Natural logarithm; before temperature and every other setting of sampling."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnToken:
+class DrawnToken(NamedTuple):
     """A token that was drawn, and the likeliest there, likeliest first."""
 
     drawn: Candidate

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from app.conversation.reply_keeper import finished_reply
 from app.conversation.turn import Turn
-from app.history.confidence import Noted, confidence_in
+from app.history.confidence import confidence_in
 from app.history.records import ModelStep, StoredMessage
 from app.history.store import HistoryStore
-from app.inference.protocol import RunDelta
+from app.inference.protocol import Candidate, DrawnToken, RunDelta
 from app.messages import Text, Thinking
 from app.reasoning import StepKind
 from tests.fakes.steps import reply_end
@@ -19,9 +19,9 @@ from tests.fakes.steps import reply_end
 PIECES = ["Two ", "and two.", "\n\nWait, ", "is it two? ", "It is. "]
 
 
-def noted(text: str, chance: float = 0.7, other: str = "!") -> Noted:
-    mine = (text.encode(), math.log(chance))
-    return mine, [mine, (other.encode(), math.log(0.2))]
+def drawn(text: str, chance: float = 0.7, other: str = "!") -> DrawnToken:
+    mine = Candidate(text.encode(), math.log(chance))
+    return DrawnToken(mine, (mine, Candidate(other.encode(), math.log(0.2))))
 
 
 def turn_of(reply: StoredMessage) -> Turn:
@@ -38,8 +38,8 @@ def turn_of(reply: StoredMessage) -> Turn:
 
 def think(turn: Turn) -> None:
     for number, piece in enumerate(PIECES, 1):
-        delta = RunDelta(turn.run, piece, (Thinking(piece),), number * 3, 0, is_thinking=True)
-        turn.accept(delta, noted=[noted(piece)])
+        delta = RunDelta(turn.run, piece, (Thinking(piece),), number * 3, 0, is_thinking=True, drawn=(drawn(piece),))
+        turn.accept(delta)
 
 
 def test_steps_and_confidence_are_kept_with_the_reply_and_go_on_with_it(tmp_path: Path) -> None:
@@ -81,8 +81,10 @@ def test_steps_and_confidence_are_kept_with_the_reply_and_go_on_with_it(tmp_path
     later = turn_of(begun)
     later.begin_with(cut)
     parts = (Thinking("\n\nSo the answer is two. "), Text("Two."))
-    delta = RunDelta(later.run, "\n\nSo two.</think>Two.", parts, 4, 1, is_thinking=False)
-    later.accept(delta, noted=[noted("Two.", other="2")])
+    delta = RunDelta(
+        later.run, "\n\nSo two.</think>Two.", parts, 4, 1, is_thinking=False, drawn=(drawn("Two.", other="2"),)
+    )
+    later.accept(delta)
     later.end()
     (whole,) = finished_reply(begun, later).steps
     assert isinstance(whole, ModelStep)
