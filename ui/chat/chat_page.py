@@ -156,7 +156,10 @@ class HeaderBar(QFrame):
         if self._has_questions and is_roomy:
             taken += beside_px
             free -= beside_px
-        self.gauge.set_compact(compact=free < self.gauge.roomy_px())
+        left = free - self.gauge.roomy_px()
+        self.thinking.show_word(shown=left >= self.thinking.word_px())
+        self.gauge.show_word(shown=left >= self.thinking.word_px() + self.gauge.word_px())
+        self.gauge.set_compact(compact=left < 0)
         self.thinking.set_compact(compact=free < self.gauge.tight_px())
         free = self.width() - taken - self.thinking.menu_px()
         self.thinking.set_short(short=free < self.gauge.tight_px())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -12,6 +12,7 @@ from ui.chat.chat_page import ChatPage
 from ui.chat.conversations.sidebar import Sidebar
 from ui.chat.exchange.work_strip import WorkStrip
 from ui.chat.thinking.thinking_dock import RAIL_PX, ThinkingDock
+from ui.theme.fonts import scaled_px
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
@@ -107,12 +108,12 @@ class WindowContent(QWidget):
 
     def _arrange(self) -> None:
         width = self.width()
-        fits = width >= _SIDEBAR_FITS_PX
+        fits = width >= _grown(_SIDEBAR_FITS_PX)
         is_sidebar_shown = fits if self.is_sidebar_wanted is None else self.is_sidebar_wanted
         self.sidebar.setVisible(is_sidebar_shown)
         self._below.setVisible(not is_sidebar_shown)
         beside_px = self.sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
-        is_narrow = width - beside_px < NARROW_PX
+        is_narrow = width - beside_px < _grown(NARROW_PX)
         is_switch_needed = not fits or self.sidebar.isHidden()
         for switch in self.findChildren(SidebarSwitch):
             switch.setVisible(is_switch_needed)
@@ -150,10 +151,16 @@ class WindowContent(QWidget):
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange the parts again in another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.isVisible():
+            self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new width; a crossing of a border forgets what was wanted before."""
         old, new = event.oldSize().width(), event.size().width()
-        if (old < _SIDEBAR_FITS_PX) != (new < _SIDEBAR_FITS_PX):
+        if (old < _grown(_SIDEBAR_FITS_PX)) != (new < _grown(_SIDEBAR_FITS_PX)):
             self.is_sidebar_wanted = None
         self._arrange()
         super().resizeEvent(event)
@@ -188,3 +195,8 @@ class WindowContent(QWidget):
             self.files_dropped.emit(files)
         elif self._is_picture(event):
             self.picture_dropped.emit(QImage(event.mimeData().imageData()))
+
+
+def _grown(px: int) -> int:
+    """Return a border that large text shifts, half as far as it grows: some narrowness is better than parts folded."""
+    return (px + scaled_px(px)) // 2

@@ -60,6 +60,7 @@ class ContextGauge(QAbstractButton):
         """The arithmetic, once it was opened."""
         self._use: ContextUse | None = None
         self._is_compact = False
+        self._has_word = False
         self._is_hidden = False
         self.clicked.connect(self.open_popup)
         self.show_use(None)
@@ -75,8 +76,7 @@ class ContextGauge(QAbstractButton):
             if self.popup is not None:
                 self.popup.close()
             return
-        text = self.tr("{used} of {context}")
-        self._text.setText(text.format(used=count_text(use.used), context=count_text(use.context)))
+        self._show_text()
         self._bar.show_shares(*(part / use.context for part in (use.prompt, use.thinking, use.answer)))
         lines = [f"{words}: {count_text(tokens)}" for words, tokens in self._lines(use)]
         self.setToolTip("\n".join((self.tr("Context, in tokens"), *lines)))
@@ -107,13 +107,31 @@ class ContextGauge(QAbstractButton):
         return self.tight_px() + self._bar.minimumWidth() + 8 if self._use is not None else 0
 
     def tight_px(self) -> int:
-        """The width of the text alone."""
-        return self._text.sizeHint().width() + 2 * _SIDE_PX if self._use is not None else 0
+        """The width of the numbers alone."""
+        if self._use is None:
+            return 0
+        return self._text.sizeHint().width() - (self.word_px() if self._has_word else 0) + 2 * _SIDE_PX
 
     def set_hidden(self, *, hidden: bool) -> None:
         """Show nothing where there is no room at all."""
         self._is_hidden = hidden
         self._show_parts()
+
+    def word_px(self) -> int:
+        """How much room the word before the numbers takes."""
+        return self._text.fontMetrics().horizontalAdvance(self.tr("Context") + " ") if self._use is not None else 0
+
+    def show_word(self, *, shown: bool) -> None:
+        """Say before the numbers what they are about, where there is room."""
+        if shown != self._has_word:
+            self._has_word = shown
+            self._show_text()
+
+    def _show_text(self) -> None:
+        if self._use is not None:
+            used, context = count_text(self._use.used), count_text(self._use.context)
+            words = self.tr("{used} of {context}").format(used=used, context=context)
+            self._text.setText(f"{self.tr('Context')} {words}" if self._has_word else words)
 
     def set_compact(self, *, compact: bool) -> None:
         """Leave out the bar where there is little room."""

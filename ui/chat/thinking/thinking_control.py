@@ -14,7 +14,7 @@ from ui.theme.fonts import text_font
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
-from ui.widgets.styled import styled
+from ui.widgets.styled import label, styled
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
 _ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high", "max")
@@ -56,7 +56,10 @@ class ThinkingControl(QFrame):
         self._options_button = styled(MenuButton(), kind="segment", edge="last")
         self._options_button.setMinimumHeight(_HEIGHT_PX - 4)
         self._options_button.clicked.connect(self._open_options)
-        self._row = row(self._menu_button, self._options_button, of=self, margins=(1, 1, 1, 1), spacing=0)
+        self._word = label(self.tr("Thinking"), tone="faint", scale="small")
+        self._word.setContentsMargins(8, 0, 6, 0)
+        self._word.setVisible(False)
+        self._row = row(self._word, self._menu_button, self._options_button, of=self, margins=(1, 1, 1, 1), spacing=0)
         self._menu = ThinkingOptionsMenu(self)
         self._menu.options_chosen.connect(self._choose_options)
         self._show_parts()
@@ -90,6 +93,15 @@ class ThinkingControl(QFrame):
             return 0
         buttons = (*self._segments.values(), self._options_button)
         return sum(max(button.minimumWidth(), button.sizeHint().width()) for button in buttons) + 2
+
+    def word_px(self) -> int:
+        """How much room the word before the row takes."""
+        return self._word.sizeHint().width() if self._levels else 0
+
+    def show_word(self, *, shown: bool) -> None:
+        """Say before the row what it is about, where there is room."""
+        if self._word.isHidden() == shown:
+            self._word.setVisible(shown)
 
     def set_compact(self, *, compact: bool) -> None:
         """Show one button with a menu instead of the row."""
