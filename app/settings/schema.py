@@ -318,7 +318,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(ge=0, le=16777216),
         _performance(
             "Context",
-            "Tokens that the model can see at once; 0 chooses what fits this computer.",
+            "Tokens that the model can see at once; 0 takes 16,384, or fewer where those do not fit.",
             unit=translatable("tokens"),
             zero=translatable("As fits"),
         ),

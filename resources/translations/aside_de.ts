@@ -4573,6 +4573,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/discover/quantization_card.py"/>
+        <source>Go on with this download</source>
+        <translation>Diesen Download fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Load this model and go to the chat</source>
         <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
@@ -4585,6 +4590,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/discover/quantization_card.py"/>
         <source>Show the download</source>
         <translation>Den Download zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/quantization_card.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location filename="ui/models/discover/quantization_card.py"/>
@@ -11347,8 +11357,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Tokens that the model can see at once; 0 chooses what fits this computer.</source>
-        <translation>Token, die das Modell auf einmal sehen kann; 0 wählt, was auf diesen Computer passt.</translation>
+        <source>Tokens that the model can see at once; 0 takes 16,384, or fewer where those do not fit.</source>
+        <translation>Token, die das Modell auf einmal sehen kann; 0 nimmt 16.384, oder weniger, wo die nicht passen.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -12037,6 +12047,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Connect its disk and start Aside again, or choose another model.</source>
+        <translation>Schließen Sie seine Platte an und starten Sie Aside neu, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Look for it on the models page, or ask others.</source>
         <translation>Sehen Sie auf der Seite der Modelle nach, oder fragen Sie andere.</translation>
     </message>
@@ -12049,6 +12064,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model {name} is not on this computer.</source>
         <translation>Das Modell {name} ist nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>The model {name} that was used last is not there now.</source>
+        <translation>Das zuletzt benutzte Modell {name} ist gerade nicht da.</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -12155,11 +12175,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Downloads</source>
         <translation>Downloads</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <location filename="ui/models/discover/model_panel_presenter.py"/>
@@ -12283,6 +12298,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
+        <source>Can</source>
+        <translation>Kann</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Check for update</source>
         <translation>Nach Update suchen</translation>
     </message>
@@ -12343,6 +12363,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
@@ -12360,6 +12385,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/library/library_words.py"/>
         <source>Last used</source>
         <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
+        <source>Loaded</source>
+        <translation>Geladen</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
@@ -12398,6 +12428,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
+        <source>answer directly</source>
+        <translation>direkt antworten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
         <source>sees images</source>
         <translation>sieht Bilder</translation>
     </message>
@@ -12408,8 +12443,23 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
+        <source>think</source>
+        <translation>denken</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
+        <source>use tools</source>
+        <translation>Werkzeuge benutzen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
         <source>used {day}</source>
         <translation>{day} benutzt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
+        <source>{now} of {most} tokens</source>
+        <translation>{now} von {most} Token</translation>
     </message>
     <message>
         <location filename="ui/models/parts/fit_words.py"/>
@@ -12615,11 +12665,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>In use</source>
         <translation>In Gebrauch</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Loaded</source>
-        <translation>Geladen</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>

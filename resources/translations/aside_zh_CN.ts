@@ -4535,6 +4535,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/discover/quantization_card.py"/>
+        <source>Go on with this download</source>
+        <translation>继续此下载</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Load this model and go to the chat</source>
         <translation>加载此模型并转到聊天</translation>
     </message>
@@ -4547,6 +4552,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/discover/quantization_card.py"/>
         <source>Show the download</source>
         <translation>显示此下载</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/quantization_card.py"/>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message>
         <location filename="ui/models/discover/quantization_card.py"/>
@@ -11299,8 +11309,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Tokens that the model can see at once; 0 chooses what fits this computer.</source>
-        <translation>模型一次能看到的 token 数；0 表示按这台电脑自动选择。</translation>
+        <source>Tokens that the model can see at once; 0 takes 16,384, or fewer where those do not fit.</source>
+        <translation>模型一次能看到的 token 数；0 表示 16,384，放不下时更少。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -11989,6 +11999,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Connect its disk and start Aside again, or choose another model.</source>
+        <translation>请连接其所在磁盘并重新启动 Aside，或选择其他模型。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Look for it on the models page, or ask others.</source>
         <translation>请在模型页查找，或询问其他模型。</translation>
     </message>
@@ -12001,6 +12016,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model {name} is not on this computer.</source>
         <translation>模型 {name} 不在此电脑上。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>The model {name} that was used last is not there now.</source>
+        <translation>上次使用的模型 {name} 现在不在。</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -12103,11 +12123,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Downloads</source>
         <translation>下载</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Failed</source>
-        <translation>失败</translation>
     </message>
     <message>
         <location filename="ui/models/discover/model_panel_presenter.py"/>
@@ -12231,6 +12246,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
+        <source>Can</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Check for update</source>
         <translation>检查更新</translation>
     </message>
@@ -12291,6 +12311,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
+        <source>Here</source>
+        <translation>在这里</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Images</source>
         <translation>图像</translation>
     </message>
@@ -12308,6 +12333,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/library/library_words.py"/>
         <source>Last used</source>
         <translation>上次使用</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
+        <source>Loaded</source>
+        <translation>已加载</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
@@ -12346,6 +12376,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
+        <source>answer directly</source>
+        <translation>直接回答</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
         <source>sees images</source>
         <translation>能看图像</translation>
     </message>
@@ -12356,8 +12391,23 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
+        <source>think</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
+        <source>use tools</source>
+        <translation>使用工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
         <source>used {day}</source>
         <translation>{day}使用过</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_words.py"/>
+        <source>{now} of {most} tokens</source>
+        <translation>{now} / {most} token</translation>
     </message>
     <message>
         <location filename="ui/models/parts/fit_words.py"/>
@@ -12563,11 +12613,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>In use</source>
         <translation>使用中</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Loaded</source>
-        <translation>已加载</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>

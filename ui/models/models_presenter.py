@@ -248,6 +248,8 @@ class ModelsPresenter(QObject):
 
         # A list that cannot be written now is no reason to disturb a reply.
         self._note(lambda: Library(self._paths).mark_used(Path(path)))
+        if self.is_made:
+            self.library.refresh()
 
     def note_reply(self, placement: Placement, stats: RunStats) -> None:
         """A reply was written: its speed corrects what is expected of models from now on."""
@@ -296,6 +298,7 @@ class ModelsPresenter(QObject):
             use=self.use,
             let_go=self._picker.let_go,
             open_settings=self._picker.open_settings,
+            loaded=lambda: self._picker.loaded_path,
             votes=self._votes,
         )
         self.servers = ServersPresenter(self._kept_servers, use=self.use_named)

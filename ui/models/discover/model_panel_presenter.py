@@ -32,6 +32,7 @@ from ui.bridges.background import Task
 from ui.bridges.hub import Hub
 from ui.models.discover.model_panel import ModelPanel
 from ui.models.discover.quantization_card import CardAction, QuantizationEntry
+from ui.models.downloads.download_words import problem_of
 from ui.models.parts.fit_words import badge_of_fit
 from ui.models.parts.hub_notice import hub_notice
 from ui.models.parts.model_words import licence_sentence, parameters_words, short_count
@@ -226,6 +227,9 @@ class ModelPanelPresenter(QObject):
             case CardAction.DOWNLOAD:
                 part = image_part_of(page) if self._panel.eyes.is_wanted else None
                 self._download(DownloadPlan.of(page, row, image_part=part))
+            case CardAction.RETRY:
+                stopped = next(d for d in self._downloads if (d.plan.repo, d.plan.files[0].path) == (self.repo, path))
+                self._download(stopped.plan)
             case CardAction.WATCH:
                 self._show_running()
             case CardAction.USE:
@@ -316,8 +320,12 @@ def entries_of_page(
             trained=trained,
             is_alone=names.count(row.quantization) == 1,
         )
-        for row in page.quantizations
+        for row in sorted(page.quantizations, key=lambda row: not _is_recommended(known.get(row.path)))
     )
+
+
+def _is_recommended(choice: ChoiceRow | None) -> bool:
+    return choice is not None and choice.is_recommended
 
 
 def _entry(
@@ -335,11 +343,13 @@ def _entry(
         details.append(_counted("%n files", row.shards))
     if not is_alone:
         details.append(row.path)
-    action, progress = CardAction.DOWNLOAD, ""
+    action, progress, problem = CardAction.DOWNLOAD, "", ""
     if (choice is not None and choice.downloaded is not None and choice.downloaded.is_usable()) or (
         download is not None and download.state is DownloadState.DONE
     ):
         action = CardAction.USE
+    elif download is not None and download.state is DownloadState.FAILED:
+        action, problem = CardAction.RETRY, " ".join(part for part in problem_of(download) if part)
     elif download is not None:
         action, progress = CardAction.WATCH, _progress(download)
     return QuantizationEntry(
@@ -348,15 +358,14 @@ def _entry(
         size=size_text(row.size_bytes),
         detail=" · ".join(details),
         badge=badge_of_fit(choice.fit, trained_context=trained) if choice is not None else None,
-        is_recommended=choice is not None and choice.is_recommended,
+        is_recommended=_is_recommended(choice),
         action=action,
         progress=progress,
+        problem=problem,
     )
 
 
 def _progress(download: QueuedDownload) -> str:
-    if download.state is DownloadState.FAILED:
-        return _tr("Failed")
     if download.state is DownloadState.PAUSED:
         return _tr("Paused")
     if download.state is DownloadState.QUEUED or not download.total_bytes:

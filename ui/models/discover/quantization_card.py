@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ui.models.parts.badge import Badge, BadgeText
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import button, label, restyle, styled
+from ui.widgets.styled import button, label, restyle, show_text, styled
 
 
 class CardAction(enum.Enum):
@@ -21,6 +21,8 @@ class CardAction(enum.Enum):
     DOWNLOAD = "download"
     WATCH = "watch"
     """It is being downloaded: show where."""
+    RETRY = "retry"
+    """Its download has stopped: go on with it."""
     USE = "use"
     """It is on this computer."""
 
@@ -38,6 +40,8 @@ class QuantizationEntry:
     action: CardAction = CardAction.DOWNLOAD
     progress: str = ""
     """Such as `42 %`, while it is being downloaded."""
+    problem: str = ""
+    """Why its download has stopped."""
 
 
 class QuantizationCard(QFrame):
@@ -63,7 +67,9 @@ class QuantizationCard(QFrame):
         self._badge = Badge()
         self.button = button("", clicked=lambda: self.action_asked.emit(self.entry.action))
         left = column(row(self._name, self._size, 1, spacing=10), self._detail, spacing=3)
-        row((left, 1), self._badge, self.button, of=self, margins=(12, 9, 10, 9), spacing=10)
+        above = row((left, 1), self._badge, self.button, spacing=10)
+        self._problem = label(tone="danger", scale="small", wraps=True)
+        column(above, self._problem, of=self, margins=(12, 9, 10, 9), spacing=6)
         self.show_entry(entry)
 
     def show_entry(self, entry: QuantizationEntry) -> None:
@@ -74,6 +80,7 @@ class QuantizationCard(QFrame):
         recommended = self.tr("recommended") if entry.is_recommended else ""
         self._detail.setText(" · ".join(part for part in (recommended, entry.detail) if part))
         self._badge.show_badge(entry.badge)
+        show_text(self._problem, entry.problem)
         words, tip = self._button_words(entry)
         self.button.setText(words)
         self.button.setToolTip(tip)
@@ -81,7 +88,7 @@ class QuantizationCard(QFrame):
         kind = "smallPrimary" if entry.is_recommended and entry.action is not CardAction.WATCH else "small"
         restyle(self.button, kind=kind)
         fit = entry.badge.text if entry.badge is not None else ""
-        spoken = (entry.name, entry.size, fit, self._detail.text())
+        spoken = (entry.name, entry.size, fit, self._detail.text(), entry.problem)
         self.setAccessibleName(", ".join(part for part in spoken if part))
 
     def set_chosen(self, *, is_chosen: bool) -> None:
@@ -92,6 +99,8 @@ class QuantizationCard(QFrame):
         match entry.action:
             case CardAction.USE:
                 return self.tr("Use"), self.tr("Load this model and go to the chat")
+            case CardAction.RETRY:
+                return self.tr("Try again"), self.tr("Go on with this download")
             case CardAction.WATCH:
                 return entry.progress or self.tr("Queued"), self.tr("Show the download")
         return self.tr("Download"), self.tr("Download {name}, {size}").format(name=entry.name, size=entry.size)

@@ -44,6 +44,8 @@ class LibraryCard:
     """What the panel shows of a model."""
 
     name: str
+    title: str
+    """What it is shown as."""
     facts: tuple[tuple[str, str], ...]
     badge: BadgeText | None = None
     actions: frozenset[LibraryAction] = frozenset(LibraryAction)
@@ -122,7 +124,7 @@ class LibraryPanel(PanelFrame):
         """Show a model. An open question stays open while it is about the same one."""
         is_other = self._card is None or self._card.name != card.name
         self._card = card
-        self.set_title(card.name)
+        self.set_title(card.title)
         self._state.setVisible(False)
         self._badge.show_badge(card.badge)
         self.facts.show_facts(card.facts)

@@ -16,6 +16,7 @@ from app.history.vote_figures import VoteFigures, votes_as_csv
 from app.hub.library.library_model import LibraryModel, ModelState
 from app.hub.library.verification import ReadProgress
 from app.hub.transfer.download_plan import DownloadPlan
+from app.model_choice.local_facts import LocalFacts
 from app.text import shortened_name, translatable
 from ui.bridges.background import Task
 from ui.bridges.hub import Hub
@@ -56,7 +57,8 @@ class LibraryPresenter(QObject):
     """Shows the library as it is where it is attached, and does with it what the person asks.
 
     `use` loads a model; `let_go` unloads the one whose file, of this path, is about to be deleted or moved. `votes`
-    reads those of the model of a name. `open_settings` lets the person choose for the model at a path.
+    reads those of the model of a name. `open_settings` lets the person choose for the model at a path, and
+    `loaded` returns the path of the one in memory.
 
     Signals:
         listed(tuple[LibraryModel, ...]): the library was read.
@@ -73,6 +75,7 @@ class LibraryPresenter(QObject):
         use: Callable[[LibraryModel], None],
         let_go: Callable[[str], None],
         open_settings: Callable[[str], None],
+        loaded: Callable[[], str],
         votes: Callable[[str], Sequence[VoteFigures]],
     ) -> None:
         super().__init__()
@@ -83,6 +86,8 @@ class LibraryPresenter(QObject):
         self._use = use
         self._let_go = let_go
         self._open_settings = open_settings
+        self._loaded = loaded
+        self._local: dict[str, LocalFacts | None] = {}
         self._votes = votes
         self._models: tuple[LibraryModel, ...] = ()
         self._chosen = ""
@@ -116,6 +121,7 @@ class LibraryPresenter(QObject):
 
     def refresh(self) -> None:
         """Read the library anew."""
+        self._local.clear()  # what is free has changed, or what is chosen
         if self._listing is not None:
             self._listing.cancel()
         self._background.run(
@@ -178,8 +184,29 @@ class LibraryPresenter(QObject):
             plan = self._updates.get(self._chosen)
             update = UpdateState(self._chosen in self._updates, plan.total_bytes if plan is not None else 0)
             freed_bytes = self._service.library.freed_by_removing(model)
-            self._panel.show_card(card_of_model(model, freed_bytes=freed_bytes, update=update))
+            self._look_into(model)
+            card = card_of_model(
+                model,
+                freed_bytes=freed_bytes,
+                update=update,
+                local=self._local.get(self._chosen),
+                is_loaded=self._loaded() == self._chosen,
+            )
+            self._panel.show_card(card)
             self._panel.votes.show_votes(self._votes_of(model))
+
+    def _look_into(self, model: LibraryModel) -> None:
+        """Find out from its header what a model can do and whether it fits, and show that."""
+        path = str(model.path)
+        if path in self._local or not model.is_usable():
+            return
+
+        def show(local: LocalFacts | None) -> None:
+            self._local[path] = local
+            if self._chosen == path:
+                self._show_panel()
+
+        self._background.run(lambda _stop: self._service.facts_of(model.path), show, owner=self)
 
     def export_votes(self, path: Path) -> None:
         """Write the votes of the model shown as a table, a line for each."""

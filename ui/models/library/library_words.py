@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelState
+from app.model_choice.local_facts import LocalFacts
 from ui.models.library.library_panel import LibraryAction, LibraryCard
+from ui.models.parts.badge import BadgeText, BadgeTone
 from ui.models.parts.entry_list import ResultEntry
+from ui.models.parts.fit_words import expected_words
 from ui.models.parts.model_words import badge_of_state, day_words, origin_words
-from ui.widgets.spoken_numbers import size_text
+from ui.widgets.spoken_numbers import count_text, size_text
 
 
 def entry_of_model(model: LibraryModel) -> ResultEntry:
@@ -38,17 +41,30 @@ class UpdateState:
     size_bytes: int = 0
 
 
-def card_of_model(model: LibraryModel, *, freed_bytes: int, update: UpdateState) -> LibraryCard:
-    """Return what the panel shows; `freed_bytes` is 0 for a model that is only forgotten."""
+def card_of_model(
+    model: LibraryModel,
+    *,
+    freed_bytes: int,
+    update: UpdateState,
+    local: LocalFacts | None = None,
+    is_loaded: bool = False,
+) -> LibraryCard:
+    """Return what the panel shows; `freed_bytes` is 0 for a model that is only forgotten.
+
+    `local` is what its header tells, once that was read.
+    """
     origin = origin_words(model.origin)
     facts = (
         (_tr("State"), _state(model)),
         (_tr("Size"), size_text(model.size_bytes)),
         (_tr("Files"), str(len(model.files)) if len(model.files) > 1 else ""),
-        (_tr("Format"), " · ".join(part for part in (model.quantization, model.architecture) if part)),
+        (_tr("Format"), " · ".join(part for part in (model.shown_quantization, model.architecture) if part)),
+        (_tr("Context"), _context(local)),
+        (_tr("Can"), _abilities(local)),
+        (_tr("Here"), expected_words(local.fit) if local is not None else ""),
         (_tr("Images"), _tr("sees images, by {file}").format(file=model.image_part.name) if model.image_part else ""),
         (_tr("From"), " · ".join(part for part in (origin, model.source.repo if model.source else "") if part)),
-        (_tr("Last used"), day_words(model.last_used_at)),
+        (_tr("Last used"), day_words(model.last_used_at) if model.imported_at is not None else ""),
         (_tr("Verified"), day_words(model.verified_at)),
         (_tr("Version"), _version(update)),
         (_tr("Where"), str(model.path)),
@@ -56,14 +72,31 @@ def card_of_model(model: LibraryModel, *, freed_bytes: int, update: UpdateState)
     words, question, answer = _removal(model, freed_bytes)
     return LibraryCard(
         name=model.name,
+        title=model.title,
         facts=facts,
-        badge=badge_of_state(model.state, is_verified=model.verified_at is not None),
-        actions=_actions(model),
+        badge=BadgeText(_tr("Loaded"), BadgeTone.GOOD)
+        if is_loaded
+        else badge_of_state(model.state, is_verified=model.verified_at is not None),
+        actions=_actions(model) - ({LibraryAction.USE} if is_loaded else set()),
         update_words=_update_words(update),
         remove_words=words,
         remove_question=question,
         remove_answer=answer,
     )
+
+
+def _context(local: LocalFacts | None) -> str:
+    if local is None:
+        return ""
+    now, most = count_text(local.fit.memory.context), count_text(local.trained_context)
+    return _tr("{now} of {most} tokens").format(now=now, most=most) if local.trained_context else now
+
+
+def _abilities(local: LocalFacts | None) -> str:
+    if local is None:
+        return ""
+    known = [_tr("think") if local.thinks else _tr("answer directly"), _tr("use tools") if local.takes_tools else ""]
+    return " · ".join(word for word in known if word)
 
 
 def _actions(model: LibraryModel) -> frozenset[LibraryAction]:

@@ -34,6 +34,7 @@ from ui.theme.colours import Colours
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
+from ui.widgets.scaled_length import ScaledLength
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -41,6 +42,8 @@ _NEAR_END_PX = 200
 _ROW_PX = 66
 _PADDING_PX, _MARGIN_PX = 14, 10
 _GAP_PX = 12
+_WIDEST_PX = 920
+"""In a wider one the eye loses the way from a name to its badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,7 @@ class EntryList(QListView):
         self._entries = entries
         self.setModel(entries)
         self.setItemDelegate(ResultDelegate(theme, self))
+        ScaledLength(self, self.setMaximumWidth, _WIDEST_PX)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)

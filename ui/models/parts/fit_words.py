@@ -95,7 +95,7 @@ def arithmetic_rows(fit: ModelFit) -> tuple[tuple[str, str], ...]:
         (_tr("Compute buffers"), _exact(memory.compute_bytes)),
         (_tr("Aside itself, and a margin"), _exact(memory.margin_bytes)),
         (_tr("Together, of {free} free").format(free=free), _exact(memory.needed_bytes)),
-        (_tr("Expected here"), _expected(fit)),
+        (_tr("Expected here"), expected_words(fit)),
     )
 
 
@@ -109,7 +109,8 @@ def computer_words(computer: Computer) -> str:
     return memory + " · " + _tr("{gpu}, {free} free").format(gpu=gpus, free=size_text(computer.free_gpu_bytes))
 
 
-def _expected(fit: ModelFit) -> str:
+def expected_words(fit: ModelFit) -> str:
+    """Return how fast it will be, or with how long a context it would fit."""
     if not fit.verdict.fits:
         if fit.memory.max_context > 0:
             return _tr("fits with up to {count} tokens").format(count=count_text(fit.memory.max_context))

@@ -59,6 +59,17 @@ class CannotBeAsked(UserError):
         super().__init__(name=name)
 
 
+class LastModelIsGone(UserError):
+    """The model that was used last cannot be used now."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translatable("The model {name} that was used last is not there now."),
+            translatable("Connect its disk and start Aside again, or choose another model."),
+            name=name,
+        )
+
+
 class PickerPresenter(QObject):
     """Chooses models; the first one is the one used last, else the built-in starter. Attached to a picker.
 
@@ -119,15 +130,22 @@ class PickerPresenter(QObject):
             model = self._library().resolve(last_path) if last_path and is_file(Path(last_path)) else None
         except UserError:
             model = None
-        model = model or self._library().built_in()
-        if model is not None:
-            self._choose(model, load=False)
+        first = model or self._library().built_in()
+        if first is not None:
+            self._choose(first, load=False)
         else:
             self.show_status(self._broker.status)
+        if last_path and model is None:
+            self.problem_occurred.emit(LastModelIsGone(Path(last_path).stem))
 
     def starter(self) -> LibraryModel | None:
         """Return the built-in model, if this copy has one."""
         return self._library().built_in()
+
+    @property
+    def loaded_path(self) -> str:
+        """Return the file of the model that is in memory; empty for none."""
+        return self._loaded_path
 
     @property
     def _chosen_key(self) -> str:
