@@ -1,7 +1,7 @@
 """The unfinished file of a download: `X.part`, what it will be (`X.part.json`), and a lock against a second writer.
 
 Bytes are written in order and without a buffer of ours, so the part's length is what has arrived, also after the
-process was killed; what arrived ahead of it over further connections lies in files of its own (`ahead_file.py`).
+process was killed; what arrived ahead of it over further connections lies in files of its own (`segments.py`).
 The lock is the system's, on the part itself: it is gone when its holder dies.
 """
 
