@@ -13,7 +13,6 @@ from app.conversation.leaving_out import longer_context
 from app.errors import UserError
 from app.history.errors import DatabaseIsDamaged
 from app.inference.errors import PromptTooLong
-from ui.chat.calls.call_source import CallSource
 from ui.chat.chat_presenter import ChatPresenter, ChatState
 from ui.chat.composer.attachments_presenter import AttachmentsPresenter
 from ui.chat.composer.context_presenter import ContextPresenter
@@ -189,7 +188,7 @@ class Presenters:
         session, store, typesetter = services.session, services.store, services.typesetter
         self.notices = NoticesPresenter(page.notices, kept=services.kept, events=events, remedies=self._remedies)
         services.news.connect(page.notices.show_notice)
-        calls = CallSource(services.tools)
+        calls = services.calls
         self.transcript = TranscriptPresenter(
             page.transcript, session=session, store=store, typesetter=typesetter, calls=calls, events=events
         )

@@ -33,6 +33,7 @@ from ui.bridges.hub import Hub
 from ui.bridges.servers import Servers
 from ui.bridges.update_watch import UpdateWatch
 from ui.bridges.window_events import WindowEvents
+from ui.chat.calls.call_source import CallSource
 from ui.chat.composer.summing_up import SummingUp
 from ui.chat.conversations.forgetting import Forgetting
 from ui.chat.exchange.exchange_presenter import ExchangePresenter
@@ -93,6 +94,7 @@ class Services:
             listener=events.handle,
             post=self.readers.post,
         )
+        self.calls = CallSource(self.tools)
         self.session = session = Session(
             store=store,
             writer=self._writer,

@@ -14,6 +14,7 @@ from app.inference.scripted_engine import Say, Script, Step
 from app.messages import Permission, ToolRule
 from app.paths import AppPaths
 from app.reasoning.tool_calls import TOOL_CALL_JSON
+from app.settings.choices import Language
 from app.tools.kept_servers import KeptServers
 from tests.fakes.mcp_stage import program
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
@@ -214,6 +215,10 @@ def test_a_server_asks_the_person_tells_how_far_it_is_draws_and_dies(
     ask(assembly, "Go.")
     press(button(asking(assembly, qtbot), "Allow once"))
     qtbot.waitUntil(lambda: any(card.call.question is not None for card in cards(assembly)), timeout=20_000)
+    kept.set(language=Language.GERMAN)
+    qtbot.waitUntil(lambda: any("fragt Sie" in card.accessibleName() for card in cards(assembly)), timeout=20_000)
+    kept.set(language=Language.ENGLISH)
+    qtbot.waitUntil(lambda: any("asks you" in card.accessibleName() for card in cards(assembly)), timeout=20_000)
     card = asking(assembly, qtbot)
     assert card.accessibleName().startswith("Call of ask · fake, asks you")
     press(button(card, "Send"))
@@ -252,3 +257,42 @@ def test_broken_unknown_and_endless_calls_end_with_an_answer(open_window: OpenWi
     assert told[2:5] == ["2", "2", "2"]
     assert all("was made" in content for content in told[5:])
     assert last_reply(assembly).card.calls == 25
+
+
+def test_tools_are_chosen_beside_the_thinking_control_and_kept_with_the_conversation(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = start(open_window, ANSWERS, offers=())
+    chooser = assembly.content.page.header.tools
+    ask(assembly, "Go.")
+    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    assert (chooser.isEnabled(), chooser.text(), chooser.accessibleName()) == (True, "", "No tools offered")
+
+    press(chooser)
+    (menu,) = (one for one in chooser.findChildren(QMenu) if one.isVisible())
+    lines = {line.text().partition("\t")[0]: line for line in menu.actions()}
+    lines["calculate"].trigger()
+    lines["fetch · asks the Internet"].trigger()
+    menu.close()
+    conversation_id = presenters_of(assembly).chat.conversation_id
+    overrides = session_of(assembly).overrides
+    assert overrides.tools(conversation_id).offered == ("calculate", "fetch")
+    assert chooser.accessibleName() == "Tools of this conversation: 2"
+    assert "tokens of every prompt" in chooser.toolTip()
+
+    presenters_of(assembly).chat.show_conversation(None)
+    assert chooser.accessibleName() == "No tools offered"
+    lines["Think with a calculator"].trigger()
+    assert overrides.tools(None).offered == ("calculate",)
+    assert overrides.of(None).preset_key == "calculator"
+    presenters_of(assembly).chat.show_conversation(conversation_id)
+    assert chooser.accessibleName() == "Tools of this conversation: 2"
+
+
+def test_a_model_whose_template_takes_no_tools_says_so(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(turns=(ANSWERS,)))
+    ask(assembly, "Go.")
+    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    chooser = assembly.content.page.header.tools
+    qtbot.waitUntil(lambda: not chooser.isEnabled())
+    assert chooser.toolTip() == "The template of this model has no place for tools."

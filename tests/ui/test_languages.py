@@ -18,8 +18,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.errors import UserError
+from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Pause, Say, Script, ScriptedEngineFactory
 from app.paths import AppPaths, resources_directory
+from app.reasoning.tool_calls import TOOL_CALL_JSON
 from app.settings import SettingsFile, SettingsGroup
 from app.settings.choices import Language
 from app.text import translatable
@@ -97,7 +99,8 @@ def open_every_page(assembly: Assembly, qtbot: QtBot) -> None:
 def test_a_language_chosen_later_reads_as_if_it_had_been_chosen_before(
     open_window: OpenWindow, qtbot: QtBot, paths: AppPaths, route: tuple[str, ...]
 ) -> None:
-    assembly = open_window()
+    wants = TemplateWants(tools=True, tool_calls=True, tool_results=True, call_format=TOOL_CALL_JSON)
+    assembly = open_window(script=Script(wants=wants))  # nothing is greyed, as in a window that has loaded no model
     ask(assembly, "Is it so?")
     qtbot.waitUntil(has_ended(assembly))
     open_every_page(assembly, qtbot)

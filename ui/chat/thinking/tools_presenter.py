@@ -18,6 +18,7 @@ from ui.bridges.window_events import WindowEvents
 from ui.chat.thinking.tools_button import ServerLines, ToolLine, ToolsButton
 from ui.widgets.timers import after
 
+_SOON_MS = 150
 _CALCULATOR = "calculator"
 """The key of the built-in preset."""
 
@@ -50,7 +51,7 @@ class ToolsPresenter(QObject):
         self._store = store
         self._kept = kept
         self._events = events
-        self._soon = after(self, 0, self._show)
+        self._soon = after(self, _SOON_MS, self._show)
         button.toggled_tool.connect(self._toggle)
         button.calculator_asked.connect(self._calculate)
         button.usual_asked.connect(lambda: self._offer(None))
@@ -59,12 +60,16 @@ class ToolsPresenter(QObject):
         events.model_changed.connect(self._show)
         events.conversation_shown.connect(self._show)
         events.choices_changed.connect(self._show)
-        events.tools_changed.connect(self._soon.start)
+        events.tools_changed.connect(self._note_changed)
         kept.changed.connect(self._show)
 
     def close(self) -> None:
         """Show nothing more: history is about to be closed."""
         self._soon.stop()
+
+    def _note_changed(self) -> None:
+        if not self._soon.isActive():  # a server may tell of changes without end
+            self._soon.start()
 
     def _show(self) -> None:
         conversation_id = self._branch.conversation_id

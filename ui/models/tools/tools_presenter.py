@@ -30,6 +30,8 @@ from ui.models.tools.tools_view import ToolsView
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.timers import after
 
+_SOON_MS = 150
+
 
 class ToolsPagePresenter(QObject):
     """Servers are kept and known by `tools`; what is said of tools in general stands in the settings.
@@ -55,10 +57,10 @@ class ToolsPagePresenter(QObject):
         self._found: list[tuple[str, KeptServer]] = []
         """What other apps have, with their names."""
         self._restarted = ""
-        self._soon = after(self, 0, self._show)
+        self._soon = after(self, _SOON_MS, self._show)
         self._questions: dict[int, InputAsked] = {}
         """What servers ask now, by number."""
-        events.tools_changed.connect(self._soon.start)
+        events.tools_changed.connect(self._note_changed)
         events.tool_input_asked.connect(self._note_asked)
         events.tool_input_over.connect(self._note_over)
         kept.changed.connect(self._show)
@@ -166,6 +168,10 @@ class ToolsPagePresenter(QObject):
         self._tools.servers.answer(question.question, content)
 
     # --- what is shown ----------------------------------------------------------------------------------------
+
+    def _note_changed(self) -> None:
+        if not self._soon.isActive():  # a server may tell of changes without end
+            self._soon.start()
 
     def _show(self) -> None:
         usual, rules = self._kept.now().offered_tools, self._kept.now().tool_rules
