@@ -60,7 +60,7 @@ class TypingHome(QObject):
         if is_pressed and isinstance(new, QAbstractButton):
             if self._composer.isVisible():
                 self._go_home()
-            elif old is not None and old.isVisible():
+            elif old is not None and old.isVisible() and not isinstance(old, QAbstractButton):  # else for ever
                 old.setFocus()  # a frame around what was clicked would say that keys are meant for it
 
     def _is_only_looked_at(self, focused: QWidget) -> bool:
