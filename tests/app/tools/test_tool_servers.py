@@ -126,32 +126,29 @@ ONE_TOOL = '"result": {"tools": [{"name": "t", "inputSchema": {"type": "object"}
 DEEP = '{"a": ' * 400 + "{}" + "}" * 400
 
 
-@pytest.mark.parametrize(
-    ("listed", "said", "words"),
-    [
-        (ONE_TOOL, '"result": {"content": [{"type": "text", "text": "a\\ud800b"}]}', "a?b"),
-        (ONE_TOOL, f'"result": {DEEP}', "cannot be read"),
-        (ONE_TOOL, '"nothing": 1', "cannot be read"),
-        (ONE_TOOL, '"result": {"content": [{"type": "dance"}]}', "none of the protocol's"),
-        (ONE_TOOL, '"error": {"code": 1, "message": "it is raining"}', "it is raining"),
-        ('"result": {"tools": [{"name": "t"}]}', "", "none of the protocol's"),
-        (f'"result": {DEEP}', "", "cannot be read"),
-        ('"error": {"code": 1, "message": "no\\u001b[2J list"}', "", "no^[[2J list"),
-        ('"result": {"tools": [{"name": "' + "t" * 300 + '", "inputSchema": {}}]}', "", ""),
-    ],
-)
-def test_a_server_that_keeps_to_no_rule_is_said_in_half_a_sentence(
-    servers: ToolServers, listed: str, said: str, words: str
-) -> None:
-    odd = KeptServer("odd", (sys.executable, str(ODD_SCRIPT), listed, said))
-    try:
-        tools = servers.open(odd).tools
-        told = called(servers, odd, tools[0].name) if tools else ""
-    except (ToolServerProblem, ToolFailed) as problem:
-        told = str(problem)
+ODD = [
+    (ONE_TOOL, '"result": {"content": [{"type": "text", "text": "a\\ud800b"}]}', "a?b"),
+    (ONE_TOOL, f'"result": {DEEP}', "cannot be read"),
+    (ONE_TOOL, '"nothing": 1', "cannot be read"),
+    (ONE_TOOL, '"result": {"content": [{"type": "dance"}]}', "none of the protocol's"),
+    (ONE_TOOL, '"error": {"code": 1, "message": "it is raining"}', "it is raining"),
+    ('"result": {"tools": [{"name": "t"}]}', "", "none of the protocol's"),
+    (f'"result": {DEEP}', "", "cannot be read"),
+    ('"error": {"code": 1, "message": "no\\u001b[2J list"}', "", "no^[[2J list"),
+    ('"result": {"tools": [{"name": "' + "t" * 300 + '", "inputSchema": {}}]}', "", ""),
+]
 
-    assert words in told
-    assert "\n" not in told
+
+def test_servers_that_keep_to_no_rule_are_said_in_half_a_sentence(servers: ToolServers) -> None:
+    for number, (listed, said, words) in enumerate(ODD):
+        odd = KeptServer(f"odd{number}", (sys.executable, str(ODD_SCRIPT), listed, said))
+        try:
+            tools = servers.open(odd).tools
+            told = called(servers, odd, tools[0].name) if tools else ""
+        except (ToolServerProblem, ToolFailed) as problem:
+            told = str(problem)
+        assert words in told
+        assert "\n" not in told
 
 
 def test_resources_are_read_and_prompts_filled_in(servers: ToolServers) -> None:
