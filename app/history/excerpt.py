@@ -12,6 +12,8 @@ _BEFORE = 40  # characters shown before the first match
 _LENGTH = 160  # of the excerpt
 _MOST_MATCHES = 12
 _SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"\*\*|__|`+|\${1,2}|^[ \t]*(?:#{1,6}|>|[-*+])(?=\s)|^\s*\|?[ :|-]*-{3}[ :|-]*$", re.MULTILINE)
+"""Of Markdown and formulas, where they stand around words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def excerpt_of(text: str, patterns: Sequence[Sequence[re.Pattern[str]]]) -> Exce
     plain = FoldedText(text)
     found = [(one, match) for one, match in (_first(plain.text, term) for term in patterns) if match is not None]
     if not found:
-        return Excerpt(_SPACES.sub(" ", text[:_LENGTH]).strip(), (), (0, 0))
+        return Excerpt(_plain(text[:_LENGTH]).strip(), (), (0, 0))
     strictest = {term[0] for term in patterns}
     first = min(match.start() for _, match in found)
     start = _start(text, plain.place_of(first))
@@ -73,6 +75,11 @@ def _start(text: str, match: int) -> int:
     return start
 
 
+def _plain(text: str) -> str:
+    """Return words as they read: without marks of Markdown, every run of white space as one space."""
+    return _SPACES.sub(" ", _MARKS.sub("", text))
+
+
 def _on_one_line(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """Return `text` with every run of white space as one space, and the spans where they are then, merged."""
     parts: list[str] = []
@@ -80,13 +87,13 @@ def _on_one_line(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tup
     matches: list[tuple[int, int]] = []
     place = 0
     for start, end in _merged(spans):
-        before = _SPACES.sub(" ", text[place:start])
+        before = _plain(text[place:start])
         found = _SPACES.sub(" ", text[start:end])
         matches.append((length + len(before), length + len(before) + len(found)))
         parts += (before, found)
         length += len(before) + len(found)
         place = end
-    parts.append(_SPACES.sub(" ", text[place:]))
+    parts.append(_plain(text[place:]))
     return "".join(parts), matches
 
 

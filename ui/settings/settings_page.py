@@ -67,6 +67,7 @@ class SettingsPage(QWidget):
         self._idle = every(self, _IDLE_MS, self._fill_next)
         words = self.tr("Search the settings")
         self.field = line_field(words, hint=words, height_px=0)
+        ScaledLength(self.field, self.field.setMaximumWidth, _COLUMN_PX)
         KeyTip(self.field, self.tr("Names and explanations of all pages are searched"), action="find")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _text: self._show())

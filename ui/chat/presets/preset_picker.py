@@ -67,7 +67,7 @@ class PresetPicker(QWidget):
         name = preset_name(preset) if preset is not None else self.tr("Preset")
         self._words = _short(name)
         self._name.setToolTip(self.tr("Choose a preset: a system prompt, a model, how it thinks and draws words"))
-        self._name.setAccessibleName(self.tr("Preset: {name}").format(name=name))
+        self._name.setAccessibleName(self.tr("Preset: {name}").format(name=name) if preset is not None else name)
         self._changes = tuple(changes)
         words = self.tr("Changed in this conversation: {what}. Press to change it or take it back")
         self._chip.setToolTip(words.format(what=" · ".join(self._changes)))

@@ -23,7 +23,7 @@ from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.picture_button import PictureButton
 from ui.chat.transcript.picture_dialog import PictureDialog
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
-from ui.chat.transcript.reply_words import chip_text, figures_of, nature_text, writer_text
+from ui.chat.transcript.reply_words import chip_text, figures_of, nature_text, spoken_text, writer_text
 from ui.chat.transcript.vote_view import VoteView
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
@@ -276,6 +276,7 @@ class ReplyView(MessageCard[ReplyCard]):
         card = self.card
         chip = chip_text(card)
         show_text(self._chip, chip)
+        self._chip.setAccessibleName(chip.removesuffix(" ›"))
         self._chip.setEnabled(card.has_thought)
         show_text(self._writer, writer_text(card))
         show_text(self._nature, nature_text(card))
@@ -287,7 +288,7 @@ class ReplyView(MessageCard[ReplyCard]):
         self._show_answer_now()
         has_answer = bool(card.answer) or card.phase is ReplyPhase.ANSWERING
         self._answer.setVisible(has_answer and self._editor is None)
-        self.setAccessibleName(self.tr("Reply: {text}").format(text=card.answer[:_SPOKEN_LETTERS] or chip))
+        self.setAccessibleName(self.tr("Reply: {text}").format(text=spoken_text(card.answer[:_SPOKEN_LETTERS]) or chip))
         self._show_waiting(card)
         self._show_calls(card)
         self._show_pictures(card)

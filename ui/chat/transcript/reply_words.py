@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from app.text import visible_line
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
 from ui.widgets.spoken_numbers import count_text, decimal_text, seconds_text, spent_text
+
+_MARKS = re.compile(r"[*`$|]+|__+|^[#>]+\s*", re.MULTILINE)
 
 
 def chip_text(card: ReplyCard) -> str:
@@ -37,6 +41,11 @@ def chip_text(card: ReplyCard) -> str:
         calls = QCoreApplication.translate("ReplyWords", "%Ln calls", "", card.calls)
         said = f"{said} · {calls}" if card.thinking_tokens else calls
     return said + " ›"
+
+
+def spoken_text(text: str) -> str:
+    """Return words as they are read out, without marks of Markdown and formulas."""
+    return _MARKS.sub("", text)
 
 
 def nature_text(card: ReplyCard) -> str:

@@ -17,10 +17,12 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import button, label, line_field, show_text
 from ui.widgets.timers import after
 
 DEBOUNCE_MS = 350
+_WIDEST_PX = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class DiscoverView(QWidget):
         self.notice.setVisible(False)
         self.list = EntryList(self.results, theme, self.tr("Models found"))
         hint = self.tr("Search the Hugging Face Hub, or paste a model's address")
+        ScaledLength(self.list, self.list.setMaximumWidth, _WIDEST_PX)  # a name and its badge are read together
         self.field = line_field(self.tr("Search the Hub"), hint=hint, height_px=40, longest=2000)
         self.field.setClearButtonEnabled(True)
         KeyTip(self.field, self.tr("Nothing is sent before you type here"), action="find")
