@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
-from app.paths import AppPaths
-from app.settings import SettingsFile
 from app.settings.choices import ReadingFont, ReadingWidth
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, has_ended, last_reply
@@ -99,12 +97,3 @@ def test_answers_are_as_wide_and_in_the_letters_that_were_chosen(open_window: Op
 
     services_of(assembly).kept.set(reading_width=ReadingWidth.WINDOW, reading_font=ReadingFont.INTER)
     qtbot.waitUntil(lambda: last_reply(assembly).width() > 760)
-
-
-def test_a_model_that_is_gone_at_the_next_start_is_said(open_window: OpenWindow, paths: AppPaths) -> None:
-    SettingsFile(paths.settings_file).update(last_model_path=str(paths.models / "gone.gguf"))
-    assembly = open_window(model=False)
-
-    assert "gone.gguf" in assembly.content.page.notices.accessibleName() + " ".join(
-        one.text() for one in assembly.content.page.notices.findChildren(QLabel)
-    )
