@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -53,6 +55,8 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 _log = logging.getLogger(__name__)
+_STARTER_TOOLS = ("calculate",)
+"""What the starter has learned to use; it only computes."""
 _TICK_MS = 5000
 _MOST_RECENT = 8
 
@@ -151,8 +155,8 @@ class Services:
     def begin(self) -> None:
         """Warm the engine child up, and look after what needs it from now on."""
         self.engine.warm_up()
-        status, starter = self.session.model_status, self.picker.starter()
-        if starter is not None and status.path == str(starter.path):  # small: ready before the first question is typed
+        status = self.session.model_status
+        if status.path and status.path == self._starter_path:  # small: ready before the first question is typed
             self.session.choose_model(status.path, status.name)
         self._ticks.start()
         self.watch.begin()
@@ -276,4 +280,13 @@ class Services:
         return self._preferences_for(self.broker.status.model)
 
     def _preferences_for(self, model: ModelRef | None) -> SessionPreferences:
-        return SessionPreferences.of(self.kept.now(), cache_folder=self._cache_folder, model=self.servers.key_of(model))
+        key = self.servers.key_of(model)
+        own = SessionPreferences.of(self.kept.now(), cache_folder=self._cache_folder, model=key)
+        if key and key == self._starter_path and not own.offered_tools:
+            return replace(own, offered_tools=_STARTER_TOOLS)
+        return own
+
+    @cached_property
+    def _starter_path(self) -> str:
+        starter = self.picker.starter()
+        return str(starter.path) if starter is not None else ""

@@ -26,7 +26,7 @@ _PROGRESS_MS, _OPENING_S = 250, 0.03
 EXAMPLES = (
     "What is 347 + 588?",
     "Which is larger, 9.9 or 9.11?",
-    "What time is it 3 h 40 min after 22:15?",
+    "What is 4821 × 3976?",
 )
 
 
