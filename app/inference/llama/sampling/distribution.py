@@ -12,10 +12,12 @@ from app.inference.protocol import Candidate, DrawnToken
 
 MOST_CANDIDATES = 8
 _NEAR = 9.0
-"""Logits so far below that of the drawn token may belong to candidates; of most tokens there are few."""
+"""Logits so far below the highest may belong to candidates; of most tokens there are few."""
+_SORTED = 64
+"""More are not sorted to find the highest."""
 _MANY = 4096
 _SAMPLED = 8
-"""Of so many tokens that are not near one is weighed: each is less than 1/8000 of the drawn one."""
+"""Of so many tokens that are not near one is weighed: each is less than 1/8000 of the likeliest."""
 
 
 def drawn_token(token: int, logits: npt.NDArray[np.float32], vocabulary: Vocabulary, *, count: int) -> DrawnToken:
@@ -25,12 +27,15 @@ def drawn_token(token: int, logits: npt.NDArray[np.float32], vocabulary: Vocabul
     token's decoding. A probability is right within half a hundredth.
     """
     count = min(count, MOST_CANDIDATES, len(logits))
-    bound = logits[token] - np.float32(_NEAR)
-    near = np.flatnonzero(logits > bound)  # with the likeliest, which may be another one
+    bound = logits.max() - np.float32(_NEAR)
+    near = np.flatnonzero(logits > bound)
     if len(near) < count:
         near = np.argpartition(logits, -count)[-count:]
     values = logits[near]
     total = _log_of_all(logits, values, bound)
+    if len(near) > _SORTED:
+        few = values.argpartition(-count)[-count:]
+        near, values = near[few], values[few]
     order = values.argsort()[: -count - 1 : -1]
     likeliest = zip(near[order].tolist(), values[order].tolist(), strict=True)
     return DrawnToken(
