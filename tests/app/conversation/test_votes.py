@@ -375,3 +375,20 @@ def test_one_of_several_models_is_taken_back_and_the_others_go_on(stage: MakeSta
     assert over(s).vote.outcome is not None
     stopped = MessageState.STOPPED
     assert states(candidates(s, turn.reply_id)) == [stopped, stopped, MessageState.COMPLETE]
+
+
+def test_a_stop_while_another_model_is_loaded_leaves_the_chosen_one_to_the_next_question(stage: MakeStage) -> None:
+    s = stage(*answers("42"), load=(Pause(0.1),) * 3)
+    s.session.choose_model("/models/Test.gguf", "Test", load=False)
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote.of_models(("Other", "Third")))
+    s.until(lambda: bool(turn.load_fraction))
+
+    s.session.stop()
+
+    assert s.session.turn_count == 0
+    again = s.session.send(turn.conversation_id, "And?")
+    s.until(lambda: again.has_ended)
+    assert again.state is TurnState.FINISHED
+    assert s.session.model_status.name == "Test"
+    assert s.session.flush(5)
+    assert states(candidates(s, turn.reply_id)) == [MessageState.STOPPED] * 2
