@@ -137,7 +137,7 @@ def test_a_preset_decides_about_model_thinking_and_its_limit(open_window: OpenWi
     assembly = open_window()
     store = services_of(assembly).store.presets
     presets_of(assembly).model_names = lambda: ("Aside Starter", "Other")
-    made = store.create("Deep", choices=PresetChoices(model="Gone 8B"))
+    made = store.create("Deep", choices=PresetChoices("Gone 8B", until_sure=False, tools=("calculate",)))
 
     dialog = PresetsDialog(presets_of(assembly).model_names(), None, assembly.window)
     qtbot.addWidget(dialog)
@@ -158,7 +158,7 @@ def test_a_preset_decides_about_model_thinking_and_its_limit(open_window: OpenWi
 
     kept = store.find(made.key)
     assert kept is not None
-    assert kept.choices == PresetChoices("Aside Starter", "high", 1500)
+    assert kept.choices == PresetChoices("Aside Starter", "high", 1500, until_sure=False, tools=("calculate",))
 
 
 def test_applying_a_preset_switches_to_its_model_or_says_that_it_is_not_here(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.history.preset_records import Preset, PresetChoices
+from app.history.preset_records import Preset
 from app.messages import Sampling
 from ui.chat.presets.preset_editor import KeepingDialog, PresetEditor
 from ui.chat.presets.preset_words import level_words, preset_name
@@ -136,13 +137,13 @@ class PresetsDialog(KeepingDialog):
         if not self._is_showing and preset is not None and not preset.is_built_in:
             row = self._list.currentRow()
             form = self.form
-            choices = PresetChoices(
-                form.model,
-                form.thinking_level,
-                form.think_budget_tokens,
-                self.editor.form.choice(),
-                form.samples,
-                preset.choices.until_sure,
+            choices = replace(
+                preset.choices,
+                model=form.model,
+                thinking_level=form.thinking_level,
+                think_budget_tokens=form.think_budget_tokens,
+                sampling=self.editor.form.choice(),
+                samples=form.samples,
             )
             name = form.name or preset.name
             self._presets[row] = Preset(preset.key, name, self.editor.prompt.toPlainText(), choices)
