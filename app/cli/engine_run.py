@@ -78,6 +78,7 @@ class EngineRun:
         """With its version, once a model is loaded."""
         self.load_s = 0.0
         """How long the load took, in seconds."""
+        self._answering: RunId | None = None
 
     def __enter__(self) -> EngineRun:
         if threading.current_thread() is threading.main_thread():
@@ -127,6 +128,7 @@ class EngineRun:
         self._request = request
         run = RunId(self._broker.next_turn())
         going = set(StartRun(run, request).runs)
+        self._answering = run
         self._broker.ask(self, run)
         for event in self._follow(lambda: self._broker.stop(run)):
             if isinstance(event, RunFailed):
@@ -139,6 +141,11 @@ class EngineRun:
                 going.discard(event.run)
                 if not going:
                     return
+
+    def end_answer(self) -> None:
+        """Stop what `answer` runs: it ends as stopped."""
+        if self._answering is not None:
+            self._broker.stop(self._answering)
 
     def vote(self, request: GenerationRequest, ballot: Ballot) -> Iterator[RunEvent]:
         """Ask as often as the vote needs, and yield the events of all samples; after an error what is there counts."""

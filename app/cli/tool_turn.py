@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.cli.engine_run import EngineRun
 from app.cli.output import Output
 from app.cli.streams import write_error_line
-from app.conversation.call_rules import MOST_CALLS, REFUSED, objection_to, with_ids
+from app.conversation.call_rules import MOST_CALLS, REFUSED, calls_without_end, objection_to, with_ids
 from app.conversation.long_results import READ_ON, LongResults, with_read_on
 from app.history.records import ModelStep, Step, ToolStep
 from app.history.step_messages import messages_of
@@ -63,20 +63,26 @@ class ToolTurn:
             calls: list[ToolCall] = []
             said: list[RunDelta] = []
             ended: RunFinished | None = None
+            is_endless = False
             for event in engine.answer(self._asked(request, spent, offered)):
                 if isinstance(event, RunFinished):
                     ended = event
                     continue
+                if is_endless:  # what its run had in hand when it was stopped
+                    continue
                 if isinstance(event, RunDelta):
                     said.append(event)
                     calls.extend(part for part in event.parts if isinstance(part, ToolCall))
+                    if calls_without_end(calls):
+                        is_endless = True
+                        engine.end_answer()
                 yield event
             assert ended is not None, "an answer ends, or raises"
             spent.append(ended.stats)
             self._context = ended.stats.context
             self._steps.append(_written(said))
             is_used_up = request.sampling.max_tokens is not None and _tokens(spent) >= request.sampling.max_tokens
-            goes_on = calls and offered and ended.stats.reason is FinishReason.TOOL_CALLS
+            goes_on = calls and offered and (is_endless or ended.stats.reason is FinishReason.TOOL_CALLS)
             if goes_on and not is_used_up:
                 self._carry_out(calls, lambda: engine.was_interrupted)
             if not goes_on or is_used_up or engine.was_interrupted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,22 @@ import msgspec
 import pytest
 
 from app.cli.main import main
+from app.cli.output import Output
+from app.cli.tool_turn import ToolTurn
+from app.inference.protocol import (
+    FinishReason,
+    GenerationRequest,
+    RunDelta,
+    RunEvent,
+    RunFinished,
+    RunStats,
+    ThinkingEnd,
+)
+from app.messages import Message, RunId, Text, ToolCall, ToolResult
 from app.paths import AppPaths
+from app.tools.built_in.calculate import CALCULATE
 from app.tools.kept_servers import KeptServers
+from app.tools.toolbox import OfferedTool, Toolbox
 from tests.fakes.endpoint_server import DONE, EndpointServer, delta
 from tests.fakes.mcp_stage import program
 
@@ -160,3 +174,47 @@ def test_a_servers_tools_are_offered_under_its_name_and_called_when_allowed(ask:
         code, events = ask(server, "--tools", "my.server", "--allow-all")
     assert code == 0
     assert "exit code 3" in named(events, "tool_result")[0]["content"]
+
+
+class _CallsForEver:
+    """Stands for an engine: a first step that ends only when it is stopped, then an answer."""
+
+    was_interrupted = False
+
+    def __init__(self) -> None:
+        self.requests: list[GenerationRequest] = []
+        self.is_stopped = False
+
+    def answer(self, request: GenerationRequest) -> Iterator[RunEvent]:
+        self.requests.append(request)
+        run = RunId(len(self.requests))
+        if len(self.requests) > 1:
+            yield RunDelta(run, "Done.", (Text("Done."),), 0, 1, is_thinking=False)
+            yield RunFinished(run, RunStats(FinishReason.STOP, ThinkingEnd.NONE, 1, 0, 0, 1))
+            return
+        while not self.is_stopped:
+            same = ToolCall("", "calculate", '{"expression": "6*7"}')
+            yield RunDelta(run, "", (same,), 0, 1, is_thinking=False)
+        yield RunDelta(run, '{"', (Text('{"'),), 0, 1, is_thinking=False)
+        yield RunFinished(run, RunStats(FinishReason.STOPPED, ThinkingEnd.NONE, 1, 0, 0, 4))
+
+    def end_answer(self) -> None:
+        self.is_stopped = True
+
+
+def test_a_step_that_calls_for_ever_is_ended_and_its_calls_count() -> None:
+    engine = _CallsForEver()
+    toolbox = Toolbox([OfferedTool.built_in(CALCULATE)])
+    turn = ToolTurn(toolbox, Output(is_json=True), question="Go.", allows=lambda *_: True)
+    events = list(turn.follow(engine, GenerationRequest((Message.user("Go."),))))  # type: ignore[arg-type]
+    toolbox.close()
+
+    told = [
+        part.text for event in events if isinstance(event, RunDelta) for part in event.parts if isinstance(part, Text)
+    ]
+    assert told == ["Done."]
+    results = [
+        part for message in engine.requests[1].messages for part in message.parts if isinstance(part, ToolResult)
+    ]
+    assert [result.content for result in results[:3]] == ["42"] * 3
+    assert results[3].is_error
