@@ -143,41 +143,44 @@ class ThoughtOutline(QListView):
     def _may_fork(self) -> bool:
         return self.can_fork and not lack_of(self, Need.PREFILLS)
 
+    def _entries(self) -> list[tuple[Qt.Key, str, Callable[[], object]]]:
+        """Return what can be done with the current step, each with its key."""
+        return [
+            (Qt.Key.Key_Return, self.tr("Go to this step"), lambda: self._choose(self.currentIndex())),
+            (Qt.Key.Key_C, self.tr("Copy this step"), self._copy),
+            (Qt.Key.Key_Q, self.tr("Quote it in the question"), self._quote),
+            (Qt.Key.Key_Z, self.tr("Fold or show this step"), self._fold),
+            (Qt.Key.Key_R, self.tr("Fold what is read"), self.fold_read_asked.emit),
+            (Qt.Key.Key_U, self.tr("Show all that is folded"), self.unfold_asked.emit),
+            (Qt.Key.Key_B, self.tr("Bookmark this step"), self._bookmark),
+            (Qt.Key.Key_N, self.tr("Go to the next bookmark"), lambda: self._go_to_bookmark(1)),
+            (Qt.Key.Key_F, self.tr("Think anew from here"), lambda: self._fork(self.fork_asked)),
+            (Qt.Key.Key_G, self.tr("Go on from here…"), lambda: self._fork(self.forks_asked)),
+            (Qt.Key.Key_E, self.tr("Go on after this step in my words…"), self._edit),
+        ]
+
     def _open_menu(self, spot: QPoint) -> None:
         index = self.indexAt(spot)
         if not index.isValid():
             return
         self.setCurrentIndex(index)
         menu = QMenu(self)
-
-        def entry(text: str, key: Qt.Key, does: Callable[[], object]) -> QAction:
-            action = menu.addAction(text, does)
-            action.setShortcut(key)  # it only says so: the keys are the list's
-            return action
-
-        entry(self.tr("Go to this step"), Qt.Key.Key_Return, lambda: self._choose(index))
-        entry(self.tr("Copy this step"), Qt.Key.Key_C, self._copy)
-        entry(self.tr("Quote it in the question"), Qt.Key.Key_Q, self._quote)
-        entry(self.tr("Fold or show this step"), Qt.Key.Key_Z, self._fold)
-        entry(self.tr("Fold what is read"), Qt.Key.Key_R, self.fold_read_asked.emit)
-        entry(self.tr("Show all that is folded"), Qt.Key.Key_U, self.unfold_asked.emit)
-        menu.addSeparator()
-        marks = entry(self.tr("Bookmark this step"), Qt.Key.Key_B, self._bookmark)
+        menu.setToolTipsVisible(True)
+        entries: dict[Qt.Key, QAction] = {}
+        for key, text, does in self._entries():
+            if key in (Qt.Key.Key_B, Qt.Key.Key_F):
+                menu.addSeparator()
+            entries[key] = menu.addAction(text, does)
+            entries[key].setShortcut(key)  # it only says so: the keys are the list's
+        marks = entries[Qt.Key.Key_B]
         marks.setCheckable(True)
         marks.setChecked(self.outline.is_bookmarked(index.row()))
         marks.setEnabled(self.can_bookmark and index.data(KIND_ROLE) is not None)
-        following = entry(self.tr("Go to the next bookmark"), Qt.Key.Key_N, lambda: self._go_to_bookmark(1))
-        following.setEnabled(self.outline.bookmarked_row(index.row(), 1) is not None)
-        menu.addSeparator()
-        menu.setToolTipsVisible(True)
-        fork = entry(self.tr("Think anew from here"), Qt.Key.Key_F, lambda: self._fork(self.fork_asked))
-        forks = entry(self.tr("Go on from here…"), Qt.Key.Key_G, lambda: self._fork(self.forks_asked))
-        for action in (fork, forks):
-            action.setEnabled(index.row() > 0 and self._may_fork())
-        edit = entry(self.tr("Go on after this step in my words…"), Qt.Key.Key_E, self._edit)
-        edit.setEnabled(self._may_fork())
-        for action in (fork, forks, edit):
-            action.setToolTip(lack_of(self, Need.PREFILLS) or self.tr("The reply as it is stays as a version"))
+        entries[Qt.Key.Key_N].setEnabled(self.outline.bookmarked_row(index.row(), 1) is not None)
+        for key in (Qt.Key.Key_F, Qt.Key.Key_G, Qt.Key.Key_E):
+            entries[key].setEnabled((index.row() > 0 or key == Qt.Key.Key_E) and self._may_fork())
+            tip = lack_of(self, Need.PREFILLS) or self.tr("The reply as it is stays as a version")
+            entries[key].setToolTip(tip)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(spot))
 
@@ -189,36 +192,19 @@ class ThoughtOutline(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a step, copy or quote it, or open its menu; going through the list shows each."""
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
+        deeds = {key: does for key, _, does in self._entries()}
+        if key == Qt.Key.Key_N and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._go_to_bookmark(-1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_C) or (key in deeds and not event.modifiers()):
+            deeds[Qt.Key(key)]()
+        elif key == Qt.Key.Key_Menu:
+            self._open_menu(self.visualRect(self.currentIndex()).center())
+        else:
+            before = self.currentIndex()
+            super().keyPressEvent(event)
+            if self.currentIndex() != before:
                 self._choose(self.currentIndex())
-            case Qt.Key.Key_C:
-                self._copy()
-            case Qt.Key.Key_Q if not event.modifiers():
-                self._quote()
-            case Qt.Key.Key_Z if not event.modifiers():
-                self._fold()
-            case Qt.Key.Key_R if not event.modifiers():
-                self.fold_read_asked.emit()
-            case Qt.Key.Key_U if not event.modifiers():
-                self.unfold_asked.emit()
-            case Qt.Key.Key_B if not event.modifiers():
-                self._bookmark()
-            case Qt.Key.Key_N:
-                self._go_to_bookmark(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            case Qt.Key.Key_F if not event.modifiers():
-                self._fork(self.fork_asked)
-            case Qt.Key.Key_G if not event.modifiers():
-                self._fork(self.forks_asked)
-            case Qt.Key.Key_E if not event.modifiers():
-                self._edit()
-            case Qt.Key.Key_Menu:
-                self._open_menu(self.visualRect(self.currentIndex()).center())
-            case _:
-                before = self.currentIndex()
-                super().keyPressEvent(event)
-                if self.currentIndex() != before:
-                    self._choose(self.currentIndex())
 
 
 class _StepDelegate(QStyledItemDelegate):
