@@ -296,3 +296,21 @@ def test_a_model_whose_template_takes_no_tools_says_so(open_window: OpenWindow, 
     chooser = assembly.content.page.header.tools
     qtbot.waitUntil(lambda: not chooser.isEnabled())
     assert chooser.toolTip() == "The template of this model has no place for tools."
+
+
+def test_the_keyboard_goes_on_to_the_next_call_that_waits(open_window: OpenWindow, qtbot: QtBot) -> None:
+    other = call("fetch", '{"url": "https://example.org/other"}')
+    assembly = start(open_window, (THINKS, FETCH, other), ANSWERS)
+    ask(assembly, "Look both up.")
+    asking(assembly, qtbot)
+    qtbot.waitUntil(lambda: len(cards(assembly)) == 2)
+    presenters_of(assembly).calls.show_waiting()
+    first, second = cards(assembly)
+    assert button(first, "Allow once").hasFocus()
+
+    QTest.keyClick(button(first, "Deny…"), Qt.Key.Key_Space)
+    QTest.keyClick(line(first, "A word to the model"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: cards(assembly) == (second,))
+    assert button(second, "Allow once").hasFocus()
+    session_of(assembly).stop()
+    qtbot.waitUntil(has_ended(assembly))

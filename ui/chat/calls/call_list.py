@@ -90,8 +90,11 @@ class CallList(QWidget):
     def show_calls(self, calls: Sequence[ShownCall]) -> None:
         """Show these and no others."""
         wanted = {call.key for call in calls}
+        focused, had_keyboard = self.focusWidget(), False
         for key in [key for key in self._cards if key not in wanted]:
-            take_out(self._cards.pop(key))
+            gone = self._cards.pop(key)
+            had_keyboard = had_keyboard or (focused is not None and focused.hasFocus() and gone.isAncestorOf(focused))
+            take_out(gone)
         for call in calls:
             card = self._cards.get(call.key)
             if card is not None:
@@ -99,6 +102,9 @@ class CallList(QWidget):
                 continue
             card = self._cards[call.key] = CallCard(call, self._asks)
             self._column.addWidget(card)
+        asking = next((card for card in self.cards if card.call.asks), None)
+        if had_keyboard and asking is not None:
+            asking.take_keyboard()
         self._thought.setVisible(any(call.has_thought for call in calls))
         self.setVisible(bool(calls))
 
