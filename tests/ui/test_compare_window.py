@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.word_differences import differences
 from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow
-from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
+from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, marked_text, press
 from ui.chat.transcript.aligned_thoughts import AlignedThoughts
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.compare_window import CompareWindow
@@ -52,7 +52,7 @@ def test_two_versions_stand_side_by_side_with_their_thoughts(open_window: OpenWi
     assert texts == ["one way", "It is 15:40.", "other way", "It is 15:10."]
     marks = next(box for box in window.findChildren(QCheckBox) if "words" in box.text())
     marks.setChecked(True)
-    marked = [view.marked_text() for view in window.findChildren(VerbatimView) if view.isVisible()]
+    marked = [marked_text(view) for view in window.findChildren(VerbatimView) if view.isVisible()]
     assert marked == [["one"], ["40"], ["other"], ["10"]]
     press(button(window, "Go on with this one"))
     qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "It is 15:40.")
@@ -141,7 +141,7 @@ def test_two_thoughts_of_sixty_thousand_tokens_are_shown_without_a_stall(qtbot: 
     view.grab()
 
     assert time.process_time() - begin < 0.5
-    assert len(view.marked_text()) == 5_000
+    assert len(marked_text(view)) == 5_000
 
 
 def test_where_two_thoughts_part_is_marked_and_said(open_window: OpenWindow, qtbot: QtBot) -> None:

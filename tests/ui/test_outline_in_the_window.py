@@ -27,7 +27,7 @@ from app.paths import AppPaths
 from app.reasoning import StepKind, TraceStep
 from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, session_of
-from tests.ui.window_actions import ask, field, has_ended, last_reply, thought_in_pane
+from tests.ui.window_actions import ask, field, has_ended, last_reply, marked_text, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.thoughts.folded_text import FOLDED_MARK, FoldedText
 from ui.chat.thoughts.fork_dialog import ForkDialog
@@ -384,9 +384,9 @@ def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
     presenters_of(assembly).chat.show_conversation(conversation.id)
     pane = assembly.content.dock.pane
     document = pane.view.document
-    assert document.marked_text() == []
+    assert marked_text(document) == []
     pane.steering.toggle_unsure()
-    assert document.marked_text() == [" is five"]
+    assert marked_text(document) == [" is five"]
     strip = pane.panel.strip
     assert strip is not None
     with qtbot.waitSignals([strip.place_chosen] * 3, check_params_cbs=[at(0), at(5), at(0)], order="strict"):
@@ -406,7 +406,7 @@ def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
         bar = assembly.window.focusWidget()
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(bar.width() // 2, 5))
     pane.steering.toggle_unsure()
-    assert document.marked_text() == []
+    assert marked_text(document) == []
     assert pane.panel.strip is None
 
 

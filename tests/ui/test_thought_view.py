@@ -108,7 +108,7 @@ def test_all_of_it_and_any_part_of_it_is_copied_as_it_was_written(view: ThoughtV
         assert QGuiApplication.clipboard().text() == THOUGHT
     for begin, end in ((3, 10), (0, 36), (45, 60), (38, len(THOUGHT)), (90, 110)):
         document.select_source(begin, end)
-        first, last = document.selected_source()
+        first, last = document._source_selection().source_range()
         document.copy()
         assert QGuiApplication.clipboard().text() == THOUGHT[first:last]
         assert first <= begin < end <= last or THOUGHT[begin:end].strip() in THOUGHT[first:last]

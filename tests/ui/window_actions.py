@@ -12,6 +12,7 @@ from tests.ui.conftest import session_of
 from ui.assembly import Assembly
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.transcript.reply_view import ReplyView
+from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.number_field import NumberField
 
@@ -70,3 +71,9 @@ def type_number(number: NumberField, text: str) -> None:
     QTest.keyClick(box, Qt.Key.Key_Backspace)
     QTest.keyClicks(box, text)
     QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def marked_text(view: VerbatimView) -> list[str]:
+    """Return the pieces of a text that are marked."""
+    text = view.markdown()
+    return [text[start:end] for start, end in view._marked]

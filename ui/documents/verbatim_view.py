@@ -194,19 +194,10 @@ class VerbatimView(DocumentView):
         self._source_selection().select_source(begin, end)
         self.update()
 
-    def selected_source(self) -> tuple[int, int]:
-        """Return which characters of the text are selected."""
-        return self._source_selection().source_range()
-
     def mark_source(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Mark (start, end) ranges of the text, in order; only what is seen costs anything."""
         self._marked = tuple(ranges)
         self.update()
-
-    def marked_text(self) -> list[str]:
-        """Return the pieces of text that are marked."""
-        text = self.markdown()
-        return [text[start:end] for start, end in self._marked]
 
     def source_at(self, point: QPointF) -> int | None:
         """Return which character of the text is at a place; `None` beside the text."""
