@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QCursor, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, themed_icon
@@ -26,6 +26,16 @@ class MenuButton(QPushButton):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._arrow = themed_icon(IconName.EXPAND)
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Open this menu when pressed; what it opens takes the mouse away, and Qt does not say so."""
+        super().setMenu(menu)
+        menu.aboutToHide.connect(self._look_for_mouse)
+
+    def _look_for_mouse(self) -> None:
+        is_over = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_over)
+        self.update()
 
     def arrow_px(self) -> int:
         """How much room the arrow takes beside the words, or alone."""
