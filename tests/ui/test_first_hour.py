@@ -116,6 +116,24 @@ def test_the_starter_goes_on_while_the_model_comes_and_the_bar_says_when_it_is_r
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=10_000)
 
 
+def test_a_download_that_the_end_of_the_window_broke_off_goes_on_from_the_card(
+    hub: FakeHub, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    newcomer = open_first(open_window, qtbot)
+    newcomer.wait_for("Download")
+    newcomer.assembly.kept.set(bandwidth_limit_kb_per_s=500)
+    newcomer.click(newcomer.card.action)
+    downloads = services_of(newcomer.assembly).models
+    qtbot.waitUntil(lambda: downloads.is_made and downloads.downloads.is_writing, timeout=10_000)
+    newcomer.assembly.close()
+
+    again = open_first(open_window, qtbot)
+    again.wait_for("Resume")
+    again.assembly.kept.set(bandwidth_limit_kb_per_s=0)
+    again.click(again.card.action)
+    again.wait_for("Use now")
+
+
 def test_what_goes_wrong_is_said_in_the_card_and_can_be_tried_again(
     hub: FakeHub, open_window: OpenWindow, qtbot: QtBot, paths: AppPaths
 ) -> None:

@@ -451,11 +451,20 @@ class ModelsPresenter(QObject):
                 pause=lambda download_id: self.downloads.pause(download_id),
                 use=self.use,
                 browse=self.open,
+                take_up=self._take_up_downloads,
                 choose=self._picker.open_list,
             )
         card = FirstModelCard()
         self._offer(card)
         self._first.attach(card)
+
+    def _take_up_downloads(self) -> None:
+        """Show what an earlier run has not finished; nothing goes on before the person wants it."""
+        from app.hub.transfer.download_queue import QueueFile
+
+        if self._page is None and QueueFile(queue_file(self._paths)).load():
+            self._make()
+            self.downloads.tell()
 
     def _download(self, plan: DownloadPlan) -> None:
         if self._page is None:

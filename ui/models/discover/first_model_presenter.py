@@ -26,7 +26,7 @@ class FirstModelPresenter(QObject):
     """Nothing connects before the person asks. Attached to a card, and to another one in another language.
 
     `download` queues a plan, `pause` rests the download of an id, `use` loads a model, `browse` shows all that are
-    recommended, `choose` all that are here.
+    recommended, `choose` all that are here; `take_up` brings back what an earlier run was downloading.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class FirstModelPresenter(QObject):
         pause: Callable[[int], None],
         use: Callable[[LibraryModel], None],
         browse: Callable[[], None],
+        take_up: Callable[[], None],
         choose: Callable[[], None],
     ) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class FirstModelPresenter(QObject):
         self._pause = pause
         self._use = use
         self._browse = browse
+        self._take_up = take_up
         self._choose = choose
         self._best: RankedModel | None = None
         self._is_known = False
@@ -86,6 +88,8 @@ class FirstModelPresenter(QObject):
     def _judge(self) -> None:
         self._best = next((one for one in self._hub.service.ranked(system_language()) if one.is_best), None)
         self._is_judged = True
+        if self._best is not None:
+            self._take_up()
         self._show()
 
     def _show(self) -> None:
