@@ -67,7 +67,7 @@ class QuestionBubble(MessageCard[QuestionCard]):
                 text,
                 (self._fold, Qt.AlignmentFlag.AlignLeft),
                 of=self._bubble,
-                margins=(_PADDING_PX, 12, _PADDING_PX, 6),
+                margins=(_PADDING_PX, 10, _PADDING_PX, 8),
                 spacing=4,
             )
         )
