@@ -151,7 +151,7 @@ class HeaderBar(QFrame):
         taken += self.tools.fit_into(self.width() - taken - gap - self.thinking.short_px()) + gap
         free = self.width() - taken - self.thinking.roomy_px()
         beside_px = self.questions.sizeHint().width() + self._row.spacing()
-        is_roomy = self.width() - taken - self.thinking.short_px() >= self.gauge.tight_px() + beside_px
+        is_roomy = free >= self.gauge.tight_px() + beside_px  # the row of levels is worth more; keys and palette stay
         self.questions.setVisible(self._has_questions and is_roomy)
         if self._has_questions and is_roomy:
             taken += beside_px
