@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.history.preset_records import ThinkingOptions
-from app.inference.protocol import LoadOptions, SpeculationKind
+from app.inference.protocol import LoadOptions, ModelInfo, SpeculationKind
 from app.messages import Sampling, ToolRule
 from app.settings import ModelSettings, Settings
 
@@ -16,6 +17,11 @@ class SessionPreferences:
     """`context` in tokens, `None` for the default; `idle_unload_s` seconds without a turn, `None` for never."""
 
     sampling: Sampling = field(default_factory=Sampling)
+    """Of models that have none of their own; `sampling_for` knows which have."""
+    sampling_of: Mapping[str, Sampling] = field(default_factory=dict)
+    """What holds for those that have, by what the settings know them by."""
+    chosen: str = ""
+    """What they know the chosen model by."""
     context: int | None = None
     idle_unload_s: float | None = 1800.0
     system_prompt: str = ""
@@ -48,9 +54,11 @@ class SessionPreferences:
     @classmethod
     def of(cls, settings: Settings, *, cache_folder: Path, model: str = "") -> SessionPreferences:
         """Return what these settings mean for the model that they know by this name."""
-        own = settings.model_settings.get(model, ModelSettings())
+        own, usual = settings.model_settings.get(model, ModelSettings()), Sampling.of(settings)
         return cls(
-            sampling=own.sampling.completed_by(Sampling.of(settings)),
+            sampling=usual,
+            sampling_of={key: one.sampling.completed_by(usual) for key, one in settings.model_settings.items()},
+            chosen=model,
             context=own.context or settings.context or None,
             system_prompt=settings.system_prompt if own.system_prompt is None else own.system_prompt,
             idle_unload_s=settings.idle_unload_minutes * 60 or None,
@@ -79,6 +87,11 @@ class SessionPreferences:
             offered_tools=settings.offered_tools,
             tool_rules=settings.tool_rules,
         )
+
+    def sampling_for(self, info: ModelInfo | None) -> Sampling:
+        """Return how this model draws; of one on a server, or of none, as the chosen one does."""
+        placement = info.placement if info is not None else None
+        return self.sampling_of.get(placement.path if placement is not None else self.chosen, self.sampling)
 
     @property
     def most_at_once(self) -> int | None:

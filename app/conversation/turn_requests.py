@@ -62,7 +62,7 @@ class TurnRequests:
             messages = (*messages[:-1], joined(messages[-1], Message.user(synthesis_task(turn.answers))))
         return GenerationRequest(
             messages=(*messages, *messages_of(turn.ended_steps), *([turn.beginning] if turn.beginning else ())),
-            sampling=own.sampling.completed_by(preferences.sampling),
+            sampling=own.sampling.completed_by(preferences.sampling_for(info)),
             thinking=self._thinking.usable(turn.conversation_id, info),
             think_budget=_left(
                 options.budget_tokens if turn.think_budget is None else turn.think_budget,
@@ -134,7 +134,7 @@ class TurnRequests:
 
     def usual_sampling(self, info: ModelInfo | None) -> Sampling:
         """Return what holds where a conversation has chosen nothing: the settings, else what the model recommends."""
-        usual = self._preferences().sampling
+        usual = self._preferences().sampling_for(info)
         return usual.completed_by(info.sampling) if info is not None else usual
 
     def system_prompt(self, conversation_id: int | None) -> str:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.conversation.preferences import SessionPreferences
 from app.engines.model_ref import LocalFile, Remote
 from app.engines.model_status import ModelPhase
+from app.inference.protocol import ModelInfo, Placement
 from app.messages import Sampling
 from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
@@ -33,6 +34,11 @@ def file(paths: AppPaths) -> Path:
     return write_gguf(paths.models / "Big-3B-Q4_K_M.gguf", name="Big")
 
 
+def placed_at(path: str) -> ModelInfo:
+    placement = Placement(path, "llama", "Q4_K_M", 1, 1, "cpu")
+    return ModelInfo(name="m", context=1, placement=placement)
+
+
 def test_what_is_chosen_for_a_model_comes_before_the_settings_and_leaves_others_alone(tmp_path: Path) -> None:
     own = ModelSettings(context=8192, gpu_layers=3, system_prompt="Be brief.", sampling=Sampling(temperature=0.1))
     settings = Settings(context=4096, system_prompt="Be kind.", top_k=7, model_settings={"/m.gguf": own})
@@ -41,10 +47,14 @@ def test_what_is_chosen_for_a_model_comes_before_the_settings_and_leaves_others_
     of_others = SessionPreferences.of(settings, cache_folder=tmp_path, model="/n.gguf")
 
     assert (of_it.load_options().context, of_it.load_options().gpu_layers) == (8192, 3)
-    assert (of_it.system_prompt, of_it.sampling.temperature, of_it.sampling.top_k) == ("Be brief.", 0.1, 7)
+    drawn = of_it.sampling_for(None)
+    assert (of_it.system_prompt, drawn.temperature, drawn.top_k) == ("Be brief.", 0.1, 7)
+    beside = placed_at("/n.gguf")
+    assert of_it.sampling_for(beside).temperature is None, "another model that is asked beside the chosen one"
+    assert of_others.sampling_for(placed_at("/m.gguf")).temperature == 0.1
     assert (of_others.load_options().context, of_others.system_prompt) == (4096, "Be kind.")
     assert of_others.load_options().gpu_layers is None
-    assert of_others.sampling.temperature is None
+    assert of_others.sampling_for(None).temperature is None
 
 
 def test_the_arithmetic_follows_what_is_typed_and_saving_loads_anew(
