@@ -17,6 +17,8 @@ _MOST_RUNS = 200
 _COUNTED = 20
 _FEWEST_TOKENS = 16
 """Replies shorter than this say little."""
+_FEWEST_BYTES = 200_000_000
+"""A smaller model, such as the starter, waits for other things than memory: of larger ones it says nothing."""
 
 
 class RunRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +48,7 @@ class RunHistory:
         self._lock = threading.Lock()
 
     def record_run(self, run: RunRecord) -> None:
-        if run.tokens < _FEWEST_TOKENS or run.tokens_per_s <= 0 or run.active_bytes <= 0:
+        if run.tokens < _FEWEST_TOKENS or run.tokens_per_s <= 0 or run.active_bytes < _FEWEST_BYTES:
             return
         with self._lock:
             runs = [*self._read(), run][-_MOST_RUNS:]
@@ -59,7 +61,8 @@ class RunHistory:
     def of(self, backend: str) -> ObservedPace | None:
         """Return what was observed on a backend; `None` if nothing was."""
         with self._lock:
-            runs = [run for run in self._read() if run.backend == backend][-_COUNTED:]
+            runs = [run for run in self._read() if run.backend == backend and run.active_bytes >= _FEWEST_BYTES]
+            runs = runs[-_COUNTED:]
         if not runs:
             return None
         speedups = [run.prompt_tokens_per_s / run.tokens_per_s for run in runs if run.prompt_tokens_per_s]

@@ -148,6 +148,7 @@ def test_speed_follows_bandwidth_until_real_runs_are_known(header: GgufHeader, t
     for speed in (9.0, 10.0, 11.0):
         history.record_run(RunRecord(backend="cpu", active_bytes=2 * GB, tokens=100, tokens_per_s=speed))
     history.record_run(RunRecord(backend="cpu", active_bytes=2 * GB, tokens=3, tokens_per_s=900))
+    history.record_run(RunRecord(backend="cpu", active_bytes=16_000_000, tokens=300, tokens_per_s=310))
 
     assert expected() == pytest.approx(5.0)
     quick = speeds.estimate(header, weights_bytes=4 * GB, kv_bytes=0, thinks=False)
@@ -164,7 +165,7 @@ def test_a_broken_history_is_an_empty_one(tmp_path: Path) -> None:
     history = RunHistory(path)
 
     assert history.of("cpu") is None
-    history.record_run(RunRecord(backend="cpu", active_bytes=1, tokens=100, tokens_per_s=1.0, prompt_tokens_per_s=8.0))
+    history.record_run(RunRecord(backend="cpu", active_bytes=GB, tokens=100, tokens_per_s=1.0, prompt_tokens_per_s=8.0))
     found = history.of("cpu")
     assert found is not None
     assert found.prompt_speedup == 8.0

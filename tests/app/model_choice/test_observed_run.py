@@ -14,7 +14,7 @@ def placement(path: Path) -> Placement:
         architecture="llama",
         quantization="F32",
         parameters=256,
-        size_bytes=1024,
+        size_bytes=1_000_000_000,
         backend="cpu",
     )
 
