@@ -236,6 +236,7 @@ class Presenters:
         self.tools = ToolsPresenter(
             page.header.tools,
             tools=services.tools,
+            costs=services.tool_costs,
             branch=self.transcript.branch,
             session=session,
             store=store,

@@ -13,6 +13,7 @@ from app.conversation.preferences import SessionPreferences
 from app.conversation.session import Session
 from app.conversation.session_tools import SessionTools
 from app.conversation.titles import TitleWriter
+from app.conversation.tool_costs import ToolCosts
 from app.engines.broker import Broker
 from app.engines.endpoint_engine import EndpointEngine
 from app.engines.local_engine import LocalEngine
@@ -98,6 +99,7 @@ class Services:
             listener=events.handle,
             post=self.readers.post,
         )
+        self.tool_costs = ToolCosts(self.broker.counting, events.tools_changed.emit)
         self.calls = CallSource(self.tools)
         self.session = session = Session(
             store=store,
@@ -147,6 +149,7 @@ class Services:
             kept=kept,
             votes=store.vote_figures,
             tools=self.tools,
+            tool_costs=self.tool_costs,
             events=events,
         )
         self._ticks = QTimer(interval=_TICK_MS)

@@ -7020,11 +7020,6 @@ Weggabelungen: {count} (← →)</translation>
         <source>{count} tools</source>
         <translation>{count} Werkzeuge</translation>
     </message>
-    <message>
-        <location filename="ui/models/tools/tool_words.py"/>
-        <source>~{count} tokens</source>
-        <translation>~{count} Token</translation>
-    </message>
 </context>
 <context>
     <name>ToolsButton</name>
@@ -7065,6 +7060,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>They take {count} tokens of every prompt</source>
+        <translation>Sie kosten {count} Token in jedem Prompt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
         <source>Think with a calculator</source>
         <translation>Mit Taschenrechner denken</translation>
     </message>
@@ -7082,11 +7082,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/thinking/tools_button.py"/>
         <source>{count} of {all}</source>
         <translation>{count} von {all}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/tools_button.py"/>
-        <source>~{count} tokens</source>
-        <translation>~{count} Token</translation>
     </message>
 </context>
 <context>
@@ -12699,6 +12694,11 @@ Weggabelungen: {count} (← →)</translation>
     <name>numbers</name>
     <message>
         <location filename="ui/widgets/spoken_numbers.py"/>
+        <source>{count} tokens</source>
+        <translation>{count} Token</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/spoken_numbers.py"/>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} min {seconds} s</translation>
     </message>
@@ -12706,6 +12706,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/widgets/spoken_numbers.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/spoken_numbers.py"/>
+        <source>~{count} tokens</source>
+        <translation>~{count} Token</translation>
     </message>
 </context>
 <context>

@@ -6973,11 +6973,6 @@ Forks in the road: {count} (← →)</source>
         <source>{count} tools</source>
         <translation>{count} 个工具</translation>
     </message>
-    <message>
-        <location filename="ui/models/tools/tool_words.py"/>
-        <source>~{count} tokens</source>
-        <translation>约 {count} 词元</translation>
-    </message>
 </context>
 <context>
     <name>ToolsButton</name>
@@ -7018,6 +7013,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>They take {count} tokens of every prompt</source>
+        <translation>它们在每个提示中占 {count} 个词元</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
         <source>Think with a calculator</source>
         <translation>用计算器思考</translation>
     </message>
@@ -7035,11 +7035,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/thinking/tools_button.py"/>
         <source>{count} of {all}</source>
         <translation>{count} / {all}</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/tools_button.py"/>
-        <source>~{count} tokens</source>
-        <translation>约 {count} 词元</translation>
     </message>
 </context>
 <context>
@@ -12647,6 +12642,11 @@ Forks in the road: {count} (← →)</source>
     <name>numbers</name>
     <message>
         <location filename="ui/widgets/spoken_numbers.py"/>
+        <source>{count} tokens</source>
+        <translation>{count} token</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/spoken_numbers.py"/>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
@@ -12654,6 +12654,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/widgets/spoken_numbers.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/spoken_numbers.py"/>
+        <source>~{count} tokens</source>
+        <translation>约 {count} 词元</translation>
     </message>
 </context>
 <context>

@@ -278,7 +278,23 @@ def test_tools_are_chosen_beside_the_thinking_control_and_kept_with_the_conversa
     overrides = session_of(assembly).overrides
     assert overrides.tools(conversation_id).offered == ("calculate", "fetch")
     assert chooser.accessibleName() == "Tools of this conversation: 2"
+    tools = services_of(assembly).tools
+    both, own = tools.specs(conversation_id), {tool.tool: tool.spec for tool in tools.all}
+    costs = services_of(assembly).tool_costs
+    extra = sum(len(f"{spec.name}{spec.description}{spec.parameters}") for spec in both)
+    qtbot.waitUntil(lambda: costs.of_all(both).is_counted, timeout=10_000)
+    assert costs.of_all(both).tokens in (extra // 4, extra // 4 + 1)
+    qtbot.waitUntil(lambda: "They take about" not in chooser.toolTip())
     assert "tokens of every prompt" in chooser.toolTip()
+    cost = costs.of(own["today"])
+    press(chooser)
+    lines = {line.text().partition("\t")[0]: line for line in menu.actions()}
+    assert lines["today"].text() == f"today\t{cost.tokens} tokens"
+    menu.close()
+    services_of(assembly).models.open_tools()
+    entries = services_of(assembly).models.page.tools.entries.entries()
+    assert next(entry.detail for entry in entries if entry.name == "today") == f"{cost.tokens} tokens"
+    presenters_of(assembly).pages.show_chat()
 
     presenters_of(assembly).chat.show_conversation(None)
     assert chooser.accessibleName() == "No tools offered"

@@ -24,6 +24,7 @@ from ui.widgets.timers import after, every
 
 if TYPE_CHECKING:
     from app.conversation.session_tools import SessionTools
+    from app.conversation.tool_costs import ToolCosts
     from app.hub.catalogue.hub_address import HubAddress
     from app.hub.library.library_model import LibraryModel
     from app.hub.transfer.download_plan import DownloadPlan
@@ -80,6 +81,7 @@ class ModelsPresenter(QObject):
         kept: SettingsStore,
         votes: Callable[[str], Sequence[VoteFigures]],
         tools: SessionTools,
+        tool_costs: ToolCosts,
         events: WindowEvents,
     ) -> None:
         """`votes` reads those of the model of a name."""
@@ -92,6 +94,7 @@ class ModelsPresenter(QObject):
         self._kept = kept
         self._votes = votes
         self._session_tools = tools
+        self._tool_costs = tool_costs
         self._events = events
         self._page: ModelsPage | None = None
         self._has_strip = False
@@ -303,7 +306,11 @@ class ModelsPresenter(QObject):
         )
         self.servers = ServersPresenter(self._kept_servers, use=self.use_named)
         self.tools = ToolsPagePresenter(
-            self._session_tools, kept=self._kept, background=hub.background, events=self._events
+            self._session_tools,
+            costs=self._tool_costs,
+            kept=self._kept,
+            background=hub.background,
+            events=self._events,
         )
         self.tools.resource_wanted.connect(self._send_along)
         self.tools.prompt_filled.connect(self._put_into_question)

@@ -18,6 +18,13 @@ def count_text(count: int) -> str:
     return _locale().toString(count)
 
 
+def tokens_text(tokens: int, *, is_counted: bool) -> str:
+    """Return how much of a prompt something takes, as was counted or about that: `~1,234 tokens`."""
+    counted = QCoreApplication.translate("numbers", "{count} tokens")
+    about = QCoreApplication.translate("numbers", "~{count} tokens")
+    return (counted if is_counted else about).format(count=count_text(tokens))
+
+
 def seconds_text(seconds: float) -> str:
     """Return a duration in whole seconds, as it is counted live: `7 s`, `3 min 5 s`."""
     whole = int(seconds)

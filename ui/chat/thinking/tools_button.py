@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.conversation.tool_costs import TokenCost
 from app.text import visible_line
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.menu_button import ICON_GAP_PX, MenuButton
-from ui.widgets.spoken_numbers import count_text
+from ui.widgets.spoken_numbers import count_text, tokens_text
 
 _HEIGHT_PX = 34
 _MOST_LINES = 60
@@ -28,7 +29,7 @@ class ToolLine:
     name: str
     title: str
     description: str
-    tokens: int
+    cost: TokenCost
     is_offered: bool
     note: str = ""
     """What is special of it: that it is never allowed, or leaves this computer."""
@@ -72,6 +73,7 @@ class ToolsButton(MenuButton):
         self._own: Sequence[ToolLine] = ()
         self._servers: Sequence[ServerLines] = ()
         self._is_usual = True
+        self._total_cost = TokenCost(0, True)
         self._menu = StayingMenu(self)
         self._total: QAction | None = None
         self._is_short = False
@@ -80,9 +82,11 @@ class ToolsButton(MenuButton):
         self.clicked.connect(lambda: self.open_menu())
         self.setVisible(False)
 
-    def show_tools(self, own: Sequence[ToolLine], servers: Sequence[ServerLines], *, is_usual: bool) -> None:
-        """Show what is offered."""
-        self._own, self._servers, self._is_usual = own, servers, is_usual
+    def show_tools(
+        self, own: Sequence[ToolLine], servers: Sequence[ServerLines], *, cost: TokenCost, is_usual: bool
+    ) -> None:
+        """Show what is offered, and what that costs together."""
+        self._own, self._servers, self._total_cost, self._is_usual = own, servers, cost, is_usual
         count = len(self._offered())
         self.setText("" if self._is_short else self._number())
         words = self.tr("No tools offered")
@@ -144,16 +148,15 @@ class ToolsButton(MenuButton):
         return [*(line for line in self._own if line.is_offered), *of_servers]
 
     def _cost(self) -> str:
-        tokens = sum(line.tokens for line in self._offered())
-        return (
-            self.tr("They take about {count} tokens of every prompt").format(count=count_text(tokens)) if tokens else ""
-        )
+        tokens, is_counted = self._total_cost
+        counted = self.tr("They take {count} tokens of every prompt")
+        about = self.tr("They take about {count} tokens of every prompt")
+        return (counted if is_counted else about).format(count=count_text(tokens)) if tokens else ""
 
     def _add_tool(self, menu: QMenu, line: ToolLine) -> None:
         parts = (visible_line(line.title), line.note)
         words = " · ".join(filter(None, parts)).replace("&", "&&")
-        tokens = self.tr("~{count} tokens").format(count=count_text(line.tokens))
-        action = menu.addAction(f"{words}\t{tokens}")
+        action = menu.addAction(f"{words}\t{tokens_text(line.cost.tokens, is_counted=line.cost.is_counted)}")
         action.setCheckable(True)
         action.setChecked(line.is_offered)
         action.setToolTip(visible_line(line.description)[:500])

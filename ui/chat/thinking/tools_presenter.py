@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from app.conversation.session import Session
 from app.conversation.session_tools import SessionTools
 from app.conversation.shown_branch import ShownBranch
-from app.engines.model_status import ModelPhase
+from app.conversation.tool_costs import ToolCosts
+from app.engines.model_status import ModelPhase, ModelStatus
 from app.history.store import HistoryStore
 from app.messages import Permission
 from app.tools.toolbox import OfferedTool
@@ -19,6 +20,7 @@ from ui.chat.thinking.tools_button import ServerLines, ToolLine, ToolsButton
 from ui.widgets.timers import after
 
 _SOON_MS = 150
+_COUNT_MS = 400
 _CALCULATOR = "calculator"
 """The key of the built-in preset."""
 
@@ -37,6 +39,7 @@ class ToolsPresenter(QObject):
         button: ToolsButton,
         *,
         tools: SessionTools,
+        costs: ToolCosts,
         branch: ShownBranch,
         session: Session,
         store: HistoryStore,
@@ -46,18 +49,22 @@ class ToolsPresenter(QObject):
         super().__init__(button)
         self._button = button
         self._tools = tools
+        self._costs = costs
         self._branch = branch
         self._session = session
         self._store = store
         self._kept = kept
         self._events = events
         self._soon = after(self, _SOON_MS, self._show)
+        self._count_soon = after(self, _COUNT_MS, self._count)
+        self._model: tuple[object, ModelPhase] | None = None
         button.toggled_tool.connect(self._toggle)
         button.calculator_asked.connect(self._calculate)
         button.usual_asked.connect(lambda: self._offer(None))
         button.kept_as_usual.connect(self._keep)
         button.page_asked.connect(self.page_asked)
-        events.model_changed.connect(self._show)
+        events.model_changed.connect(self._show_model)
+        events.turn_ended.connect(self._show)
         events.conversation_shown.connect(self._show)
         events.choices_changed.connect(self._show)
         events.tools_changed.connect(self._note_changed)
@@ -66,6 +73,24 @@ class ToolsPresenter(QObject):
     def close(self) -> None:
         """Show nothing more: history is about to be closed."""
         self._soon.stop()
+        self._count_soon.stop()
+
+    def _show_model(self, status: ModelStatus) -> None:
+        model = (status.model, status.phase)
+        if model != self._model and status.phase is ModelPhase.READY:
+            self._costs.forget()
+        self._model = model
+        self._show()
+
+    def _count(self) -> None:
+        """Have tools counted that were not yet, unless the engine has something better to do."""
+        status = self._session.model_status
+        can_count = status.phase is ModelPhase.READY and status.capabilities.counts
+        if can_count and status.info is not None and status.info.takes_tools and self._session.running_turn is None:
+            with self._events.reporting_problems():
+                self._costs.count(
+                    [tool.spec for tool in self._tools.all], self._tools.specs(self._branch.conversation_id)
+                )
 
     def _note_changed(self) -> None:
         if not self._soon.isActive():  # a server may tell of changes without end
@@ -91,7 +116,9 @@ class ToolsPresenter(QObject):
                 for known in self._tools.servers.all()
             ]
             lines = [self._line(tool, chosen, never) for tool in own]
-            self._button.show_tools(lines, servers, is_usual=choices.offered is None)
+            cost = self._costs.of_all(self._tools.specs(conversation_id))
+            self._button.show_tools(lines, servers, cost=cost, is_usual=choices.offered is None)
+        self._count_soon.start()
         self._button.want(wanted=self._session.model_status.phase is not ModelPhase.NONE)
 
     def _line(self, tool: OfferedTool, chosen: Iterable[str], never: Iterable[str]) -> ToolLine:
@@ -101,7 +128,7 @@ class ToolsPresenter(QObject):
         elif not tool.server and not tool.only_computes:
             note = self.tr("asks the Internet")
         is_offered = any(tool.is_named(name) for name in chosen)
-        return ToolLine(tool.person_name, tool.tool, tool.spec.description, tool.spec.tokens, is_offered, note)
+        return ToolLine(tool.person_name, tool.tool, tool.spec.description, self._costs.of(tool.spec), is_offered, note)
 
     def _of(self, server: str) -> list[OfferedTool]:
         return [tool for tool in self._tools.all if tool.server == server]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
+from app.conversation.tool_costs import TokenCost
 from app.text import visible, visible_line
 from app.tools.server_process.messages import InputAsked
 from ui.documents.server_question import ServerQuestion
@@ -16,13 +17,13 @@ from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
 from ui.models.parts.panel_questions import RemovalQuestion
 from ui.models.tools.server_offers import ServerOffers
-from ui.models.tools.tool_words import tokens_text
 from ui.theme.fonts import code_font
 from ui.widgets.announcement import announce
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import clear, column, row, scrolled
 from ui.widgets.long_words import PlainField
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.spoken_numbers import tokens_text
 from ui.widgets.styled import button, label, line_field, show_text
 from ui.widgets.unfolding_box import UnfoldingBox
 
@@ -60,7 +61,7 @@ class PanelTool:
     name: str
     title: str
     description: str
-    tokens: int
+    cost: TokenCost
     is_usual: bool
     """Whether new conversations offer it."""
     leave: Leave
@@ -257,7 +258,7 @@ class ToolPanel(PanelFrame):
         about = label(visible_line(tool.description), tone="soft", scale="small", wraps=True)
         allowed = label(tool.allowed, tone="soft", scale="small", wraps=True)
         allowed.setVisible(bool(tool.allowed))
-        tokens = label(tokens_text(tool.tokens), tone="faint", scale="small")
+        tokens = label(tokens_text(tool.cost.tokens, is_counted=tool.cost.is_counted), tone="faint", scale="small")
         column(row(usual, 1, tokens, leave, spacing=8), about, allowed, of=made, spacing=4)
         return made
 

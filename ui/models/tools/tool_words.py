@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.conversation.tool_costs import TokenCost
 from app.settings.addresses import is_this_computer
 from app.text import visible_line
 from app.tools.known_servers import KnownServer, ServerState
 from app.tools.toolbox import OfferedTool
 from ui.models.parts.badge import BadgeText, BadgeTone
 from ui.models.parts.entry_list import ResultEntry
-from ui.widgets.spoken_numbers import count_text
+from ui.widgets.spoken_numbers import count_text, tokens_text
 
 _HIDDEN = "••••••"
 
 
-def entry_of_tool(tool: OfferedTool, *, is_never: bool, is_usual: bool) -> ResultEntry:
+def entry_of_tool(tool: OfferedTool, cost: TokenCost, *, is_never: bool, is_usual: bool) -> ResultEntry:
     """Return the line of one of Aside's own tools."""
     badge = BadgeText(_tr("in new conversations"), BadgeTone.GOOD) if is_usual else None
     if is_never:
@@ -24,7 +25,7 @@ def entry_of_tool(tool: OfferedTool, *, is_never: bool, is_usual: bool) -> Resul
         key=tool.tool,
         name=tool.tool,
         subtitle=tool.spec.description.partition("\n")[0],
-        detail=tokens_text(tool.spec.tokens),
+        detail=tokens_text(cost.tokens, is_counted=cost.is_counted),
         badge=badge,
     )
 
@@ -95,11 +96,6 @@ def warning_of(target: str) -> str:
 def tool_count(count: int) -> str:
     """Return how many tools there are."""
     return _tr("{count} tools").format(count=count_text(count)) if count != 1 else _tr("1 tool")
-
-
-def tokens_text(tokens: int) -> str:
-    """Return about how much of each prompt a tool takes."""
-    return _tr("~{count} tokens").format(count=count_text(tokens))
 
 
 def _tr(text: str) -> str:

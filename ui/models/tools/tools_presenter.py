@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.conversation.conversation_overrides import with_rule
 from app.conversation.session_tools import SessionTools
+from app.conversation.tool_costs import ToolCosts
 from app.errors import UserError
 from app.messages import Permission, ToolRule
 from app.text import visible_line
@@ -45,10 +46,17 @@ class ToolsPagePresenter(QObject):
     prompt_filled = Signal(str)
 
     def __init__(
-        self, tools: SessionTools, *, kept: SettingsStore, background: Background, events: WindowEvents
+        self,
+        tools: SessionTools,
+        *,
+        costs: ToolCosts,
+        kept: SettingsStore,
+        background: Background,
+        events: WindowEvents,
     ) -> None:
         super().__init__()
         self._tools = tools
+        self._costs = costs
         self._background = background
         self._kept = kept
         self._chosen = ""
@@ -177,7 +185,7 @@ class ToolsPagePresenter(QObject):
         usual, rules = self._kept.now().offered_tools, self._kept.now().tool_rules
         never = {rule.name for rule in rules if rule.permission is Permission.NEVER}
         own = [
-            entry_of_tool(tool, is_never=tool.tool in never, is_usual=tool.tool in usual)
+            entry_of_tool(tool, self._costs.of(tool.spec), is_never=tool.tool in never, is_usual=tool.tool in usual)
             for tool in self._tools.all
             if not tool.server
         ]
@@ -240,7 +248,7 @@ class ToolsPagePresenter(QObject):
             tool.person_name,
             tool.tool,
             tool.spec.description.partition("\n")[0],
-            tool.spec.tokens,
+            self._costs.of(tool.spec),
             any(tool.is_named(name) for name in settings.offered_tools),
             leave,
             self.tr("Goes by itself with {kinds}").format(kinds=" · ".join(always)) if always else "",
