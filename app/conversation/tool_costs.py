@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from app.engines.token_counting import TokenCounting
 from app.inference.protocol import GenerationRequest, TokensCounted
-from app.inference.template_values import tool_value
 from app.messages import Message, ToolSpec
 
-_EACH, _WITH, _WITHOUT = "each tool", "tools", "no tools"
 _QUESTION = (Message.user("?"),)
-_MOST_AT_ONCE = 100
-"""Of servers with many tools these are counted first: other questions to the engine go between."""
+_OTHER = ToolSpec("other", "Another tool.", '{"type": "object", "properties": {}}')
+"""Beside it a tool costs what it adds: what a template says of tools at all is said already."""
+_MOST_AT_ONCE = 20
+"""Of many prompts these are counted first: other questions to the engine go between."""
 
 
 class TokenCost(NamedTuple):
@@ -27,55 +27,50 @@ class TokenCost(NamedTuple):
 class ToolCosts:
     """Knows what was counted with the model that is loaded; `on_counted` is called when more is known.
 
-    `forget` when another model is loaded.
+    Templates tell of tools each in its own way, so what is counted are prompts with them and without. `forget` when
+    another model is loaded.
     """
 
     def __init__(self, counting: TokenCounting, on_counted: Callable[[], None]) -> None:
         self._counting = counting
         self._on_counted = on_counted
-        self._each: dict[ToolSpec, int] = {}
-        self._all: dict[tuple[ToolSpec, ...], int] = {}
+        self._lengths: dict[tuple[ToolSpec, ...], int] = {}
+        """Of prompts that offer these."""
 
     def of(self, spec: ToolSpec) -> TokenCost:
-        """Return the tokens of what is told of a tool."""
-        return TokenCost(self._each[spec], True) if spec in self._each else TokenCost(spec.tokens, False)
+        """Return the tokens that a tool adds to others."""
+        return self._difference((_OTHER, spec), (_OTHER,)) or TokenCost(spec.tokens, False)
 
     def of_all(self, specs: Sequence[ToolSpec]) -> TokenCost:
         """Return what a prompt is longer by if it offers these, with what a template says of tools at all."""
-        counted = self._all.get(tuple(specs))
-        if counted is None:
-            return TokenCost(sum(self.of(spec).tokens for spec in specs), not specs)
-        return TokenCost(counted, True)
+        about = TokenCost(sum(self.of(spec).tokens for spec in specs), not specs)
+        return self._difference(tuple(specs), ()) or about
 
     def count(self, known: Sequence[ToolSpec], offered: Sequence[ToolSpec]) -> None:
-        """Count each known tool and all that are offered together, unless it is done; without a model nothing comes."""
-        missing = [spec for spec in known if spec not in self._each][:_MOST_AT_ONCE]
-        together = tuple(offered)
+        """Count all that are offered together, and each known tool, unless it is done; some of them at a time."""
+        wanted = dict.fromkeys([(), tuple(offered), (_OTHER,), *((_OTHER, spec) for spec in known)])
+        missing = [tools for tools in wanted if tools not in self._lengths][:_MOST_AT_ONCE]
 
-        def take_each(told: TokensCounted) -> None:
-            self._each.update(zip(missing, told.text_tokens, strict=False))
-            self._on_counted()
+        def take(tools: tuple[ToolSpec, ...], told: TokensCounted) -> None:
+            self._lengths[tools] = told.prompt_tokens
+            if tools == missing[-1]:
+                self._on_counted()
 
-        def take_with(told: TokensCounted) -> None:
-            self._counting.ask(
-                _WITHOUT,
-                lambda without: take_difference(told.prompt_tokens - without.prompt_tokens),
-                request=GenerationRequest(_QUESTION),
-            )
-
-        def take_difference(tokens: int) -> None:
-            self._all[together] = max(0, tokens)
-            self._on_counted()
-
-        if missing:
-            texts = [json.dumps(tool_value(spec), ensure_ascii=False) for spec in missing]
-            self._counting.ask(_EACH, take_each, texts=texts)
-        if together and together not in self._all:
-            self._counting.ask(_WITH, take_with, request=GenerationRequest(_QUESTION, tools=together))
+        for place, tools in enumerate(missing):
+            request = GenerationRequest(_QUESTION, tools=tools)
+            self._counting.ask(_subject(place), partial(take, tools), request=request)
 
     def forget(self) -> None:
         """Another model counts otherwise."""
-        self._each.clear()
-        self._all.clear()
-        for subject in (_EACH, _WITH, _WITHOUT):
-            self._counting.forget(subject)
+        self._lengths.clear()
+        for place in range(_MOST_AT_ONCE):
+            self._counting.forget(_subject(place))
+
+    def _difference(self, longer: tuple[ToolSpec, ...], shorter: tuple[ToolSpec, ...]) -> TokenCost | None:
+        if longer not in self._lengths or shorter not in self._lengths:
+            return None
+        return TokenCost(max(0, self._lengths[longer] - self._lengths[shorter]), True)
+
+
+def _subject(place: int) -> str:
+    return f"tools {place}"

@@ -10,55 +10,55 @@ from tests.fakes.heard_engine import HeardEngine
 
 LOOK = ToolSpec("look", "Looks around.", '{"type": "object"}')
 RAIN = ToolSpec("rain", "Tells of rain.", "{}")
+LENGTHS = {"": 30, "rain": 90, "other": 70, "other rain": 87, "other look": 91}
+"""Of prompts with these tools."""
+
+
+class Counter:
+    """Answers what is asked of the engine, in order."""
+
+    def __init__(self) -> None:
+        self.engine = HeardEngine()
+        self.counting = TokenCounting(lambda: self.engine)
+
+    def answer(self) -> list[str]:
+        """Answer all that was asked since; return of which tools."""
+        asked = [question for question in self.engine.told if isinstance(question, CountTokens)]
+        self.engine.told.clear()
+        names = []
+        for question in asked:
+            assert question.request is not None
+            names.append(" ".join(tool.name for tool in question.request.tools))
+            self.counting.take(TokensCounted(question.count_id, LENGTHS.get(names[-1], 100)))
+        return names
 
 
 def test_tools_are_counted_by_what_they_make_a_prompt_longer() -> None:
-    engine, told = HeardEngine(), []
-    counting = TokenCounting(lambda: engine)
-    costs = ToolCosts(counting, lambda: told.append(1))
+    counter, told = Counter(), []
+    costs = ToolCosts(counter.counting, lambda: told.append(1))
     assert costs.of(LOOK) == (LOOK.tokens, False)
     assert costs.of_all((LOOK, RAIN)) == (LOOK.tokens + RAIN.tokens, False)
     assert costs.of_all(()) == (0, True)
 
-    def asked(place: int) -> CountTokens:
-        question = engine.told[place]
-        assert isinstance(question, CountTokens)
-        return question
-
     costs.count((LOOK, RAIN), (RAIN,))
-    each, together = asked(-2), asked(-1)
-    assert [("look" in text, "rain" in text) for text in each.texts] == [(True, False), (False, True)]
-    assert together.request is not None
-    assert together.request.tools == (RAIN,)
-    counting.take(TokensCounted(each.count_id, 0, (21, 17)))
-    counting.take(TokensCounted(together.count_id, 150))
-    bare = asked(-1)
-    assert bare.request is not None
-    assert bare.request.tools == ()
-    counting.take(TokensCounted(bare.count_id, 30))
-    assert (told, costs.of(LOOK), costs.of(RAIN), costs.of_all((RAIN,))) == (
-        [1, 1],
-        (21, True),
-        (17, True),
-        (120, True),
-    )
+    assert counter.answer() == ["", "rain", "other", "other look", "other rain"]
+    assert (told, costs.of(LOOK), costs.of(RAIN)) == ([1], (21, True), (17, True))
+    assert costs.of_all((RAIN,)) == (60, True), "with what is said of tools at all"
     assert costs.of_all((LOOK,)) == (21, False)
-    count = len(engine.told)
+
     costs.count((LOOK, RAIN), (RAIN,))
-    assert len(engine.told) == count, "it is known"
+    assert counter.answer() == []
+    costs.count((LOOK, RAIN), (LOOK,))
     costs.forget()
-    assert costs.of(LOOK) == (LOOK.tokens, False)
+    assert counter.answer() == ["look"]
+    assert costs.of(LOOK) == (LOOK.tokens, False), "that was of another model"
 
 
-def test_a_great_many_tools_are_counted_a_part_at_a_time() -> None:
-    engine = HeardEngine()
-    counting = TokenCounting(lambda: engine)
-    many = [ToolSpec(f"tool {number}", "", "{}") for number in range(250)]
-    costs = ToolCosts(counting, lambda: costs.count(many, ()))
+def test_a_great_many_tools_are_counted_some_at_a_time() -> None:
+    counter = Counter()
+    many = [ToolSpec(f"tool {number}", "", "{}") for number in range(45)]
+    costs = ToolCosts(counter.counting, lambda: costs.count(many, ()))
 
     costs.count(many, ())
-    sizes = []
-    while isinstance(asked := engine.told[-1], CountTokens) and not costs.of(many[-1]).is_counted:
-        sizes.append(len(asked.texts))
-        counting.take(TokensCounted(asked.count_id, 0, (3,) * len(asked.texts)))
-    assert sizes == [100, 100, 50]
+    assert [len(counter.answer()) for _ in range(4)] == [20, 20, 7, 0]
+    assert all(costs.of(tool).is_counted for tool in many)
