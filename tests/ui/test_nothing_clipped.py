@@ -38,6 +38,7 @@ from ui.chat.transcript.compare_window import CompareWindow
 from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.chat.transcript.prompt_window import PromptWindow
 from ui.models.models_page import Tab
+from ui.models.picker.model_settings_dialog import ModelSettingsDialog
 from ui.models.picker.server_consent import ServerConsent
 from ui.widgets.crash_dialog import CrashDialog
 from ui.widgets.shortcuts_sheet import ShortcutsSheet
@@ -115,6 +116,7 @@ def dialogs(assembly: Assembly) -> dict[str, Callable[[], QDialog]]:
         "prompt": lambda: PromptWindow(ReplyPrompt(account, 3, 2, ()), parent=window),
         "file": lambda: FileTextDialog(StoredAttachment("a.txt", "text", 3, "abc"), window, offers_insertion=True),
         "consent": lambda: ServerConsent(kept, window),
+        "model settings": lambda: ModelSettingsDialog("Qwen3 8B Instruct 2507", is_here=True, parent=window),
         "crash": lambda: CrashDialog("Traceback", window),
         "shortcuts": lambda: ShortcutsSheet(assembly.actions.shortcuts(), window),
     }

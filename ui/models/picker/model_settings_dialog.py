@@ -125,7 +125,7 @@ class ModelSettingsDialog(QDialog):
         title, words = label(name, weight="strong"), label(about, tone="soft", scale="small", wraps=True)
         title.setBuddy(field)
         field.name_it(name, about, description=about)
-        ScaledLength(field, field.setFixedWidth, _FIELD_PX)
+        ScaledLength(field, field.setMaximumWidth, _FIELD_PX)
         line = QWidget()
-        row((column(title, words, spacing=2), 1), field, of=line, spacing=16)
+        row((column(title, words, spacing=2), 3), (field, 2), of=line, spacing=16)
         return line
