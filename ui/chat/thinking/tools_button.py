@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.conversation.tool_costs import TokenCost
 from app.text import visible_line
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.menu_button import ICON_GAP_PX, MenuButton
 from ui.widgets.spoken_numbers import count_text, tokens_text
+
+if TYPE_CHECKING:
+    from app.conversation.tool_costs import TokenCost
 
 _HEIGHT_PX = 34
 _MOST_LINES = 60
@@ -73,7 +76,7 @@ class ToolsButton(MenuButton):
         self._own: Sequence[ToolLine] = ()
         self._servers: Sequence[ServerLines] = ()
         self._is_usual = True
-        self._total_cost = TokenCost(0, True)
+        self._total_cost: tuple[int, bool] = (0, True)
         self._menu = StayingMenu(self)
         self._total: QAction | None = None
         self._is_short = False
