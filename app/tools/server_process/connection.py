@@ -23,6 +23,7 @@ from pydantic import ValidationError
 
 from app.network.addresses import leads_inside, origin
 from app.settings.addresses import is_this_computer
+from app.tools.server_process.bounded_messages import bounded
 from app.tools.server_process.listing import listing_of
 from app.tools.server_process.messages import (
     CallProgressed,
@@ -126,7 +127,7 @@ class ServerConnection:
                 client = await opened.enter_async_context(_http_client(self._launch, auth, self._transport))
                 transport = streamable_http_client(self._launch.url, http_client=client)
             self._client = Client(
-                transport,
+                bounded(transport),
                 elicitation_callback=self._elicit,
                 message_handler=self._note_change,
                 client_info=types.Implementation(name="aside", version="0.1"),

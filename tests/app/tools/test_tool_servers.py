@@ -151,6 +151,13 @@ def test_servers_that_keep_to_no_rule_are_said_in_half_a_sentence(servers: ToolS
         assert "\n" not in told
 
 
+def test_of_a_result_of_a_great_many_parts_the_first_are_read(servers: ToolServers) -> None:
+    parts = ", ".join(['{"type": "text", "text": "x"}'] * 2_100)
+    odd = KeptServer("many", (sys.executable, str(ODD_SCRIPT), ONE_TOOL, f'"result": {{"content": [{parts}]}}'))
+    servers.open(odd)
+    assert called(servers, odd, "t") == "x\n" * 2_000 + "[100 more parts were left out]"
+
+
 def test_resources_are_read_and_prompts_filled_in(servers: ToolServers) -> None:
     fake = program()
     assert servers.read(fake, "fake://note", StopSignal()).text == "noted"
