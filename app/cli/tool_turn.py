@@ -102,7 +102,7 @@ class ToolTurn:
         left = None if most is None else most - _tokens(spent)
         return replace(
             request,
-            messages=(*request.asked, *messages_of(self._steps)),
+            messages=(*request.asked, *messages_of(self._steps, sees_images=True)),
             sampling=replace(request.sampling, max_tokens=left),
         )
 

@@ -46,7 +46,7 @@ def chat_messages(
             continue
         if message.role == "assistant":
             if message.answer.strip():
-                messages.extend(_reply(message))
+                messages.extend(_reply(message, sees_images=sees_images))
             continue
         own_files = () if message.id in exclusions.files and message.id != asked else (files or {}).get(message.id, ())
         is_shown = sees_images or message.id == asked
@@ -54,10 +54,10 @@ def chat_messages(
     return tuple(messages)
 
 
-def _reply(reply: StoredMessage) -> tuple[Message, ...]:
+def _reply(reply: StoredMessage, *, sees_images: bool) -> tuple[Message, ...]:
     if not any(isinstance(step, ToolStep) for step in reply.steps):
         return (Message.assistant(reply.answer, reply.thinking),)
-    return messages_of(answered(reply.steps))
+    return messages_of(answered(reply.steps), sees_images=sees_images)
 
 
 def question_message(files: Sequence[StoredAttachment], question: str, *, sees_images: bool) -> Message:

@@ -57,11 +57,13 @@ class TurnRequests:
         exclusions = self._own.exclusions(turn.conversation_id)
         begun = turn.beginning if turn.continues is not None else None
         spent = turn.spent_on_step if begun is not None and not begun.text.strip() else None
-        messages = self._messages(turn.conversation_id, branch, turn.exclusions or exclusions, sees_images=_sees(info))
+        sees_images = _sees(info)
+        messages = self._messages(turn.conversation_id, branch, turn.exclusions or exclusions, sees_images=sees_images)
+        called = messages_of(turn.ended_steps, sees_images=sees_images)
         if turn.answers:
             messages = (*messages[:-1], joined(messages[-1], Message.user(synthesis_task(turn.answers))))
         return GenerationRequest(
-            messages=(*messages, *messages_of(turn.ended_steps), *([turn.beginning] if turn.beginning else ())),
+            messages=(*messages, *called, *([turn.beginning] if turn.beginning else ())),
             sampling=own.sampling.completed_by(preferences.sampling_for(info)),
             thinking=self._thinking.usable(turn.conversation_id, info),
             think_budget=_left(
@@ -90,7 +92,7 @@ class TurnRequests:
         exclusions = self._own.exclusions(conversation_id)
         given = self._messages(conversation_id, branch, exclusions, sees_images=_sees(info))
         request = GenerationRequest(
-            messages=(*given, *messages_of(reply.steps[:place])),
+            messages=(*given, *messages_of(reply.steps[:place], sees_images=_sees(info))),
             thinking=self._thinking.usable(conversation_id, info),
             think_budget=options.budget_tokens,
             think_budget_s=options.budget_s,

@@ -12,10 +12,10 @@ _NO_RESULT = "The call was not carried out."
 """What a model is told of a call that was cut off: every call has a result in a prompt."""
 
 
-def messages_of(steps: Iterable[Step]) -> tuple[Message, ...]:
+def messages_of(steps: Iterable[Step], *, sees_images: bool = False) -> tuple[Message, ...]:
     """Return what was said, thought and called as one message, the results of its calls after it, and so on.
 
-    Steps of unknown kinds are left out.
+    Steps of unknown kinds are left out. Only who `sees_images` is given what tools have drawn.
     """
     messages: list[Message] = []
     said: list[Part] = []
@@ -36,7 +36,7 @@ def messages_of(steps: Iterable[Step]) -> tuple[Message, ...]:
         elif isinstance(step, ToolStep):
             said.append(step.call)
             result = step.result or ToolResult(step.call.call_id, _NO_RESULT, is_error=True)
-            results.append(replace(result, images=()))
+            results.append(result if sees_images else replace(result, images=()))
     close()
     return tuple(messages)
 

@@ -27,14 +27,22 @@ _ESCAPED_CUT = r"\ufdd0"
 
 _IMAGE = "\ufdd1"
 _IMAGE_END = "\ufdd2"
+_ESCAPED_IMAGE = r"\ufdd1"
+_ESCAPED_SIGN = re.compile(r"\\ufdd1([0-9]{1,9})\\ufdd2")
 _SIGNS = (CUT, _IMAGE, _IMAGE_END, *SOURCE_SIGNS)
 IMAGE_SIGN = re.compile(f"{_IMAGE}([0-9]{{1,9}}){_IMAGE_END}")
 """What `image_sign` returns; its group is the number."""
 
 
 def with_cuts(text: str) -> str:
-    """Return a rendered prompt with the cuts that its template has spelled out; people's own spelling is cut itself."""
-    return text.replace(_ESCAPED_CUT, CUT)
+    """Return a rendered prompt with the cuts and image signs that its template has spelled out.
+
+    People's own spelling is cut itself.
+    """
+    text = text.replace(_ESCAPED_CUT, CUT)
+    for sign in _ESCAPED_SIGN.finditer(text):
+        text = text.replace(sign[0], image_sign(int(sign[1])))  # what knows its sources still does
+    return text
 
 
 def image_sign(number: int) -> str:
@@ -52,7 +60,7 @@ class MarkerGuard:
     """Knows the marker texts of one vocabulary."""
 
     def __init__(self, markers: Iterable[str]) -> None:
-        self._markers = frozenset([_ESCAPED_CUT, *(marker for marker in markers if len(marker) > 1)])
+        self._markers = frozenset([_ESCAPED_CUT, _ESCAPED_IMAGE, *(marker for marker in markers if len(marker) > 1)])
         starts: dict[str, set[int]] = {}
         for marker in self._markers:
             starts.setdefault(marker[0], set()).add(len(marker))
@@ -118,8 +126,9 @@ class GuardedParts:
             case ToolCall(call_id, name, arguments):
                 guarded = self._of_tool(arguments) if self._wants.arguments_as_text else self._json(arguments)
                 return ToolCall(protect(call_id), self._of_tool(name), guarded)
-            case ToolResult(call_id, content, is_error):
-                return ToolResult(protect(call_id), self._of_tool(content), is_error)
+            case ToolResult(call_id, content, is_error, images):
+                signs = [self._marked(image_sign(next(self._numbers)), PromptSource.FILE) for _ in images]
+                return ToolResult(protect(call_id), "\n".join([self._of_tool(content), *signs]), is_error)
 
     def tool(self, tool: ToolSpec) -> ToolSpec:
         """Return the tool guarded: strangers' servers describe it."""

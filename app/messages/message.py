@@ -60,6 +60,11 @@ class Message:
     def images(self) -> tuple[Image, ...]:
         return tuple([part for part in self.parts if isinstance(part, Image)])
 
+    @property
+    def all_images(self) -> tuple[Image, ...]:
+        """Its images and those in results of tools, as they stand."""
+        return tuple([image for part in self.parts for image in _images_in(part)])
+
 
 # What messages are made of.
 
@@ -108,10 +113,17 @@ class ToolResult:
     content: str
     is_error: bool = False
     images: tuple[Image, ...] = field(default=(), repr=False)
-    """What it has drawn, for the person: models are told in the content that it was."""
+    """What it has drawn: shown to the person, of which the content tells, and to models that see images."""
 
 
 Part = Text | Thinking | Image | ToolCall | ToolResult
+
+
+def _images_in(part: Part) -> tuple[Image, ...]:
+    if isinstance(part, ToolResult):
+        return part.images
+    return (part,) if isinstance(part, Image) else ()
+
 
 ReplyPart = Thinking | Text | ToolCall
 """What comes while a reply is written: texts piece by piece, calls whole."""

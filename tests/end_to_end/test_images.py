@@ -37,7 +37,7 @@ from app.inference.protocol import (
     SpeculationKind,
     StartRun,
 )
-from app.messages import Image, Message, RunId
+from app.messages import Image, Message, RunId, ToolCall, ToolResult
 from tests.fakes.pictures import bmp, png, png_that_claims
 from tests.fakes.tiny_models import image_part, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
@@ -276,6 +276,46 @@ def test_a_sign_typed_by_a_person_is_no_image(tmp_path: Path) -> None:
         assert loaded is not None
         forged = loaded.prompts.write(request(question(f"{image_sign(0)} <__media__>", RED))).tokens
         assert sum(token < -(1 << 30) for token in forged) == 1
+
+
+CALLS = (
+    "{% if tools %}{% for t in tools %}{{ t | tojson }}{% endfor %}{% endif %}{% for m in messages %}<|im_start|>"
+    "{{ m.role }}\n{{ WRITTEN if m.role == 'tool' else m.content }}{% for c in m.tool_calls or [] %}<tool_call>\n"
+    "{{ c.function | tojson }}\n</tool_call>{% endfor %}<|im_end|>\n{% endfor %}"
+    "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
+)
+
+
+@pytest.mark.parametrize("written", ["m.content", "m.content | tojson", "[m.content] | string"])
+def test_a_model_sees_what_its_tools_have_drawn(written: str, tmp_path: Path) -> None:
+    image_part("gemma3", tmp_path)
+    template = CALLS.replace("WRITTEN", f"({written})")
+    with RunningEngine(tiny_model("gemma3", tmp_path, context=8192, chat_template=template)) as engine:
+        plain = engine.engine.count(CountTokens(1, request(*drawing()))).prompt_tokens
+        (each,) = engine.engine.count(CountTokens(1, None, (), (RED,))).image_tokens
+        for drawn in ((RED,), (RED, BLUE), (BLUE, Image("no.png", b"no picture"), Image("x.png", RED.data[:60]))):
+            seen = sum(image in (RED, BLUE) for image in drawn)
+            asked = request(*drawing(*drawn))
+            counted = engine.engine.count(CountTokens(1, asked, accounts=True))
+            assert 0 <= counted.prompt_tokens - plain - seen * each <= 4 * seen, "a line, and nothing of its sign"
+            assert counted.account is not None
+            assert "".join(piece.text for piece in counted.account.pieces).count("[blue.bmp]") == (BLUE in drawn)
+        red, blue = (logits(engine, request(*drawing(image))) for image in (RED, BLUE))
+        assert float(np.abs(red - blue).max()) > 0.1
+        assert ask(engine, *drawing(RED, BLUE)).raw
+
+        many = engine.engine.count(CountTokens(1, request(*drawing(*[RED] * 40)))).prompt_tokens
+        assert many <= plain + 8192 // 4 + 4 * 40
+
+
+def test_a_model_without_eyes_is_told_what_tools_say(tmp_path: Path) -> None:
+    with RunningEngine(tiny_model("llama", tmp_path)) as engine:
+        assert ask(engine, *drawing(RED)).stats.prompt_tokens == ask(engine, *drawing()).stats.prompt_tokens
+
+
+def drawing(*drawn: Image) -> tuple[Message, ...]:
+    call, result = ToolCall("c1", "draw", "{}"), ToolResult("c1", "shown", images=drawn)
+    return question("draw it"), Message("assistant", (call,)), Message("tool", (result,))
 
 
 def test_a_model_without_eyes_says_so(tmp_path: Path) -> None:

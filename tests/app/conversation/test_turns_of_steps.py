@@ -20,7 +20,7 @@ from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import Message, RunId, Text, Thinking, ToolCall, ToolResult
-from tests.fakes.steps import FIRST, LAST, OPEN, REFUSED, SUM, UNKNOWN, add_reply
+from tests.fakes.steps import DRAWN, FIRST, LAST, OPEN, REFUSED, SUM, UNKNOWN, add_reply
 
 
 class _Desk:
@@ -193,6 +193,16 @@ def test_a_reply_that_called_tools_is_sent_as_what_happened() -> None:
     assert sent(given(FIRST, SUM, LAST)) == (CALL, *results, *end)
     assert sent(given(FIRST, SUM, UNKNOWN, LAST)) == (CALL, *results, *end)
     assert sent(given(SUM, LAST)) == (Message("assistant", (SUM.call,)), *results, *end)
+
+
+@pytest.mark.parametrize("sees_images", [True, False])
+def test_what_tools_have_drawn_is_sent_to_a_model_that_sees_images(sees_images: bool) -> None:
+    sent_messages = chat_messages([QUESTION, given(FIRST, DRAWN, LAST)], is_over=True, sees_images=sees_images)
+    (result,) = sent_messages[2].parts
+    assert isinstance(result, ToolResult)
+    assert DRAWN.result is not None
+    assert result.images == (DRAWN.result.images if sees_images else ())
+    assert sent_messages[2].images == (), "it is not attached"
 
 
 def test_every_call_that_is_sent_has_a_result() -> None:

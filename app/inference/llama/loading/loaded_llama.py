@@ -17,6 +17,7 @@ from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext
 from app.inference.llama.drafting.drafting import Drafting
 from app.inference.llama.images.image_part import image_reader_for
+from app.inference.llama.images.tool_pictures import with_tool_pictures
 from app.inference.llama.loading.load_notes import BASE_MODEL_NOTE, NO_TEMPLATE_NOTE
 from app.inference.llama.native.binding import LlamaLog, lib, version
 from app.inference.llama.native.llama_model import LlamaModel, tells_of_memory
@@ -219,7 +220,8 @@ class LoadedLlama:
         )
 
     def as_asked(self, request: GenerationRequest) -> GenerationRequest:
-        """Return a request as this model can be asked: a base model goes on with a text."""
+        """Return a request as this model can be asked: a base model goes on with a text, what it cannot see is gone."""
+        request = with_tool_pictures(request, self.tokens_of_image, context=self.info.context)
         return replace(request, as_text=True) if self.info.goes_on_with_text else request
 
     @property

@@ -34,7 +34,7 @@ def account_for(
         controls = [_thinking_control(request, text, by_itself, writer, thinking), *_others(request, text, writer)]
         spans = [(start, end) for _, _, start, end in spans_between(by_itself.plain, text.plain)]
         text = text.claimed(PromptSource.THINKING, spans)
-    shown, image_ends = _with_names(text, [image.name for message in request.asked for image in message.images])
+    shown, image_ends = _with_names(text, [image.name for message in request.asked for image in message.all_images])
     return PromptAccount(
         shown.pieces(), _token_ends(written.tokens, shown.plain, image_ends, vocabulary), tuple(controls)
     )

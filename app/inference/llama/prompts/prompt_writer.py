@@ -170,7 +170,7 @@ class PromptWriter:
         return request, text + added, written
 
     def _images_of(self, request: GenerationRequest) -> list[Image]:
-        images = [image for message in request.asked for image in message.images]
+        images = [image for message in request.asked for image in message.all_images]
         if images and self._images is None:
             raise ModelSeesNoImages(name=self._model_name)
         return images
