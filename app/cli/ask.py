@@ -16,7 +16,7 @@ from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput, VoteOutput
 from app.cli.streams import write_error_line
 from app.cli.tool_options import CallPermission, add_permission_options, add_tools_option, opened_tools
-from app.cli.tool_turn import ToolTurn
+from app.cli.tool_turn import ToolTurn, follow_samples
 from app.engines.model_ref import NamedModel, Remote
 from app.errors import UsageError, UserError
 from app.hardware.context_choices import CacheType, FlashAttention
@@ -167,8 +167,6 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         several = SeveralModels(asked_models(arguments, paths), output, is_vote=arguments.vote)
         return several.ask(_drawn(question_of(arguments), arguments), load_options(arguments), paths)
     ballot = _ballot(arguments)
-    if arguments.tools and arguments.samples > 1:
-        raise UsageError("Tools go with one reply.", "Leave out --samples, or --tools.")
     request = question_of(arguments)
     choice = chosen_model(arguments, paths)
     is_remote = isinstance(choice.model, Remote)
@@ -193,7 +191,10 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         with contextlib.ExitStack() as opened:
             toolbox = opened.enter_context(opened_tools(arguments, paths))
             permission = CallPermission(arguments.allow, allows_all=arguments.allow_all)
-            turn = ToolTurn(toolbox, output, question=str(arguments.prompt), allows=permission)
+            turns = [
+                ToolTurn(toolbox, output, question=str(arguments.prompt), allows=permission, sample=sample)
+                for sample in (range(arguments.samples) if arguments.samples > 1 else (None,))
+            ]
             engine = opened.enter_context(EngineRun(access=access, adjusted=servers.adjusted))
             info = engine.load(choice.model, options, on_progress=lambda _fraction: None)
             for note in info.notes:
@@ -205,12 +206,14 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             request = with_tools(request, toolbox, info)
             if output.is_json:
                 _print_loaded(output, info, choice.name, engine.load_s)
-            if ballot is not None:
+            if request.tools and arguments.samples > 1:
+                events = follow_samples(turns, engine, request, ballot or Ballot(arguments.samples))
+            elif ballot is not None:
                 events = engine.vote(request, ballot)
             else:
-                events = turn.follow(engine, request) if request.tools else engine.answer(request)
+                events = turns[0].follow(engine, request) if request.tools else engine.answer(request)
             for event in events:
-                if isinstance(event, PromptProgress) and not arguments.until_sure:
+                if isinstance(event, PromptProgress) and not event.run.step and not arguments.until_sure:
                     at_once = event.at_once
                 elif isinstance(event, RunDelta):
                     replies.add(event)
@@ -221,8 +224,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
                     f"Of {arguments.samples} replies, {at_once} at a time could be written with this context."
                 )
             was_interrupted = engine.was_interrupted
-            if isinstance(replies, ReplyOutput):
-                replies.steps = turn.steps
+            replies.steps = sum(turn.steps for turn in turns)
             reason = replies.finish()
     except Interrupted:
         replies.finish()

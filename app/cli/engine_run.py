@@ -7,6 +7,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from types import FrameType, TracebackType
 from typing import Protocol
 
@@ -79,6 +80,8 @@ class EngineRun:
         self.load_s = 0.0
         """How long the load took, in seconds."""
         self._answering: RunId | None = None
+        self._further: dict[RunId, GenerationRequest] = {}
+        """What samples of a vote are asked after their calls of tools."""
 
     def __enter__(self) -> EngineRun:
         if threading.current_thread() is threading.main_thread():
@@ -155,6 +158,25 @@ class EngineRun:
         if failures:
             raise failures[0]
 
+    @property
+    def ends_samples(self) -> bool:
+        """Whether the samples of the vote that have not ended are not needed any more."""
+        return self._vote is not None and self._vote.is_ending
+
+    def ask_on(self, run: RunId, request: GenerationRequest) -> None:
+        """Let a sample of the vote go on after a step that called tools."""
+        assert self._vote is not None, "it is a sample of one"
+        following = replace(run, step=run.step + 1)
+        self._further[following] = request
+        self._vote.ask_on(following)
+
+    def give_up(self, ended: RunFinished) -> RunFinished:
+        """A sample does not go on after a step that called tools; returns its end as the vote tells it."""
+        assert self._vote is not None, "it is a sample of one"
+        told = self._vote.told(ended)
+        self._vote.give_up(ended.run.sample, told.stats.reason)
+        return told
+
     def ask_models(
         self,
         request: GenerationRequest,
@@ -215,7 +237,7 @@ class EngineRun:
             raise RuntimeError("nothing is asked")
         if self._told is not None:
             self._told.loaded(run.sample, info)
-        return self._request if self._vote is None else self._vote.asked(run, self._request)
+        return self._request if self._vote is None else self._vote.asked(run, self._further.pop(run, self._request))
 
     def hear(self, event: BrokerEvent) -> None:
         """Keep what is told for whoever follows."""

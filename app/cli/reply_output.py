@@ -219,6 +219,8 @@ class VoteOutput:
         self._output = output
         self._samples = ballot.samples
         self._answers = [""] * ballot.samples
+        self.steps = 0
+        """As of `ReplyOutput`."""
         self._ended: dict[int, RunStats] = {}
 
     def add(self, delta: RunDelta) -> None:
@@ -251,7 +253,7 @@ class VoteOutput:
         self.print_outcome()
         self._output.begin_last()
         if self._output.is_json:
-            print_finished(self._output, whole, each, models=self._models)
+            print_finished(self._output, whole, each, steps=self.steps, models=self._models)
         return whole.reason
 
     def _name(self, sample: int) -> str:

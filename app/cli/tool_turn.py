@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from app.cli.engine_run import EngineRun
@@ -26,6 +26,7 @@ from app.inference.template_values import parsed_json
 from app.messages import Text, Thinking, ToolCall, ToolResult, ToolSpec
 from app.text import quoted
 from app.tools.toolbox import OfferedTool, Toolbox
+from app.voting.ballot import Ballot
 
 _LOOK_S = 0.1
 _SHOWN_CHARACTERS = 300
@@ -42,11 +43,20 @@ class ToolTurn:
         *,
         question: str,
         allows: Callable[[OfferedTool, ToolCall, Callable[[], bool]], bool],
+        sample: int | None = None,
     ) -> None:
+        """`sample` is its number, where it is one of several."""
         self._toolbox = toolbox
         self._output = output
         self._allows = allows
         self._question = question
+        self._sample = sample
+        self._request = GenerationRequest(())
+        self._offered: tuple[ToolSpec, ...] = ()
+        self._said: list[RunDelta] = []
+        self._spent: list[RunStats] = []
+        self.stats: RunStats
+        """The figures of all steps, once it is over."""
         self._steps: list[Step] = []
         self._context = 0
         self._long = LongResults()
@@ -57,49 +67,68 @@ class ToolTurn:
 
     def follow(self, engine: EngineRun, request: GenerationRequest) -> Iterator[RunEvent]:
         """Ask, and ask on, and yield the events of all steps; the one `RunFinished` has the figures of all."""
-        spent: list[RunStats] = []
+        asked = self.begin(request)
         while True:
-            offered = with_read_on(self._toolbox.specs, self._steps) if len(self._calls()) < MOST_CALLS else ()
-            calls: list[ToolCall] = []
-            said: list[RunDelta] = []
             ended: RunFinished | None = None
             is_endless = False
-            for event in engine.answer(self._asked(request, spent, offered)):
+            for event in engine.answer(asked):
                 if isinstance(event, RunFinished):
                     ended = event
                     continue
                 if is_endless:  # what its run had in hand when it was stopped
                     continue
                 if isinstance(event, RunDelta):
-                    said.append(event)
-                    calls.extend(part for part in event.parts if isinstance(part, ToolCall))
-                    if calls_without_end(calls):
+                    self.take(event)
+                    if calls_without_end(_calls_in(self._said)):
                         is_endless = True
                         engine.end_answer()
                 yield event
             assert ended is not None, "an answer ends, or raises"
-            spent.append(ended.stats)
-            self._context = ended.stats.context
-            self._steps.append(_written(said))
-            is_used_up = request.sampling.max_tokens is not None and _tokens(spent) >= request.sampling.max_tokens
-            goes_on = calls and offered and (is_endless or ended.stats.reason is FinishReason.TOOL_CALLS)
-            if goes_on and not is_used_up:
-                self._carry_out(calls, lambda: engine.was_interrupted)
-            if not goes_on or is_used_up or engine.was_interrupted:
-                whole = in_sequence(spent)
-                if goes_on:
-                    whole = replace(whole, reason=FinishReason.LENGTH if is_used_up else FinishReason.STOPPED)
-                yield replace(ended, stats=whole)
+            following = self.go_on(ended, lambda: engine.was_interrupted, is_endless=is_endless)
+            if following is None:
+                yield replace(ended, stats=self.stats)
                 return
+            asked = following
 
-    def _asked(
-        self, request: GenerationRequest, spent: list[RunStats], offered: tuple[ToolSpec, ...]
-    ) -> GenerationRequest:
-        request = replace(request, tools=offered)
-        if not spent:
+    def begin(self, request: GenerationRequest) -> GenerationRequest:
+        """Return what is asked first."""
+        self._request = request
+        return self._asked()
+
+    def take(self, event: RunDelta) -> None:
+        """Note what a step says."""
+        self._said.append(event)
+
+    def go_on(
+        self, ended: RunFinished, is_stopped: Callable[[], bool], *, is_endless: bool = False
+    ) -> GenerationRequest | None:
+        """Carry out what a step has called, and return what is asked next; `None` when it is over, with its `stats`."""
+        most = self._request.sampling.max_tokens
+        calls = _calls_in(self._said)
+        self._spent.append(ended.stats)
+        self._context = ended.stats.context
+        self._steps.append(_written(self._said))
+        self._said.clear()
+        is_used_up = most is not None and _tokens(self._spent) >= most
+        goes_on = calls and self._offered and (is_endless or ended.stats.reason is FinishReason.TOOL_CALLS)
+        if goes_on and not is_used_up:
+            self._carry_out(calls, is_stopped)
+        if goes_on and not is_used_up and not is_stopped():
+            return self._asked()
+        self.stats = in_sequence(self._spent)
+        if goes_on:
+            reason = FinishReason.LENGTH if is_used_up else FinishReason.STOPPED
+            self.stats = replace(self.stats, reason=reason)
+        return None
+
+    def _asked(self) -> GenerationRequest:
+        is_free = len(self._calls()) < MOST_CALLS
+        self._offered = with_read_on(self._toolbox.specs, self._steps) if is_free else ()
+        request = replace(self._request, tools=self._offered)
+        if not self._spent:
             return request
         most = request.sampling.max_tokens
-        left = None if most is None else most - _tokens(spent)
+        left = None if most is None else most - _tokens(self._spent)
         return replace(
             request,
             messages=(*request.asked, *messages_of(self._steps, sees_images=True)),
@@ -146,10 +175,11 @@ class ToolTurn:
         if self._output.is_json:
             parsed = parsed_json(call.arguments)
             arguments = parsed if isinstance(parsed, dict) else call.arguments
-            self._output.event(event="tool_call", step=self.steps, id=call.call_id, name=call.name, arguments=arguments)
+            told = {"step": self.steps, "id": call.call_id, "name": call.name, "arguments": arguments}
+            self._output.event(event="tool_call", **told, **self._whose())
             return
         self._output.end_thinking()
-        write_error_line(f"→ {quoted(call.name)} {quoted(call.arguments, longest=_SHOWN_CHARACTERS)}")
+        write_error_line(f"{self._named()}→ {quoted(call.name)} {quoted(call.arguments, longest=_SHOWN_CHARACTERS)}")
 
     def _tell_result(self, result: ToolResult, *, is_allowed: bool) -> None:
         if self._output.is_json:
@@ -160,9 +190,38 @@ class ToolTurn:
                 content=result.content,
                 is_error=result.is_error,
                 allowed=is_allowed,
+                **self._whose(),
             )
             return
-        write_error_line(f"{'✗' if result.is_error else '←'} {quoted(result.content, longest=_SHOWN_CHARACTERS)}")
+        write_error_line(
+            f"{self._named()}{'✗' if result.is_error else '←'} {quoted(result.content, longest=_SHOWN_CHARACTERS)}"
+        )
+
+    def _whose(self) -> dict[str, int]:
+        return {} if self._sample is None else {"sample": self._sample}
+
+    def _named(self) -> str:
+        return "" if self._sample is None else f"Reply {self._sample + 1}: "
+
+
+def follow_samples(
+    turns: Sequence[ToolTurn], engine: EngineRun, request: GenerationRequest, ballot: Ballot
+) -> Iterator[RunEvent]:
+    """Ask as often as the ballot needs, and on in each of the replies; yields as `ToolTurn.follow` for each of them."""
+    asked = [turn.begin(request) for turn in turns]
+    for event in engine.vote(asked[0], ballot):
+        turn = turns[event.run.sample]
+        if isinstance(event, RunDelta):
+            turn.take(event)
+        if not isinstance(event, RunFinished):
+            yield event
+            continue
+        following = turn.go_on(event, lambda: engine.was_interrupted or engine.ends_samples)
+        if following is not None:
+            engine.ask_on(event.run, following)
+            continue
+        ended = replace(event, stats=turn.stats)
+        yield engine.give_up(ended) if event.stats.reason is FinishReason.TOOL_CALLS else ended
 
 
 def in_sequence(steps: list[RunStats]) -> RunStats:
@@ -191,6 +250,10 @@ def in_sequence(steps: list[RunStats]) -> RunStats:
 
 def _tokens(steps: list[RunStats]) -> int:
     return sum(step.thinking_tokens + step.answer_tokens for step in steps)
+
+
+def _calls_in(said: list[RunDelta]) -> list[ToolCall]:
+    return [part for delta in said for part in delta.parts if isinstance(part, ToolCall)]
 
 
 def _written(said: list[RunDelta]) -> ModelStep:

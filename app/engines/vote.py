@@ -91,10 +91,10 @@ class Vote:
         self._waves[run] = 1
         self._broker.ask(self._client, run, lane=self._lane, model=self._wanted.get(run.sample))
 
-    def give_up(self, sample: int) -> None:
+    def give_up(self, sample: int, reason: FinishReason = FinishReason.CUT) -> None:
         """A sample is over whose calls were given up."""
         if sample in self._going:
-            self._end(sample, FinishReason.CUT)
+            self._end(sample, reason)
 
     def hear(self, event: BrokerEvent) -> None:
         """Count, start and cut."""

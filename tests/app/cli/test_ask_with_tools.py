@@ -27,7 +27,7 @@ from app.paths import AppPaths
 from app.tools.built_in.calculate import CALCULATE
 from app.tools.kept_servers import KeptServers
 from app.tools.toolbox import OfferedTool, Toolbox
-from tests.fakes.endpoint_server import DONE, EndpointServer, delta
+from tests.fakes.endpoint_server import DONE, EndpointServer, delta, event
 from tests.fakes.mcp_stage import program
 
 Run = Callable[..., tuple[int, list[dict[str, Any]]]]
@@ -125,6 +125,42 @@ def test_a_model_that_calls_without_end_is_asked_to_answer_without_tools(ask: Ru
     assert named(events, "finished")[0]["steps"] == 51
 
 
+@pytest.mark.parametrize("vote", [(), ("--vote",), ("--vote", "--until-sure")])
+def test_each_of_several_replies_goes_on_with_its_own_calls(ask: Run, vote: tuple[str, ...]) -> None:
+    samples = 5 if "--until-sure" in vote else 3
+    calls = [call("calculate", f'{{"expression": "{number}*7"}}', call_id=f"c{number}") for number in range(3)]
+    answer = [delta(content="It is 42."), *ANSWER[1:]]
+    with EndpointServer(*calls[0], then=[*calls[1:], answer]) as server:
+        code, events = ask(server, "--tools", "calculate", "--samples", str(samples), *vote)
+
+    assert code == 0
+    told, results = named(events, "tool_call"), named(events, "tool_result")
+    assert {call["sample"] for call in told} == {result["sample"] for result in results} == {0, 1, 2}
+    for asked in server.asked[3:]:
+        *_, said, result = asked["messages"]
+        number = int(said["tool_calls"][0]["id"][1:])
+        assert (result["tool_call_id"], result["content"]) == (f"c{number}", str(number * 7)), "its own"
+    (finished,) = named(events, "finished")
+    assert (finished["reason"], finished["steps"], len(finished["samples"])) == ("stop", 9, samples)
+    assert len(server.asked) == 6
+    votes = [(one["winner"], one["finished"]) for one in named(events, "vote")]
+    assert votes == ([("42", 3)] if vote else [])
+
+
+def test_of_several_replies_one_whose_tokens_are_used_up_has_no_vote(ask: Run) -> None:
+    figures = {"prompt_tokens": 5, "completion_tokens": 30, "completion_tokens_details": {"reasoning_tokens": 9}}
+    usage = event({"choices": [], "usage": figures})
+    spent = [*call("calculate", '{"expression": "6*7"}')[:-1], usage, DONE]
+    answer = [delta(content="42"), *ANSWER[1:]]
+    with EndpointServer(*spent, then=[answer]) as server:
+        code, events = ask(server, "--tools", "calculate", "--samples", "3", "--vote", "--max-tokens", "20")
+
+    (vote,), (finished,) = named(events, "vote"), named(events, "finished")
+    assert (code, vote["winner"], vote["finished"], vote["cut"]) == (0, "42", 2, 0)
+    assert sorted(sample["reason"] for sample in finished["samples"]) == ["length", "stop", "stop"]
+    assert named(events, "tool_call") == []
+
+
 def test_long_results_are_cut_and_read_on(ask: Run) -> None:
     code = json.dumps({"code": "print('x' * 100_000)"})
     with EndpointServer(*call("python", code), then=[call("read_on", "{}"), ANSWER]) as server:
@@ -143,7 +179,6 @@ def test_long_results_are_cut_and_read_on(ask: Run) -> None:
         (["--tools", "nothing"], 1, "no_such_tool"),
         (["--tools", "calculate", "--allow", "fetch"], 1, "no_such_tool"),
         (["--allow", "fetch"], 2, "usage_error"),
-        (["--tools", "calculate", "--samples", "2"], 2, "usage_error"),
     ],
 )
 def test_what_cannot_be_offered_is_said_before_anybody_is_asked(
