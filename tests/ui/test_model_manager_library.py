@@ -108,7 +108,7 @@ def test_deleting_asks_first_and_says_what_becomes_free(open_window: OpenWindow,
     choose(room, qtbot, "Mine")
     press(room, LibraryAction.REMOVE)
     assert file.exists()
-    answer = room.page.library_panel.confirm_button()
+    answer = room.page.library_panel.removal.yes
     assert answer.text().startswith("Delete ")
 
     answer.click()
@@ -127,7 +127,7 @@ def test_a_model_elsewhere_is_only_forgotten(
     _, room = open_models(open_window)
     choose(room, qtbot, "Own")
     press(room, LibraryAction.REMOVE)
-    answer = room.page.library_panel.confirm_button()
+    answer = room.page.library_panel.removal.yes
     assert answer.text() == "Forget"
 
     answer.click()

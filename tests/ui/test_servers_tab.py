@@ -102,7 +102,7 @@ def test_a_server_is_found_corrected_tried_renamed_used_and_removed(
     room.open()
     room.page.show_tab(Tab.SERVERS)
     act(room, ServerAction.REMOVE)
-    panel.removal.answer.click()
+    panel.removal.yes.click()
     assert known.list() == ()
     assert panel.title() == ""
 

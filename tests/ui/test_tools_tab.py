@@ -74,8 +74,8 @@ def test_a_server_is_added_started_watched_stopped_and_removed(
     assert "cannot be the name" in told(view.notice)
     view.name.setText("many")
     press(exactly(view, "Add"))
-    assert "Aside cannot hold it back" in view._words.text()
-    press(view.yes)
+    assert "Aside cannot hold it back" in view.question.words.text()
+    press(view.question.yes)
 
     assert names(view)[-1] == "many"
     assert not view.secret.text()
@@ -121,7 +121,7 @@ def test_a_server_is_added_started_watched_stopped_and_removed(
     press(panel.button(ToolServerAction.STOP))
     qtbot.waitUntil(lambda: panel.button(ToolServerAction.START).isEnabled(), timeout=30_000)
     press(panel.button(ToolServerAction.REMOVE))
-    press(panel.removal.answer)
+    press(panel.removal.yes)
     qtbot.waitUntil(lambda: names(view)[-1] == "fetch")
     assert KeptServers(paths.tool_servers_file).list() == ()
 
@@ -141,8 +141,8 @@ def test_settings_of_other_apps_are_pasted_and_what_fails_is_a_sentence(open_win
     }
     view.text.setPlainText(json.dumps({"mcpServers": settings}))
     press(button(view, "Add these"))
-    assert "leaves this computer, to https://example.org/mcp" in view._words.text()
-    press(view.yes)
+    assert "leaves this computer, to https://example.org/mcp" in view.question.words.text()
+    press(view.question.yes)
     assert names(view)[-2:] == ["no-such", "away"]
 
     press(panel.button(ToolServerAction.START))
@@ -176,8 +176,8 @@ def test_servers_of_other_apps_are_offered_and_a_question_of_a_server_is_asked_h
     view, panel = opened(assembly)
     press(button(view, "From other apps"))
     press(button(view, "Add…"))
-    assert "notes: notes-server" in view._words.text()
-    press(view.yes)
+    assert "notes: notes-server" in view.question.words.text()
+    press(view.question.yes)
     assert names(view)[-1] == "notes"
     press(button(view, "From other apps"))
     assert [one.toolTip() for one in view.findChildren(QPushButton) if one.text() == "Add…" and one.isVisible()] == [

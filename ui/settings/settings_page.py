@@ -73,7 +73,6 @@ class SettingsPage(QWidget):
         self.field.textChanged.connect(lambda _text: self._show())
         self.undo_bar = UndoBar()
         self.notice = NoticeBar()
-        self.notice.setVisible(False)
         nothing = self.tr("No setting has these words. Try fewer or others.")
         self._nothing = label(nothing, tone="soft", wraps=True)
         self._elsewhere = QWidget()

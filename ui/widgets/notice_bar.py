@@ -48,7 +48,7 @@ class Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows a notice, all of it seen, until it is dismissed or withdrawn, or what it is about has changed.
+    """Hidden until there is a notice, and when that is dismissed or withdrawn, or what it is about has changed.
 
     What the buttons `action` and `second_action` do is for whoever shows it.
 
@@ -79,6 +79,7 @@ class NoticeBar(QFrame):
         buttons = row(self.action, self.second_action, 1, self._more, close, spacing=12)
         parts = (self._message, self._advice, self._details, buttons)
         column(*parts, of=self, margins=(14, 10, 10, 8), spacing=4)
+        self.setVisible(False)
         close.setVisible(dismissable)  # not before it has its place: it would be a window for a moment
 
     def show_notice(self, notice: Notice) -> None:

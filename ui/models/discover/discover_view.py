@@ -52,7 +52,6 @@ class DiscoverView(QWidget):
         super().__init__(parent)
         self.results = ResultListModel(self)
         self.notice = NoticeBar()
-        self.notice.setVisible(False)
         self.list = EntryList(self.results, theme, self.tr("Models found"))
         hint = self.tr("Search the Hugging Face Hub, or paste a model's address")
         ScaledLength(self.list, self.list.setMaximumWidth, _WIDEST_PX)  # a name and its badge are read together

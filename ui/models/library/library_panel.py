@@ -11,14 +11,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.history.vote_figures import VoteFigures, VoteStatistics
+from ui.models.parts.action_panel import ActionPanel
 from ui.models.parts.badge import Badge, BadgeText
 from ui.models.parts.fact_rows import FactRows
-from ui.models.parts.panel_frame import PanelFrame
-from ui.models.parts.panel_questions import RemovalQuestion, RenameRow
+from ui.models.parts.panel_questions import RenameRow
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.layouts import column, scrolled
-from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.layouts import column
 from ui.widgets.spoken_numbers import count_text, duration_text
 from ui.widgets.styled import button, label
 from ui.widgets.work_row import WorkRow
@@ -59,29 +58,21 @@ class LibraryCard:
     """The button that does it."""
 
 
-class LibraryPanel(PanelFrame):
-    """Asks before it removes, in place; renames in place.
+class LibraryPanel(ActionPanel):
+    """Renames in place.
 
     Signals:
-        action_asked(LibraryAction): do this with the model shown; removal has been confirmed.
         rename_asked(str): this name was typed.
     """
 
-    action_asked = Signal(object)
     rename_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._card: LibraryCard | None = None
-        self.notice = NoticeBar()
-        self.notice.setVisible(False)
         self.work = WorkRow()
-        self.facts = FactRows()
         self.votes = VoteBox(theme)
         self._badge = Badge()
-        self._state = label(tone="faint", wraps=True)
-        self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._buttons = {
+        buttons: dict[enum.Enum, QPushButton] = {
             LibraryAction.USE: button(
                 self.tr("Use"), self.tr("Load this model and go to the chat"), kind="smallPrimary"
             ),
@@ -96,72 +87,35 @@ class LibraryPanel(PanelFrame):
             LibraryAction.RENAME: button(self.tr("Rename…"), self.tr("Call it differently; its file keeps its name")),
             LibraryAction.REMOVE: button("", self.tr("Asks first, and says what becomes free")),
         }
-        for action, one in self._buttons.items():
-            one.clicked.connect(lambda _checked=False, action=action: self._act(action))
-        self._actions = FlowRow(*self._buttons.values())
-        self._confirm = RemovalQuestion()
-        self._confirm.confirmed.connect(lambda: self.action_asked.emit(LibraryAction.REMOVE))
         self._rename = RenameRow()
         self._rename.renamed.connect(self.rename_asked)
-        body = QWidget()
-        badge = (self._badge, Qt.AlignmentFlag.AlignLeft)
-        told = (self._state, self.notice, badge, self.facts)
-        parts = (*told, self._actions, self._confirm, self._rename, self.work, self.votes)
-        column(*parts, 1, of=body, margins=(20, 18, 16, 20), spacing=12)
-        self.add_body(scrolled(body, name=self.tr("About this model")))
+        self.set_actions(buttons, LibraryAction.REMOVE, {LibraryAction.RENAME: self._rename})
+        told = (self.said, self.notice, (self._badge, Qt.AlignmentFlag.AlignLeft), self.facts)
+        parts = (*told, self.action_row, self.removal, self._rename, self.work, self.votes)
+        self.fill(*parts, name=self.tr("About this model"))
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
-        self._card = None
-        self.set_title("")
-        self._state.setText(self.tr("Choose a model to see where it is and what you can do with it."))
-        self._state.setVisible(True)
-        for widget in (self.facts, self._actions, self._confirm, self._rename, self._badge, self.notice, self.votes):
+        self.say_only(self.tr("Choose a model to see where it is and what you can do with it."))
+        for widget in (self._badge, self.votes):
             widget.setVisible(False)
 
     def show_card(self, card: LibraryCard) -> None:
         """Show a model. An open question stays open while it is about the same one."""
-        is_other = self._card is None or self._card.name != card.name
-        self._card = card
-        self.set_title(card.title)
-        self._state.setVisible(False)
+        self.show_about(card.name, card.title, card.facts)
+        self._rename.show_name(card.name)
         self._badge.show_badge(card.badge)
-        self.facts.show_facts(card.facts)
-        self.facts.setVisible(True)
         for action, one in self._buttons.items():
             one.setVisible(action in card.actions)
         self._buttons[LibraryAction.UPDATE].setText(card.update_words)
         self._buttons[LibraryAction.REMOVE].setText(card.remove_words)
-        self._confirm.set_words(card.remove_question, card.remove_answer)
-        self._actions.setVisible(True)
-        if is_other:
-            self.notice.setVisible(False)
-            self._confirm.setVisible(False)
-            self._rename.setVisible(False)
+        self.removal.set_words(card.remove_question, card.remove_answer)
 
     def set_busy(self, actions: Sequence[LibraryAction], *, is_busy: bool) -> None:
         """Let some actions rest while work is under way."""
         for action in actions:
             self._buttons[action].setEnabled(not is_busy)
-
-    def button(self, action: LibraryAction) -> QPushButton:
-        """Return the button of an action."""
-        return self._buttons[action]
-
-    def confirm_button(self) -> QPushButton:
-        """Return the button that answers the question yes."""
-        return self._confirm.answer
-
-    def _act(self, action: LibraryAction) -> None:
-        self._confirm.setVisible(False)
-        self._rename.setVisible(False)
-        if action is LibraryAction.REMOVE:
-            self._confirm.ask()
-        elif action is LibraryAction.RENAME and self._card is not None:
-            self._rename.ask(self._card.name)
-        else:
-            self.action_asked.emit(action)
 
 
 # How often a model agreed with itself: a small plot of its votes, and what they cost.

@@ -26,7 +26,6 @@ class LibraryView(QWidget):
         self.list = EntryList(self.models, theme, self.tr("Models on this computer"))
         self.list.setVisible(False)
         self.notice = NoticeBar()
-        self.notice.setVisible(False)
         self.work = WorkRow()
         self._heading = label(tone="soft", scale="body")
         self._unreachable = label(tone="warm", wraps=True)

@@ -1,16 +1,17 @@
-"""What side panels ask in place: whether something should be removed, and what it is called from now on."""
+"""What is asked in place: whether something should be done, and what it is called from now on."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from ui.widgets.announcement import announce
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import button, label, line_field
 
 
-class RemovalQuestion(QFrame):
-    """Hidden until `ask`.
+class Question(QFrame):
+    """Hidden until it is asked.
 
     Signals:
         confirmed(): the person wants it.
@@ -21,30 +22,44 @@ class RemovalQuestion(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("notice")
-        self._question = label(wraps=True)
-        self.answer = button("", self.tr("Do it now"), kind="danger", clicked=self._confirm)
-        keep = button(self.tr("Keep"), self.tr("Change nothing"), clicked=self.hide)
-        answers = row(self.answer, keep, 1, spacing=8)
-        column(self._question, answers, of=self, margins=(14, 12, 12, 12), spacing=10)
+        self.words = label(wraps=True)
         self.setVisible(False)
 
-    def set_words(self, question: str, answer: str) -> None:
-        """Say what is asked, and what the button does."""
-        self._question.setText(question)
-        self.answer.setText(answer)
+    def set_answers(self, yes: QPushButton, no: QPushButton) -> None:
+        """Let it be answered with these, once."""
+        self.yes = yes
+        yes.clicked.connect(self._confirm)
+        no.clicked.connect(self.hide)
+        column(self.words, row(yes, no, 1, spacing=8), of=self, margins=(14, 12, 12, 12), spacing=10)
 
-    def ask(self) -> None:
-        """Show the question, the keyboard on its answer."""
+    def ask(self, words: str) -> None:
+        """Ask this; Enter is no answer."""
+        self.words.setText(words)
         self.setVisible(True)
-        self.answer.setFocus()
+        announce(self, words)
 
     def _confirm(self) -> None:
         self.setVisible(False)
         self.confirmed.emit()
 
 
+class RemovalQuestion(Question):
+    """Asks whether something should be removed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        keep = button(self.tr("Keep"), self.tr("Change nothing"))
+        self.set_answers(button("", self.tr("Do it now"), kind="danger"), keep)
+        self.setFocusProxy(self.yes)
+
+    def set_words(self, question: str, answer: str) -> None:
+        """Say what is asked, and what the button does."""
+        self.words.setText(question)
+        self.yes.setText(answer)
+
+
 class RenameRow(QWidget):
-    """Hidden until `ask`.
+    """Hidden until a name is to be changed.
 
     Signals:
         renamed(str): this name was typed.
@@ -56,16 +71,15 @@ class RenameRow(QWidget):
         super().__init__()
         self.field = line_field(self.tr("New name"), longest=200)
         self.field.returnPressed.connect(self._rename)
+        self.setFocusProxy(self.field)
         save = button(self.tr("Rename"), self.tr("Use this name"), clicked=self._rename)
         row((self.field, 1), save, of=self, spacing=8)
         self.setVisible(False)
 
-    def ask(self, name: str) -> None:
-        """Let the person change the name."""
-        self.setVisible(True)
-        self.field.setText(name)
-        self.field.setFocus()
-        self.field.selectAll()
+    def show_name(self, name: str) -> None:
+        """Begin with this name, unless one is being written."""
+        if self.isHidden():
+            self.field.setText(name)
 
     def _rename(self) -> None:
         self.setVisible(False)

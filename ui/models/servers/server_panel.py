@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.engines.endpoint_profile import Prefill, SendsBack, ThinkingSwitch, ThoughtsOut
 from app.engines.known_endpoints import Corrections
 from app.engines.model_ref import Remote
 from app.text import visible_line
-from ui.models.parts.fact_rows import FactRows
-from ui.models.parts.panel_frame import PanelFrame
-from ui.models.parts.panel_questions import RemovalQuestion, RenameRow
+from ui.models.parts.action_panel import ActionPanel
+from ui.models.parts.panel_questions import RenameRow
 from ui.models.servers.server_words import prefill_words, sends_back_words, switch_words, thoughts_words
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.layouts import column, scrolled
-from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
-from ui.widgets.styled import button, label, show_text
+from ui.widgets.styled import button, label
 from ui.widgets.unfolding_box import UnfoldingBox
 
 
@@ -37,30 +33,24 @@ class ServerAction(enum.Enum):
     REMOVE = "remove"
 
 
-class ServerPanel(PanelFrame):
-    """Asks before it removes, in place; renames and corrects in place.
+class ServerPanel(ActionPanel):
+    """Renames and corrects in place.
 
     Signals:
-        action_asked(ServerAction): do this; removal has been confirmed.
         rename_asked(str): this name was typed.
         model_chosen(str): show this model of the server.
     """
 
-    action_asked = Signal(object)
     rename_asked = Signal(str)
     model_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.notice = NoticeBar()
-        self.notice.setVisible(False)
-        self.said = label(tone="soft", wraps=True)
         self.models = UnfoldingBox()
         self.models.setMinimumContentsLength(12)
         self.models.setAccessibleName(self.tr("Model of the server"))
         self.models.activated.connect(lambda _row: self.model_chosen.emit(self.model))
-        self.facts = FactRows()
-        self._buttons = {
+        buttons: dict[enum.Enum, QPushButton] = {
             ServerAction.USE: button(
                 self.tr("Use"), self.tr("Choose this model and go to the chat"), kind="smallPrimary"
             ),
@@ -73,19 +63,14 @@ class ServerPanel(PanelFrame):
             ServerAction.RENAME: button(self.tr("Rename…"), self.tr("Call this server differently")),
             ServerAction.REMOVE: button(self.tr("Remove…"), self.tr("Forget this server and its key; asks first")),
         }
-        for action, one in self._buttons.items():
-            one.clicked.connect(lambda _checked=False, action=action: self._act(action))
-        self._actions = FlowRow(*self._buttons.values())
-        self.removal = RemovalQuestion()
-        self.removal.confirmed.connect(lambda: self.action_asked.emit(ServerAction.REMOVE))
         self.rename = RenameRow()
         self.rename.renamed.connect(self.rename_asked)
         self.corrections = CorrectionsForm()
-        body = QWidget()
-        parts = (self.said, self.notice, self.models, self.facts, self._actions)
+        opened: dict[enum.Enum, QWidget] = {ServerAction.RENAME: self.rename, ServerAction.CORRECT: self.corrections}
+        self.set_actions(buttons, ServerAction.REMOVE, opened)
+        parts = (self.said, self.notice, self.models, self.facts, self.action_row)
         below = (self.removal, self.rename, self.corrections)
-        column(*parts, *below, 1, of=body, margins=(20, 18, 16, 20), spacing=12)
-        self.add_body(scrolled(body, name=self.tr("About this server")))
+        self.fill(*parts, *below, name=self.tr("About this server"))
         self.show_nothing()
 
     @property
@@ -95,22 +80,13 @@ class ServerPanel(PanelFrame):
 
     def show_nothing(self) -> None:
         """No server is chosen."""
-        self.set_title("")
-        self.said.setText(self.tr("Choose a server to see what it has and what you can do with it."))
-        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.said.setVisible(True)
-        for widget in (self.notice, self.models, self.facts, self._actions):
-            widget.setVisible(False)
-        self._close_questions()
+        self.say_only(self.tr("Choose a server to see what it has and what you can do with it."))
+        self.models.setVisible(False)
 
     def show_server(self, name: str, models: Sequence[str], facts: Sequence[tuple[str, str]], *, said: str) -> None:
         """Show a server; what is open stays open while it is the same one."""
-        if name != self.title():
-            self._close_questions()
-            self.notice.setVisible(False)
-        self.set_title(name)
-        self.said.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        show_text(self.said, said)
+        self.show_about(name, name, facts, said=said)
+        self.rename.show_name(name)
         before = self.model
         if [self.models.itemData(row) for row in range(self.models.count())] != list(models):
             self.models.clear()
@@ -118,38 +94,8 @@ class ServerPanel(PanelFrame):
                 self.models.addItem(visible_line(Remote("", model).title), model)
             self.models.setCurrentIndex(max(0, self.models.findData(before)))
         self.models.setVisible(bool(models))
-        self.facts.show_facts(facts)
-        self.facts.setVisible(True)
-        self._actions.setVisible(True)
         question = self.tr("Forget {name}? Its key is deleted from the keyring, too.").format(name=name)
         self.removal.set_words(question, self.tr("Remove"))
-
-    def allow(self, actions: Collection[ServerAction]) -> None:
-        """Let these be done now, and no others."""
-        for action, one in self._buttons.items():
-            one.setEnabled(action in actions)
-
-    def button(self, action: ServerAction) -> QPushButton:
-        """Return the button of an action."""
-        return self._buttons[action]
-
-    def _close_questions(self) -> None:
-        for widget in (self.removal, self.rename, self.corrections):
-            widget.setVisible(False)
-
-    def _act(self, action: ServerAction) -> None:
-        is_correcting = action is ServerAction.CORRECT and self.corrections.isHidden()
-        self._close_questions()
-        if action is ServerAction.REMOVE:
-            self.removal.ask()
-        elif action is ServerAction.RENAME:
-            self.rename.ask(self.title())
-        elif action is ServerAction.CORRECT:
-            self.corrections.setVisible(is_correcting)
-            if is_correcting:
-                self.corrections.thoughts.setFocus()
-        else:
-            self.action_asked.emit(action)
 
 
 # What was found of a server, set by hand where it is wrong.
@@ -175,6 +121,7 @@ class CorrectionsForm(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self.thoughts = self._box(self.tr("Thoughts come"), ((one, thoughts_words(one)) for one in ThoughtsOut))
+        self.setFocusProxy(self.thoughts)
         self.switch = self._box(
             self.tr("Thinking is switched by"), ((one, switch_words(one)) for one in ThinkingSwitch)
         )

@@ -40,7 +40,7 @@ class ServersPresenter(QObject):
         self._view = view
         self._panel = panel
         view.add_asked.connect(self._ask_to_add)
-        view.confirmed.connect(lambda: self._add(*self._waiting))
+        view.question.confirmed.connect(lambda: self._add(*self._waiting))
         view.list.entry_chosen.connect(self._choose)
         view.list.entry_activated.connect(lambda _entry: self._act(ServerAction.USE))
         panel.action_asked.connect(self._act)
@@ -67,7 +67,7 @@ class ServersPresenter(QObject):
             return
         self._waiting = (url, key)
         first = self.tr("{address} is not on this computer.").format(address=visible_line(url))
-        self._view.ask(f"{first} {consent_words(url)}")
+        self._view.question.ask(f"{first} {consent_words(url)}")
 
     def _add(self, url: str, key: str) -> None:
         self._waiting = ("", "")

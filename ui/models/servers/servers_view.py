@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.models.parts.entry_list import EntryList, ResultListModel
+from ui.models.parts.panel_questions import Question
 from ui.theme.theme import Theme
-from ui.widgets.announcement import announce
 from ui.widgets.layouts import column, row
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.styled import button, label, line_field, show_text
@@ -18,11 +18,9 @@ class ServersView(QWidget):
 
     Signals:
         add_asked(str, str): keep the server at this address, with this key.
-        confirmed(): the address that was asked about may be asked.
     """
 
     add_asked = Signal(str, str)
-    confirmed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,10 +41,11 @@ class ServersView(QWidget):
             one.returnPressed.connect(self._add)
         self._add_button = button(self.tr("Add"), self.tr("Find out what speaks there, and keep it"), clicked=self._add)
         self.notice = NoticeBar()
-        self.notice.setVisible(False)
         self.said = label(tone="soft", wraps=True)
         self.said.setVisible(False)
-        self._question = self._build_question()
+        self.question = Question()
+        yes = button(self.tr("Add and ask it"), self.tr("Do it now"), kind="smallPrimary")
+        self.question.set_answers(yes, button(self.tr("Cancel"), self.tr("Send nothing")))
         self._empty = label(
             self.tr(
                 "What this computer cannot hold another one may: llama-server, vLLM, SGLang, LM Studio, Ollama and "
@@ -58,7 +57,7 @@ class ServersView(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column(
             row((self.address, 3), (self.key, 2), self._add_button, spacing=8),
-            self._question,
+            self.question,
             self.said,
             self.notice,
             (self.list, 1),
@@ -73,33 +72,13 @@ class ServersView(QWidget):
         self._empty.setVisible(is_empty)
         self.list.setVisible(not is_empty)
 
-    def ask(self, question: str) -> None:
-        """Ask before anything is sent to another computer; Enter is no answer."""
-        self._words.setText(question)
-        self._question.setVisible(True)
-        announce(self, question)
-
     def show_asking(self, words: str) -> None:
         """Say that a server is asked now; empty for none."""
         show_text(self.said, words)
         self._add_button.setEnabled(not words)
 
-    def _build_question(self) -> QFrame:
-        box = QFrame()
-        box.setObjectName("notice")
-        self._words = label(wraps=True)
-        yes = button(self.tr("Add and ask it"), self.tr("Do it now"), kind="smallPrimary", clicked=self._confirm)
-        no = button(self.tr("Cancel"), self.tr("Send nothing"), clicked=box.hide)
-        column(self._words, row(yes, no, 1, spacing=8), of=box, margins=(14, 12, 12, 12), spacing=10)
-        box.setVisible(False)
-        return box
-
     def _add(self) -> None:
         if self.address.text().strip() and self._add_button.isEnabled():
             self.notice.setVisible(False)
-            self._question.setVisible(False)
+            self.question.setVisible(False)
             self.add_asked.emit(self.address.text(), self.key.text().strip())
-
-    def _confirm(self) -> None:
-        self._question.setVisible(False)
-        self.confirmed.emit()

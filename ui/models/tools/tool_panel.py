@@ -6,23 +6,19 @@ import enum
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from app.conversation.tool_costs import TokenCost
 from app.text import visible, visible_line
 from app.tools.server_process.messages import InputAsked
 from ui.documents.server_question import ServerQuestion
-from ui.models.parts.fact_rows import FactRows
-from ui.models.parts.panel_frame import PanelFrame
-from ui.models.parts.panel_questions import RemovalQuestion
+from ui.models.parts.action_panel import ActionPanel
 from ui.models.tools.server_offers import ServerOffers
 from ui.theme.fonts import code_font
 from ui.widgets.announcement import announce
-from ui.widgets.flow_row import FlowRow
-from ui.widgets.layouts import clear, column, row, scrolled
+from ui.widgets.layouts import clear, column, row
 from ui.widgets.long_words import PlainField
-from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.spoken_numbers import tokens_text
 from ui.widgets.styled import button, label, line_field, show_text
 from ui.widgets.unfolding_box import UnfoldingBox
@@ -70,17 +66,15 @@ class PanelTool:
     only_computes: bool = False
 
 
-class ToolPanel(PanelFrame):
-    """Asks before it removes, in place.
+class ToolPanel(ActionPanel):
+    """What a server asks is answered in place.
 
     Signals:
-        action_asked(ToolServerAction): do this; removal has been confirmed.
         answered(InputAsked, object): what the person says to a server; `None` to decline.
         usual_changed(str): new conversations should offer the tool of this name, or no more.
         asking_wanted(str), never_wanted(str): calls of the tool of this name should be asked for, or never go.
     """
 
-    action_asked = Signal(object)
     usual_changed = Signal(str)
     answered = Signal(object, object)
     asking_wanted = Signal(str)
@@ -88,15 +82,11 @@ class ToolPanel(PanelFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.notice = NoticeBar()
-        self.notice.setVisible(False)
         self._tools: Sequence[PanelTool] = ()
-        self.said = label(tone="soft", wraps=True)
-        self.facts = FactRows()
         self._question = QWidget()
         self._asked = column(of=self._question, spacing=8)
         self._asking: ServerQuestion | None = None
-        self._buttons = {
+        buttons: dict[enum.Enum, QPushButton] = {
             ToolServerAction.START: button(self.tr("Start"), self.tr("Start it now, and see what it offers")),
             ToolServerAction.STOP: button(self.tr("Stop"), self.tr("End it; the next call starts it again")),
             ToolServerAction.RESTART: button(self.tr("Restart"), self.tr("End it and start it anew")),
@@ -107,11 +97,7 @@ class ToolPanel(PanelFrame):
                 self.tr("Remove…"), self.tr("Forget this server and its secrets; asks first")
             ),
         }
-        for action, one in self._buttons.items():
-            one.clicked.connect(lambda _checked=False, action=action: self._act(action))
-        self._actions = FlowRow(*self._buttons.values())
-        self.removal = RemovalQuestion()
-        self.removal.confirmed.connect(lambda: self.action_asked.emit(ToolServerAction.REMOVE))
+        self.set_actions(buttons, ToolServerAction.REMOVE)
         self._log_title = label(self.tr("What its program has written"), tone="soft", scale="small")
         self.log = PlainField()
         self.log.setObjectName("promptField")
@@ -130,40 +116,14 @@ class ToolPanel(PanelFrame):
         for hidden in (self._rows_title, self.filter):
             hidden.setVisible(False)
         self._more = label(tone="soft", scale="small", wraps=True)
-        body = QWidget()
-        above = (
-            self.said,
-            self.notice,
-            self._question,
-            self.facts,
-            self._actions,
-            self.removal,
-            self._log_title,
-            self.log,
-        )
-        column(
-            *above,
-            self._rows_title,
-            self.filter,
-            self._rows,
-            self._more,
-            self.offers,
-            1,
-            of=body,
-            margins=(20, 18, 16, 20),
-            spacing=12,
-        )
-        self.add_body(scrolled(body, name=self.tr("About this tool")))
+        above = (self.said, self.notice, self._question, self.facts, self.action_row, self.removal)
+        offered = (self._rows_title, self.filter, self._rows, self._more, self.offers)
+        self.fill(*above, self._log_title, self.log, *offered, name=self.tr("About this tool"))
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
-        self.set_title("")
-        words = self.tr("Choose a tool or a server to see what it offers and who may decide on its calls.")
-        show_text(self.said, words)
-        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.notice, self.facts, self._actions, self.removal):
-            widget.setVisible(False)
+        self.say_only(self.tr("Choose a tool or a server to see what it offers and who may decide on its calls."))
         self.show_log("")
         self.show_question(None)
         self.show_tools(())
@@ -172,27 +132,16 @@ class ToolPanel(PanelFrame):
     def show_one(self, title: str, facts: Sequence[tuple[str, str]], *, said: str, is_server: bool) -> None:
         """Show a server or a tool; what is open stays open while it is the same one."""
         if title != self.title():
-            self.removal.setVisible(False)
-            self.notice.setVisible(False)
             self.filter.clear()
-        self.set_title(title)
-        self.said.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        show_text(self.said, said)
-        self.facts.show_facts(facts)
-        self.facts.setVisible(bool(facts))
-        self._actions.setVisible(is_server)
+        self.show_about(title, title, facts, said=said)
+        self.action_row.setVisible(is_server)
         question = self.tr("Forget {name}? Its secrets are deleted from the keyring, too.").format(name=title)
         self.removal.set_words(question, self.tr("Remove"))
 
-    def allow(self, actions: Collection[ToolServerAction]) -> None:
-        """Let these be done now, and no others."""
-        for action in sorted(ToolServerAction, key=lambda one: one not in actions):  # the keyboard goes to one of these
-            self._buttons[action].setEnabled(action in actions)
+    def allow(self, actions: Collection[enum.Enum]) -> None:
+        """Let these be done now, and no others; signing out is there only where somebody has signed in."""
+        super().allow(actions)
         self._buttons[ToolServerAction.SIGN_OUT].setVisible(ToolServerAction.SIGN_OUT in actions)
-
-    def button(self, action: ToolServerAction) -> QPushButton:
-        """Return the button of an action."""
-        return self._buttons[action]
 
     def show_question(self, question: InputAsked | None) -> None:
         """Show what the server asks the person; what is written there stays while it is the same question."""
@@ -267,10 +216,3 @@ class ToolPanel(PanelFrame):
             self.never_wanted.emit(tool.name)
         elif leave is Leave.ASKS:
             self.asking_wanted.emit(tool.name)
-
-    def _act(self, action: ToolServerAction) -> None:
-        self.removal.setVisible(False)
-        if action is ToolServerAction.REMOVE:
-            self.removal.ask()
-        else:
-            self.action_asked.emit(action)

@@ -79,7 +79,7 @@ class ToolsPagePresenter(QObject):
         self._panel = panel
         view.add_asked.connect(self._ask_to_add)
         view.pasted.connect(self._ask_to_take)
-        view.confirmed.connect(self._add)
+        view.question.confirmed.connect(self._add)
         view.list.entry_chosen.connect(self._choose)
         view.found_asked.connect(self._look)
         panel.answered.connect(self._answer)
@@ -127,7 +127,7 @@ class ToolsPagePresenter(QObject):
         self._waiting = servers
         told = "\n".join(f"{server.name}: {visible_line(server.target)}" for server in servers)
         warnings = dict.fromkeys(warning_of(server.target) for server in servers)
-        self._view.ask("\n".join((told, *warnings)))
+        self._view.question.ask("\n".join((told, *warnings)))
 
     def _add(self) -> None:
         servers, self._waiting = self._waiting, ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.models.parts.entry_list import EntryList, ResultListModel
+from ui.models.parts.panel_questions import Question
 from ui.theme.theme import Theme
-from ui.widgets.announcement import announce
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import clear, column, row
@@ -28,20 +28,17 @@ class ToolsView(QWidget):
         add_asked(): keep what is typed.
         pasted(str): keep the servers of this text.
         found_asked(): look for servers in the settings of other apps.
-        confirmed(): what was asked about may be added.
     """
 
     add_asked = Signal()
     pasted = Signal(str)
     found_asked = Signal()
-    confirmed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries = ResultListModel(self)
         self.list = EntryList(self.entries, theme, self.tr("Tools and servers of tools"))
         self.notice = NoticeBar()
-        self.notice.setVisible(False)
         self.name = line_field(self.tr("Name of the server"), hint=self.tr("name"), longest=40)
         self.target = line_field(
             self.tr("Command or address"),
@@ -92,24 +89,20 @@ class ToolsView(QWidget):
             self._way(self.tr("Paste settings…"), self.tr("JSON as other apps write it"), self._paste),
             look,
         )
-        self._question = self._build_question()
+        self.question = Question()
+        yes = button(self.tr("Add it"), self.tr("Do it now"), kind="smallPrimary")
+        self.question.set_answers(yes, button(self.tr("Cancel"), self.tr("Change nothing")))
         for part in (self._form, self._paste, self._found):
             part.setVisible(False)
-        parts = (self._ways, self._form, self._paste, self._found, self._question, self.notice, (self.list, 1))
+        parts = (self._ways, self._form, self._paste, self._found, self.question, self.notice, (self.list, 1))
         column(*parts, of=self, margins=(24, 18, 24, 12), spacing=8)
-
-    def ask(self, question: str) -> None:
-        """Ask before something is kept that Aside cannot hold back; Enter is no answer."""
-        self._words.setText(question)
-        self._question.setVisible(True)
-        announce(self, question)
 
     def show_added(self) -> None:
         """Empty the form."""
         for field in (self.name, self.target, self.secret_name, self.secret):
             field.clear()
         self.text.clear()
-        self._question.setVisible(False)
+        self.question.setVisible(False)
         self._open(None)
 
     def show_found(self, lines: Sequence[str], take: Callable[[int], None]) -> None:
@@ -140,16 +133,6 @@ class ToolsView(QWidget):
         if first is not None:
             first.setFocus()
 
-    def _build_question(self) -> QFrame:
-        box = QFrame()
-        box.setObjectName("notice")
-        self._words = label(wraps=True)
-        self.yes = button(self.tr("Add it"), self.tr("Do it now"), kind="smallPrimary", clicked=self._confirm)
-        no = button(self.tr("Cancel"), self.tr("Change nothing"), clicked=box.hide)
-        column(self._words, row(self.yes, no, 1, spacing=8), of=box, margins=(14, 12, 12, 12), spacing=10)
-        box.setVisible(False)
-        return box
-
     def _add(self) -> None:
         self.notice.setVisible(False)
         self.add_asked.emit()
@@ -157,7 +140,3 @@ class ToolsView(QWidget):
     def _take_pasted(self) -> None:
         self.notice.setVisible(False)
         self.pasted.emit(self.text.toPlainText())
-
-    def _confirm(self) -> None:
-        self._question.setVisible(False)
-        self.confirmed.emit()
