@@ -218,7 +218,7 @@ def test_where_there_is_no_room_for_words_the_number_of_changes_is_said(open_win
     assembly.content.page.composer.narrow_changed.emit(True)
 
     assert said(assembly) == ["", "2"]
-    assert next(b.accessibleName() for b in picker(assembly).findChildren(QPushButton)) == "Preset: Preset"
+    assert next(b.accessibleName() for b in picker(assembly).findChildren(QPushButton)) == "Preset"
     assembly.content.page.composer.narrow_changed.emit(False)
     assert said(assembly) == ["Preset", "2 changes"]
 
