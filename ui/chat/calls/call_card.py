@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from app.conversation.tool_runner import Allowed, Refused
 from app.text import visible, visible_line
@@ -17,6 +18,7 @@ from ui.widgets.escape_key import EscapeKey
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import clear, column, grid, row
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.menus import passing_menu
 from ui.widgets.schema_form import SchemaForm, argument_lines
 from ui.widgets.spoken_numbers import seconds_text
 from ui.widgets.styled import button, label, line_field, show_text
@@ -236,8 +238,7 @@ class CallCard(QFrame):
         self._asks.decided.emit(CallDecision(self.call, Refused(self._word.text())))
 
     def _open_menu(self, at: MenuButton, *, is_for_good: bool) -> None:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
+        menu = passing_menu(self)
         if is_for_good:
             choices = (
                 (Standing.ALWAYS_HERE, self.tr("In this conversation, with arguments of these kinds")),
@@ -249,9 +250,7 @@ class CallCard(QFrame):
                 (Standing.NEVER, self.tr("Never anywhere")),
             )
         for standing, words in choices:
-            line = menu.addAction(words)
-            line.triggered.connect(lambda _checked=False, standing=standing: self._say_for_good(standing))
-        menu.aboutToHide.connect(menu.deleteLater)
+            menu.addAction(words, partial(self._say_for_good, standing))
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
 
     def _say_for_good(self, standing: Standing) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.history.preset_records import Preset
 from ui.chat.presets.preset_words import preset_name
 from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.menus import add_ticked
 from ui.widgets.styled import styled
 
 _LONGEST = 26
@@ -51,11 +52,8 @@ class PresetPicker(QWidget):
         """Fill the menu."""
         self.menu.clear()
         for preset in presets:
-            action = QAction(preset_name(preset).replace("&", "&&"), self.menu)
-            action.setCheckable(True)
-            action.setChecked(preset.key == (chosen_key or presets[0].key))
-            action.triggered.connect(lambda _checked=False, preset=preset: self.chosen.emit(preset))
-            self.menu.addAction(action)
+            name, is_chosen = preset_name(preset).replace("&", "&&"), preset.key == (chosen_key or presets[0].key)
+            add_ticked(self.menu, name, partial(self.chosen.emit, preset), is_ticked=is_chosen)
         self.menu.addSeparator()
         if self._changes:
             self.menu.addAction(self.tr("Take the changes back"), self.reset_asked.emit)

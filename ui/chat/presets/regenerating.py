@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
 
 from app.conversation.session import Session
 from ui.bridges.window_events import WindowEvents
 from ui.chat.presets.preset_words import level_words
 from ui.chat.thinking.thinking_control import shown_levels
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
+from ui.widgets.menus import passing_menu
 
 
 class Regenerating(QObject):
@@ -40,23 +41,20 @@ class Regenerating(QObject):
 
     def offer(self, question_id: int) -> None:
         """Open a menu of what a question could be answered with."""
-        menu = QMenu(self._transcript.view)
+        menu = passing_menu(self._transcript.view)
         status = self._session.model_status
         for key, name in self._models():
             if name != status.name:
-                line = menu.addAction(name)
-                line.triggered.connect(lambda _checked=False, key=key: self._with_model(question_id, key))
+                menu.addAction(name, partial(self._with_model, question_id, key))
         levels = shown_levels(status.info.thinking_levels) if status.info is not None and status.info.thinks else ()
         others = [level for level in levels if level != self._level()]
         if others and not menu.isEmpty():
             menu.addSeparator()
         for level in others:
             words = self.tr("Thinking: {level}").format(level=level_words(level))
-            line = menu.addAction(words)
-            line.triggered.connect(lambda _checked=False, level=level: self._with_level(question_id, level))
+            menu.addAction(words, partial(self._with_level, question_id, level))
         if menu.isEmpty():
             menu.addAction(self.tr("There is no other model here, and no other level of thinking.")).setEnabled(False)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
 
     # --- private ----------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
@@ -14,6 +15,7 @@ from ui.theme.fonts import text_font
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.menus import add_ticked
 from ui.widgets.styled import label, styled
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
@@ -206,24 +208,20 @@ class ThinkingControl(QFrame):
         """Open levels and options in one menu."""
         self._menu.clear()
         for level in self._levels:
-            action = self._menu.addAction(self._name(level))
-            action.setCheckable(True)
-            action.setChecked(level == self._chosen)
-            action.setToolTip(self._explanation(level))
-            action.triggered.connect(lambda _checked=False, level=level: self._choose(level))
+            choose, is_chosen = partial(self._choose, level), level == self._chosen
+            add_ticked(self._menu, self._name(level), choose, is_ticked=is_chosen, tip=self._explanation(level))
         self._menu.addSeparator()
-        self._add_options()
-        self._menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+        self._open_below(self._menu_button)
 
     def _open_options(self) -> None:
         self._menu.clear()
-        self._add_options()
-        self._menu.popup(self._options_button.mapToGlobal(self._options_button.rect().bottomLeft()))
+        self._open_below(self._options_button)
 
-    def _add_options(self) -> None:
+    def _open_below(self, button: QPushButton) -> None:
         self._menu.add_options(
             self._options, can_keep_thoughts=self._can_keep_thoughts, always_thinks=_OFF not in self._levels
         )
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _is_bounded(self) -> bool:
         return self._options.budget_tokens is not None or self._options.budget_s is not None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.history.preset_records import ThinkingOptions
+from ui.widgets.menus import add_ticked
 from ui.widgets.spoken_numbers import count_text, seconds_text
 
 _TOKENS = (500, 2000, 8000)
@@ -28,14 +29,10 @@ class ThinkingOptionsMenu(QMenu):
         super().__init__(parent)
         self.setToolTipsVisible(True)
         self._options = ThinkingOptions()
-        self._groups: list[QActionGroup] = []
 
     def add_options(self, options: ThinkingOptions, *, can_keep_thoughts: bool, always_thinks: bool) -> None:
         """Add the choices, the present ones checked."""
         self._options = options
-        for group in self._groups:
-            group.deleteLater()
-        self._groups = []
         self._add_heading(self.tr("Limit of the thought"))
         self._add_limits(options)
         if can_keep_thoughts:
@@ -47,7 +44,6 @@ class ThinkingOptionsMenu(QMenu):
             self._add_heading(self.tr("This model always thinks; it cannot be turned off."))
 
     def _add_limits(self, options: ThinkingOptions) -> None:
-        group = self._new_group()
         limits = [ThinkingOptions()]
         limits += [ThinkingOptions(budget_tokens=tokens) for tokens in _TOKENS]
         limits += [ThinkingOptions(budget_s=seconds) for seconds in _SECONDS]
@@ -55,16 +51,13 @@ class ThinkingOptionsMenu(QMenu):
         if present not in limits:
             limits.append(present)
         for limit in limits:
-            action = self._add_choice(group, limit_text(limit), is_chosen=limit == present)
-            action.setToolTip(self.tr("The thought ends there, and the answer begins."))
             chosen = replace(options, budget_tokens=limit.budget_tokens, budget_s=limit.budget_s)
-            action.triggered.connect(lambda _checked=False, chosen=chosen: self.options_chosen.emit(chosen))
-        other = self.addAction(self.tr("Other limit…"))
+            tip = self.tr("The thought ends there, and the answer begins.")
+            self._add_choice(limit_text(limit), chosen, is_chosen=limit == present, tip=tip)
+        other = self.addAction(self.tr("Other limit…"), self._ask_for_limit)
         other.setToolTip(self.tr("Any number of tokens or seconds"))
-        other.triggered.connect(self._ask_for_limit)
 
     def _add_history(self, options: ThinkingOptions) -> None:
-        group = self._new_group()
         for keeps, text, explanation in (
             (None, self.tr("As the model has it"), self.tr("Each model was trained for one or the other.")),
             (
@@ -74,22 +67,11 @@ class ThinkingOptionsMenu(QMenu):
             ),
             (False, self.tr("Leave out of the prompt"), self.tr("The model sees only its answers; saves context.")),
         ):
-            action = self._add_choice(group, text, is_chosen=options.keeps_thoughts is keeps)
-            action.setToolTip(explanation)
             chosen = replace(options, keeps_thoughts=keeps)
-            action.triggered.connect(lambda _checked=False, chosen=chosen: self.options_chosen.emit(chosen))
+            self._add_choice(text, chosen, is_chosen=options.keeps_thoughts is keeps, tip=explanation)
 
-    def _new_group(self) -> QActionGroup:
-        group = QActionGroup(self)
-        self._groups.append(group)
-        return group
-
-    def _add_choice(self, group: QActionGroup, text: str, *, is_chosen: bool) -> QAction:
-        action = self.addAction(text)
-        action.setCheckable(True)
-        action.setChecked(is_chosen)
-        group.addAction(action)
-        return action
+    def _add_choice(self, text: str, chosen: ThinkingOptions, *, is_chosen: bool, tip: str) -> None:
+        add_ticked(self, text, partial(self.options_chosen.emit, chosen), is_ticked=is_chosen, tip=tip)
 
     def _add_heading(self, text: str) -> None:
         self.addAction(text).setEnabled(False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from ui.theme.icons import IconName, give_icon
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.menu_button import ICON_GAP_PX, MenuButton
+from ui.widgets.menus import add_ticked
 from ui.widgets.spoken_numbers import count_text, tokens_text
 
 if TYPE_CHECKING:
@@ -159,11 +161,9 @@ class ToolsButton(MenuButton):
     def _add_tool(self, menu: QMenu, line: ToolLine) -> None:
         parts = (visible_line(line.title), line.note)
         words = " · ".join(filter(None, parts)).replace("&", "&&")
-        action = menu.addAction(f"{words}\t{tokens_text(line.cost.tokens, is_counted=line.cost.is_counted)}")
-        action.setCheckable(True)
-        action.setChecked(line.is_offered)
-        action.setToolTip(visible_line(line.description)[:500])
-        action.triggered.connect(lambda: self.toggled_tool.emit(line.name))
+        text = f"{words}\t{tokens_text(line.cost.tokens, is_counted=line.cost.is_counted)}"
+        toggle, tip = partial(self.toggled_tool.emit, line.name), visible_line(line.description)[:500]
+        add_ticked(menu, text, toggle, is_ticked=line.is_offered, tip=tip)
 
     def _add_server(self, menu: QMenu, server: ServerLines) -> None:
         count = sum(line.is_offered for line in server.tools)
@@ -171,10 +171,8 @@ class ToolsButton(MenuButton):
         told = self.tr("{count} of {all}").format(count=count, all=len(server.tools)) if server.tools else ""
         inner = StayingMenu(menu)
         inner.setTitle(f"{title}\t{told}" if told else title)
-        whole = inner.addAction(self.tr("All its tools"))
-        whole.setCheckable(True)
-        whole.setChecked(server.is_offered)
-        whole.triggered.connect(lambda: self.toggled_tool.emit(server.name))
+        toggle = partial(self.toggled_tool.emit, server.name)
+        add_ticked(inner, self.tr("All its tools"), toggle, is_ticked=server.is_offered)
         inner.addSeparator()
         for line in server.tools[:_MOST_LINES]:
             self._add_tool(inner, line)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.history.preset_records import ThinkingOptions
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.menus import add_ticked
 from ui.widgets.spoken_numbers import duration_text, size_text
 
 if TYPE_CHECKING:
@@ -62,27 +63,22 @@ class VoteButton(MenuButton):
     def open_menu(self) -> None:
         """Offer the choices, each with what it costs on this computer."""
         self._menu.clear()
-        group, options = QActionGroup(self._menu), self._options
+        options = self._options
         narrowest: VoteCost | None = None
         choices = sorted({*SAMPLES, options.samples})
         costs = self.costs([samples for samples in choices if samples > 1])
         for samples in choices:
             cost = costs.get(samples)
-            line = self._menu.addAction("\t".join(filter(None, (times_text(samples), cost_text(cost)))))
-            line.setCheckable(True)
-            line.setChecked(samples == options.samples)
-            line.setToolTip(self._explanation(cost))
-            group.addAction(line)
-            line.triggered.connect(lambda _checked, samples=samples: self._choose(replace(options, samples=samples)))
+            words = "\t".join(filter(None, (times_text(samples), cost_text(cost))))
+            choose, is_chosen = partial(self._choose, replace(options, samples=samples)), samples == options.samples
+            add_ticked(self._menu, words, choose, is_ticked=is_chosen, tip=self._explanation(cost))
             narrowest = cost if room_text(cost) else narrowest
         for note in room_text(narrowest):
             self._menu.addAction(note).setEnabled(False)
         self._menu.addSeparator()
-        sure = self._menu.addAction(self.tr("Until sure"))
-        sure.setCheckable(True)
-        sure.setChecked(options.until_sure)
-        sure.setToolTip(self.tr("Begins with three, and ends as soon as three more agree than disagree"))
-        sure.triggered.connect(lambda checked: self._choose(replace(options, until_sure=checked)))
+        toggle = partial(self._choose, replace(options, until_sure=not options.until_sure))
+        tip = self.tr("Begins with three, and ends as soon as three more agree than disagree")
+        add_ticked(self._menu, self.tr("Until sure"), toggle, is_ticked=options.until_sure, tip=tip)
         self._menu.addSeparator()
         several = self._menu.addAction(self.tr("Ask several models…"))
         several.setEnabled(self.can_ask_models())

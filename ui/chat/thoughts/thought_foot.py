@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.history.exchange.trace_form import TraceForm
 from ui.chat.thoughts.thought_card import ThoughtSteering, trace_form_text
@@ -16,6 +16,7 @@ from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
+from ui.widgets.menus import add_ticked, passing_menu
 from ui.widgets.styled import label, styled
 
 
@@ -108,17 +109,13 @@ class ThoughtFoot(QFrame):
         self._circling.setVisible(is_circling)
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        unsure = menu.addAction(self.tr("Mark where the model was unsure"))
-        unsure.setToolTip(self.tr("Words less likely than not, in replies for which the settings let this be kept"))
-        unsure.setCheckable(True)
-        unsure.setChecked(self._steering.marks_unsure)
-        unsure.triggered.connect(self._steering.toggle_unsure)
+        menu = passing_menu(self)
+        words = self.tr("Mark where the model was unsure")
+        tip = self.tr("Words less likely than not, in replies for which the settings let this be kept")
+        add_ticked(menu, words, self._steering.toggle_unsure, is_ticked=self._steering.marks_unsure, tip=tip)
         menu.addSeparator()
         for form in TraceForm:
             menu.addAction(trace_form_text(form)).triggered.connect(partial(self._export, form))
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
 
     def _show_outline(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QGuiApplication,
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -23,6 +22,7 @@ from ui.theme.colours import Colours
 from ui.theme.fonts import text_font
 from ui.widgets.lacks import Need, lack_of
 from ui.widgets.list_ground import paint_ground
+from ui.widgets.menus import passing_menu
 
 _PADDING_PX = 8
 _COST_FITS_PX = 300
@@ -164,8 +164,7 @@ class ThoughtOutline(QListView):
         if not index.isValid():
             return
         self.setCurrentIndex(index)
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
+        menu = passing_menu(self)
         entries: dict[Qt.Key, QAction] = {}
         for key, text, does in self._entries():
             if key in (Qt.Key.Key_B, Qt.Key.Key_F):
@@ -181,7 +180,6 @@ class ThoughtOutline(QListView):
             entries[key].setEnabled((index.row() > 0 or key == Qt.Key.Key_E) and self._may_fork())
             tip = lack_of(self, Need.PREFILLS) or self.tr("The reply as it is stays as a version")
             entries[key].setToolTip(tip)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(spot))
 
     # --- Qt ---------------------------------------------------------------------------------------------------

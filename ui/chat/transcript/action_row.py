@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.chat.transcript.card_action import CardAction, action_explanation, action_text, key_name
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.lacks import Need, Needs, lack_of
 from ui.widgets.layouts import row
+from ui.widgets.menus import passing_menu
 from ui.widgets.styled import button, label, show_text
 from ui.widgets.timers import after
 
@@ -90,16 +91,14 @@ class ActionRow(QWidget):
 
     def open_menu(self) -> None:
         """Open the menu of everything that can be done."""
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
+        menu = passing_menu(self)
         for action in (*self._buttons, *self._in_menu):
             if action in self.available:
-                line = menu.addAction(f"{action_text(action)}\t{key_name(action)}")
+                words = f"{action_text(action)}\t{key_name(action)}"
+                line = menu.addAction(words, partial(self.action_chosen.emit, action))
                 reason = lack_of(self, _NEEDS[action]) if action in _NEEDS else ""
                 line.setEnabled(not reason)
                 line.setToolTip(reason)
-                line.triggered.connect(lambda _checked=False, chosen=action: self.action_chosen.emit(chosen))
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     # --- private ----------------------------------------------------------------------------------------------

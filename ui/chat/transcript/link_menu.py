@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.documents.shown_address import shown_address, shown_host, web_address
+from ui.widgets.menus import passing_menu
 
 
 def link_menu(text: str, parent: QWidget) -> QMenu | None:
@@ -14,16 +15,15 @@ def link_menu(text: str, parent: QWidget) -> QMenu | None:
     url = web_address(text)
     if url is None:
         return None
-    menu = QMenu(parent)
+    menu = passing_menu(parent)
     for line in (*shown_host(url), shown_address(url)):
         menu.addAction(line.replace("&", "&&")).setEnabled(False)
     menu.addSeparator()
     is_mail = url.scheme().lower() == "mailto"
     open_text = _tr("Write in the mail program") if is_mail else _tr("Open in the browser")
-    menu.addAction(open_text).triggered.connect(lambda: QDesktopServices.openUrl(url))
-    copy = menu.addAction(_tr("Copy the address"))
-    copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(bytes(url.toEncoded().data()).decode()))
-    menu.aboutToHide.connect(menu.deleteLater)
+    menu.addAction(open_text, lambda: QDesktopServices.openUrl(url))
+    address = bytes(url.toEncoded().data()).decode()
+    menu.addAction(_tr("Copy the address"), lambda: QGuiApplication.clipboard().setText(address))
     return menu
 
 

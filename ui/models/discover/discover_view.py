@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.hub.catalogue.search import SearchQuery, SearchSort, SizeClass
 from ui.models.parts.entry_list import EntryList, ResultListModel
@@ -16,6 +17,7 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.menus import add_ticked, passing_menu
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import button, label, line_field, show_text
@@ -182,15 +184,6 @@ class ChoiceChip(MenuButton):
         self._value = self._choices[0][0]
         self.setProperty("kind", "toggle")
         self.setCheckable(True)
-        self._menu = QMenu(self)
-        group = QActionGroup(self._menu)
-        self._actions: list[QAction] = []
-        for value, words in self._choices:
-            action = QAction(words, group)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _checked=False, value=value: self.choose(value))
-            self._menu.addAction(action)
-            self._actions.append(action)
         self.clicked.connect(self._open)
         self._show()
 
@@ -209,14 +202,16 @@ class ChoiceChip(MenuButton):
 
     def _open(self) -> None:
         self._show()  # the click has toggled the chip
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu = passing_menu(self)
+        for value, words in self._choices:
+            add_ticked(menu, words, partial(self.choose, value), is_ticked=value == self._value)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _show(self) -> None:
         index = next(i for i, (value, _) in enumerate(self._choices) if value == self._value)
         words = self._choices[index][1]
         self.setText(words)
         self.setChecked(index > 0)
-        self._actions[index].setChecked(True)
         self.setAccessibleName(f"{self._name}: {words}")
         self.setToolTip(self._name)
         self.updateGeometry()
