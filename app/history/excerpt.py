@@ -12,8 +12,8 @@ _BEFORE = 40  # characters shown before the first match
 _LENGTH = 160  # of the excerpt
 _MOST_MATCHES = 12
 _SPACES = re.compile(r"\s+")
-_MARKS = re.compile(r"\*\*|__|`+|\${1,2}|^[ \t]*(?:#{1,6}|>|[-*+])(?=\s)|^\s*\|?[ :|-]*-{3}[ :|-]*$", re.MULTILINE)
-"""Of Markdown and formulas, where they stand around words."""
+_MARKS = re.compile(r"\*\*|__|`+|^[ \t]*(?:#{1,6}|>|[-*+])(?=\s)|^\s*\|?[ :|-]*-{3}[ :|-]*$", re.MULTILINE)
+"""Of Markdown, where they stand around words or begin a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def excerpt_of(text: str, patterns: Sequence[Sequence[re.Pattern[str]]]) -> Exce
     plain = FoldedText(text)
     found = [(one, match) for one, match in (_first(plain.text, term) for term in patterns) if match is not None]
     if not found:
-        return Excerpt(_plain(text[:_LENGTH]).strip(), (), (0, 0))
+        return Excerpt(_plain(text, 0, _LENGTH).strip(), (), (0, 0))
     strictest = {term[0] for term in patterns}
     first = min(match.start() for _, match in found)
     start = _start(text, plain.place_of(first))
@@ -75,9 +75,13 @@ def _start(text: str, match: int) -> int:
     return start
 
 
-def _plain(text: str) -> str:
-    """Return words as they read: without marks of Markdown, every run of white space as one space."""
-    return _SPACES.sub(" ", _MARKS.sub("", text))
+def _plain(text: str, start: int, end: int) -> str:
+    """Return a part of a text as it reads: without marks of Markdown, every run of white space as one space."""
+    parts: list[str] = []
+    for mark in _MARKS.finditer(text, start, end):
+        parts.append(text[start : mark.start()])
+        start = mark.end()
+    return _SPACES.sub(" ", "".join([*parts, text[start:end]]))
 
 
 def _on_one_line(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
@@ -87,13 +91,13 @@ def _on_one_line(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tup
     matches: list[tuple[int, int]] = []
     place = 0
     for start, end in _merged(spans):
-        before = _plain(text[place:start])
+        before = _plain(text, place, start)
         found = _SPACES.sub(" ", text[start:end])
         matches.append((length + len(before), length + len(before) + len(found)))
         parts += (before, found)
         length += len(before) + len(found)
         place = end
-    parts.append(_plain(text[place:]))
+    parts.append(_plain(text, place, len(text)))
     return "".join(parts), matches
 
 

@@ -131,6 +131,8 @@ class ReplyView(MessageCard[ReplyCard]):
         self._failure: NoticeBar | None = None
         self._footer: ActionRow | None = None
         self._column = column(of=self, spacing=8)
+        # While it is taller than its text, the text stays where it is: a reader would be moved otherwise.
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_spaced(self._column)
         self._column.addLayout(row(self._chip, self._writer, self._nature, self._answer_now, 1, spacing=12))
         self._column.addWidget(self._thought_box)
