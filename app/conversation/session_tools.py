@@ -70,6 +70,17 @@ class SessionTools:
         offered = self._choices(conversation_id).offered
         return self._preferences().offered_tools if offered is None else offered
 
+    def toggled(self, chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
+        """Return a choice with a tool or server, or without it; of a server that was chosen whole the others stay."""
+        server, _, tool = name.partition("/")
+        if name in chosen:
+            return tuple(one for one in chosen if one != name)
+        if tool and server in chosen:
+            place = chosen.index(server)
+            others = [one.person_name for one in self.all if one.server == server and one.person_name != name]
+            return (*chosen[:place], *others, *chosen[place + 1 :])
+        return (*(one for one in chosen if tool or one.partition("/")[0] != name), name)
+
     def specs(self, conversation_id: int | None) -> tuple[ToolSpec, ...]:
         """Return the tools that a conversation has chosen, as models are told of them."""
         return tuple(tool.spec for tool in self.offered(conversation_id))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from typing import TypeVar
 
 from app.cancellation import Cancelled, StopSignal
 from app.errors import UserError
@@ -52,6 +53,7 @@ from app.tools.server_process.messages import (
 _END_S = 6.0
 _LOG_LINES = 3
 _PROCESS_ENDED = "the tools process ended"
+A = TypeVar("A", bound=Answer)
 
 
 def nobody_answers(_question: InputAsked) -> str | None:
@@ -127,11 +129,7 @@ class ToolServers:
                 self._sign_ins.sign_in(server) if self._sign_ins is not None and server.url else "",
                 self._is_offline(),
             )
-            answer = self._answer_to(request, command, stop or StopSignal())
-            if isinstance(answer, RequestFailed):
-                raise ToolServerProblem(server.name, _with_log(answer), details=answer.log)
-            assert isinstance(answer, ServerOpened), "that is what was asked"
-            return answer.listing
+            return _expected(ServerOpened, self._answer_to(request, command, stop or StopSignal()), server).listing
 
     def end(self, name: str) -> None:
         """End a server; the next call starts it again."""
@@ -157,20 +155,13 @@ class ToolServers:
 
     def read(self, server: KeptServer, uri: str, stop: StopSignal) -> ResourceRead:
         """Read a resource. Raises as `open` does."""
-        answer = self._asked(server, ReadResource(next(self._numbers), server.name, uri), stop)
-        if isinstance(answer, RequestFailed):
-            raise ToolServerProblem(server.name, _with_log(answer), details=answer.log)
-        assert isinstance(answer, ResourceRead), "that is what was asked"
-        return answer
+        asked = ReadResource(next(self._numbers), server.name, uri)
+        return _expected(ResourceRead, self._asked(server, asked, stop), server)
 
     def prompt(self, server: KeptServer, name: str, arguments: Mapping[str, str], stop: StopSignal) -> str:
         """Return the text of a prompt, filled in. Raises as `open` does."""
         asked = GetPrompt(next(self._numbers), server.name, name, tuple(arguments.items()))
-        answer = self._asked(server, asked, stop)
-        if isinstance(answer, RequestFailed):
-            raise ToolServerProblem(server.name, _with_log(answer), details=answer.log)
-        assert isinstance(answer, PromptFilledIn), "that is what was asked"
-        return answer.text
+        return _expected(PromptFilledIn, self._asked(server, asked, stop), server).text
 
     def close(self) -> None:
         """Ask the process to end, and make it."""
@@ -317,6 +308,13 @@ class ToolServers:
         if process is not None:
             _end(process)
             connection.close()
+
+
+def _expected(kind: type[A], answer: Answer, server: KeptServer) -> A:
+    if isinstance(answer, RequestFailed):
+        raise ToolServerProblem(server.name, _with_log(answer), details=answer.log)
+    assert isinstance(answer, kind), "that is what was asked"
+    return answer
 
 
 def _end(process: SpawnProcess) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from ui.documents.shown_address import shown_address, shown_host, web_address
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column
 from ui.widgets.schema_form import SchemaForm
-from ui.widgets.styled import button, label
+from ui.widgets.styled import BY_MOUSE, button, label
 
 
 class ServerQuestion(QWidget):
@@ -46,8 +46,9 @@ class ServerQuestion(QWidget):
             words = self.tr("The address that it names may not be opened.")
             parts += [label(words, tone="danger", wraps=True), FlowRow(decline)]
         else:
-            address = label("\n".join((*shown_host(url), shown_address(url))), tone="soft", wraps=True)
-            address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            address = label(
+                "\n".join((*shown_host(url), shown_address(url))), tone="soft", wraps=True, selected=BY_MOUSE
+            )
             lead = button(self.tr("Open in the browser"), self.tr("Go to this address"), kind="smallPrimary")
             lead.clicked.connect(lambda: QDesktopServices.openUrl(url))
             done = button(self.tr("Done"), self.tr("Tell the server that it is done"), clicked=self._answer)

@@ -19,7 +19,7 @@ from ui.settings.fact_list import FactList
 from ui.theme.fonts import code_font, scaled_px
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import button, label
+from ui.widgets.styled import BY_MOUSE, button, label
 from ui.widgets.window_size import open_at
 
 _MADE_OF = (
@@ -76,9 +76,7 @@ class AboutPanel(QWidget):
         buttons = row(FlowRow(*shown), margins=(17, 0, 0, 12))
         made_of = label(self.tr("Made with"), weight="strong")
         made_of.setContentsMargins(17, 8, 0, 0)
-        parts = [label(f"{name} · {terms}", tone="soft", wraps=True) for name, terms in _MADE_OF]
-        for part in parts:
-            part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        parts = [label(f"{name} · {terms}", tone="soft", wraps=True, selected=BY_MOUSE) for name, terms in _MADE_OF]
         made_with = column(*parts, margins=(17, 4, 0, 8), spacing=6)
         column(FactList(facts), buttons, made_of, made_with, of=self, spacing=4)
 

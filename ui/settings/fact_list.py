@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import grid
-from ui.widgets.styled import label
+from ui.widgets.styled import BY_MOUSE, label
 
 
 class FactList(QWidget):
@@ -32,8 +32,7 @@ class FactList(QWidget):
         if title:
             lines.addWidget(label(title, weight="strong"), 0, 0, 1, 2)
         for row, (name, words) in enumerate(facts, start=1):
-            left, right = label(name, **looks), label(words, wraps=True)
+            left, right = label(name, **looks), label(words, wraps=True, selected=BY_MOUSE)
             right.setAccessibleName(f"{name}: {words}")
-            right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             lines.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             lines.addWidget(right, row, 1)

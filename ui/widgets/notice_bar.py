@@ -5,14 +5,14 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.text import visible
 from ui.theme.fonts import code_font
 from ui.widgets.announcement import announce
 from ui.widgets.layouts import column, row
-from ui.widgets.styled import button, label, show_text
+from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label, show_text
 
 
 class Subject(enum.Enum):
@@ -66,10 +66,7 @@ class NoticeBar(QFrame):
         self._about: frozenset[Subject] = frozenset()
         self._message = label(wraps=True)
         self._advice = label(tone="soft", wraps=True)
-        self._details = label(tone="soft", wraps=True)
-        self._details.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._details = label(tone="soft", wraps=True, selected=BY_MOUSE_AND_KEYS)
         self.action = button("", kind="link")
         self.second_action = button("", kind="link")
         self._more = button(self.tr("Details"), self.tr("Show the technical details"), kind="quiet")

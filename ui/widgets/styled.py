@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from ui.theme.fonts import scaled_px
 
 W = TypeVar("W", bound=QWidget)
+BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
+BY_MOUSE_AND_KEYS = BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 def styled(widget: W, **properties: object) -> W:
@@ -30,10 +32,14 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.update()
 
 
-def label(text: str = "", *, wraps: bool = False, **properties: object) -> QLabel:
-    """Return a label; `tone`, `scale` and `weight` are what style sheets know."""
+def label(
+    text: str = "", *, wraps: bool = False, selected: Qt.TextInteractionFlag | None = None, **properties: object
+) -> QLabel:
+    """Return a label; `tone`, `scale` and `weight` are what style sheets know, `selected` how its text can be."""
     made = styled(QLabel(text), **properties)
     made.setWordWrap(wraps)
+    if selected is not None:
+        made.setTextInteractionFlags(selected)
     return made
 
 

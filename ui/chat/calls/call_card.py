@@ -21,7 +21,7 @@ from ui.widgets.menu_button import MenuButton
 from ui.widgets.menus import passing_menu
 from ui.widgets.schema_form import SchemaForm, argument_lines
 from ui.widgets.spoken_numbers import seconds_text
-from ui.widgets.styled import button, label, line_field, show_text
+from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label, line_field, show_text
 from ui.widgets.timers import every
 
 _SHOWN_CHARACTERS = 2_000
@@ -177,10 +177,7 @@ class CallCard(QFrame):
         clear(self._lines)
         for place, (name, value) in enumerate(argument_lines(self.call.call.arguments)):
             words = visible(value if len(value) <= _SHOWN_CHARACTERS else value[:_SHOWN_CHARACTERS] + " …")
-            said = label(words, wraps=True)
-            said.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
+            said = label(words, wraps=True, selected=BY_MOUSE_AND_KEYS)
             said.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             said.setAccessibleName(f"{name} {words}".strip())
             self._lines.addWidget(label(name, tone="soft", scale="small"), place, 0, Qt.AlignmentFlag.AlignTop)

@@ -15,7 +15,7 @@ from ui.widgets.announcement import announce
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import CentredArea, column
 from ui.widgets.notice_bar import Notice
-from ui.widgets.styled import button, label, restyle, show_text
+from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label, restyle, show_text
 
 _WIDTH_PX = 520
 _ROWS = 5
@@ -60,10 +60,7 @@ class HistoryTrouble(CentredArea):
         self.quit = button(self.tr("Quit"), self.tr("Leave everything as it is"), kind="raised")
         self._more = button(self.tr("Details"), self.tr("Show the technical details"), kind="quiet")
         self._more.setCheckable(True)
-        self._details = label(tone="soft", wraps=True)
-        self._details.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._details = label(tone="soft", wraps=True, selected=BY_MOUSE_AND_KEYS)
         self._more.toggled.connect(self._show_details)
         self._offered = (self._restore_button, self.retry, self.salvage, self.accept, self.fresh, self.quit)
         inside = self._inside = QWidget()

@@ -134,20 +134,10 @@ class ToolsPresenter(QObject):
         return [tool for tool in self._tools.all if tool.server == server]
 
     def _toggle(self, name: str) -> None:
-        chosen = list(self._tools.chosen(self._branch.conversation_id))
-        server, _, tool = name.partition("/")
-        if name in chosen:
-            chosen.remove(name)
-        elif tool and server in chosen:  # all but this one
-            place = chosen.index(server)
-            chosen[place : place + 1] = [one.person_name for one in self._of(server) if one.person_name != name]
-        else:
-            if not tool:
-                chosen = [one for one in chosen if one.partition("/")[0] != name]
-            chosen.append(name)
+        chosen = self._tools.toggled(self._tools.chosen(self._branch.conversation_id), name)
         if name in chosen and self._is_unknown(name):
             self._tools.servers.open(name)
-        self._offer(tuple(chosen))
+        self._offer(chosen)
 
     def _is_unknown(self, name: str) -> bool:
         """Whether a server has never told what it offers: it has to be started once."""

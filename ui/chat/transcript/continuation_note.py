@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.text import visible_line
@@ -10,7 +9,7 @@ from ui.theme.fonts import scaled_px
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column
 from ui.widgets.long_words import PlainField
-from ui.widgets.styled import label, styled
+from ui.widgets.styled import BY_MOUSE_AND_KEYS, label, styled
 
 _SUMMARY_PX = 150
 
@@ -67,6 +66,4 @@ class ContinuationNote(QFrame):
         self._fold.setToolTip(self._fold.text())
         self._about.setVisible(shown)
         self._summary.setVisible(shown)
-        self._summary.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._summary.setTextInteractionFlags(BY_MOUSE_AND_KEYS)

@@ -31,7 +31,7 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED, PlainField
 from ui.widgets.spoken_numbers import count_text
-from ui.widgets.styled import button, label
+from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label
 from ui.widgets.window_size import open_at
 
 _MARGIN_PX = 132
@@ -131,9 +131,7 @@ class _PromptText(PlainField):
         self.setTabChangesFocus(True)
         self.setFont(DocumentStyle.from_palette(QGuiApplication.palette()).code_font())
         self.setAccessibleName(self.tr("The prompt"))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setTextInteractionFlags(BY_MOUSE_AND_KEYS)
         pieces = [PromptPiece(piece.source, piece.text.replace("\r\n", "\n")) for piece in prompt.account.pieces]
         shown = "".join(piece.text for piece in pieces)[:LONGEST_EDITED]
         ends = list(accumulate(_qt_length(piece.text) for piece in pieces))

@@ -16,7 +16,7 @@ from ui.models.parts.panel_frame import PanelFrame
 from ui.widgets.layouts import column, row, scrolled, take_out
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.spoken_numbers import size_text
-from ui.widgets.styled import button, label, show_text
+from ui.widgets.styled import BY_MOUSE, button, label, show_text
 from ui.widgets.token_field import TokenField
 
 
@@ -42,8 +42,7 @@ class ModelPanel(PanelFrame):
         self.facts.setContentsMargins(0, 6, 0, 2)
         self.box = ArithmeticBox()
         self._cards: list[QuantizationCard] = []
-        self._about = label(tone="soft", wraps=True)
-        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._about = label(tone="soft", wraps=True, selected=BY_MOUSE)
         self._state = label(tone="faint", wraps=True)
         self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
         body = QWidget()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.text import visible
 from ui.widgets.layouts import clear, grid
-from ui.widgets.styled import label
+from ui.widgets.styled import BY_MOUSE, label
 
 _NAME_PX = 84
 
@@ -28,8 +28,7 @@ class FactRows(QWidget):
         clear(self._grid)
         for row, (name, words) in enumerate((name, visible(words)) for name, words in facts if words):
             self._grid.addWidget(label(name, tone="faint", scale="body"), row, 0, Qt.AlignmentFlag.AlignTop)
-            said = label(words, scale="body", wraps=True)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            said = label(words, scale="body", wraps=True, selected=BY_MOUSE)
             said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             said.setAccessibleName(f"{name}: {words}")
             self._grid.addWidget(said, row, 1)

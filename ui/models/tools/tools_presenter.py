@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -103,25 +104,13 @@ class ToolsPagePresenter(QObject):
 
     def _ask_to_add(self) -> None:
         view = self._view
-        try:
-            server = typed_server(
-                view.name.text(),
-                view.target.text(),
-                secret_name=view.secret_name.text(),
-                secret=view.secret.text(),
-            )
-        except UserError as error:
-            self._tell(view.notice, error)
-            return
-        self._ask([server])
+        name, secret = view.secret_name.text(), view.secret.text()
+        with self._telling(view.notice):
+            self._ask([typed_server(view.name.text(), view.target.text(), secret_name=name, secret=secret)])
 
     def _ask_to_take(self, text: str) -> None:
-        try:
-            servers = pasted_servers(text)
-        except UserError as error:
-            self._tell(self._view.notice, error)
-            return
-        self._ask(servers)
+        with self._telling(self._view.notice):
+            self._ask(pasted_servers(text))
 
     def _ask(self, servers: Sequence[KeptServer]) -> None:
         self._waiting = servers
@@ -295,35 +284,28 @@ class ToolsPagePresenter(QObject):
                 self._restarted = name
                 self._tools.servers.end(name)
             case ToolServerAction.SIGN_OUT:
-                try:
+                with self._telling(self._panel.notice):
                     self._tools.servers.sign_out(name)
-                except UserError as error:
-                    self._tell(self._panel.notice, error)
             case ToolServerAction.REMOVE:
                 self._chosen = ""
-                try:
+                with self._telling(self._panel.notice):
                     self._tools.servers.remove(name)
-                except UserError as error:
-                    self._tell(self._panel.notice, error)
 
     def _change_usual(self, name: str) -> None:
-        usual = list(self._kept.now().offered_tools)
-        server = name.partition("/")[0]
-        if name in usual:
-            usual.remove(name)
-        elif name != server and server in usual:  # all but this one
-            place = usual.index(server)
-            others = [one.person_name for one in self._tools.all if one.server == server and one.person_name != name]
-            usual[place : place + 1] = others
-        else:
-            usual.append(name)
-        self._kept.set(offered_tools=tuple(usual))
+        self._kept.set(offered_tools=self._tools.toggled(self._kept.now().offered_tools, name))
 
     def _forget_rules(self, name: str) -> None:
         self._kept.set(tool_rules=tuple(rule for rule in self._kept.now().tool_rules if rule.name != name))
 
     def _forbid(self, name: str) -> None:
         self._kept.set(tool_rules=with_rule(self._kept.now().tool_rules, ToolRule(name, Permission.NEVER)))
+
+    @contextlib.contextmanager
+    def _telling(self, bar: NoticeBar) -> Iterator[None]:
+        try:
+            yield
+        except UserError as error:
+            self._tell(bar, error)
 
     def _tell(self, bar: NoticeBar, error: UserError) -> None:
         bar.show_notice(notice_of(error))
