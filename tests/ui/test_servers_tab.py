@@ -81,9 +81,16 @@ def test_a_server_is_found_corrected_tried_renamed_used_and_removed(
 
         before = len(server.asked)
         act(room, ServerAction.TRY)
-        qtbot.waitUntil(lambda: panel.button(ServerAction.TRY).isEnabled(), timeout=10_000)
-        assert len(server.asked) > before
+        tried = panel.button(ServerAction.TRY)  # is enabled, too, when something else is known of the server meanwhile
+        qtbot.waitUntil(lambda: len(server.asked) > before and tried.isEnabled(), timeout=10_000)
 
+        act(room, ServerAction.RENAME)
+        assert panel.window().focusWidget() is panel.rename.field
+        assert panel.rename.field.selectedText() == panel.title()
+        act(room, ServerAction.REMOVE)
+        assert (panel.rename.isHidden(), panel.removal.isHidden()) == (True, False), "one thing is asked at a time"
+        act(room, ServerAction.REMOVE)
+        assert panel.removal.isHidden(), "the button closes it again"
         act(room, ServerAction.RENAME)
         panel.rename.field.setText("not a name!")
         QTest.keyClick(panel.rename.field, Qt.Key.Key_Return)

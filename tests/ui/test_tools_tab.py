@@ -121,6 +121,7 @@ def test_a_server_is_added_started_watched_stopped_and_removed(
     press(panel.button(ToolServerAction.STOP))
     qtbot.waitUntil(lambda: panel.button(ToolServerAction.START).isEnabled(), timeout=30_000)
     press(panel.button(ToolServerAction.REMOVE))
+    assert panel.window().focusWidget() is panel.removal.yes
     press(panel.removal.yes)
     qtbot.waitUntil(lambda: names(view)[-1] == "fetch")
     assert KeptServers(paths.tool_servers_file).list() == ()

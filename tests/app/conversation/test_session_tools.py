@@ -111,6 +111,14 @@ def test_a_server_is_opened_called_asked_back_and_ended_and_each_is_told(desk: D
     desk.stage.say(Text("Done."))
     assert desk.results()[:2] == ["accept Ada", "done"]
 
+    whole = tools.toggled(("calculate", "fake/ask"), "fake")
+    assert whole == ("calculate", "fake")
+    but_one = tools.toggled(whole, "fake/ask")
+    assert "fake/ask" not in but_one
+    assert {"calculate", "fake/add", "fake/slow"} < set(but_one)
+    assert set(tools.toggled(but_one, "fake/ask")) == {*but_one, "fake/ask"}
+    assert tools.toggled(whole, "fake") == ("calculate",)
+
     tools.servers.end("fake")
     desk.work_until(lambda: desk.server().state is ServerState.IDLE)
     assert len(tools.specs(turn.conversation_id)) == 4, "what it offers is remembered"

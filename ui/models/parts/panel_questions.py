@@ -80,6 +80,7 @@ class RenameRow(QWidget):
         """Begin with this name, unless one is being written."""
         if self.isHidden():
             self.field.setText(name)
+            self.field.selectAll()
 
     def _rename(self) -> None:
         self.setVisible(False)
