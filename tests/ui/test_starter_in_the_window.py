@@ -53,6 +53,7 @@ def is_thinking(assembly: Assembly) -> Callable[[], bool]:
 
 
 def test_the_pane_fills_while_the_model_thinks_and_the_answer_follows(window: Assembly, qtbot: QtBot) -> None:
+    session_of(window).overrides.offer_tools(None, ())  # by hand it takes long enough to be seen
     ask(window, "What is 5185 * 56?")
     qtbot.waitUntil(is_thinking(window), timeout=10_000)
     assert not answer_of(last_reply(window))

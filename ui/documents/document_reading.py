@@ -140,11 +140,12 @@ class DocumentReading(QObject):
             self._layout.lay_out_more(self._budget.over())
 
     def lay_out_in(self, width: float) -> None:
-        """Take another width, and lay out as far as there is time in this turn."""
+        """Take another width, and lay out as far as there is time in this turn, the rest soon."""
         if width != self._layout.width:
             with self._anchor:
                 self._layout.set_width(width)
                 self.lay_out_more()
+            self.go_on_soon()
 
     def lay_out_seen(self, area: QRectF) -> None:
         """Lay out what is about to be painted; what comes next soon."""
