@@ -198,6 +198,7 @@ def _answer(store: HistoryStore, question: StoredMessage, exchange: Exchange) ->
 def _live(stage: Stage) -> None:
     """In the middle of a thought: the engine is held while its picture is taken."""
     stage.show("")
+    stage.services.session.overrides.offer_tools(None, ())  # by hand it takes long enough to be caught
     stage.ask("Is 91 a prime number?")
     stage.until(lambda: stage.services.session.running_turn is None)
     stage.ask("What is 12 * 17 - 45?")
