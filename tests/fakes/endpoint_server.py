@@ -35,7 +35,8 @@ class EndpointServer:
 
     A piece of `None` waits until the server is closed; a piece that is a number is so many seconds of silence.
     `pages` are what it has besides, as JSON by path; without any it has a list of models, with the status `models`.
-    `at_first` are refusals that come before, `then` the streams of later requests.
+    `at_first` are refusals that come before, `then` the streams of later requests, in turn; `to_results` answers
+    requests that end with a call's result, whenever they come (several replies ask at once).
     With `is_raw` the stream holds the head of the answer, too.
     """
 
@@ -49,6 +50,7 @@ class EndpointServer:
         at_first: Sequence[Refusal] = (),
         is_raw: bool = False,
         then: Sequence[Sequence[bytes | float | None]] = (),
+        to_results: Sequence[bytes | float | None] | None = None,
         content_type: str = "text/event-stream",
     ) -> None:
         self.asked: list[dict[str, Any]] = []
@@ -88,7 +90,10 @@ class EndpointServer:
                     self.send_header("Content-Type", content_type)
                     self.end_headers()
                 with contextlib.suppress(OSError):  # hung up
-                    self._send_stream(streams.pop(0) if len(streams) > 1 else streams[0])
+                    if to_results is not None and body["messages"][-1]["role"] == "tool":
+                        self._send_stream(to_results)
+                    else:
+                        self._send_stream(streams.pop(0) if len(streams) > 1 else streams[0])
 
             def _send_stream(self, pieces: Sequence[bytes | float | None]) -> None:
                 for piece in pieces:

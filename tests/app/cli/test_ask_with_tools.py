@@ -130,13 +130,13 @@ def test_each_of_several_replies_goes_on_with_its_own_calls(ask: Run, vote: tupl
     samples = 5 if "--until-sure" in vote else 3
     calls = [call("calculate", f'{{"expression": "{number}*7"}}', call_id=f"c{number}") for number in range(3)]
     answer = [delta(content="It is 42."), *ANSWER[1:]]
-    with EndpointServer(*calls[0], then=[*calls[1:], answer]) as server:
+    with EndpointServer(*calls[0], then=calls[1:], to_results=answer) as server:
         code, events = ask(server, "--tools", "calculate", "--samples", str(samples), *vote)
 
     assert code == 0
     told, results = named(events, "tool_call"), named(events, "tool_result")
     assert {call["sample"] for call in told} == {result["sample"] for result in results} == {0, 1, 2}
-    for asked in server.asked[3:]:
+    for asked in (one for one in server.asked if one["messages"][-1]["role"] == "tool"):
         *_, said, result = asked["messages"]
         number = int(said["tool_calls"][0]["id"][1:])
         assert (result["tool_call_id"], result["content"]) == (f"c{number}", str(number * 7)), "its own"
