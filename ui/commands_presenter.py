@@ -100,7 +100,7 @@ class CommandsPresenter(QObject):
                 self.open_sheet,
                 ("F1", "?"),
                 other_keys=("Shift+?",),
-                more_words=self.tr("keyboard keys help"),
+                more_words=self.tr("keyboard keys help accessibility screen reader"),
             ),
         )
 

@@ -119,8 +119,11 @@ class WindowActions(QObject):
     def _of_conversations(self) -> Sequence[WindowAction]:
         conversations, exchange = self._presenters.conversations, self._services.exchange
 
-        def command(name: str, label: str, kind: CommandKind) -> WindowAction:
-            return WindowAction(name, label, lambda: self._command(kind), is_available=self._has_conversation)
+        def command(kind: CommandKind, label: str, words: str = "") -> WindowAction:
+            can_be_done = self._has_conversation
+            return WindowAction(
+                kind.value, label, lambda: self._command(kind), more_words=words, is_available=can_be_done
+            )
 
         return (
             WindowAction(
@@ -144,7 +147,13 @@ class WindowActions(QObject):
                 ("Ctrl+PgUp", "Alt+Up"),
                 is_available=conversations.has_any,
             ),
-            WindowAction("search", self.tr("Search all conversations"), self._search, ("Ctrl+Shift+F",)),
+            WindowAction(
+                "search",
+                self.tr("Search all conversations"),
+                self._search,
+                ("Ctrl+Shift+F",),
+                more_words=self.tr("find history"),
+            ),
             WindowAction(
                 "search_doubts",
                 self.tr("Find where thoughts doubt"),
@@ -158,13 +167,25 @@ class WindowActions(QObject):
                 more_words=self.tr("search steps"),
             ),
             WindowAction("new_folder", self.tr("New folder"), conversations.new_folder),
-            command("export", self.tr("Export this conversation…"), CommandKind.EXPORT),
-            command("print", self.tr("Print this conversation…"), CommandKind.PRINT),
-            command("archive", self.tr("Archive this conversation"), CommandKind.ARCHIVE),
-            command("delete", self.tr("Delete this conversation"), CommandKind.DELETE),
-            command("forget", self.tr("Forget everything of this conversation…"), CommandKind.FORGET),
-            WindowAction("export_all", self.tr("Export all conversations…"), conversations.export_all),
-            WindowAction("import", self.tr("Import conversations…"), exchange.ask_import),
+            command(CommandKind.EXPORT, self.tr("Export this conversation…"), self.tr("pdf html markdown json")),
+            command(CommandKind.PRINT, self.tr("Print this conversation…"), self.tr("pdf paper")),
+            command(CommandKind.ARCHIVE, self.tr("Archive this conversation")),
+            command(CommandKind.DELETE, self.tr("Delete this conversation"), self.tr("remove erase")),
+            command(
+                CommandKind.FORGET, self.tr("Forget everything of this conversation…"), self.tr("delete all erase")
+            ),
+            WindowAction(
+                "export_all",
+                self.tr("Export all conversations…"),
+                conversations.export_all,
+                more_words=self.tr("history data"),
+            ),
+            WindowAction(
+                "import",
+                self.tr("Import conversations…"),
+                exchange.ask_import,
+                more_words=self.tr("chatgpt claude open webui history"),
+            ),
             WindowAction(
                 "back_up",
                 self.tr("Back up the conversations now"),
@@ -378,6 +399,12 @@ class WindowActions(QObject):
                 self._services.models.toggle,
                 ("Ctrl+Shift+M",),
                 more_words=self.tr("download library discover"),
+            ),
+            WindowAction(
+                "servers_page",
+                self.tr("Show the servers of models"),
+                self._services.models.open_servers,
+                more_words=self.tr("api key openai ollama llama-server vllm openrouter endpoint cloud remote"),
             ),
             WindowAction(
                 "tools_page",

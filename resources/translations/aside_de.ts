@@ -984,8 +984,8 @@
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
-        <source>keyboard keys help</source>
-        <translation>tastatur tasten hilfe</translation>
+        <source>keyboard keys help accessibility screen reader</source>
+        <translation>Tastatur Tasten Hilfe Barrierefreiheit Bildschirmleser</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -5877,13 +5877,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
-        <source>about version engine licence data folder log python qt diagnostic report help</source>
-        <translation>über version engine lizenz datenordner protokoll log python qt diagnose bericht hilfe</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_presenter.py"/>
-        <source>access token of the hub gated keyring hf_token</source>
-        <translation>zugangstoken des hub zugangsbeschränkt schlüsselbund hf_token</translation>
+        <source>access token api key account login of the hub gated keyring hf_token</source>
+        <translation>Zugangstoken API-Schlüssel api key Zugangsschlüssel Konto Anmeldung des Hub zugangsbeschränkt Schlüsselbund hf_token</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
@@ -5894,6 +5889,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/settings/settings_presenter.py"/>
         <source>privacy telemetry tracking analytics data</source>
         <translation>Datenschutz Privatsphäre Telemetrie Nachverfolgung Statistik Daten</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>version engine licence data folder log file python qt diagnostic report uninstall delete all</source>
+        <translation>Version Engine Lizenz Datenordner Protokoll Logdatei python qt Diagnose Bericht deinstallieren alles löschen</translation>
     </message>
 </context>
 <context>
@@ -8247,6 +8247,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show the servers of models</source>
+        <translation>Die Server von Modellen zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show the settings, or go back</source>
         <translation>Die Einstellungen zeigen oder zurückgehen</translation>
     </message>
@@ -8312,6 +8317,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>api key openai ollama llama-server vllm openrouter endpoint cloud remote</source>
+        <translation>API-Schlüssel api key Zugangsschlüssel openai ollama llama-server vllm openrouter Endpunkt Cloud</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>backup bring back</source>
         <translation>Sicherung Backup wiederherstellen zurückholen</translation>
     </message>
@@ -8327,8 +8337,18 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>chatgpt claude open webui history</source>
+        <translation>chatgpt claude open webui Verlauf</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>compare council opinion another</source>
         <translation>vergleichen Rat Meinung andere</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>delete all erase</source>
+        <translation>alles löschen entfernen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8342,13 +8362,23 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>find history</source>
+        <translation>finden Verlauf</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>history data</source>
+        <translation>Verlauf Daten</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>mcp calculator functions</source>
-        <translation>mcp Rechner Funktionen</translation>
+        <translation>mcp Taschenrechner Rechner Funktionen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>mcp servers fetch python calculator permissions</source>
-        <translation>mcp Server fetch python Rechner Erlaubnis</translation>
+        <translation>mcp Server fetch python Taschenrechner Rechner Erlaubnis</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8359,6 +8389,16 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/window_actions.py"/>
         <source>outline contents jump</source>
         <translation>Gliederung Inhalt Übersicht springen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>pdf html markdown json</source>
+        <translation>pdf html markdown json speichern exportieren</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>pdf paper</source>
+        <translation>pdf Papier ausdrucken</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8374,6 +8414,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/window_actions.py"/>
         <source>regenerate retry again</source>
         <translation>neu erzeugen wiederholen noch einmal</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>remove erase</source>
+        <translation>entfernen löschen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -11452,6 +11497,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
+        <source>automatic auto title rename names summary</source>
+        <translation>automatischer Titel umbenennen Namen Zusammenfassung</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
         <source>background minimize taskbar</source>
         <translation>Hintergrund Minimieren Taskleiste</translation>
     </message>
@@ -11467,8 +11517,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>compact spacing margins</source>
-        <translation>kompakt Abstände Ränder</translation>
+        <source>compact line spacing margins</source>
+        <translation>kompakt Zeilenabstand Abstände Ränder</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11492,8 +11542,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>dark light night mode appearance colours colors</source>
-        <translation>dunkel hell Nacht Nachtmodus Dunkelmodus Aussehen Farben</translation>
+        <source>dark light night mode appearance colours colors high contrast accessibility</source>
+        <translation>dunkel hell Nacht Nachtmodus Dunkelmodus Aussehen Farben hoher Kontrast Barrierefreiheit</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11502,8 +11552,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>directory location import</source>
-        <translation>Ordner Verzeichnis Ort Import</translation>
+        <source>directory location import LM Studio Ollama Jan</source>
+        <translation>Verzeichnis Ort Import LM Studio Ollama Jan</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11512,13 +11562,13 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>font fonts zoom larger letters</source>
-        <translation>Schrift Schriftgröße Schriftart Zoom größer Buchstaben</translation>
+        <source>font fonts zoom larger letters accessibility</source>
+        <translation>Schrift Schriftgröße Zoom größer vergrößern Buchstaben Barrierefreiheit</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>fonts typeface serif dyslexia</source>
-        <translation>Schriftart Schriften Serifen</translation>
+        <source>fonts typeface serif bold dyslexia accessibility</source>
+        <translation>Schrift Schriftart Serifen fett Legasthenie Barrierefreiheit</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11604,11 +11654,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/search_words.py"/>
         <source>reasoning effort</source>
         <translation>Denken Aufwand Reasoning</translation>
-    </message>
-    <message>
-        <location filename="app/settings/search_words.py"/>
-        <source>rename names summary</source>
-        <translation>benennen Namen Zusammenfassung</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>

@@ -983,8 +983,8 @@
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
-        <source>keyboard keys help</source>
-        <translation>键盘 按键 帮助</translation>
+        <source>keyboard keys help accessibility screen reader</source>
+        <translation>键盘 按键 帮助 无障碍 屏幕阅读器</translation>
     </message>
     <message>
         <location filename="ui/commands_presenter.py"/>
@@ -5830,13 +5830,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
-        <source>about version engine licence data folder log python qt diagnostic report help</source>
-        <translation>关于 版本 引擎 许可证 数据文件夹 日志 python qt 诊断 报告 帮助</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_presenter.py"/>
-        <source>access token of the hub gated keyring hf_token</source>
-        <translation>访问令牌 hub 受限 密钥环 hf_token</translation>
+        <source>access token api key account login of the hub gated keyring hf_token</source>
+        <translation>访问令牌 api 密钥 账号 登录 hub 受限 密钥环 hf_token</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
@@ -5847,6 +5842,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/settings/settings_presenter.py"/>
         <source>privacy telemetry tracking analytics data</source>
         <translation>隐私 遥测 跟踪 统计 数据</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>version engine licence data folder log file python qt diagnostic report uninstall delete all</source>
+        <translation>版本 引擎 许可证 数据文件夹 日志文件 python qt 诊断 报告 卸载程序 全部删除</translation>
     </message>
 </context>
 <context>
@@ -8200,6 +8200,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show the servers of models</source>
+        <translation>显示模型服务器</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show the settings, or go back</source>
         <translation>显示设置，或返回</translation>
     </message>
@@ -8265,6 +8270,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>api key openai ollama llama-server vllm openrouter endpoint cloud remote</source>
+        <translation>api 密钥 openai ollama llama-server vllm openrouter 端点 云端</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>backup bring back</source>
         <translation>备份 恢复 还原</translation>
     </message>
@@ -8280,8 +8290,18 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>chatgpt claude open webui history</source>
+        <translation>chatgpt claude open webui 历史</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>compare council opinion another</source>
         <translation>比较 意见 其他 模型</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>delete all erase</source>
+        <translation>全部删除 清除</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8292,6 +8312,16 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/window_actions.py"/>
         <source>exit close</source>
         <translation>退出 关闭</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>find history</source>
+        <translation>查找 历史</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>history data</source>
+        <translation>历史 数据</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8315,6 +8345,16 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>pdf html markdown json</source>
+        <translation>pdf html markdown json 保存</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>pdf paper</source>
+        <translation>pdf 纸张</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>preferences options</source>
         <translation>偏好 选项</translation>
     </message>
@@ -8327,6 +8367,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/window_actions.py"/>
         <source>regenerate retry again</source>
         <translation>重新生成 重试 再来一次</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>remove erase</source>
+        <translation>移除 清除</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8351,7 +8396,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>system prompt temperature top-p top-k min-p seed sampling instructions persona role model thinking reasoning token limit preset</source>
-        <translation>系统提示词 系统提示 温度 top-p top-k min-p 种子 采样 指令 人设 角色 模型 思考 推理 token 限制 预设</translation>
+        <translation>系统提示词 系统提示 温度 top-p top-k min-p 随机种子 采样 指令 人设 角色 模型 思考 推理 token 限制 预设</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -11404,6 +11449,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
+        <source>automatic auto title rename names summary</source>
+        <translation>自动标题 重命名 名称 摘要</translation>
+    </message>
+    <message>
+        <location filename="app/settings/search_words.py"/>
         <source>background minimize taskbar</source>
         <translation>后台 最小化 任务栏</translation>
     </message>
@@ -11419,8 +11469,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>compact spacing margins</source>
-        <translation>紧凑 间距 边距</translation>
+        <source>compact line spacing margins</source>
+        <translation>紧凑 行距 间距 边距</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11444,8 +11494,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>dark light night mode appearance colours colors</source>
-        <translation>深色 暗色 浅色 夜间模式 外观 颜色</translation>
+        <source>dark light night mode appearance colours colors high contrast accessibility</source>
+        <translation>深色 暗色 浅色 夜间模式 外观 颜色 高对比度 无障碍</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11454,8 +11504,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>directory location import</source>
-        <translation>目录 位置 导入</translation>
+        <source>directory location import LM Studio Ollama Jan</source>
+        <translation>目录 位置 导入 LM Studio Ollama Jan</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11464,13 +11514,13 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>font fonts zoom larger letters</source>
-        <translation>字体 字号 缩放 放大 文字</translation>
+        <source>font fonts zoom larger letters accessibility</source>
+        <translation>字体 字号 缩放 放大 文字 无障碍</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>fonts typeface serif dyslexia</source>
-        <translation>字体 字形 衬线</translation>
+        <source>fonts typeface serif bold dyslexia accessibility</source>
+        <translation>字体 衬线 粗体 加粗 阅读障碍 无障碍</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11556,11 +11606,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/search_words.py"/>
         <source>reasoning effort</source>
         <translation>推理 思考 强度</translation>
-    </message>
-    <message>
-        <location filename="app/settings/search_words.py"/>
-        <source>rename names summary</source>
-        <translation>命名 名称 摘要</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>

@@ -177,6 +177,15 @@ class ModelsPresenter(QObject):
         if self._page is not None:
             self._page.show_tab(Tab.DOWNLOADS)
 
+    def open_servers(self) -> None:
+        """Show the servers whose models can be asked."""
+        from ui.models.models_page import Tab
+
+        self.open()
+        if self._page is not None:
+            self._page.show_tab(Tab.SERVERS)
+            self._page.servers.list.setFocus()
+
     def open_tools(self) -> None:
         """Show what models may call."""
         from ui.models.models_page import Tab

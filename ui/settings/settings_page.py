@@ -266,6 +266,7 @@ class GroupSection(QWidget):
     def __init__(self, group: SettingsGroup, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.group = group
+        self._found_by = title.casefold()
         self.rows: list[SettingRow] = []
         self.panels: list[tuple[QWidget, str]] = []
         heading = label(title, scale="group")
@@ -289,8 +290,9 @@ class GroupSection(QWidget):
         self._insert(panel)
 
     def show_matches(self, words: list[str]) -> bool:
-        """Show what has all these words, everything if there are none; return whether anything has."""
-        shown = 0
+        """Show what has all these words, those of the page's own name apart; return whether anything has."""
+        shown, is_searched = 0, bool(words)
+        words = [word for word in words if word not in self._found_by]
         for setting in self.rows:
             is_found = setting.matches(words)
             setting.setVisible(is_found)
@@ -299,7 +301,7 @@ class GroupSection(QWidget):
             is_found = all(word in found_by for word in words)
             panel.setVisible(is_found)
             shown += is_found
-        self.reset.setVisible(not words and any(setting.can_be_reset for setting in self.rows))
+        self.reset.setVisible(not is_searched and any(setting.can_be_reset for setting in self.rows))
         self.setVisible(shown > 0)
         return shown > 0
 

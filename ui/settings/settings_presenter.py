@@ -119,9 +119,7 @@ class SettingsPresenter(QObject):
                 if one.group is group:
                     words = f"{_declared_words(one.search_words)} {one.search_words}"
                     found.append(SettingPlace(group, one.name, _declared_words(one.label), title, words))
-            words = self._words_of_panel(group)
-            if words:
-                found.append(SettingPlace(group, "", title, self.tr("Settings"), words))
+            found.append(SettingPlace(group, "", title, self.tr("Settings"), self._words_of_panel(group)))
         return found
 
     def open_place(self, place: SettingPlace) -> None:
@@ -211,13 +209,15 @@ class SettingsPresenter(QObject):
             case SettingsGroup.PERFORMANCE:
                 return self.tr("graphics card pack gpu cuda vulkan rocm nvidia amd intel driver vram install")
             case SettingsGroup.NETWORK:
-                return self.tr("access token of the hub gated keyring hf_token")
+                return self.tr("access token api key account login of the hub gated keyring hf_token")
             case SettingsGroup.SHORTCUTS:
                 return " ".join(f"{keys} {words}" for keys, words in self._keys_of_parts())
             case SettingsGroup.PRIVACY:
                 return f"{self._promise()} {self.tr('privacy telemetry tracking analytics data')} telemetry"
             case SettingsGroup.ABOUT:
-                return self.tr("about version engine licence data folder log python qt diagnostic report help")
+                return self.tr(
+                    "version engine licence data folder log file python qt diagnostic report uninstall delete all"
+                )
         return ""
 
     def _keys_of_parts(self) -> list[tuple[str, str]]:
