@@ -129,3 +129,15 @@ def test_a_narrower_window_leaves_the_line_at_the_top_there(
     qtbot.wait(30)
 
     assert abs(_place_of_the_eye(transcript) - before) <= 70, "two lines more or less, since they break elsewhere"
+
+
+def test_an_answer_that_is_longer_than_was_guessed_is_seen_to_its_last_line(
+    paths: AppPaths, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    conversation = _write(paths, "Where letters are wide, MORE LINES ARE NEEDED THAN COUNTED. " * 12)
+    assembly = open_window()
+    presenters_of(assembly).chat.show_conversation(conversation)
+    view = next(card for card in assembly.content.findChildren(ReplyView)).text_view()
+    qtbot.waitUntil(lambda: not view.is_behind)
+
+    qtbot.waitUntil(lambda: view.height() >= view.heightForWidth(view.width()))

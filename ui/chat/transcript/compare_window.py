@@ -176,9 +176,9 @@ class _Version(QObject):
         self._answer = DocumentView(typesetter=typesetter)
         self._source = VerbatimView(self.tr("Answer"), size_px=15)
         self.thought, self.answer = QWidget(), QWidget()
-        column(label(self.tr("Thought"), tone="faint"), self._thought, of=self.thought, spacing=10)
+        column(label(self.tr("Thought"), tone="faint"), self._thought, 1, of=self.thought, spacing=10)
         self._answer_title = label(self.tr("Answer"), tone="faint")
-        column(self._answer_title, self._answer, self._source, of=self.answer, spacing=10)
+        column(self._answer_title, self._answer, self._source, 1, of=self.answer, spacing=10)
         self._choice.currentIndexChanged.connect(lambda: self.changed.emit())
 
     @property

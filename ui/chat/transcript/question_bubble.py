@@ -58,9 +58,6 @@ class QuestionBubble(MessageCard[QuestionCard]):
         self._bubble.setObjectName("bubble")
         text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         text.setMinimumWidth(1)
-        policy = text.sizePolicy()  # else Qt bounds its height by a size that it has kept from another width
-        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
-        text.setSizePolicy(policy)
         self._fold = button("", kind="link", clicked=self._toggle_fold)
         keep_spaced(
             column(

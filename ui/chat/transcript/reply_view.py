@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -131,12 +130,12 @@ class ReplyView(MessageCard[ReplyCard]):
         self._failure: NoticeBar | None = None
         self._footer: ActionRow | None = None
         self._column = column(of=self, spacing=8)
-        # While it is taller than its text, the text stays where it is: a reader would be moved otherwise.
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_spaced(self._column)
         self._column.addLayout(row(self._chip, self._writer, self._nature, self._answer_now, 1, spacing=12))
         self._column.addWidget(self._thought_box)
         self._column.addWidget(self._answer)
+        # While it is taller than its text, the text stays where it is: a reader would be moved otherwise.
+        self._column.addStretch(1)
         self._chip.clicked.connect(lambda: asks.thought_asked.emit(self.card.message_id))
 
     @property
@@ -362,7 +361,7 @@ class ReplyView(MessageCard[ReplyCard]):
         if self._footer is None and (card.has_ended or is_written):
             self._footer = ActionRow(shown=_SHOWN_ACTIONS, in_menu=_MENU_ACTIONS)
             self._footer.action_chosen.connect(self.perform)
-            self._column.addWidget(self._footer, 0, Qt.AlignmentFlag.AlignBottom)
+            self._column.insertWidget(self._column.count() - 1, self._footer)
         if self._footer is not None:
             self._footer.show_actions(
                 available_actions(card) if card.has_ended else frozenset(),
