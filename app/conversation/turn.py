@@ -240,6 +240,7 @@ class Turn:
         """Take in new text."""
         for drawn, likeliest in delta.drawn:
             self._confidence.note(drawn, likeliest)
+        self._confidence.pass_by(delta.raw)
         now = self._clock()
         if self._first_token is None:
             self._first_token = now

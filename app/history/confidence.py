@@ -75,8 +75,9 @@ class ConfidenceRecorder:
 
     def __init__(self, earlier: str = "", *, begun: str = "") -> None:
         self._earlier = record = _decoded(earlier) or _Record()
-        self._begun = begun
-        self._pieces: list[bytes] = []
+        self._pieces: list[tuple[int, bytes]] = []
+        """Each with where in the raw text it may begin, in bytes."""
+        self._passed = _size(begun)
         self._probabilities = bytearray(record.probabilities)
         self._entropies = bytearray(record.entropies)
         self._margins = bytearray(record.margins)
@@ -87,7 +88,7 @@ class ConfidenceRecorder:
     def note(self, drawn: Drawn, likeliest: Sequence[Drawn]) -> None:
         """Take note of a token and of the likeliest in its place, likeliest first."""
         piece, log_probability = drawn
-        self._pieces.append(piece)
+        self._pieces.append((self._passed, piece))
         chances = [math.exp(min(0.0, one)) for _, one in likeliest]
         self._probabilities.append(_in_a_byte(math.exp(min(0.0, log_probability))))
         self._entropies.append(_in_a_byte(_entropy(chances) / _MOST_BITS))
@@ -102,6 +103,10 @@ class ConfidenceRecorder:
                 count += 1
         self._counts.append(count)
 
+    def pass_by(self, raw: str) -> None:
+        """Take note of raw text that has come: tokens noted from now on stand behind it, whatever it says."""
+        self._passed += _size(raw)
+
     def encoded(self, raw: str) -> str:
         """Return the record of a raw text; empty if nothing was noted."""
         if not self._counts:
@@ -110,14 +115,15 @@ class ConfidenceRecorder:
         lengths, gaps = bytearray(earlier.lengths), dict(earlier.gaps)
         data = raw.encode("utf-8", "replace")
         at = sum(lengths) + sum(gaps.values())
-        begins = len(self._begun.encode("utf-8", "replace"))
-        for piece in self._pieces:
+        behind = 0
+        for may_begin, piece in self._pieces:
+            begins = max(may_begin, behind)
             found = data.find(piece, begins, begins + _LONGEST_GAP) if piece else -1
             if found > at:
                 gaps[len(lengths)] = found - at
             lengths.append(0 if found < 0 else min(len(piece), 255))
             if found >= 0:
-                at = begins = found + lengths[-1]
+                at = behind = found + lengths[-1]
         record = _Record(
             bytes(lengths),
             bytes(self._probabilities),
@@ -131,12 +137,14 @@ class ConfidenceRecorder:
         return _encoded(record)
 
 
-def confidence_text(raw: str, noted: Sequence[Noted]) -> str:
-    """Return the record of a piece of raw text."""
+def confidence_text(pieces: Sequence[tuple[str, Sequence[Noted]]]) -> str:
+    """Return the record of raw text that has come in pieces, each with the tokens that came with it."""
     recorder = ConfidenceRecorder()
-    for drawn, likeliest in noted:
-        recorder.note(drawn, likeliest)
-    return recorder.encoded(raw)
+    for raw, noted in pieces:
+        for drawn, likeliest in noted:
+            recorder.note(drawn, likeliest)
+        recorder.pass_by(raw)
+    return recorder.encoded("".join(raw for raw, _ in pieces))
 
 
 def confidence_of_pieces(raws: Sequence[str], confidences: Sequence[str]) -> str:
@@ -154,7 +162,7 @@ def confidence_of_pieces(raws: Sequence[str], confidences: Sequence[str]) -> str
             columns = {name: getattr(whole, name) + getattr(record, name) for name in _COLUMNS}
             texts = _APART.join(one.texts for one in (whole, record) if one.chances)
             whole = msgspec.structs.replace(whole, **columns, texts=texts, gaps={**whole.gaps, **gaps})
-        at += len(raw.encode("utf-8", "replace"))
+        at += _size(raw)
     return _encoded(whole) if whole.lengths else ""
 
 
@@ -216,6 +224,10 @@ def _decoded(stored: str) -> _Record | None:
 def _entropy(chances: Sequence[float]) -> float:
     rest = max(0.0, 1.0 - sum(chances))
     return -sum(chance * math.log2(chance) for chance in (*chances, rest) if chance > 0)
+
+
+def _size(raw: str) -> int:
+    return len(raw.encode("utf-8", "replace"))
 
 
 def _in_a_byte(share: float) -> int:

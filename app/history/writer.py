@@ -30,16 +30,15 @@ _T = TypeVar("_T")
 class _Texts:
     """What has come of a step at work and is not written yet."""
 
-    raw: list[str] = field(default_factory=list)
+    raw: list[tuple[str, Sequence[Noted]]] = field(default_factory=list)
+    """With the tokens that came with each piece."""
     thinking: list[str] = field(default_factory=list)
     answer: list[str] = field(default_factory=list)
-    noted: list[Noted] = field(default_factory=list)
 
     def put_before(self, later: _Texts) -> None:
         later.raw[:0] = self.raw
         later.thinking[:0] = self.thinking
         later.answer[:0] = self.answer
-        later.noted[:0] = self.noted
 
 
 @dataclass(slots=True)
@@ -107,10 +106,9 @@ class HistoryWriter:
             unsaved = self._unsaved_of(message_id)
             if raw or thinking or answer:
                 texts = unsaved.texts.setdefault(ordinal, _Texts())
-                texts.raw.append(raw)
+                texts.raw.append((raw, noted))
                 texts.thinking.append(thinking)
                 texts.answer.append(answer)
-                texts.noted.extend(noted)
             self._accepted += 1
             if is_first:
                 self._changed.notify_all()
@@ -231,13 +229,12 @@ class HistoryWriter:
                 del unsaved.steps[ordinal]
             for ordinal in sorted(unsaved.texts):
                 texts = unsaved.texts[ordinal]
-                raw = "".join(texts.raw)
                 self._store.append_piece(
                     message_id,
-                    raw=raw,
+                    raw="".join(raw for raw, _ in texts.raw),
                     thinking="".join(texts.thinking),
                     answer="".join(texts.answer),
-                    confidence=confidence_text(raw, texts.noted),
+                    confidence=confidence_text(texts.raw),
                     ordinal=ordinal,
                 )
                 del unsaved.texts[ordinal]

@@ -162,7 +162,7 @@ def test_what_is_written_is_read_as_the_same_number(locale: QLocale, number: flo
     assert limits.read(number_text(number, is_grouped=is_whole)) == number
 
 
-@pytest.mark.parametrize("way", ["click", "Tab", "Backtab"])
+@pytest.mark.parametrize("way", ["click", "Tab", "Backtab", "with its window"])
 def test_what_is_typed_takes_the_place_of_what_stood_there(qtbot: QtBot, theme: Theme, way: str) -> None:
     form = opened(qtbot)
     form.number.show_number(0.2)
@@ -171,6 +171,10 @@ def test_what_is_typed_takes_the_place_of_what_stood_there(qtbot: QtBot, theme: 
         form.click()
     elif way == "Tab":
         form.press(Qt.Key.Key_Tab)
+    elif way == "with its window":
+        form.number.box.hide()
+        form.number.box.show()
+        form.number.box.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
     else:
         form.after.setFocus()
         QTest.keyClick(form.after, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)

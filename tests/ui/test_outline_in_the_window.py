@@ -85,9 +85,8 @@ def test_the_steps_of_a_thought_are_listed_and_each_is_a_key_away(open_window: O
 
 
 def test_the_outline_grows_with_the_thought_and_the_head_tells_its_speed(open_window: OpenWindow, qtbot: QtBot) -> None:
-    script = Script(
-        turns=((Say("<think>\nFirst, I add.\n\nHm.\n\n"), Pause(1.5), Say("Wait, no.\n\nSo it is 12.</think>12")),)
-    )
+    begun = (Say("<think>\n"), Pause(0.02), Say("First, "), Pause(0.02), Say("I add.\n\nHm.\n\n"))
+    script = Script(turns=((*begun, Pause(1.5), Say("Wait, no.\n\nSo it is 12.</think>12")),))
     assembly = open_window(script=script)
     assembly.window.resize(1300, 700)
     ask(assembly, "3 × 4?")
@@ -393,6 +392,7 @@ def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
         presenters_of(assembly).actions.perform("next_fork")
         presenters_of(assembly).actions.perform("next_fork")
         assert "“five” 30 % · nearly said: “not” 30 %" in strip.findChildren(QLabel)[0].text()
+        assert document.selected_text(as_markdown=True) == " five"
         strip.setFocus()
         QTest.keyClick(assembly.window.focusWidget(), Qt.Key.Key_Left)
     place = pane.view.document.hit_rect(pane.view.document.find("five") - 1).center()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QWidget
 
@@ -27,10 +28,10 @@ class FittedDialog(QDialog):
         area = scrolled(inside)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         column((area, 1), buttons, of=self, margins=(_FRAME_PX,) * 4, spacing=0)
-        self.fit()
+        inside.installEventFilter(self)
+        self._fit()
 
-    def fit(self) -> None:
-        """Take in that the words are others now."""
+    def _fit(self) -> None:
         if self._words_layout is None:
             return
         self._words_layout.activate()
@@ -43,4 +44,10 @@ class FittedDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit once the words have their font."""
         super().showEvent(event)
-        self.fit()
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit other words."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
 
-from app.history.confidence import ConfidenceRecorder, confidence_in, confidence_of
+from app.conversation.turn import Turn
+from app.history.confidence import ConfidenceRecorder, confidence_in, confidence_of, confidence_text
 from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
+from app.inference.protocol import Candidate, DrawnToken, RunDelta
+from app.messages import RunId, Thinking
 from tests.fakes.steps import reply_end
 
 
@@ -47,6 +51,22 @@ def test_hidden_and_forced_tokens_do_not_shift_the_others() -> None:
     tokens = confidence_of(ModelStep(raw, confidence=recorder.encoded(raw)))
 
     assert [raw[token.start : token.end] for token in tokens] == ["a", "", "b", "cd"]
+
+
+def test_a_token_stands_behind_a_given_beginning_that_says_the_same() -> None:
+    begun, words = "The größe is one. ", ["The", " größe", " is", " one"]
+    tokens = [Candidate(word.encode(), math.log(0.5)) for word in words]
+    noted = tuple(DrawnToken(token, (token,)) for token in tokens)
+    turn = Turn(turn_id=1, conversation_id=1, question_id=1, reply_id=2, clock=lambda: 0.0)
+    pieces = [(begun, ()), ("".join(words), noted)]
+    for text, drawn_here in pieces:
+        turn.accept(RunDelta(RunId(1), text, (Thinking(text),), 0, 0, True, drawn_here))
+    kept = turn.noted(turn.step_at_work())
+    saved = replace(kept, confidence=confidence_text(pieces))
+
+    for step in (kept, saved):
+        starts = [token.start - len(begun) for token in confidence_of(step)]
+        assert starts == [0, 3, 9, 12]
 
 
 @given(st.lists(st.text("aб🙂", min_size=1, max_size=3), min_size=1, max_size=20), st.integers(0, 20))

@@ -86,7 +86,6 @@ class ForgetDialog(FittedDialog):
         show_text(self._list, "\n".join(lines))
         self._too.setVisible(bool(copies.holding))
         self.confirm.setEnabled(True)
-        self.fit()
 
     def text(self) -> str:
         """Return all that is said, line by line."""

@@ -141,9 +141,9 @@ class OutlineModel(QAbstractListModel):
         if row + 1 < len(self._rows) and self._rows[row + 1][0] == place:
             after = self._rows[row + 1][1]
             tokens, seconds = after.tokens, after.began_s
-        if tokens is None or seconds is None:
+        if tokens is None or seconds is None or tokens <= step.tokens:  # it was given, not thought
             return ""
         words = self.tr("{tokens} tokens · {seconds} s")
         return words.format(
-            tokens=count_text(max(0, tokens - step.tokens)), seconds=decimal_text(max(0.0, seconds - step.began_s))
+            tokens=count_text(tokens - step.tokens), seconds=decimal_text(max(0.0, seconds - step.began_s))
         )

@@ -247,6 +247,13 @@ class ThoughtPanel(QWidget):
         token = self._found.token_at(source)
         return token_text(token, self.view.text()) if token is not None else ""
 
+    def _show_token(self, place: int) -> None:
+        token = self._found.token_at(place)
+        if token is None:
+            self.view.scroll_to_source(place)
+        else:
+            self.view.show_source(token.start, token.end)
+
     def _fold_read(self) -> None:
         """Fold every step that ends above what is in sight."""
         if self._outline is not None:
@@ -279,7 +286,7 @@ class ThoughtPanel(QWidget):
         from ui.chat.thoughts.confidence_strip import ConfidenceStrip
 
         strip = ConfidenceStrip()
-        strip.place_chosen.connect(self.view.scroll_to_source)
+        strip.place_chosen.connect(self._show_token)
         self._body.insertWidget(self._body.indexOf(self.view), strip)
         QWidget.setTabOrder(strip, self.view)
         return strip

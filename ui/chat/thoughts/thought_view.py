@@ -23,6 +23,8 @@ _TIMES_PX = 48
 """Left of the text, for the time at which each paragraph began."""
 _BELOW_PX = 8
 _STEP_PX = 40
+_LEAD = 0.35
+"""Which part of what is in sight stands above what is shown in it."""
 _NEAR_END_PX = 4
 """Who is as near to the end is there."""
 _MOST_PASSES = 4
@@ -125,6 +127,13 @@ class ThoughtView(QAbstractScrollArea):
         self._set_folds({part for part in self._folds if not part[0] < source < part[1]})
         self._scroll_to(SourcePlace(self._folded.shown_of(source)) if source else None)
 
+    def show_source(self, begin: int, end: int) -> None:
+        """Bring these characters of the thought into view, below some of what leads to them, and select them."""
+        self._set_folds({part for part in self._folds if not part[0] < begin < part[1]})
+        self._scroll_to(SourcePlace(self._folded.shown_of(begin), -self.viewport().height() * _LEAD))
+        for span in self._folded.spans([(begin, end)]):
+            self.document.select_source(*span)
+
     def source_at_top(self) -> int:
         """Return the first character of the thought that is in sight."""
         place = self.document.place_at(float(self.verticalScrollBar().value()))
@@ -197,7 +206,7 @@ class ThoughtView(QAbstractScrollArea):
             if not top + 8 <= place.top() <= top + room - place.height() - 8:
                 line = self.document.place_at(float(place.top()))
                 # By the line itself: what is above it may turn out lower than was guessed.
-                self._scroll_to(SourcePlace(line.source, line.below_px - room * 0.35))
+                self._scroll_to(SourcePlace(line.source, line.below_px - room * _LEAD))
 
     # --- private ----------------------------------------------------------------------------------------------
 
