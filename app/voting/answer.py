@@ -26,7 +26,7 @@ class Answer:
     """Answers with equal keys are the same, however they are spelled; `text` is for people.
 
     The key of a number is its value in the base unit, which stands in `unit`, empty for none; `written` is the value
-    in the unit that it was written with.
+    in the unit that it was written with, and of a text the number that it begins with ("seven apples").
     """
 
     kind: AnswerKind

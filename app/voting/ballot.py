@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 
 from app.voting.answer import Answer, AnswerGroup, AnswerKind, Outcome
+from app.voting.words import ARTICLES, COPULA
 
 SURE_MARGIN = 3
 """So many more agree than disagree when a vote is sure."""
@@ -111,10 +113,21 @@ class Ballot:
         assert second is not None
         if first.kind is AnswerKind.NUMBER is second.kind:
             bare, full = (second, first) if first.unit else (first, second)
+            if full.unit == "%" and not bare.unit and Fraction(bare.key) * 100 == Fraction(full.key):
+                return True
+            if first.unit == second.unit:
+                return _rounds(first.key, second.key) or _rounds(second.key, first.key)
             return not bare.unit and bare.key == full.written
+        kinds = {first.kind, second.kind}
+        if AnswerKind.NUMBER in kinds:
+            number, words = (first, second) if first.kind is AnswerKind.NUMBER else (second, first)
+            constant = re.fullmatch(r"~(-?\d[\d.e+-]*)", words.key)
+            if constant is not None:
+                return not number.unit and _rounds(constant[1], number.key, is_endless=True)
+            return words.written != "" and words.written in (number.key, number.written)
         if first.kind is AnswerKind.TEXT is second.kind:
             short, long = sorted((first.key, second.key), key=len)
-            return long.endswith(f" {short}")
+            return re.search(f"(?:{COPULA}) ?(?:(?:{'|'.join(ARTICLES)}) )*{re.escape(short)}$", long) is not None
         return False
 
     def _text(self, samples: tuple[int, ...]) -> str:
@@ -132,6 +145,23 @@ class Ballot:
         texts = {sample: reply for sample, reply in sorted(self._replies.items()) if reply.strip()}
         groups = sorted((group for group in alike(texts) if len(group) > 1), key=lambda group: (-len(group), group[0]))
         return [AnswerGroup(texts[group[0]].strip(), group) for group in groups]
+
+
+def _rounds(exact: str, decimal: str, *, is_endless: bool = False) -> bool:
+    """Whether a number without an end as a decimal is a decimal of four digits or more, rounded or cut off."""
+    places = _places(Fraction(decimal))
+    if (
+        not places
+        or len(decimal.partition("/")[0].lstrip("-")) < 4
+        or not (is_endless or _places(Fraction(exact)) is None)
+    ):
+        return False
+    return abs(Fraction(decimal) - Fraction(exact)) < Fraction(1, 10**places)
+
+
+def _places(value: Fraction) -> int | None:
+    """Return how many decimal places a number has, `None` for one without an end."""
+    return next((places for places in range(13) if (value * 10**places).denominator == 1), None)
 
 
 # Which texts say nearly the same.

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|(sqrt|root|pi|inf|sin|cos|tan|ln|log
 _LONGEST = 200
 _DEEPEST = 40
 _HIGHEST_POWER = 64
+_HIGHEST_FACTORIAL = 100
 _FUNCTIONS = {
     "sqrt": math.sqrt,
     "sin": math.sin,
@@ -121,6 +122,11 @@ class _Reader:
 
     def _power(self) -> Value:
         base = self._atom()
+        while self._take("!"):
+            if not 0 <= base <= _HIGHEST_FACTORIAL:
+                raise _NotATerm
+            is_whole = isinstance(base, Fraction) and base.denominator == 1
+            base = Fraction(math.factorial(int(base))) if is_whole else math.gamma(base + 1)
         if not self._take("^"):
             return base
         power = self._signed()

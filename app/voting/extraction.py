@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import logging
 import re
@@ -10,10 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 from app.voting.answer import Answer, AnswerKind
+from app.voting.choices import RESULT, choice, choices, named_choice, yes_or_no
+from app.voting.dates import date_of, time_of
 from app.voting.expression import key_of_term
+from app.voting.number_words import leading_number
 from app.voting.plain_text import EDGES, language_of, plain, without_marks
-from app.voting.quantity import Quantity, quantities, quantity_of
-from app.voting.words import AND, ANSWER_HEAD, ARTICLES, COPULA, MONTHS, NO, OF_CHOICES, OR, YES
+from app.voting.quantity import ABOUT, Quantity, quantities, quantity_of
+from app.voting.sets import INFINITE, bounds, by_size, collection, element
+from app.voting.words import AND, ANSWER_HEAD, ARTICLES, COPULA, OR
 
 _HEAD = re.compile(ANSWER_HEAD, re.I)
 _FENCE = re.compile(r"^(`{3,9}|~{3,9})[ \t]*(\w*)[^\n]*\n(.*?)(?:^\1[ \t]*$|\Z)", re.M | re.S)
@@ -23,6 +26,7 @@ _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)\s*(?:[,.:;!。，、！：—–-]|$)"
 _PARTING = re.compile(r"[!?！？]$|^\W*$")
 _MARKED = re.compile(r"(?<![^\W_])\(?([A-H])\)(?=\s)")
 _DIGIT = re.compile(r"\d")
+_JSON_BEGINS = re.compile(r"^[{\[](?=[\s\S]*[}\]]\s*\Z)", re.M)
 _LONGEST_READ = 20_000  # characters
 _LONGEST_SENTENCE = 1_000
 _MOST_BOXES = 20
@@ -75,11 +79,11 @@ def _last_box(reply: str) -> str | None:
 
 def _json(reply: str, language: str) -> Answer | None:
     fences = [found[3].strip() for found in _FENCE.finditer(reply)]
-    for text in (reply, *reversed(fences)):
-        if text.startswith(("{", "[")):
-            found = normal_form(text, language)
-            if found is not None and found.kind is AnswerKind.JSON:
-                return found
+    alone = _JSON_BEGINS.search(reply)
+    for text in (reply, *reversed(fences), reply[alone.start() :].strip() if alone is not None else ""):
+        found = _json_value(text, language)
+        if found is not None:
+            return found
     return None
 
 
@@ -169,6 +173,13 @@ _SUBJECT = re.compile(rf"(-?\d[\d.,/]*)\s*(?:{COPULA})\s*(?=[^\W\d_])", re.I)
 _IN_BRACKETS = re.compile(r"[\[({][^\[\](){}]*[\])}]$")
 _LISTED = re.compile(rf"[,;、]\s+|,?\s{AND}\s|、")
 _COPULA = re.compile(r"(?<=.)(?:です|である|だ|になります|でした)$")
+_REASON = re.compile(
+    r"(?<=\S)\s+\((?:[^()]*=|(?:since|because|as|weil|da|denn|car|parce|porque|pues|так|因为|から)(?![^\W_]))[^()]*\)$",
+    re.I,
+)
+_NAME_WITH_NUMBER = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w'’]*[ -])+\d+|\d+(?: [A-ZÀ-ÞА-Я][\w'’]*)+")
+"""Apollo 11, 12 Monkeys."""
+_FEW_WORDS = re.compile(r"(?:[\s-][^\W\d_]+){1,2}|[⺀-鿿]{1,6}")
 _LONGEST = 300  # characters
 _MOST_WORDS = 8
 _MOST_SIGNS = 80
@@ -177,22 +188,24 @@ _MOST_SIGNS = 80
 def normal_form(text: str, language: str, *, is_boxed: bool = False) -> Answer | None:
     """Return an answer from the few words that tell it; `None` for what is too long to have a common form."""
     raw = text.strip()
-    found = _json_value(raw)
+    found = _json_value(raw, language)
     if found is not None or len(raw) > _LONGEST:
         return found
-    text = plain(without_marks(raw)).lstrip(_BEFORE).rstrip(EDGES)
-    text = _COPULA.sub("", text).rstrip(EDGES)
+    is_factorial = (is_boxed or raw.startswith("$")) and re.search(r"[\w)]!\$*$", raw)
+    text = plain(without_marks(raw)).lstrip(_BEFORE).rstrip(EDGES.replace("!", "") if is_factorial else EDGES)
+    text = _REASON.sub("", _COPULA.sub("", text).rstrip(EDGES.replace("!", "")))
     if not text:
         return None
-    found = choice(text) or yes_or_no(text) or _dated(text)
+    found = choices(text) or choice(text) or yes_or_no(text) or _dated(text, language) or bounds(text, language)
     if found is not None:
         return found
     number = quantity_of(text, language)
-    if number is not None:
+    is_name = language != "de" and _NAME_WITH_NUMBER.fullmatch(ABOUT.sub("", text)) is not None
+    if number is not None and (number.shown or not is_name):
         return number_answer(number)
     found = (
         equation(text, language)
-        or _collection(text, language)
+        or collection(text, language)
         or _list(text, language)
         or _term(text, is_boxed=is_boxed)
     )
@@ -200,17 +213,21 @@ def normal_form(text: str, language: str, *, is_boxed: bool = False) -> Answer |
         return _boxed(found, raw) if is_boxed else found
     if "=" in text:
         return normal_form(text.rpartition("=")[2], language, is_boxed=is_boxed)
-    found = named_choice(text) or _said(text, language) if not is_boxed and len(text) <= _MOST_SIGNS else None
+    found = (
+        named_choice(text) or _said(text, language) if not (is_boxed or is_name) and len(text) <= _MOST_SIGNS else None
+    )
     if found is not None:
         return found
     if len(text.split()) > _MOST_WORDS or len(text) > _MOST_SIGNS:
         return None
-    answer = Answer(AnswerKind.TEXT, _key_of_words(text), text)
+    begun = leading_number(text)
+    counted = str(begun[0]) if begun is not None and _FEW_WORDS.fullmatch(text[begun[1] :]) else ""
+    answer = Answer(AnswerKind.TEXT, _key_of_words(text), text, written=counted)
     return _boxed(answer, raw) if is_boxed else answer
 
 
-def _dated(text: str) -> Answer | None:
-    date = date_of(text)
+def _dated(text: str, language: str) -> Answer | None:
+    date = date_of(text, language) or time_of(text)
     return Answer(AnswerKind.TEXT, date, text) if date is not None else None
 
 
@@ -221,8 +238,11 @@ def _said(text: str, language: str) -> Answer | None:
         return number_answer(quantities(subject[1], language)[0])
     point = _IN_BRACKETS.search(text)
     if point is not None and "," in point[0] and not re.search(r"[^\W\d_]", point[0]):
-        return _collection(point[0], language)
+        return collection(point[0], language)
     result = RESULT.split(text)[-1].strip()
+    word = yes_or_no(result)
+    if word is not None and result != text:
+        return word
     number = quantity_of(result, language)
     if number is not None:
         return number_answer(number)
@@ -241,11 +261,11 @@ def _list(text: str, language: str) -> Answer | None:
     parts = _LISTED.split(text)
     if len(parts) < 2 or not all(re.fullmatch(r"-?\d[\d.,/]*", part) for part in parts):
         return None
-    return Answer(AnswerKind.TEXT, "[" + ",".join(_element(part, language) for part in parts) + "]", text)
+    return Answer(AnswerKind.TEXT, "[" + ",".join(element(part, language) for part in parts) + "]", text)
 
 
 def _key_of_words(text: str) -> str:
-    if re.search("[<>≤≥|]", text):
+    if re.search("^-|[<>≤≥≠|±]", text):
         return "".join(text.casefold().split())
     words = re.findall(r"\w+", text.casefold())
     while len(words) > 1 and words[0] in ARTICLES:
@@ -266,10 +286,10 @@ def equation(text: str, language: str) -> Answer | None:
     if not sides:
         return None
     if len(sides) > 1 and len({name for name, _ in sides}) == 1:
-        keys = sorted({_element(side, language) for _, side in sides}, key=_by_size)
+        keys = sorted({element(side, language) for _, side in sides}, key=by_size)
         return Answer(AnswerKind.TEXT, "{" + ",".join(keys) + "}", "{" + ", ".join(keys) + "}")
     if len(sides) > 1:
-        keys = sorted({f"{name}={_element(side, language)}" for name, side in sides})
+        keys = sorted({f"{name}={element(side, language)}" for name, side in sides})
         return Answer(AnswerKind.TEXT, ",".join(keys), ", ".join(f"{name} = {side}" for name, side in sides))
     name, side = sides[-1]
     if side.startswith("±") and (number := quantity_of(side[1:], language)) is not None:
@@ -282,17 +302,12 @@ def equation(text: str, language: str) -> Answer | None:
     return Answer(AnswerKind.TEXT, f"{name}={term}", f"{name} = {side}") if term is not None else None
 
 
-def _by_size(key: str) -> tuple[float, str]:
-    number = quantities(key, "en")
-    return (float(number[0].value) if number else 0.0, key)
-
-
 def _boxed(found: Answer, raw: str) -> Answer:
     kind = AnswerKind.BOXED if found.kind is AnswerKind.TEXT else found.kind
     return replace(found, kind=kind, text=raw if kind is AnswerKind.BOXED else found.text)
 
 
-def _json_value(text: str) -> Answer | None:
+def _json_value(text: str, language: str) -> Answer | None:
     if not text.startswith(("{", "[")) or not text.endswith(("}", "]")):
         return None
     try:
@@ -301,6 +316,11 @@ def _json_value(text: str) -> Answer | None:
         return None
     if isinstance(value, list) and not any(isinstance(one, (dict, list)) for one in value):
         return None
+    if isinstance(value, dict) and len(value) == 1 and _HEAD.match(f"{next(iter(value))}:".replace("_", " ")):
+        only = next(iter(value.values()))
+        found = normal_form(str(only), language) if isinstance(only, (str, int, float)) else None
+        if found is not None:
+            return found
     canonical = json.dumps(_same_numbers(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return Answer(AnswerKind.JSON, canonical, text)
 
@@ -313,111 +333,13 @@ def _same_numbers(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _collection(text: str, language: str) -> Answer | None:
-    """Return a set, a list, a pair or an interval; the elements of a set have no order."""
-    parts = [_bracketed(part.strip(), language) for part in text.split(" U ")]
-    keys = [part for part in parts if part is not None]
-    return Answer(AnswerKind.TEXT, " U ".join(sorted(keys)), text) if len(keys) == len(parts) else None
-
-
-def _bracketed(text: str, language: str) -> str | None:
-    text = re.sub(r"^[a-zA-Z]\s?(?:=|∈|in)\s?", "", text)
-    if len(text) < 2 or text[0] not in "{[(]" or text[-1] not in "}])[" or "," not in text.replace(";", ","):
-        return None
-    begin = {"]": "("}.get(text[0], text[0])
-    end = {"[": ")"}.get(text[-1], text[-1])
-    inner = text[1:-1]
-    elements = [_element(one, language) for one in inner.split(";" if ";" in inner else ",")]
-    if begin == "{":
-        elements = sorted(set(elements), key=_by_size)
-    return begin + ",".join(elements) + end
-
-
-def _element(text: str, language: str) -> str:
-    text = text.strip().strip("'\"")
-    if text.lstrip("+-") in ("inf", "infinity"):
-        return text.lstrip("+").replace("inity", "")
-    number = quantity_of(text, language)
-    if number is not None:
-        return str(number.base[0])
-    return key_of_term(text) or text.casefold()
-
-
 def _term(text: str, *, is_boxed: bool) -> Answer | None:
     """Return a formula; a word alone is one only in a box."""
+    if text.lstrip("+-").lower() in INFINITE:
+        return Answer(AnswerKind.TEXT, "-inf" if text[0] == "-" else "inf", text)
     if not re.search(r"[\d+*/^(]|^pi$", text) and not (is_boxed and len(text) == 1):
         return None
     if re.search(r"[^\W\d_]{3,}", re.sub(r"sqrt|root|inf|sin|cos|tan|log", "", text)):
         return None
     key = key_of_term(text)
     return Answer(AnswerKind.TEXT, key, text) if key is not None else None
-
-
-# Reads dates as each language writes them.
-
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:\.|er|st|nd|rd|th)?\s(?:de\s|of\s)?([^\W\d_]+),?\s(?:de\s)?(\d{4})")
-_MONTH_FIRST = re.compile(r"([^\W\d_]+)\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})")
-_NO_YEAR = re.compile(r"([^\W\d_]+)\s(\d{1,2})|(\d{1,2})\.?\s([^\W\d_]+)")
-_AROUND = re.compile(r"^(?:le|el|am|on|the)\s|\s(?:года|г\.?)$", re.I)
-
-
-def date_of(text: str) -> str | None:
-    """Return a plain text that is a date as `2024-03-05`, or `03-05` without a year; `None` for what is none."""
-    text = _AROUND.sub("", text)
-    if found := _ISO.fullmatch(text) or _HAN_DATE.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    elif found := _GERMAN.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    elif (found := _DAY_FIRST.fullmatch(text)) and found[2].lower() in MONTHS:
-        day, month, year = int(found[1]), MONTHS[found[2].lower()], int(found[3])
-    elif (found := _MONTH_FIRST.fullmatch(text)) and found[1].lower() in MONTHS:
-        day, month, year = int(found[2]), MONTHS[found[1].lower()], int(found[3])
-    elif (found := _NO_YEAR.fullmatch(text)) and (found[1] or found[4]).lower() in MONTHS:
-        return f"{MONTHS[(found[1] or found[4]).lower()]:02}-{int(found[2] or found[3]):02}"
-    else:
-        return None
-    try:
-        return dt.date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-# Reads letters of several choices, and yes and no.
-
-_LETTER = re.compile(
-    r"(?:\(([A-Ja-jА-Еа-е])\)|([A-Ja-jА-Еа-е])\))(?=$|\W)|([A-JА-Е])(?=$|[.,:;。、](?:\s|$)|\s?[-–—]\s|[.:、が][⺀-鿿])"
-)
-_ALONE = re.compile(r"(?<![A-Za-z0-9_])(A(?! (?!(?:is|ist|est|es)\b)[a-z])|[B-H])(?![A-Za-z0-9_'’])")
-_OF_CHOICES = re.compile(OF_CHOICES, re.I)
-_NAMED = re.compile(r"^(?:option|choice|antwort|opción|вариант|选项|選択肢)\s*", re.I)
-RESULT = re.compile(rf"{COPULA}|[=≈:](?!\d)", re.I)
-"""What stands between a calculation and what it comes to."""
-
-
-def choice(text: str) -> Answer | None:
-    """Return the letter of several that a text begins with, if it does."""
-    found = _LETTER.match(_NAMED.sub("", text))
-    if found is None:
-        return None
-    letter = (found[1] or found[2] or found[3]).upper()
-    return Answer(AnswerKind.CHOICE, "A" if letter == "А" else letter, letter)
-
-
-def named_choice(sentence: str) -> Answer | None:
-    """Return the letter that a sentence comes to, or the only one in a sentence that speaks of choices."""
-    ended = choice(re.split(r"['’]s\s", RESULT.split(sentence)[-1])[-1].strip(EDGES))
-    letters = set(_ALONE.findall(sentence)) if _OF_CHOICES.search(sentence) else set()
-    if ended is None and len(letters) == 1:
-        return Answer(AnswerKind.CHOICE, *letters, *letters)
-    return ended
-
-
-def yes_or_no(text: str) -> Answer | None:
-    """Return what a word alone says."""
-    word = text.casefold()
-    if word in YES or word in NO:
-        return Answer(AnswerKind.CHOICE, "yes" if word in YES else "no", word)
-    return None

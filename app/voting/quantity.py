@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from app.voting.expression import key_of_term, value_of
-from app.voting.words import ARTICLES, DECIMAL_COMMA, NUMBER_WORDS, PARTS, SCALES, THOUSANDS_POINT, UNITS
+from app.voting.number_words import HAN, han_value, leading_number
+from app.voting.words import DECIMAL_COMMA, SCALES, THOUSANDS_POINT, UNITS
 
 _NUMERAL = r"(?:(?:\d{1,3}(?:[,.'’ _]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?|(?<!\d)\.\d+)"
 _SIZE = re.compile(
@@ -15,20 +16,26 @@ _SIZE = re.compile(
     rf"(?:(?P<whole>\d+) (?=\d+\s?/\s?\d))?(?P<top>{_NUMERAL})(?:\s?/\s?(?P<bottom>{_NUMERAL}))?"
     r"(?:\s?(?:[*x]\s?10\s?\^\s?|[eE])\(?(?P<power>[+-]?\d{1,3})\)?(?!\d))?"
 )
-_UNIT = re.compile(r"\s?-?([$€£¥₽%]|°(?:\s?[CF]\b)?|[^\W\d_]+(?:\s?[/]\s?[^\W\d_]+|\^\d)?)")
-_HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-_HAN_TENS = {"十": 10, "百": 100, "千": 1000}
-_HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_HAN = "[零〇一二三四五六七八九两兩十百千万萬亿億]{1,20}"
-_HAN_PART = re.compile(rf"({_HAN}|\d+)分[之の]({_HAN}|\d+)")
-_IS_HAN = re.compile(_HAN)
-_ABOUT = re.compile(
-    r"^(?:=|~|about|around|approximately|roughly|rund|etwa|circa|environ|unos|unas|около|примерно|约|大约|約)\s*", re.I
+_UNIT = re.compile(
+    r"\s?-?([$€£¥₽%]|°(?:\s?(?i:[CF]|celsius|fahrenheit|цельсия)\b)?|[^\W\d_]+(?:\^\d)?(?:\s?/\s?[^\W\d_]+(?:\^\d)?)?)"
 )
-_COUNTED = re.compile(r"(?:(?:[\s-](?!pi\b|sqrt\b)[^\W\d_]{2,}){1,4}|\s?[⺀-鿿]{1,12})?")
+_HAN_PART = re.compile(rf"({HAN}|\d+)分[之の]({HAN}|\d+(?:\.\d+)?)")
+_HAN_SCALED = re.compile(r"\d[\d.]*[十百千万萬亿億]+\d")
+_OTHER_BASES = re.compile(r"0x[0-9a-f]{1,16}|0b[01]{1,64}|0o[0-7]{1,24}", re.I)
+_ROMAN = re.compile(r"(?=[IVXLCDM]{2,15}$)(?=.*[IVX])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+ABOUT = re.compile(
+    r"^(?:=|~|(?:about|around|approximately|roughly|rund|etwa|ungefähr|circa|ca\.|environ|unos|unas|aproximadamente"
+    r"|около|примерно)(?![^\W_])|约|大约|約)\s*",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"(?:(?:[\s-](?!pi\b|sqrt\b)[^\W\d_]{2,}){1,4}|\s?[⺀-鿿]{1,12}|st|nd|rd|th|er|re|e|ème|º|ª|-?[йя])?"
+)
 """What may stand behind a number that is the whole answer: what is counted."""
+_MEASURED = re.compile(r"[个個只本人条张枚つ名匹台棵块颗][⺀-鿿]{0,6}")
+_BETWEEN = re.compile(r"\s*(?:,|and|und|et|y|и|と|零)?\s*")
 _LONGEST = 60  # digits
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class Quantity:
     @property
     def base(self) -> tuple[Fraction, str]:
         """The value in the base unit, and that."""
-        unit, factor = UNITS.get(self.shown) or UNITS.get(self.shown.lower(), ("", Fraction(1)))
+        unit, factor = _unit_of(self.shown) or ("", Fraction(1))
         return self.value * factor, unit
 
     @property
@@ -61,56 +68,63 @@ class Quantity:
 def quantities(text: str, language: str) -> list[Quantity]:
     """Return the numbers that stand in a plain text of moderate length, digits and Chinese numerals."""
     found = [one for match in _SIZE.finditer(text) if (one := _quantity(text, match, language)) is not None]
-    taken = [(one.begin, one.end) for one in found]
     for match in _HAN_PART.finditer(text):
-        parts = [int(part) if part.isdigit() else _han_value(part) for part in match.groups()]
+        parts = [Fraction(part) if part.isascii() else han_value(part) for part in match.groups()]
         if parts[0]:
             is_percent = match[1] == "百"
-            value = Fraction(parts[1]) if is_percent else Fraction(parts[1], parts[0])
+            value = parts[1] if is_percent else parts[1] / parts[0]
             found = [one for one in found if not match.start() <= one.begin < match.end()]
-            taken.append(match.span())
             found.append(Quantity(value, *match.span(), "%" if is_percent else ""))
     return sorted(found, key=lambda one: one.begin)
 
 
 def quantity_of(text: str, language: str) -> Quantity | None:
     """Return the number that a text is, with its unit or what is counted behind it."""
-    text = _ABOUT.sub("", text)
-    words = number_in_words(text)
-    if words is not None:
-        return Quantity(words, 0, len(text))
+    text = ABOUT.sub("", text)
+    if _OTHER_BASES.fullmatch(text):
+        return Quantity(Fraction(int(text, 0)), 0, len(text))
+    if _ROMAN.fullmatch(text):
+        return Quantity(Fraction(_roman_value(text)), 0, len(text))
     found = quantities(text, language)
-    if len(found) == 1 and found[0].begin == 0 and _COUNTED.fullmatch(text[found[0].end :]):
-        return found[0]
+    is_han = _HAN_SCALED.match(text) is not None
+    if found and found[0].begin == 0 and not is_han:
+        if len(found) == 1 and _COUNTED.fullmatch(text[found[0].end :]):
+            return found[0]
+        return _joined(found, text) or _worked_out(text)
+    words = leading_number(text)
+    if words is None:
+        return _worked_out(text)
+    value, end = words
+    unit = _UNIT.match(text, end)
+    shown, end_of_unit = _unit(text, unit) if unit is not None else ("", end)
+    rest = text[end_of_unit if shown else end :]
+    return Quantity(value, 0, len(text), shown) if not rest or (not shown and _MEASURED.fullmatch(rest)) else None
+
+
+def _joined(found: list[Quantity], text: str) -> Quantity | None:
+    """Return what several numbers come to whose units are parts of one: 1 h 30 min."""
+    first = found[0]
+    bases = [_unit_of(one.shown) for one in found]
+    for one, other, base, following in zip(found, found[1:], bases, bases[1:], strict=False):
+        if base is None or following is None or base[0] != following[0] or base[1] <= following[1]:
+            return None
+        if not _BETWEEN.fullmatch(text[one.end : other.begin]):
+            return None
+    if len(found) < 2 or bases[0] is None or text[found[-1].end :].strip():
+        return None
+    return Quantity(sum((one.base[0] for one in found), Fraction(0)) / bases[0][1], 0, len(text), first.shown)
+
+
+def _worked_out(text: str) -> Quantity | None:
     key = key_of_term(text)
     if key is not None and re.fullmatch(r"-?\d+(?:/\d+)?", key):
-        top, _, bottom = key.partition("/")
-        return Quantity(Fraction(int(top), int(bottom or 1)), 0, len(text))
+        return Quantity(Fraction(key), 0, len(text))
     return None
 
 
-def number_in_words(text: str) -> Fraction | None:
-    """Return what a number is that is written in words or Chinese numerals, and nothing else."""
-    if _IS_HAN.fullmatch(text):
-        return Fraction(_han_value(text))
-    words = [part for word in _WORDS.findall(text.lower()) for part in _known(word)]
-    if " ".join(words) not in (" ".join(text.lower().split()), " ".join(text.lower().replace("-", " ").split())):
-        return None
-    if len(words) == 1 and words[0] in PARTS:
-        return Fraction(1, PARTS[words[0]])
-    if len(words) == 2 and words[0] in NUMBER_WORDS and words[1] in PARTS:
-        return Fraction(NUMBER_WORDS[words[0]], PARTS[words[1]])
-    values = [NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS]
-    if len(values) < len(words):
-        return None
-    match values:
-        case [value] if words[0] not in ARTICLES:
-            return Fraction(value)
-        case [tens, ones] if 20 <= tens <= 90 and 1 <= ones <= 19:
-            return Fraction(tens + ones)
-        case [count, size] if 1 <= count <= 9 and size in (100, 1000):
-            return Fraction(count * size)
-    return None
+def _roman_value(text: str) -> int:
+    values = [_ROMAN_DIGITS[sign] for sign in text]
+    return sum(-one if one < following else one for one, following in zip(values, (*values[1:], 0), strict=True))
 
 
 def shown_number(value: Fraction) -> str:
@@ -126,13 +140,10 @@ def shown_number(value: Fraction) -> str:
     return in_short if Fraction(in_short) == value else f"{value.numerator}/{value.denominator}"
 
 
-def _known(word: str) -> list[str]:
-    return [word] if word in NUMBER_WORDS or word in PARTS else word.split("-")
-
-
 def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None:
-    if sum(map(str.isdigit, match[0])) > _LONGEST:
-        return None
+    before = text[match.start() - 1 : match.start()]
+    if sum(map(str.isdigit, match[0])) > _LONGEST or (match[0][0].isdigit() and before.isalpha() and before < "⺀"):
+        return None  # H2O
     value = _numeral(match["top"], language)
     if match["bottom"]:
         below = _numeral(match["bottom"], language)
@@ -161,13 +172,23 @@ def _unit(text: str, found: re.Match[str]) -> tuple[str, int]:
     name = "".join(found[1].split())
     for length in range(len(name), 0, -1):
         is_whole = length == len(name) or not name[length - 1 : length + 1].isascii()
-        if (
-            (name[:length] in UNITS or name[:length].lower() in UNITS)
-            and is_whole
-            and (length == len(name) or name[0] >= "⺀")
-        ):
+        if is_whole and _unit_of(name[:length]) and (length == len(name) or name[0] >= "⺀"):
             return name[:length], found.end() - len(name) + length
     return "", found.start()
+
+
+def _unit_of(name: str) -> tuple[str, Fraction] | None:
+    """Return the base unit of a unit, and how many of it that is; powers and quotients of units are units."""
+    found = UNITS.get(name) or UNITS.get(name.lower())
+    if found is not None or not name:
+        return found
+    above, slash, below = name.partition("/")
+    if slash:
+        tops, bottoms = _unit_of(above.strip()), _unit_of(below.strip())
+        return (f"{tops[0]}/{bottoms[0]}", tops[1] / bottoms[1]) if tops and bottoms else None
+    bare, caret, power = name.partition("^")
+    found = _unit_of(bare) if caret else None
+    return (f"{found[0]}^{power}", found[1] ** int(power)) if found is not None else None
 
 
 def _scale(text: str, place: int) -> tuple[int, int]:
@@ -196,17 +217,3 @@ def _numeral(text: str, language: str) -> Fraction:
         text = (head or "0") + ("" if is_grouped else ".") + tail
     value = value_of(text)
     return value if isinstance(value, Fraction) else Fraction(0)
-
-
-def _han_value(text: str) -> int:
-    whole = section = digit = 0
-    for sign in text:
-        if sign in _HAN_DIGITS:
-            digit = digit * 10 + _HAN_DIGITS[sign]
-        elif sign in _HAN_TENS:
-            section += max(1, digit) * _HAN_TENS[sign]
-            digit = 0
-        else:
-            whole += max(1, section + digit) * _HAN_SCALES[sign]
-            section = digit = 0
-    return whole + section + digit

@@ -5,37 +5,42 @@ from __future__ import annotations
 from fractions import Fraction
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
 
 
 STOP_WORDS = {
-    "de": _set("der die das und ist ein eine nicht also sind ergibt beträgt antwort ergebnis lösung mit von"),
-    "fr": _set("le la les et est un une des du donc on réponse résultat solution sont vaut au"),
-    "es": _set("el la los las y es un una de del que por respuesta resultado solución son está"),
-    "en": _set("the a and is of to in are answer result so that it"),
+    "de": words_of("der die das und ist ein eine nicht also sind ergibt beträgt antwort ergebnis lösung mit von"),
+    "fr": words_of("le la les et est un une des du donc on réponse résultat solution sont vaut au"),
+    "es": words_of("el la los las y es un una de del que por respuesta resultado solución son está"),
+    "en": words_of("the a and is of to in are answer result so that it"),
 }
 """Short words that tell a language from the others that share its script."""
 
 DECIMAL_COMMA = frozenset({"de", "fr", "es", "ru"})
 THOUSANDS_POINT = frozenset({"de", "es"})
 
-YES = _set("yes ja oui sí да 是 是的 对 对的 正确 はい")
-NO = _set("no nein non нет 不 不是 否 不对 不正确 いいえ")
+YES = words_of("yes ja oui sí да 是 是的 对 对的 正确 はい")
+NO = words_of("no nein non нет 不 不是 否 不对 不正确 いいえ")
+
+TRUE = words_of("true correct wahr richtig vrai verdadero cierto верно истина 真 真的 正しい")
+FALSE = words_of("false incorrect wrong falsch unwahr faux falso неверно ложь 假 错 错误 正しくない")
 
 _ANSWER = {
-    "en": r"(?:final |correct |right )*(?:answer|option|choice|result|solution)",
-    "de": r"(?:(?:endgültige|richtige|korrekte)r? )?(?:antwort|ergebnis|lösung|option)|richtig",
+    "en": r"(?:final |correct |right )*(?:answer|option|choice|result|solution)s?",
+    "de": r"(?:(?:endgültige|richtige|korrekte)r? )?(?:antwort|ergebnis|lösung|option)(?:en)?|richtig",
     "fr": r"(?:bonne )?(?:réponse|résultat|solution|option)(?: finale| correcte)?",
     "es": r"(?:respuesta|resultado|solución|opción)(?: final| correcta)?",
     "ru": r"(?:окончательный |правильный |верный )*(?:ответ|результат|вариант)",
     "zh": r"(?:最终|正确)?(?:答案|选项|结果)|答|(?:故|应)?选",
     "ja": r"(?:最終的な|正しい)?(?:答え|解答|回答|選択肢)|正解",
 }
-_IS = r"(?:\s*(?:(?:is|ist|lautet|est(?: l[ae])?|es(?: (?:la|el|de))?)(?![^\W_])|是|为|は|[:=—–】]))+"
+_IS = r"(?:\s*(?:(?:is|are|ist|sind|lautet|est(?: l[ae])?|sont|es(?: (?:la|el|de))?|son)(?![^\W_])|是|为|は|[:=—–】]))+"
 _OUTPUT = r"(?:output|prints|ausgabe|sortie|salida|вывод|输出|出力)\s*:"
 ANSWER_HEAD = (
-    rf"(?<![^\W_])(?:(?:{'|'.join(_ANSWER.values())}){_IS}|{_OUTPUT}"
+    rf"(?<![^\W\u2e80-\u9fff_])(?:(?:{'|'.join(_ANSWER.values())}){_IS}|{_OUTPUT}"
+    rf"|(?:lautet|ist|beträgt)(?: also| somit| daher)?(?: d(?:ie|as|er))? (?:{_ANSWER['de']}):?(?=\s)"
     r"|选(?=\s*[A-Z(])|richtig ist(?: antwort)?(?=\W+[A-Z(]))"
 )
 """What stands before an answer, in any of the languages."""
@@ -51,53 +56,6 @@ COPULA = (
 
 AND = r"(?:and|und|et|y|e|и|和|と)"
 OR = r"(?:,|;|or|and|oder|und|ou|et|o|y|или|и|或|和|または|と)"
-
-_ONES = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty",
-    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
-    " siebzehn achtzehn neunzehn zwanzig",
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept"
-    " dix-huit dix-neuf vingt",
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis"
-    " diecisiete dieciocho diecinueve veinte",
-    "ru": "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать"
-    " четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать",
-}
-_TENS = {
-    "en": "thirty forty fifty sixty seventy eighty ninety hundred",
-    "de": "dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert",
-    "fr": "trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix cent",
-    "es": "treinta cuarenta cincuenta sesenta setenta ochenta noventa cien",
-    "ru": "тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто",
-}
-NUMBER_WORDS = {
-    **{word: value for words in _ONES.values() for value, word in enumerate(words.split())},
-    **{word: 30 + 10 * place for words in _TENS.values() for place, word in enumerate(words.split())},
-    "a": 1,
-    "ein": 1,
-    "eine": 1,
-    "une": 1,
-    "una": 1,
-    "одна": 1,
-    "две": 2,
-    "thousand": 1000,
-    "tausend": 1000,
-}
-PARTS = {
-    word: value
-    for value, words in {
-        2: "half halves halb hälfte demi moitié medio mitad половина",
-        3: "third thirds drittel tiers tercio tercios треть трети",
-        4: "quarter quarters fourth fourths viertel quart quarts cuarto cuartos четверть четверти",
-        5: "fifth fifths fünftel cinquième cinquièmes quinto quintos пятая пятых",
-        6: "sixth sixths sechstel sixième sixièmes sexto sextos шестая шестых",
-        8: "eighth eighths achtel huitième huitièmes octavo octavos восьмая восьмых",
-        10: "tenth tenths zehntel dixième dixièmes décimo décimos десятая десятых",
-    }.items()
-    for word in words.split()
-}
-"""The lower halves of fractions in words."""
 
 SCALES = {
     word: 10**power
@@ -137,21 +95,44 @@ UNITS: dict[str, tuple[str, Fraction]] = {
          " секунд 秒"),
         ("s", _F(60), "min minute minutes minuten minuto minutos мин минута минуты минут 分钟 分"),
         ("s", _F(3600), "h hour hours stunde stunden heure heures hora horas ч час часа часов 小时 時間"),
+        ("s", _F(604800), "week weeks woche wochen semaine semaines semana semanas неделя недели недель 周 星期 週間"),
         ("s", _F(86400), "d day days tag tage tagen jour jours día días день дня дней 天 日"),
-        ("m/s", _F(1), "m/s м/с 米/秒"),
-        ("m/s", _F(5, 18), "km/h км/ч 公里/小时 千米/小时"),
-        ("°C", _F(1), "°c"), ("°F", _F(1), "°f"), ("°", _F(1), "° degrees grad degrés grados градусов 度"),
-        ("%", _F(1), "% percent prozent pourcent процентов パーセント"),
-        ("$", _F(1), "$ dollar dollars dólares долларов 美元 ドル"),
-        ("€", _F(1), "€ euro euros евро 欧元 ユーロ"),
+        ("m", _F("1609.344"), "mile miles mi meile meilen milla millas миля мили миль 英里 マイル"),
+        ("m", _F("0.9144"), "yard yards yd"), ("m", _F("0.3048"), "foot feet ft"), ("m", _F("0.0254"), "inch inches"),
+        ("g", _F("453.59237"), "lb lbs"), ("g", _F("28.349523125"), "ounce ounces oz"),
+        ("m/s", _F("0.44704"), "mph"), ("m^3", _F("0.003785411784"), "gallon gallons"),
+        ("year", _F(1), "year years jahr jahre jahren an ans année années año años год года лет 年"),
+        ("year", _F(1, 12), "month months monat monate monaten mois mes meses месяц месяца месяцев 个月 か月 ヶ月"),
+        ("°C", _F(1), "°c ℃ °celsius °цельсия"), ("°F", _F(1), "°f °fahrenheit"),
+        ("°", _F(1), "° degree degrees grad degrés grados градусов градуса 度"),
+        ("%", _F(1), "% percent prozent pourcent процент процента процентов パーセント"),
+        ("$", _F(1), "$ usd dollar dollars dólares доллар доллара долларов 美元 ドル"),
+        ("€", _F(1), "€ eur euro euros евро 欧元 ユーロ"),
         ("£", _F(1), "£ pounds pfund"),
         ("¥", _F(1), "¥ 元 人民币"), ("円", _F(1), "円 yen"),
-        ("₽", _F(1), "₽ рубль рубля рублей"),
+        ("₽", _F(1), "₽ рубль рубля рублей руб"),
         *((name, _F(1), name) for name in ("A", "C", "J", "K", "N", "V", "W", "Hz", "Pa", "mol", "kWh", "Ω")),
     )
     for word in words.split()
 }  # fmt: skip
 """Units by their names, in lower case but for signs: the base unit, and how many of it they are."""
+
+PHRASES = (
+    (r"(?<![^\W_])(?:square|sq\.?) ([^\W\d_]+)", r"\1^2"),
+    (r"(?<![^\W_])cubic ([^\W\d_]+)", r"\1^3"),
+    (r"(?<![^\W_])([^\W\d_]+) (?:carrés?|cuadrados?)(?![^\W_])", r"\1^2"),
+    (r"(?<![^\W_])([^\W\d_]+) (?:cubes?|cúbicos?)(?![^\W_])", r"\1^3"),
+    (r"(?<![^\W_])(?:miles per hour|mi/h)(?![^\W_])", "mph"),
+    (
+        r"(?<=[^\W\d_]) (?:per|pro|par|por|в)"
+        r" (?=(?:hour|stunde|heure|hora|час|second|sekunde|seconde|segundo|секунду)(?![^\W_]))",
+        "/",
+    ),
+    (r"(?<![^\W_])(?:degrees?|grad|degrés|grados|градус\w*) (celsius|fahrenheit|цельсия)", r"°\1"),
+    (r"(?<![^\W_])(?:per cent|pour cent|por ciento)(?![^\W_])", "%"),
+    (r"(?<=\d)\s:\s(?=\d)", ":"),
+)
+"""Units of several words and how they are written with signs."""
 
 MONTHS = {
     word: number
@@ -174,5 +155,5 @@ MONTHS = {
     )
     for word in words.split()
 }
-ARTICLES = _set("the a an der die das ein eine le la les l un une el los las una")
+ARTICLES = words_of("the a an der die das ein eine le la les l un une el los las una")
 """What a name may begin with, or not."""

@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 
 from app.voting.answer import Answer
 from app.voting.extraction import answer_of, normal_form
+from app.voting.number_words import number_in_words
 from app.voting.quantity import shown_number
 
 _CASES = json.loads((Path(__file__).parents[2] / "data" / "vote_answers.json").read_text(encoding="utf-8"))
@@ -266,6 +267,10 @@ def test_a_calculation_told_in_a_sentence_is_its_result(sentence: str) -> None:
         ("47 divided by 4 is 11 remainder 3.", "11 remainder 3"),
         ("x = ±2", "{-2,2}"),
         ("March 3", "03-03"),
+        ("x ≥ 3", "[3,inf)"),
+        ("3 ≤ x < 7", "[3,7)"),
+        ("x < -1 or x > 1", "(-inf,-1) U (1,inf)"),
+        ("3:30 PM", "15:30"),
         ("The meeting is at 14:30.", "meeting is at 14 30"),
     ],
 )
@@ -274,6 +279,24 @@ def test_what_is_more_than_a_number_is_kept_whole(sentence: str, key: str) -> No
 
     assert found is not None
     assert (found.kind, found.key) == ("text", key)
+
+
+_IN_WORDS = """
+one hundred and five=105|twelve hundred=1200|minus four=-4|two and a half=5/2|zero point two five=1/4|two dozen=24
+one million two hundred thousand=1200000|dreiundzwanzig=23|eintausenddreihundertfünfundvierzig=1345|eineinhalb=3/2
+drei Komma fünf=7/2|anderthalb=3/2|quatre-vingt-dix-sept=97|soixante et onze=71|mille neuf cent quatre-vingt-quatre=1984
+trois virgule cinq=7/2|quinientos=500|dos mil trescientos cuarenta y cinco=2345|la mitad=1/2|сто двадцать пять=125
+две тысячи двадцать четыре=2024|два с половиной=5/2|ноль целых пять десятых=1/2
+四十二=42|负三=-3|八点五=17/2|1万2千=12000
+3億5000万=350000000|マイナス五=-5|半分=1/2|twenty ten=|one two=|third=|ein=
+"""
+
+
+@pytest.mark.parametrize("line", _IN_WORDS.replace("\n", "|").strip("|").split("|"))
+def test_numbers_in_words_are_numbers(line: str) -> None:
+    words, _, value = line.partition("=")
+
+    assert number_in_words(words) == (Fraction(value) if value else None)
 
 
 @pytest.mark.parametrize("line", _SAID.strip().splitlines())

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import itertools
+import json
+from pathlib import Path
 
+import pytest
 from hypothesis import given, strategies as st
 
 from app.voting.answer import AnswerGroup, AnswerKind, Outcome
 from app.voting.ballot import Ballot
 
+_PAIRS = json.loads((Path(__file__).parents[2] / "data" / "vote_pairs.json").read_text(encoding="utf-8"))
 ESSAY = (
     "A good friend listens before giving advice, and stays when there is nothing to say. Time spent together, small "
     "gifts of attention and honest words make a friendship grow over the years."
@@ -22,6 +26,45 @@ def counted(*replies: str, samples: int = 0, until_sure: bool = False) -> Ballot
 
 def outcome(*replies: str) -> Outcome:
     return counted(*replies).outcome()
+
+
+def agree(one: str, other: str) -> bool | None:
+    """Whether two replies answer the same; `None` if one of them has no answer."""
+    groups = outcome(one, other).groups
+    return None if any(group.answer is None for group in groups) else len(groups) == 1
+
+
+def test_pairs_of_replies_that_the_code_was_written_for_are_told_apart() -> None:
+    missed = [one for one, other, is_same in _PAIRS["tuned"] if agree(one, other) is not is_same]
+
+    assert missed == ["Answer: 10", "Answer: e^{i\\pi}"]  # an exclamation, by far more often; Euler's identity
+
+
+def test_of_the_pairs_that_nothing_was_written_for_most_are_told_apart() -> None:
+    missed = [(one, other) for one, other, is_same in _PAIRS["kept_aside"] if agree(one, other) is not is_same]
+
+    assert len(missed) <= 10  # of 133; 35 at the first try
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Answer: x > 2", "Answer: x < 2"),
+        ("Answer: x ≠ 3", "Answer: 3"),
+        ("Answer: A, C", "Answer: A, D"),
+        (r"\boxed{10!}", r"\boxed{10}"),
+        (r"\boxed{\infty}", r"\boxed{-\infty}"),
+        ("Answer: prime", "Answer: not prime"),
+        ("Answer: North Korea", "Answer: Korea"),
+        ("Answer: at least 5", "Answer: at most 5"),
+        ("Answer: 3:4", "Answer: 4"),
+        ("Answer: H2O", "Answer: CO2"),
+        ("Answer: Apollo 11", "Answer: 11"),
+        (r"\boxed{\frac{22}{7}}", "Answer: 3.14"),
+    ],
+)
+def test_what_says_something_else_never_votes_together(one: str, other: str) -> None:
+    assert len(outcome(one, other).groups) == 2
 
 
 def test_most_votes_win_however_the_answer_is_spelled() -> None:
