@@ -40,6 +40,19 @@ def test_answer_now_is_whole_in_a_narrow_pane(qtbot: QtBot, theme: Theme, text_s
     assert pane.rect().contains(button.mapTo(pane, button.rect().bottomRight()))
 
 
+def test_the_figures_of_a_thought_with_a_budget_are_whole(qtbot: QtBot, theme: Theme) -> None:
+    pane = ThinkingPane(theme, Icons(theme), Pulse())
+    qtbot.addWidget(pane)
+    pane.resize(380, 400)
+    progress = ThoughtProgress(is_live=True, seconds=12, tokens=1024, budget=4096, tokens_per_s=46.5)
+    pane.show_thought(ThoughtCard(reply_id=1, text="Well", times=None, progress=progress))
+    pane.show()
+    figures = next(one for one in pane.findChildren(QLabel) if one.text().startswith("12 s"))
+
+    assert figures.width() >= figures.sizeHint().width()
+    assert pane.rect().contains(figures.mapTo(pane, figures.rect().bottomRight()))
+
+
 def test_an_empty_pane_keeps_its_title_at_the_top(qtbot: QtBot, theme: Theme) -> None:
     pane = ThinkingPane(theme, Icons(theme), Pulse())
     qtbot.addWidget(pane)

@@ -61,8 +61,10 @@ class ThinkingPane(QFrame):
         self._row.addWidget(self._figures, 1)
         self._row.addWidget(self._answer_now)
         self._row.addWidget(collapse)
-        self._second_row = row(1, margins=(16, 0, 8, 0))
-        column(self._row, self._second_row, of=header, margins=(0, 0, 0, 1), spacing=0)
+        self._below = column(spacing=8)
+        self._parts_below: list[QWidget] = []
+        """What of figures and button stands below the title."""
+        column(self._row, self._below, of=header, margins=(0, 0, 0, 1), spacing=0)
         self._empty = label(wraps=True, tone="faint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 16, 16, 16)
@@ -142,20 +144,32 @@ class ThinkingPane(QFrame):
         self._is_live = is_live
         self._dot.setVisible(is_live)
         self._answer_now.setVisible(is_live)
-        self._place_answer_now()
+        self._place_parts()
 
-    def _place_answer_now(self) -> None:
-        """Put the button below the title where large text leaves no room beside it."""
-        beside = (self._dot, self._title, self._answer_now, self.collapse)
-        needed = sum(widget.sizeHint().width() + self._row.spacing() for widget in beside) + self._widest_figures_px()
-        is_below = needed > self.width() - 24
-        self._second_row.setContentsMargins(16, 0, 8, 10 if is_below and self._is_live else 0)
-        self._row.removeWidget(self._answer_now)
-        self._second_row.removeWidget(self._answer_now)
-        if is_below:
-            self._second_row.insertWidget(0, self._answer_now)
-        else:
-            self._row.insertWidget(self._row.indexOf(self.collapse), self._answer_now)
+    def _place_parts(self) -> None:
+        """Put figures and button below the title where there is no room beside it."""
+        beside = (self._dot, self._title, self.collapse)
+        room = self.width() - 24 - sum(self._width_px(widget) for widget in beside)
+        figures, button = self._widest_figures_px() + self._row.spacing(), self._width_px(self._answer_now)
+        below: list[QWidget] = []
+        if self._is_live and figures + button > room:
+            if figures > room:
+                below.append(self._figures)
+            if figures <= room or button > room:
+                below.append(self._answer_now)
+        if below == self._parts_below:
+            return
+        self._parts_below = below
+        for part in (self._figures, self._answer_now):
+            (self._row if self._row.indexOf(part) >= 0 else self._below).removeWidget(part)
+            if part in below:
+                self._below.addWidget(part)
+            else:
+                self._row.insertWidget(self._row.indexOf(self.collapse), part, part is self._figures)
+        self._below.setContentsMargins(16, 0, 8, 10 if below else 0)
+
+    def _width_px(self, widget: QWidget) -> int:
+        return widget.sizeHint().width() + self._row.spacing()
 
     def _show_title(self) -> None:
         progress = self._progress
@@ -176,7 +190,7 @@ class ThinkingPane(QFrame):
         self._figures.setText(" · ".join(parts))
 
     def _widest_figures_px(self) -> int:
-        """How wide the figures of a long thought become: the button does not leave its row in mid-thought."""
+        """How wide the figures of a long thought become: nothing leaves its row in mid-thought."""
         progress = replace(self._progress, tokens=10_000, budget=self._progress.budget and 10_000)
         speed = self.tr("{speed} tokens/s").format(speed=decimal_text(100.5))
         widest = " · ".join((seconds_text(100), self._tokens_text(progress), speed))
@@ -191,6 +205,6 @@ class ThinkingPane(QFrame):
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find the place of the button."""
+        """Find the places of figures and button."""
         super().resizeEvent(event)
-        self._place_answer_now()
+        self._place_parts()
