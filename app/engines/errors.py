@@ -176,14 +176,14 @@ class EndpointBrokeOff(EndpointProblem):
     """The answer ended in the midst."""
 
     message = translatable("The answer of the server at {endpoint} broke off.")
-    advice = translatable("What was written is kept. Ask again.")
+    advice = translatable("Ask again.")
 
 
 class EndpointIsSilent(EndpointProblem):
     """It is there, and says nothing."""
 
     message = translatable("Nothing has come from the server at {endpoint} for {silence}.")
-    advice = translatable("What was written is kept. See whether it still works, then ask again.")
+    advice = translatable("See whether it still works, then ask again.")
 
     def __init__(self, *, endpoint: str, silent_s: float) -> None:
         super().__init__(endpoint=endpoint, silence=format_duration(silent_s))
@@ -193,7 +193,7 @@ class EndpointWritesTooMuch(EndpointProblem):
     """A line or an answer does not end."""
 
     message = translatable("The server at {endpoint} writes without an end, so the connection was closed.")
-    advice = translatable("What was written is kept. Limit the length of the answer, or restart the server.")
+    advice = translatable("Limit the length of the answer, or restart the server.")
 
 
 class EndpointKeyIsUnusable(EndpointProblem):

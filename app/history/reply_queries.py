@@ -134,10 +134,8 @@ def _close(
 
 # Ends the replies that nobody writes any more: after a crash, and in a backup that was made while they ran.
 
-CUT_BY_A_CRASH = translatable("Aside was closed while this reply was being written. What had been written is kept.")
-CUT_BY_THE_BACKUP = translatable(
-    "This reply was still being written when the backup was made. What had been written by then is kept."
-)
+CUT_BY_A_CRASH = translatable("Aside was closed while this reply was being written.")
+CUT_BY_THE_BACKUP = translatable("This reply was still being written when the backup was made.")
 
 
 def end_interrupted(database: Database, *, error: str) -> list[StoredMessage]:

@@ -40,6 +40,7 @@ from app.inference.protocol import (
 from app.inference.worker import run_child
 from app.messages import RunId
 from app.processes import spawn_context
+from app.text import translatable
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ _WINDOWS_ABORT = 3
 """What a process exits with there after `abort()`."""
 _ILLEGAL_INSTRUCTION = (-signal.SIGILL, 0xC000001D)
 """What a process ends with here, and on Windows."""
-_LACKS_INSTRUCTION = "this processor lacks an instruction it needs"
+_LACKS_INSTRUCTION = translatable("The engine stopped unexpectedly: this processor lacks an instruction that it needs.")
 
 
 class EngineClient:
@@ -284,7 +285,7 @@ class _Child:
         is_loading = any(isinstance(work, int) for work in list(self._work))
         gave_up = exit_code in (-signal.SIGABRT, _WINDOWS_ABORT) and not is_loading
         device = self._device if gave_up else ""
-        return EngineDied(reason=_words_for(exit_code), details=f"exit code {exit_code}", device=device)
+        return EngineDied(_words_for(exit_code), details=f"exit code {exit_code}", device=device)
 
     def _finish(self, error: UserError | None, exit_code: int | None) -> None:
         self.is_over = True
@@ -296,21 +297,17 @@ class _Child:
 
 
 def _words_for(exit_code: int | None) -> str:
-    """Return what an exit code means to a person."""
-    if exit_code is None or exit_code >= 0:
-        return _LACKS_INSTRUCTION if exit_code in _ILLEGAL_INSTRUCTION else "it ended by itself"
-    number = -exit_code
+    """Return what an exit code means to a person; nothing where it says nothing more than that it has ended."""
+    if exit_code in _ILLEGAL_INSTRUCTION:
+        return _LACKS_INSTRUCTION
     words = {
-        signal.SIGABRT: "an internal check of llama.cpp failed",
-        signal.SIGSEGV: "it accessed memory it must not",
-        signal.SIGILL: _LACKS_INSTRUCTION,
-        signal.SIGTERM: "it was ended from outside",
+        "SIGABRT": translatable("The engine stopped unexpectedly: an internal check of llama.cpp failed."),
+        "SIGSEGV": translatable("The engine stopped unexpectedly: it accessed memory that it must not."),
+        "SIGTERM": translatable("The engine stopped unexpectedly: it was ended from outside."),
+        "SIGKILL": translatable(
+            "The engine stopped unexpectedly: it was ended from outside, often because memory ran out."
+        ),
+        "SIGBUS": translatable("The engine stopped unexpectedly: the model file could not be read any further."),
     }
-    if hasattr(signal, "SIGKILL"):
-        words[signal.SIGKILL] = "it was ended from outside, often because memory ran out"
-    if hasattr(signal, "SIGBUS"):
-        words[signal.SIGBUS] = "the model file could not be read any further"
-    try:
-        return words.get(signal.Signals(number), f"signal {number}")
-    except ValueError:
-        return f"signal {number}"
+    names = {-number.value: number.name for number in signal.Signals}
+    return words.get(names.get(exit_code or 0, ""), "")

@@ -32,31 +32,29 @@ class EngineDied(UserError):
     A driver tells of memory that other programs took only by failing, and llama.cpp ends the process then.
     """
 
-    def __init__(self, *, reason: str, details: str = "", device: str = "") -> None:
+    message = translatable("The engine stopped unexpectedly.")
+    advice = translatable("Ask again; if it happens again, try a shorter context.")
+
+    def __init__(self, message: str = "", *, details: str = "", device: str = "") -> None:
         if device:
             super().__init__(
                 translatable("The engine stopped while it computed on {device}: its memory may have run out."),
                 translatable(
-                    "What was written is kept. Close other programs that use the graphics card, or choose a shorter "
-                    "context or fewer layers on it, and ask again."
+                    "Close other programs that use the graphics card, or choose a shorter context or fewer layers on "
+                    "it, and ask again."
                 ),
                 device=device,
-                details=f"{reason}; {details}",
+                details=details,
             )
             return
-        super().__init__(
-            translatable("The engine stopped unexpectedly: {reason}."),
-            translatable("What was written is kept. Ask again; if it happens again, try a shorter context."),
-            reason=reason,
-            details=details,
-        )
+        super().__init__(message, details=details)
 
 
 class EngineHung(UserError):
     """The child gave no sign of life, so it was ended."""
 
     message = translatable("The engine gave no sign of life for {seconds} seconds and was ended.")
-    advice = translatable("What was written is kept. Ask again; the model loads anew.")
+    advice = translatable("Ask again; the model loads anew.")
 
     def __init__(self, *, silent_s: float) -> None:
         super().__init__(seconds=round(silent_s))

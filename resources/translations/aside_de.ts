@@ -4746,6 +4746,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_view.py"/>
+        <source>What was written is kept.</source>
+        <translation>Geschriebenes ist erhalten.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>You have changed this version; the model reads it as its own words.</source>
         <translation>Diese Fassung wurde von Ihnen geändert; das Modell liest sie als eigene Worte.</translation>
     </message>
@@ -8852,6 +8857,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>Ask again.</source>
+        <translation>Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>Ask anew, or choose a model on this computer.</source>
         <translation>Fragen Sie neu, oder wählen Sie ein Modell auf diesem Computer.</translation>
     </message>
@@ -8907,6 +8917,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>Limit the length of the answer, or restart the server.</source>
+        <translation>Begrenzen Sie die Länge der Antwort, oder starten Sie den Server neu.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>Mend {path}, or move it elsewhere and add the servers anew.</source>
         <translation>Reparieren Sie {path}, oder verschieben Sie die Datei und fügen Sie die Server neu hinzu.</translation>
     </message>
@@ -8949,6 +8964,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/engines/errors.py"/>
         <source>See whether it runs, and whether the address is right, then ask again.</source>
         <translation>Sehen Sie nach, ob er läuft und ob die Adresse stimmt, und fragen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See whether it still works, then ask again.</source>
+        <translation>Sehen Sie nach, ob er noch arbeitet, und fragen Sie dann noch einmal.</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -9064,21 +9084,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/engines/errors.py"/>
         <source>Wait, then ask again.</source>
         <translation>Warten Sie, und fragen Sie dann noch einmal.</translation>
-    </message>
-    <message>
-        <location filename="app/engines/errors.py"/>
-        <source>What was written is kept. Ask again.</source>
-        <translation>Was geschrieben ist, bleibt. Fragen Sie noch einmal.</translation>
-    </message>
-    <message>
-        <location filename="app/engines/errors.py"/>
-        <source>What was written is kept. Limit the length of the answer, or restart the server.</source>
-        <translation>Was geschrieben wurde, bleibt. Begrenzen Sie die Länge der Antwort, oder starten Sie den Server neu.</translation>
-    </message>
-    <message>
-        <location filename="app/engines/errors.py"/>
-        <source>What was written is kept. See whether it still works, then ask again.</source>
-        <translation>Was geschrieben wurde, bleibt. Sehen Sie nach, ob er noch arbeitet, und fragen Sie dann noch einmal.</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -9547,13 +9552,13 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/history/reply_queries.py"/>
-        <source>Aside was closed while this reply was being written. What had been written is kept.</source>
-        <translation>Aside wurde geschlossen, während diese Antwort geschrieben wurde. Das bis dahin Geschriebene ist erhalten.</translation>
+        <source>Aside was closed while this reply was being written.</source>
+        <translation>Aside wurde geschlossen, während diese Antwort geschrieben wurde.</translation>
     </message>
     <message>
         <location filename="app/history/reply_queries.py"/>
-        <source>This reply was still being written when the backup was made. What had been written by then is kept.</source>
-        <translation>An dieser Antwort wurde noch geschrieben, als die Sicherung entstand. Was bis dahin geschrieben war, ist erhalten.</translation>
+        <source>This reply was still being written when the backup was made.</source>
+        <translation>An dieser Antwort wurde noch geschrieben, als die Sicherung entstand.</translation>
     </message>
     <message>
         <location filename="app/hub/catalogue/licence.py"/>
@@ -10091,6 +10096,36 @@ Weggabelungen: {count} (← →)</translation>
         <translation>Bitte erneut versuchen.</translation>
     </message>
     <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: an internal check of llama.cpp failed.</source>
+        <translation>Die Engine hat unerwartet aufgehört: eine innere Prüfung von llama.cpp schlug fehl.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: it accessed memory that it must not.</source>
+        <translation>Die Engine hat unerwartet aufgehört: sie griff auf Speicher zu, der ihr nicht gehört.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: it was ended from outside, often because memory ran out.</source>
+        <translation>Die Engine hat unerwartet aufgehört: sie wurde von außen beendet, oft weil der Speicher nicht reichte.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: it was ended from outside.</source>
+        <translation>Die Engine hat unerwartet aufgehört: sie wurde von außen beendet.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: the model file could not be read any further.</source>
+        <translation>Die Engine hat unerwartet aufgehört: die Modelldatei ließ sich nicht weiter lesen.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: this processor lacks an instruction that it needs.</source>
+        <translation>Die Engine hat unerwartet aufgehört: diesem Prozessor fehlt ein Befehl, den sie braucht.</translation>
+    </message>
+    <message>
         <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a fifth of the time.</source>
         <translation>Entwerfen hat etwa ein Fünftel der Zeit gespart.</translation>
@@ -10227,6 +10262,16 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
+        <source>Ask again; if it happens again, try a shorter context.</source>
+        <translation>Noch einmal fragen; passiert es wieder, einen kürzeren Kontext versuchen.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
+        <source>Ask again; the model loads anew.</source>
+        <translation>Noch einmal fragen; das Modell wird neu geladen.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
         <source>Check that you may read it and that the drive works.</source>
         <translation>Prüfen, ob sie gelesen werden darf und ob das Laufwerk funktioniert.</translation>
     </message>
@@ -10249,6 +10294,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/inference/errors.py"/>
         <source>Close other programs or choose a shorter context; the conversation is kept, ask again.</source>
         <translation>Andere Programme schließen oder einen kürzeren Kontext wählen; die Unterhaltung bleibt, bitte noch einmal fragen.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
+        <source>Close other programs that use the graphics card, or choose a shorter context or fewer layers on it, and ask again.</source>
+        <translation>Andere Programme schließen, die die Grafikkarte benutzen, oder einen kürzeren Kontext oder weniger Schichten darauf wählen, und noch einmal fragen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
@@ -10327,8 +10377,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
-        <source>The engine stopped unexpectedly: {reason}.</source>
-        <translation>Die Engine ist unerwartet stehen geblieben: {reason}.</translation>
+        <source>The engine stopped unexpectedly.</source>
+        <translation>Die Engine hat unerwartet aufgehört.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
@@ -10384,21 +10434,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/inference/errors.py"/>
         <source>Use another copy of this model; its template is broken.</source>
         <translation>Eine andere Kopie dieses Modells benutzen; seine Vorlage ist fehlerhaft.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>What was written is kept. Ask again; if it happens again, try a shorter context.</source>
-        <translation>Geschriebenes ist erhalten. Noch einmal fragen; passiert es wieder, einen kürzeren Kontext versuchen.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>What was written is kept. Ask again; the model loads anew.</source>
-        <translation>Geschriebenes ist erhalten. Noch einmal fragen; das Modell wird neu geladen.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>What was written is kept. Close other programs that use the graphics card, or choose a shorter context or fewer layers on it, and ask again.</source>
-        <translation>Geschriebenes ist erhalten. Andere Programme schließen, die die Grafikkarte benutzen, oder einen kürzeren Kontext oder weniger Schichten darauf wählen, und noch einmal fragen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>

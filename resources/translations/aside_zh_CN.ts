@@ -4707,6 +4707,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_view.py"/>
+        <source>What was written is kept.</source>
+        <translation>已写的内容已保留。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>You have changed this version; the model reads it as its own words.</source>
         <translation>您修改过此版本；模型会把它当作自己的话来读。</translation>
     </message>
@@ -8804,6 +8809,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>Ask again.</source>
+        <translation>请再问一次。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>Ask anew, or choose a model on this computer.</source>
         <translation>请重新提问,或选择本机上的模型。</translation>
     </message>
@@ -8859,6 +8869,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>Limit the length of the answer, or restart the server.</source>
+        <translation>请限制回答的长度，或重启服务器。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>Mend {path}, or move it elsewhere and add the servers anew.</source>
         <translation>请修复 {path}，或将其移到别处后重新添加服务器。</translation>
     </message>
@@ -8901,6 +8916,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/engines/errors.py"/>
         <source>See whether it runs, and whether the address is right, then ask again.</source>
         <translation>请检查它是否在运行、地址是否正确,然后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See whether it still works, then ask again.</source>
+        <translation>请查看它是否仍在工作，然后再问一次。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -9016,21 +9036,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/engines/errors.py"/>
         <source>Wait, then ask again.</source>
         <translation>请稍候，然后再问一次。</translation>
-    </message>
-    <message>
-        <location filename="app/engines/errors.py"/>
-        <source>What was written is kept. Ask again.</source>
-        <translation>已写下的内容会保留。请再问一次。</translation>
-    </message>
-    <message>
-        <location filename="app/engines/errors.py"/>
-        <source>What was written is kept. Limit the length of the answer, or restart the server.</source>
-        <translation>已写出的内容会保留。请限制回答的长度，或重启服务器。</translation>
-    </message>
-    <message>
-        <location filename="app/engines/errors.py"/>
-        <source>What was written is kept. See whether it still works, then ask again.</source>
-        <translation>已写出的内容会保留。请查看它是否仍在工作，然后再问一次。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -9499,13 +9504,13 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/history/reply_queries.py"/>
-        <source>Aside was closed while this reply was being written. What had been written is kept.</source>
-        <translation>生成此回复时 Aside 被关闭。已写的内容已保留。</translation>
+        <source>Aside was closed while this reply was being written.</source>
+        <translation>生成此回复时 Aside 被关闭。</translation>
     </message>
     <message>
         <location filename="app/history/reply_queries.py"/>
-        <source>This reply was still being written when the backup was made. What had been written by then is kept.</source>
-        <translation>创建备份时，此回复仍在生成中。当时已生成的内容已保留。</translation>
+        <source>This reply was still being written when the backup was made.</source>
+        <translation>创建备份时，此回复仍在生成中。</translation>
     </message>
     <message>
         <location filename="app/hub/catalogue/licence.py"/>
@@ -10043,6 +10048,36 @@ Forks in the road: {count} (← →)</source>
         <translation>请重试。</translation>
     </message>
     <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: an internal check of llama.cpp failed.</source>
+        <translation>引擎意外停止：llama.cpp 的内部检查失败。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: it accessed memory that it must not.</source>
+        <translation>引擎意外停止：访问了不允许的内存。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: it was ended from outside, often because memory ran out.</source>
+        <translation>引擎意外停止：被外部结束，通常是因为内存不足。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: it was ended from outside.</source>
+        <translation>引擎意外停止：被外部结束。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: the model file could not be read any further.</source>
+        <translation>引擎意外停止：无法继续读取模型文件。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/client.py"/>
+        <source>The engine stopped unexpectedly: this processor lacks an instruction that it needs.</source>
+        <translation>引擎意外停止：此处理器缺少所需的指令。</translation>
+    </message>
+    <message>
         <location filename="app/inference/control_words.py"/>
         <source>Drafting saved about a fifth of the time.</source>
         <translation>起草节省了约五分之一的时间。</translation>
@@ -10179,6 +10214,16 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
+        <source>Ask again; if it happens again, try a shorter context.</source>
+        <translation>请重新提问；如再次发生，请尝试更短的上下文。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
+        <source>Ask again; the model loads anew.</source>
+        <translation>请重新提问；模型会重新加载。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
         <source>Check that you may read it and that the drive works.</source>
         <translation>请确认可以读取，且驱动器正常。</translation>
     </message>
@@ -10201,6 +10246,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/inference/errors.py"/>
         <source>Close other programs or choose a shorter context; the conversation is kept, ask again.</source>
         <translation>请关闭其他程序或选择更短的上下文；对话已保留，请重新提问。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
+        <source>Close other programs that use the graphics card, or choose a shorter context or fewer layers on it, and ask again.</source>
+        <translation>请关闭其他占用显卡的程序，或选择更短的上下文、减少显卡上的层数，然后重新提问。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
@@ -10279,8 +10329,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
-        <source>The engine stopped unexpectedly: {reason}.</source>
-        <translation>引擎意外停止：{reason}。</translation>
+        <source>The engine stopped unexpectedly.</source>
+        <translation>引擎意外停止。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
@@ -10336,21 +10386,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/inference/errors.py"/>
         <source>Use another copy of this model; its template is broken.</source>
         <translation>请使用此模型的其他副本；其模板有误。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>What was written is kept. Ask again; if it happens again, try a shorter context.</source>
-        <translation>已写的内容已保留。请重新提问；如再次发生，请尝试更短的上下文。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>What was written is kept. Ask again; the model loads anew.</source>
-        <translation>已写的内容已保留。请重新提问；模型会重新加载。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>What was written is kept. Close other programs that use the graphics card, or choose a shorter context or fewer layers on it, and ask again.</source>
-        <translation>已写的内容已保留。请关闭其他占用显卡的程序，或选择更短的上下文、减少显卡上的层数，然后重新提问。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>

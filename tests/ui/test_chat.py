@@ -22,6 +22,7 @@ from ui.chat.conversations.conversation_menu import CommandKind, ConversationCom
 from ui.chat.thinking.thinking_dock import RAIL_PX
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.transcript.reply_card import ReplyPhase
+from ui.widgets.notice_bar import NoticeBar
 
 
 def test_a_question_typed_gets_its_answer_and_the_thought_stands_beside_it(
@@ -188,15 +189,21 @@ def test_a_reply_that_fails_says_why_and_can_be_tried_again(open_window: OpenWin
     assert answer_of(last_reply(assembly)) == "All is well.\n"
 
 
-def test_the_window_outlives_its_engine_and_the_next_question_works(open_window: OpenWindow, qtbot: QtBot) -> None:
-    assembly = open_window(Say("<think>a</think>Begun"), Pause(0.2), Crash())
+@pytest.mark.parametrize(("said", "kept"), [("<think>a</think>Begun", True), ("", False)], ids=["begun", "nothing"])
+def test_the_window_outlives_its_engine_says_what_is_kept_and_the_next_question_works(
+    open_window: OpenWindow, qtbot: QtBot, said: str, kept: bool
+) -> None:
+    assembly = open_window(Say(said), Pause(0.2), Crash())
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
 
-    assert last_reply(assembly).card.phase is ReplyPhase.FAILED
-    assert answer_of(last_reply(assembly)) == "Begun"
+    reply = last_reply(assembly)
+    assert reply.card.phase is ReplyPhase.FAILED
+    assert answer_of(reply) == said.rpartition(">")[2]
+    told = [notice.accessibleName() for notice in reply.findChildren(NoticeBar)]
+    assert ["What was written is kept." in words for words in told] == [kept]
     ask(assembly, "And now?")
-    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "Begun", timeout=10_000)
+    qtbot.waitUntil(lambda: last_reply(assembly) is not reply, timeout=10_000)
     qtbot.waitUntil(has_ended(assembly))
 
 

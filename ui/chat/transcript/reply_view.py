@@ -353,7 +353,8 @@ class ReplyView(MessageCard[ReplyCard]):
             self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._failure)
         if self._failure is not None:
             if card.failure is not None:
-                self._failure.show_notice(card.failure)
+                kept = self.tr("What was written is kept.") if card.answer or card.has_thought else ""
+                self._failure.show_notice(replace(card.failure, advice=f"{kept} {card.failure.advice}".strip()))
             self._failure.setVisible(card.failure is not None)
 
     def _show_footer(self, card: ReplyCard) -> None:
