@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 pytest.register_assert_rewrite("tests.ui.shown_and_kept")
 
@@ -19,6 +20,12 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Several tests compute at once: threads of llama.cpp that wait for one another leave the processor to the others.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+PATIENCE_S = 30.0
+"""How long anything is waited for that a busy machine may do late; what happens sooner is seen at once."""
+
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive):
+    _wait.__kwdefaults__ = (_wait.__kwdefaults__ or {}) | {"timeout": round(PATIENCE_S * 1000)}
 
 _MOST_WORKERS = 4
 """Each holds a window and an engine child; more of them need memory rather than give speed."""
@@ -60,7 +67,7 @@ def nothing_left_behind() -> Iterator[None]:
     """Fail a test that leaves a thread or a child process; the cure is to close their owner."""
     before = set(threading.enumerate())
     yield
-    deadline = time.monotonic() + 5.0
+    deadline = time.monotonic() + PATIENCE_S
     while True:
         threads = [t for t in threading.enumerate() if t not in before and t.is_alive()]
         children = multiprocessing.active_children()

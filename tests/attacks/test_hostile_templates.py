@@ -73,6 +73,15 @@ def test_a_template_can_be_used_again_after_it_was_stopped() -> None:
     assert template.render(QUESTION) == "Hello"
 
 
+@pytest.fixture
+def loads_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A load renders for no longer than a second."""
+    usual = ChatTemplate.__init__.__kwdefaults__
+    assert usual is not None
+    monkeypatch.setitem(usual, "limit_s", 1.0)
+
+
+@pytest.mark.usefixtures("loads_fast")
 def test_a_turn_whose_template_never_ends_can_be_stopped(tmp_path: Path) -> None:
     model = scripted_model(tmp_path, ["Yes", "<|im_end|>"], chat_template=templates.PLAIN + ENDLESS)
     interrupts = Interrupts()
@@ -82,6 +91,8 @@ def test_a_turn_whose_template_never_ends_can_be_stopped(tmp_path: Path) -> None
             interrupts.stop(RunId(number))
 
     with RunningEngine(model, context=512, interrupts=interrupts) as engine:
+        assert engine.engine._loaded is not None
+        engine.engine._loaded.prompts._template._limit_s = 60.0
         timer = threading.Timer(0.5, stop)
         timer.start()
 
@@ -93,12 +104,8 @@ def test_a_turn_whose_template_never_ends_can_be_stopped(tmp_path: Path) -> None
     assert finished.stats.reason is FinishReason.STOPPED
 
 
-def test_a_template_that_only_stumbles_over_history_costs_no_more_than_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    usual = ChatTemplate.__init__.__kwdefaults__
-    assert usual is not None
-    monkeypatch.setitem(usual, "limit_s", 1.0)
+@pytest.mark.usefixtures("loads_fast")
+def test_a_template_that_only_stumbles_over_history_costs_no_more_than_time(tmp_path: Path) -> None:
     stumbling = (
         templates.PLAIN + "{% for m in messages %}{% if m.role == 'assistant' %}" + ENDLESS + "{% endif %}{% endfor %}"
     )

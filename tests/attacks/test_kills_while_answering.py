@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from app.history.store import HistoryStore
+from tests.fakes.ended_processes import ends
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,8 +54,7 @@ def test_a_kill_while_it_answers_loses_no_question(attacks: int, dice: random.Ra
             children = psutil.Process(running.pid).children(recursive=True)
             running.send_signal(signal.SIGKILL)
             asked += [int(line) for line in running.stdout.read().splitlines() if line.strip().isdecimal()]
-        _, alive = psutil.wait_procs(children, timeout=10)
-        assert not alive
+        assert ends(*(child.pid for child in children))
         store = HistoryStore.open(database)
         try:
             store.check_integrity()

@@ -174,19 +174,6 @@ class RealWindow:
             self.process.stdout.close()
 
 
-def ends_within(process: psutil.Process, seconds: float) -> bool:
-    """Whether a process ends in time; one that only waits to be reaped by init has ended."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            if process.status() == psutil.STATUS_ZOMBIE:
-                return True
-        except psutil.NoSuchProcess:
-            return True
-        time.sleep(0.02)
-    return False
-
-
 def has_x_server() -> bool:
     """Whether Xvfb and xdotool are installed."""
     return shutil.which("Xvfb") is not None and shutil.which("xdotool") is not None

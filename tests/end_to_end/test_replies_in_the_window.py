@@ -51,7 +51,7 @@ def the_desktop_may_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
 def window_on(qapp: QApplication, qtbot: QtBot, home: Path, factory: Any) -> Iterator[Assembly]:
     assembly = Assembly(qapp, AppPaths.from_environment({"ASIDE_HOME": str(home)}), engine_factory=lambda: factory)
     try:
-        with qtbot.waitSignal(assembly.started, timeout=20_000):
+        with qtbot.waitSignal(assembly.started):
             assembly.show()
         assembly.window.resize(1300, 800)
         yield assembly
@@ -61,11 +61,11 @@ def window_on(qapp: QApplication, qtbot: QtBot, home: Path, factory: Any) -> Ite
 
 def asked(assembly: Assembly, qtbot: QtBot) -> tuple[str, str]:
     """Return what the pane and the card show of the reply to a question, after it has ended."""
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY, timeout=20_000)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY)
     assembly.content.sidebar.new_chat.click()
     ask(assembly, "Why?")
-    qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None, timeout=20_000)
-    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
+    qtbot.waitUntil(has_ended(assembly))
     view = last_reply(assembly)
     answer = answer_of(view)
     assert blocks_shown(view.text_view(), qtbot) == read_anew(answer, is_over=True)

@@ -17,7 +17,6 @@ from app.engines.model_ref import LocalFile, NamedModel
 from app.errors import UserError
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from app.inference.client import EngineTimeouts
 from app.inference.protocol import Event
 from app.inference.scripted_engine import Script, ScriptedEngineFactory
 
@@ -40,11 +39,7 @@ class ConversationStage:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.store = HistoryStore.open(self.path)
         self.writer = HistoryWriter(self.path, on_problem=self.problems.append)
-        self.engine = LocalEngine(
-            self._events.put,
-            factory=ScriptedEngineFactory(script),
-            timeouts=EngineTimeouts(hang_s=3.0, stop_s=1.0, shutdown_s=1.0, poll_s=0.05),
-        )
+        self.engine = LocalEngine(self._events.put, factory=ScriptedEngineFactory(script))
         chosen = preferences or SessionPreferences()
         self.broker = Broker(
             {LocalFile: self.engine},
@@ -64,7 +59,7 @@ class ConversationStage:
             clock=lambda: self.now + time.monotonic(),
         )
 
-    def until(self, condition: Callable[[], bool], *, timeout_s: float = 20.0) -> None:
+    def until(self, condition: Callable[[], bool], *, timeout_s: float = 60.0) -> None:
         """Handle events until `condition` holds."""
         deadline = time.monotonic() + timeout_s
         while not condition():

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-import psutil
-
 from app.tools.built_in.built_in_tool import CallAtWork
 from app.tools.kept_servers import KeptServer
 from app.tools.tool_servers import ToolServers
@@ -68,20 +66,3 @@ def wait_for(look: Callable[[], T]) -> T:
         assert time.monotonic() < deadline, "it has not come"
         time.sleep(0.02)
     return found
-
-
-def ends(*pids: int) -> bool:
-    """Whether all these processes are gone, or soon are."""
-    deadline = time.monotonic() + _PATIENCE_S
-    while time.monotonic() < deadline:
-        if not any(_runs(pid) for pid in pids):
-            return True
-        time.sleep(0.05)
-    return False
-
-
-def _runs(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False

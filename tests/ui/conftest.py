@@ -92,7 +92,7 @@ def open_window(
         played = script or Script(turns=(steps or DEFAULT_TURN,))
         assembly = Assembly(qapp, home, engine_factory=lambda: ScriptedEngineFactory(played))
         opened.append(assembly)
-        with qtbot.waitSignal(assembly.started, timeout=10_000):
+        with qtbot.waitSignal(assembly.started):
             assembly.show()
         if model:
             session_of(assembly).choose_model("/models/scripted.gguf", "Scripted", load=False)

@@ -26,7 +26,7 @@ class HeldEvents:
 
     def give(self) -> Event:
         """Give the window the next event, as soon as there is one; return it."""
-        self._qtbot.waitUntil(lambda: bool(self._waiting), timeout=20_000)
+        self._qtbot.waitUntil(lambda: bool(self._waiting))
         event = self._waiting.popleft()
         self._services._take((event,))
         return event

@@ -57,7 +57,7 @@ def open_models(open_window: OpenWindow) -> tuple[Assembly, ModelsPresenter]:
 def search(room: ModelsPresenter, qtbot: QtBot, text: str) -> None:
     """Type into the field and wait until something is listed."""
     room.page.discover.field.setText(text)
-    qtbot.waitUntil(lambda: text.lower() in " ".join(names(room)).lower(), timeout=10_000)
+    qtbot.waitUntil(lambda: text.lower() in " ".join(names(room)).lower())
 
 
 def names(room: ModelsPresenter) -> list[str]:
@@ -69,7 +69,7 @@ def choose(room: ModelsPresenter, qtbot: QtBot, repo: str) -> None:
     """Choose a model in the list and wait for its quantizations with their fits."""
     lists = room.page.discover.results
     room.page.discover.list.clicked.emit(lists.index(lists.row_of(repo)))
-    qtbot.waitUntil(lambda: not room.page.model_panel.box.isHidden(), timeout=15_000)
+    qtbot.waitUntil(lambda: not room.page.model_panel.box.isHidden())
 
 
 def stay_offline(paths: AppPaths) -> None:

@@ -45,7 +45,7 @@ def thought_read_anew(text: str, *, is_over: bool = True) -> Sequence[Block]:
 def blocks_shown(view: DocumentView, qtbot: QtBot) -> list[Block]:
     """Return the blocks that stand on the screen, as soon as all has been read."""
     if not view.is_caught_up:
-        qtbot.waitUntil(lambda: view.is_caught_up, timeout=20_000)
+        qtbot.waitUntil(lambda: view.is_caught_up)
     return [box.block for box in view._layout.boxes]
 
 

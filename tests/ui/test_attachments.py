@@ -145,7 +145,7 @@ def test_of_a_file_that_does_not_fit_the_beginning_is_sent_or_the_context_is_mad
         info = session_of(assembly).model_status.info
         return info.context if info is not None else 0
 
-    qtbot.waitUntil(lambda: context() > 12_000, timeout=10_000)
+    qtbot.waitUntil(lambda: context() > 12_000)
     qtbot.waitUntil(lambda: len(chips(assembly)) == 2)
 
 
@@ -179,7 +179,7 @@ def test_text_and_files_that_were_not_sent_are_there_after_a_crash(
         store.close()
         return draft.text == "half a thought" and len(draft.files) == 1
 
-    qtbot.waitUntil(saved, timeout=1500)
+    qtbot.waitUntil(saved)
     assembly.close()
 
     again = open_window()

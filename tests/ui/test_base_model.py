@@ -14,7 +14,7 @@ def test_a_base_model_is_given_a_text_and_goes_on_with_it(open_window: OpenWindo
     assembly = open_window(script=Script(turns=((Say(" there was a king."),),), goes_on_with_text=True))
     composer = assembly.content.page.composer
     session_of(assembly).choose_model("/models/base.gguf", "Base")
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
 
     assert "it goes on with your text instead of answering" in composer.note
     assert composer.edit.placeholderText() == "Write a text that the model goes on with"
@@ -24,7 +24,7 @@ def test_a_base_model_is_given_a_text_and_goes_on_with_it(open_window: OpenWindo
     composer.set_draft("")
 
     ask(assembly, "Once upon a time")
-    qtbot.waitUntil(has_ended(assembly), timeout=10_000)
+    qtbot.waitUntil(has_ended(assembly))
     view = last_reply(assembly)
     assert answer_of(view).strip() == "there was a king."
     presenters_of(assembly).chat.show_conversation(None)

@@ -103,7 +103,7 @@ def test_a_second_start_hands_its_file_to_the_first(qtbot: QtBot, tmp_path: Path
     root = Path(__file__).resolve().parents[2]
 
     second = subprocess.Popen([sys.executable, "-c", _SECOND, str(tmp_path)], cwd=root)
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: second.poll() is not None)
 
     assert second.returncode == 0
     assert calls == ["/tmp/a model.gguf"]

@@ -49,7 +49,7 @@ def cards(assembly: Assembly) -> tuple[CallCard, ...]:
 
 def asking(assembly: Assembly, qtbot: QtBot) -> CallCard:
     """Wait for the call that waits for the person."""
-    qtbot.waitUntil(lambda: any(card.call.asks for card in cards(assembly)), timeout=20_000)
+    qtbot.waitUntil(lambda: any(card.call.asks for card in cards(assembly)))
     return next(card for card in cards(assembly) if card.call.asks)
 
 
@@ -72,7 +72,7 @@ def test_a_call_is_edited_and_allowed_and_calls_like_it_go_by_themselves(
     assembly = start(open_window, *turn, offers=("fake",))
     tools = services_of(assembly).tools
     tools.servers.open("fake")
-    qtbot.waitUntil(lambda: any(tool.server == "fake" for tool in tools.all), timeout=30_000)
+    qtbot.waitUntil(lambda: any(tool.server == "fake" for tool in tools.all))
 
     ask(assembly, "2 + 3?")
     card = asking(assembly, qtbot)
@@ -91,7 +91,7 @@ def test_a_call_is_edited_and_allowed_and_calls_like_it_go_by_themselves(
     (menu,) = card.findChildren(QMenu)
     menu.actions()[0].trigger()
     menu.close()
-    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    qtbot.waitUntil(has_ended(assembly))
 
     first_call, second_call = tools_of(assembly)
     assert first_call.result is not None
@@ -118,7 +118,7 @@ def test_a_denied_call_is_told_with_a_word_and_never_holds_from_then_on(open_win
     (menu,) = second.findChildren(QMenu)
     menu.actions()[1].trigger()
     menu.close()
-    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    qtbot.waitUntil(has_ended(assembly))
 
     told = [step.result.content for step in tools_of(assembly) if step.result is not None]
     assert "says: Not from the web." in told[0]
@@ -140,13 +140,13 @@ def test_an_unanswered_call_blocks_nothing_and_says_where_it_waits(open_window: 
     presenters.chat.show_conversation(None)
     assert bar.accessibleName() == "In “Look it up.” a call of fetch waits for your answer."
     ask(assembly, "And this?")
-    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "Done.", timeout=20_000)
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "Done.")
 
     press(bar.show_button)
     assert presenters.chat.conversation_id == first
     assert button(cards(assembly)[0], "Allow once").hasFocus()
     assembly.actions.action("answer_now").perform()
-    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    qtbot.waitUntil(has_ended(assembly))
     assert answer_of(last_reply(assembly)) == "Done."
 
 
@@ -180,7 +180,7 @@ def test_the_thought_before_a_call_is_edited_and_the_calls_before_it_stay(
 
     editor._text.setPlainText("No page is needed: it is 42.")
     press(button(editor, "Think on from here"))
-    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    qtbot.waitUntil(has_ended(assembly))
     qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "Done.")
 
     (kept,) = tools_of(assembly)
@@ -204,7 +204,7 @@ def test_a_server_asks_the_person_tells_how_far_it_is_draws_and_dies(
     assembly = start(open_window, *turns, ANSWERS, offers=("fake",))
     tools, kept = services_of(assembly).tools, services_of(assembly).kept
     tools.servers.open("fake")
-    qtbot.waitUntil(lambda: any(tool.server == "fake" for tool in tools.all), timeout=30_000)
+    qtbot.waitUntil(lambda: any(tool.server == "fake" for tool in tools.all))
     for name in ("slow", "picture", "die"):
         rule = next(tool for tool in tools.all if tool.tool == name)
         allowed = ToolRule(
@@ -214,11 +214,11 @@ def test_a_server_asks_the_person_tells_how_far_it_is_draws_and_dies(
 
     ask(assembly, "Go.")
     press(button(asking(assembly, qtbot), "Allow once"))
-    qtbot.waitUntil(lambda: any(card.call.question is not None for card in cards(assembly)), timeout=20_000)
+    qtbot.waitUntil(lambda: any(card.call.question is not None for card in cards(assembly)))
     kept.set(language=Language.GERMAN)
-    qtbot.waitUntil(lambda: any("fragt Sie" in card.accessibleName() for card in cards(assembly)), timeout=20_000)
+    qtbot.waitUntil(lambda: any("fragt Sie" in card.accessibleName() for card in cards(assembly)))
     kept.set(language=Language.ENGLISH)
-    qtbot.waitUntil(lambda: any("asks you" in card.accessibleName() for card in cards(assembly)), timeout=20_000)
+    qtbot.waitUntil(lambda: any("asks you" in card.accessibleName() for card in cards(assembly)))
     card = asking(assembly, qtbot)
     assert card.accessibleName().startswith("Call of ask · fake, asks you")
     press(button(card, "Send"))
@@ -229,9 +229,9 @@ def test_a_server_asks_the_person_tells_how_far_it_is_draws_and_dies(
     def is_half_way() -> bool:
         return any(one.call.progress is not None and one.call.progress.fraction == 0.5 for one in cards(assembly))
 
-    qtbot.waitUntil(is_half_way, timeout=20_000)
+    qtbot.waitUntil(is_half_way)
     assert [one.text() for one in cards(assembly)[0].findChildren(QLabel) if one.text() == "half way"]
-    qtbot.waitUntil(has_ended(assembly), timeout=30_000)
+    qtbot.waitUntil(has_ended(assembly))
 
     results = [step.result for step in tools_of(assembly)]
     assert [result.is_error for result in results if result is not None] == [False, False, False, True]
@@ -265,7 +265,7 @@ def test_tools_are_chosen_beside_the_thinking_control_and_kept_with_the_conversa
     assembly = start(open_window, ANSWERS, offers=())
     chooser = assembly.content.page.header.tools
     ask(assembly, "Go.")
-    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    qtbot.waitUntil(has_ended(assembly))
     assert (chooser.isEnabled(), chooser.text(), chooser.accessibleName()) == (True, "", "No tools offered")
 
     press(chooser)
@@ -282,7 +282,7 @@ def test_tools_are_chosen_beside_the_thinking_control_and_kept_with_the_conversa
     both, own = tools.specs(conversation_id), {tool.tool: tool.spec for tool in tools.all}
     costs = services_of(assembly).tool_costs
     extra = sum(len(f"{spec.name}{spec.description}{spec.parameters}") for spec in both)
-    qtbot.waitUntil(lambda: costs.of_all(both).is_counted, timeout=10_000)
+    qtbot.waitUntil(lambda: costs.of_all(both).is_counted)
     assert costs.of_all(both).tokens in (extra // 4, extra // 4 + 1)
     qtbot.waitUntil(lambda: "They take about" not in chooser.toolTip())
     assert "tokens of every prompt" in chooser.toolTip()
@@ -308,7 +308,7 @@ def test_tools_are_chosen_beside_the_thinking_control_and_kept_with_the_conversa
 def test_a_model_whose_template_takes_no_tools_says_so(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(script=Script(turns=(ANSWERS,)))
     ask(assembly, "Go.")
-    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    qtbot.waitUntil(has_ended(assembly))
     chooser = assembly.content.page.header.tools
     qtbot.waitUntil(lambda: not chooser.isEnabled())
     assert chooser.toolTip() == "The template of this model has no place for tools."

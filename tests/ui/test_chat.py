@@ -203,7 +203,7 @@ def test_the_window_outlives_its_engine_says_what_is_kept_and_the_next_question_
     told = [notice.accessibleName() for notice in reply.findChildren(NoticeBar)]
     assert ["What was written is kept." in words for words in told] == [kept]
     ask(assembly, "And now?")
-    qtbot.waitUntil(lambda: last_reply(assembly) is not reply, timeout=10_000)
+    qtbot.waitUntil(lambda: last_reply(assembly) is not reply)
     qtbot.waitUntil(has_ended(assembly))
 
 

@@ -36,9 +36,9 @@ def test_a_running_download_is_shown_under_the_chat_and_opens_the_list(
     room.panel._act("Big-Q4_K_M.gguf", CardAction.DOWNLOAD)
     services_of(assembly).models.leave()
 
-    qtbot.waitUntil(lambda: bool(assembly.content.page.findChildren(DownloadBar)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(assembly.content.page.findChildren(DownloadBar)))
     (bar,) = assembly.content.page.findChildren(DownloadBar)
-    qtbot.waitUntil(lambda: bar.isVisible() and "MB" in bar.accessibleName(), timeout=10_000)
+    qtbot.waitUntil(lambda: bar.isVisible() and "MB" in bar.accessibleName())
     assert bar.accessibleName().startswith("Big · Q4_K_M")
 
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
@@ -47,4 +47,4 @@ def test_a_running_download_is_shown_under_the_chat_and_opens_the_list(
     assert not room.page.bar.isVisible()  # the list says the same
     room.downloads.pause(room.downloads._queue.items()[0].id)
     services_of(assembly).models.leave()
-    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not bar.isVisible())

@@ -216,7 +216,7 @@ def starter_window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterato
     with qtbot.waitSignal(assembly.started):
         assembly.show()
     assembly.window.resize(1300, 800)
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY)
     yield assembly
     assembly.close()
 
@@ -227,7 +227,7 @@ def test_a_limit_chosen_in_the_window_bounds_the_starters_thought(starter_window
     type_number(dialog.findChildren(NumberField)[0], "20")
 
     ask(starter_window, "What is 347 + 588?")
-    qtbot.waitUntil(has_ended(starter_window), timeout=20_000)
+    qtbot.waitUntil(has_ended(starter_window))
 
     (_, reply) = session_of(starter_window).branch(1)
     assert reply.figures.thinking_tokens == 20
@@ -239,7 +239,7 @@ def test_the_starter_goes_on_from_an_edited_thought(starter_window: Assembly, qt
     edit_thought_of_starter(starter_window, qtbot)
     editor(starter_window).setPlainText("It is 935.")
     press(button(starter_window.content.dock.pane, "Answer from it"))
-    qtbot.waitUntil(has_ended(starter_window), timeout=20_000)
+    qtbot.waitUntil(has_ended(starter_window))
 
     assert thought_in_pane(starter_window) == "It is 935."
     assert answer_of(last_reply(starter_window)).strip()
@@ -248,18 +248,18 @@ def test_the_starter_goes_on_from_an_edited_thought(starter_window: Assembly, qt
 
 def edit_thought_of_starter(assembly: Assembly, qtbot: QtBot) -> None:
     ask(assembly, "What is 347 + 588?")
-    qtbot.waitUntil(has_ended(assembly), timeout=20_000)
+    qtbot.waitUntil(has_ended(assembly))
     press(button(assembly.content.dock.pane, "Edit and continue"))
 
 
 def test_a_question_is_read_while_it_is_typed(starter_window: Assembly, qtbot: QtBot) -> None:
     edit = field(starter_window)
     edit.setPlainText("Tell me which is larger and why: " + "seven hundred and three or nine hundred " * 6)
-    with qtbot.waitSignal(starter_window.content.page.composer.paused, timeout=5_000):
+    with qtbot.waitSignal(starter_window.content.page.composer.paused):
         edit.insertPlainText("?")
     qtbot.wait(500)
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(has_ended(starter_window), timeout=30_000)
+    qtbot.waitUntil(has_ended(starter_window))
 
     (_, reply) = session_of(starter_window).branch(1)
     assert reply.figures.prompt_tokens is not None

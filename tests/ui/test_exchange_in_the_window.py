@@ -151,7 +151,7 @@ def test_a_history_found_damaged_while_the_window_is_open_can_be_restored(
     press(button(assembly.content.page.notices, "Restore from a backup"))
     [dialog] = assembly.window.findChildren(BackupDialog)
     dialog._accept()
-    qtbot.waitUntil(lambda: told(assembly) == "The conversations are as they were then.", timeout=20_000)
+    qtbot.waitUntil(lambda: told(assembly) == "The conversations are as they were then.")
 
     services_of(assembly).store.check_integrity()
     assert not assembly.content.page.notices.isVisible()

@@ -58,7 +58,7 @@ class Newcomer:
 
     def wait_for(self, words: str) -> None:
         """Wait until the card's button says this."""
-        self._qtbot.waitUntil(lambda: self.card.isVisible() and self.card.action.text() == words, timeout=15_000)
+        self._qtbot.waitUntil(lambda: self.card.isVisible() and self.card.action.text() == words)
 
     def click(self, button: QWidget) -> None:
         assert button.isVisible()
@@ -81,13 +81,13 @@ def test_two_clicks_lead_from_an_empty_home_to_a_real_model(
     newcomer.click(newcomer.card.action)
     newcomer.wait_for("Use now")
     newcomer.click(newcomer.card.action)
-    qtbot.waitUntil(lambda: session.model_status.phase is ModelPhase.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: session.model_status.phase is ModelPhase.READY)
     (model,) = (one for one in services_of(newcomer.assembly).hub.service.library.list() if one.source is not None)
     assert session.model_status.path == str(model.path)
     assert not newcomer.card.isVisible()
 
     newcomer.assembly.content.page.composer.sent.emit("Who are you?")
-    qtbot.waitUntil(lambda: session.running_turn is None, timeout=10_000)
+    qtbot.waitUntil(lambda: session.running_turn is None)
     assert newcomer.clicks == 2
 
 
@@ -104,16 +104,16 @@ def test_the_starter_goes_on_while_the_model_comes_and_the_bar_says_when_it_is_r
 
     newcomer.click(example)
     session = session_of(newcomer.assembly)
-    qtbot.waitUntil(lambda: page.transcript.isVisible() and session.running_turn is None, timeout=10_000)
-    qtbot.waitUntil(lambda: bool(page.findChildren(DownloadBar)), timeout=10_000)
+    qtbot.waitUntil(lambda: page.transcript.isVisible() and session.running_turn is None)
+    qtbot.waitUntil(lambda: bool(page.findChildren(DownloadBar)))
     (bar,) = page.findChildren(DownloadBar)
     use = bar.findChildren(QPushButton)[0]
-    qtbot.waitUntil(lambda: use.isVisible() and use.text() == "Use now", timeout=15_000)
+    qtbot.waitUntil(lambda: use.isVisible() and use.text() == "Use now")
 
     newcomer.click(use)
     assert newcomer.clicks == 3  # one of them was a question
-    qtbot.waitUntil(lambda: "Starter" not in session.model_status.name, timeout=10_000)
-    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Starter" not in session.model_status.name)
+    qtbot.waitUntil(lambda: not bar.isVisible())
 
 
 def test_a_download_that_the_end_of_the_window_broke_off_goes_on_from_the_card(
@@ -124,7 +124,7 @@ def test_a_download_that_the_end_of_the_window_broke_off_goes_on_from_the_card(
     newcomer.assembly.kept.set(bandwidth_limit_kb_per_s=500)
     newcomer.click(newcomer.card.action)
     downloads = services_of(newcomer.assembly).models
-    qtbot.waitUntil(lambda: downloads.is_made and downloads.downloads.is_writing, timeout=10_000)
+    qtbot.waitUntil(lambda: downloads.is_made and downloads.downloads.is_writing)
     newcomer.assembly.close()
 
     again = open_first(open_window, qtbot)
@@ -156,7 +156,7 @@ def test_who_has_models_already_is_offered_none(
     write_gguf(paths.models / "mine.gguf", name="Mine")
     newcomer = open_first(open_window, qtbot)
 
-    qtbot.waitUntil(lambda: not newcomer.card.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not newcomer.card.isVisible())
     assert hub.faults.seen == []
 
 
@@ -171,7 +171,7 @@ def test_models_of_other_apps_are_announced(
     newcomer = open_first(open_window, qtbot)
 
     newcomer.wait_for("Download")
-    qtbot.waitUntil(newcomer.card.show_found_button.isVisible, timeout=10_000)
+    qtbot.waitUntil(newcomer.card.show_found_button.isVisible)
     assert "Found 3 models of LM Studio" in [
         label.text() for label in newcomer.card.findChildren(QWidget) if hasattr(label, "text")
     ]

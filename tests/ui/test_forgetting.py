@@ -112,7 +112,7 @@ def test_nothing_of_a_forgotten_conversation_is_left_in_the_whole_home(
     assert "made by hand · until it is deleted" in dialog.text()
     press(dialog.confirm)
 
-    qtbot.waitUntil(lambda: told(assembly) == "1 conversation is deleted for good.", timeout=20_000)
+    qtbot.waitUntil(lambda: told(assembly) == "1 conversation is deleted for good.")
     assert files_with_the_word(home) == []
     assert assembly.content.sidebar.conversations.ids() == [1]
     assert presenters_of(assembly).chat.conversation_id is None
@@ -138,7 +138,7 @@ def test_copies_that_are_named_may_keep_it(home: AppPaths, open_window: OpenWind
     dialog._too.click()
     press(dialog.confirm)
 
-    qtbot.waitUntil(lambda: "deleted for good" in told(assembly), timeout=20_000)
+    qtbot.waitUntil(lambda: "deleted for good" in told(assembly))
     assert files_with_the_word(home) == [f"data/backups/{copy.path.name}"]
     assert copy.path.read_bytes() == content
 
@@ -202,7 +202,7 @@ def test_a_running_reply_is_ended_first_and_leaves_nothing(
 
     press(open_dialog(assembly, qtbot, conversation_id).confirm)
 
-    qtbot.waitUntil(lambda: "deleted for good" in told(assembly), timeout=20_000)
+    qtbot.waitUntil(lambda: "deleted for good" in told(assembly))
     assert session_of(assembly).running_turn is None
     assert files_with_the_word(home) == []
 
@@ -220,7 +220,7 @@ def test_what_the_app_could_not_forget_wholly_goes_when_it_starts_again(
 
     services_of(assembly).forgetting.tidy()
 
-    qtbot.waitUntil(lambda: files_with_the_word(home) == [], timeout=20_000)
+    qtbot.waitUntil(lambda: files_with_the_word(home) == [])
 
 
 def test_what_models_kept_of_conversations_that_are_gone_goes_when_the_app_ends(
@@ -241,7 +241,7 @@ def test_an_undo_does_not_bring_back_what_was_forgotten(home: AppPaths, open_win
 
     press(open_dialog(assembly, qtbot, 1).confirm)
 
-    qtbot.waitUntil(lambda: "deleted for good" in told(assembly), timeout=20_000)
+    qtbot.waitUntil(lambda: "deleted for good" in told(assembly))
     assert assembly.content.sidebar.undo_bar.isHidden()
     assembly.content.sidebar.list.undo_asked.emit()
     assert assembly.content.sidebar.conversations.ids() == []

@@ -51,13 +51,13 @@ def test_it_is_left_out_or_comes_along_or_is_added_later(
     panel.eyes.check.setChecked(False)
     panel.cards()[0].button.click()
     folder = paths.models / REPO
-    qtbot.waitUntil(lambda: panel.cards()[0].entry.action is CardAction.USE, timeout=15_000)
+    qtbot.waitUntil(lambda: panel.cards()[0].entry.action is CardAction.USE)
     assert [path.name for path in folder.iterdir()] == ["Eyes-Q8_0.gguf"]
 
     qtbot.waitUntil(lambda: not get.isHidden())
     get.click()
-    qtbot.waitUntil(lambda: (folder / "mmproj-Eyes-F16.gguf").exists(), timeout=15_000)
-    qtbot.waitUntil(get.isHidden, timeout=15_000)
+    qtbot.waitUntil(lambda: (folder / "mmproj-Eyes-F16.gguf").exists())
+    qtbot.waitUntil(get.isHidden)
 
     def marked() -> list[str]:
         return [

@@ -152,7 +152,7 @@ def test_stopping_one_of_two_jobs_leaves_the_other_alone(
 
     second.stop()
 
-    qtbot.waitUntil(lambda: len(told(assembly).splitlines()) == 3 and has_no_jobs(assembly)(), timeout=30_000)
+    qtbot.waitUntil(lambda: len(told(assembly).splitlines()) == 3 and has_no_jobs(assembly)())
     assert sorted(told(assembly).splitlines()) == [
         "Exported to out.json",
         "Imported 400 conversations with 2,000 messages; "
@@ -178,7 +178,7 @@ def test_two_jobs_that_write_the_same_file_are_told_apart(
         exchange(assembly).restoring.restore(backup)
     assert caught.args[0].message_text().endswith("still running: Importing one.json…")
 
-    qtbot.waitUntil(has_no_jobs(assembly), timeout=30_000)
+    qtbot.waitUntil(has_no_jobs(assembly))
     exchange(assembly).restoring.restore(backup)
     with qtbot.waitSignal(services_of(assembly).events.problem_occurred) as caught:
         exchange(assembly).import_from(source)

@@ -90,7 +90,7 @@ def open_every_page(assembly: Assembly, qtbot: QtBot) -> None:
     services = services_of(assembly)
     presenters = presenters_of(assembly)
     services.models.open()
-    with qtbot.waitSignal(services.models.library.listed, timeout=5000):
+    with qtbot.waitSignal(services.models.library.listed):
         services.models.library.refresh()
     presenters.settings.open(SettingsGroup.GENERATION)
 
@@ -133,7 +133,7 @@ def test_a_reply_goes_on_being_written_while_the_language_changes(open_window: O
     assert session.running_turn is turn
     assert "Neuer Chat" in {button.text() for button in assembly.content.sidebar.findChildren(QPushButton)}
     assert presenters_of(assembly).chat.conversation_id == turn.conversation_id
-    qtbot.waitUntil(lambda: session.running_turn is None, timeout=20_000)
+    qtbot.waitUntil(lambda: session.running_turn is None)
     assert turn.failure is None
     view = assembly.content.page.transcript.reply(turn.reply_id)
     assert view is not None
@@ -304,13 +304,13 @@ def test_ten_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot)
     def is_as_before() -> bool:
         return all(now <= then for now, then in zip(counted(), before, strict=True))
 
-    qtbot.waitUntil(is_as_before, timeout=10_000)
+    qtbot.waitUntil(is_as_before)
     assert threading.active_count() < threads + 4, "a pool that lives on may have begun another one"
 
 
 def test_a_window_that_is_closed_leaves_nothing_behind(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> None:
     assembly = Assembly(qapp, paths, engine_factory=lambda: ScriptedEngineFactory(Script()))
-    with qtbot.waitSignal(assembly.started, timeout=10_000):
+    with qtbot.waitSignal(assembly.started):
         assembly.show()
     session_of(assembly).choose_model("/models/scripted.gguf", "Scripted", load=False)
     ask(assembly, "Is it so?")

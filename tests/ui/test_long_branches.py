@@ -43,7 +43,7 @@ def _write(paths: AppPaths, *, turns: int, question: str = "Question {n}?") -> i
 
 def _load(assembly: Assembly, qtbot: QtBot) -> None:
     session_of(assembly).choose_model("/models/scripted.gguf", "Scripted")
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
 
 
 def prompt_of(assembly: Assembly) -> NextPrompt:
@@ -57,7 +57,7 @@ def test_the_prompt_of_a_long_branch_is_counted_whole(open_window: OpenWindow, p
     presenters_of(assembly).chat.show_conversation(conversation_id)
     prompt = prompt_of(assembly)
 
-    qtbot.waitUntil(lambda: prompt.count is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: prompt.count is not None)
 
     assert prompt.count is not None
     messages = session_of(assembly).branch(conversation_id)
@@ -73,17 +73,16 @@ def test_a_question_in_a_long_branch_is_answered_and_counted(
     _load(assembly, qtbot)
     presenters_of(assembly).chat.show_conversation(conversation_id)
     prompt = prompt_of(assembly)
-    qtbot.waitUntil(lambda: prompt.count is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: prompt.count is not None)
     before = prompt.count
     assert before is not None
 
     ask(assembly, "And what now, after all of this?")
-    qtbot.waitUntil(has_ended(assembly), timeout=10_000)
+    qtbot.waitUntil(has_ended(assembly))
 
     assert len(session_of(assembly).branch(conversation_id)) == 2 * TURNS + 2
     qtbot.waitUntil(
         lambda: prompt.count is not None and prompt.count.prompt > before.prompt and prompt.count.question == 0,
-        timeout=10_000,
     )
 
 
@@ -112,7 +111,7 @@ def test_a_question_of_a_megabyte_is_shown_folded_and_as_far_as_a_field_can(
     (more,) = [b for b in bubble.findChildren(QPushButton) if b.text().startswith("Show all")]
     press(more)
 
-    qtbot.waitUntil(lambda: not bubble.text_view().is_behind, timeout=30_000)
+    qtbot.waitUntil(lambda: not bubble.text_view().is_behind)
     timer.stop()
     assert bubble.text_view().markdown() == text
     assert bubble.height() > 100_000

@@ -106,6 +106,6 @@ def test_a_long_question_is_searched_piece_by_piece(qtbot: QtBot) -> None:
     top = bubble.hit_top(0)
     assert top > 400
     assert bubble.hit_top(1) > top
-    qtbot.waitUntil(lambda: bubble.hit_count is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: bubble.hit_count is not None)
 
     assert bubble.hit_count == 30

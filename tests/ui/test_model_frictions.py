@@ -70,10 +70,10 @@ def test_the_library_says_what_a_model_can_do_and_offers_no_use_of_the_loaded_on
     assembly, room = open_models(open_window)
     room.page.show_tab(Tab.LIBRARY)
     models, panel = room.page.library.models, room.page.library_panel
-    qtbot.waitUntil(lambda: models.row_of(str(file)) >= 0, timeout=10_000)
+    qtbot.waitUntil(lambda: models.row_of(str(file)) >= 0)
     room.page.library.list.clicked.emit(models.index(models.row_of(str(file))))
 
-    qtbot.waitUntil(lambda: "of 32,768 tokens" in panel.facts.texts().get("Context", ""), timeout=10_000)
+    qtbot.waitUntil(lambda: "of 32,768 tokens" in panel.facts.texts().get("Context", ""))
     assert panel.facts.texts()["Can"] == "think"
     assert "tokens/s" in panel.facts.texts()["Here"]
     assert panel.title() == "Big-3B"
@@ -81,7 +81,7 @@ def test_the_library_says_what_a_model_can_do_and_offers_no_use_of_the_loaded_on
     assert not panel.button(LibraryAction.USE).isHidden()
 
     services_of(assembly).picker.choose(str(file))
-    qtbot.waitUntil(lambda: panel.button(LibraryAction.USE).isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: panel.button(LibraryAction.USE).isHidden())
 
 
 def test_that_the_last_model_is_gone_is_said_once(open_window: OpenWindow, paths: AppPaths) -> None:

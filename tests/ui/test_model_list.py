@@ -76,7 +76,7 @@ def test_models_stand_in_natural_order_with_what_they_can_do(
 
     names = [text for text in texts(assembly) if "Starter" not in text]
     assert names == ["alpha", "Big-3B", "Big-10B", "Zeta"]
-    qtbot.waitUntil(lambda: "thinks" in subtitle(assembly, "Big-10B"), timeout=10_000)
+    qtbot.waitUntil(lambda: "thinks" in subtitle(assembly, "Big-10B"))
     assert subtitle(assembly, "Big-10B").startswith("Q4_K_M · ")
     assert "thinks" not in subtitle(assembly, "Big-3B")
     assert "tools" in subtitle(assembly, "alpha")
@@ -90,7 +90,7 @@ def test_what_was_used_last_is_first_and_the_loaded_one_is_marked(
     assembly = open_window(home=home)
     for name in ("Zeta", "Big-10B-Q4_K_M"):
         services_of(assembly).picker.choose_named(name)
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY)
     assert "Big-10B Q4_K_M" in assembly.picker.findChildren(type(assembly.picker.cancel))[0].accessibleName()
 
     assembly.picker.open_list()

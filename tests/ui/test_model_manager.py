@@ -71,7 +71,7 @@ def test_a_search_waits_until_typing_rests_and_asks_once(hub: FakeHub, open_wind
 
     for text in ("q", "qw", "qwen3"):
         room.page.discover.field.setText(text)
-    qtbot.waitUntil(lambda: names(room) == [RECOMMENDED], timeout=10_000)
+    qtbot.waitUntil(lambda: names(room) == [RECOMMENDED])
 
     assert len(hub.faults.requests(port="hub")) == 1
     assert room.discover.added_ms < 50
@@ -95,7 +95,7 @@ def test_a_late_answer_to_an_earlier_search_is_dropped(hub: FakeHub, open_window
     room.page.discover.field.returnPressed.emit()
     room.page.discover.field.setText("qwen3")
     room.page.discover.field.returnPressed.emit()
-    qtbot.waitUntil(lambda: names(room) == [RECOMMENDED], timeout=10_000)
+    qtbot.waitUntil(lambda: names(room) == [RECOMMENDED])
     qtbot.wait(300)
 
     assert names(room) == [RECOMMENDED]
@@ -112,7 +112,7 @@ def test_filters_narrow_the_list(hub: FakeHub, open_window: OpenWindow, qtbot: Q
     assert 0 < len(names(room)) < len(all_of_them) - 1
     assert hub.faults.seen == []
     room.page.discover.browse.click()
-    qtbot.waitUntil(lambda: hub.faults.seen != [], timeout=10_000)
+    qtbot.waitUntil(lambda: hub.faults.seen != [])
 
 
 def test_the_best_for_this_computer_is_first_and_its_row_says_size_and_speed(
@@ -120,7 +120,7 @@ def test_the_best_for_this_computer_is_first_and_its_row_says_size_and_speed(
 ) -> None:
     _, room = open_models(open_window)
 
-    qtbot.waitUntil(lambda: "tokens/s" in room.page.discover.results.entries()[0].detail, timeout=10_000)
+    qtbot.waitUntil(lambda: "tokens/s" in room.page.discover.results.entries()[0].detail)
     first, *others = room.page.discover.results.entries()
     assert first.badge is not None
     assert first.badge.text == "Best for this computer"
@@ -166,7 +166,7 @@ def test_a_pasted_address_opens_the_page_and_downloads_nothing(
     room.page.discover.field.setText(text)
     room.page.discover.field.returnPressed.emit()
 
-    qtbot.waitUntil(lambda: not room.page.model_panel.box.isHidden(), timeout=15_000)
+    qtbot.waitUntil(lambda: not room.page.model_panel.box.isHidden())
     assert room.panel.repo == RECOMMENDED
     assert room.downloads._queue.items() == ()
 
@@ -178,7 +178,7 @@ def test_a_link_given_to_the_app_opens_the_page(hub: FakeHub, open_window: OpenW
     assembly.open_file(f"aside://open?repo={RECOMMENDED}&file=Qwen3-0.6B-Q8_0.gguf")
 
     room = services_of(assembly).models
-    qtbot.waitUntil(lambda: not room.page.model_panel.box.isHidden(), timeout=15_000)
+    qtbot.waitUntil(lambda: not room.page.model_panel.box.isHidden())
     chosen = [card.entry.name for card in room.page.model_panel.cards() if card.property("chosen") == "true"]
     assert chosen == ["Q8_0"]
 
@@ -187,7 +187,7 @@ def test_a_download_ends_verified_and_can_be_used_at_once(hub: FakeHub, open_win
     assembly, room = open_models(open_window)
     download(room, qtbot, RECOMMENDED, quantization="Q4_K_M")
 
-    qtbot.waitUntil(lambda: room.page.library.models.rowCount() == 2, timeout=15_000)
+    qtbot.waitUntil(lambda: room.page.library.models.rowCount() == 2)
     card = room.page.model_panel.cards()[0]
     qtbot.waitUntil(lambda: card.entry.action is CardAction.USE)
     card.button.click()
@@ -203,7 +203,7 @@ def test_nobody_is_told_of_a_ready_download_that_is_in_use_or_gone(
 ) -> None:
     assembly, room = open_models(open_window)
     download(room, qtbot, RECOMMENDED, quantization="Q4_K_M")
-    qtbot.waitUntil(lambda: room.page.library.models.rowCount() == 2, timeout=15_000)
+    qtbot.waitUntil(lambda: room.page.library.models.rowCount() == 2)
     qtbot.waitUntil(lambda: not room.page.bar.isHidden())
     (ready,) = (model for model in room.hub.service.library.list() if "Q4_K_M" in model.name)
 
@@ -242,7 +242,7 @@ def test_a_download_that_fails_says_why_and_what_to_do(hub: FakeHub, open_window
     hub.faults.always = Fault.HUB_403
     room.page.model_panel.cards()[0].button.click()
 
-    qtbot.waitUntil(lambda: any(d.problem is not None for d in room.downloads._queue.items()), timeout=10_000)
+    qtbot.waitUntil(lambda: any(d.problem is not None for d in room.downloads._queue.items()))
     (queued,) = room.downloads._queue.items()
     card = room.page.downloads.card(queued.id)
     qtbot.waitUntil(lambda: card.button(DownloadAction.RESUME).text() == "Try again")
@@ -258,7 +258,7 @@ def test_a_gated_model_asks_for_a_token_and_takes_it(hub: FakeHub, open_window: 
 
     gated.token.token_entered.emit("hf_good")
 
-    qtbot.waitUntil(gated.isHidden, timeout=10_000)
+    qtbot.waitUntil(gated.isHidden)
     assert room.page.model_panel.cards()[0].entry.badge is not None
 
 
@@ -267,7 +267,7 @@ def test_a_problem_is_told_quietly_and_can_be_tried_again(hub: FakeHub, open_win
     hub.faults.always = Fault.HUB_429
     room.page.discover.field.setText("qwen3")
     notice = room.page.discover.notice
-    qtbot.waitUntil(lambda: not notice.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not notice.isHidden())
     assert "too many requests" in notice.accessibleName()
 
     hub.faults.always = None
@@ -285,10 +285,10 @@ def test_a_search_goes_on_by_itself_when_the_told_wait_is_over(
     hub.faults.order(Fault.HUB_429)
     room.page.discover.field.setText("qwen3")
     notice = room.page.discover.notice
-    qtbot.waitUntil(lambda: not notice.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not notice.isHidden())
     assert "in 2 s" in notice.accessibleName()
 
-    qtbot.waitUntil(lambda: names(room) == [RECOMMENDED], timeout=10_000)
+    qtbot.waitUntil(lambda: names(room) == [RECOMMENDED])
 
     assert notice.isHidden()
     assert len(hub.faults.requests(port="hub")) == 2
@@ -300,7 +300,7 @@ def test_a_wait_that_was_closed_asks_nobody(hub: FakeHub, open_window: OpenWindo
     hub.faults.order(Fault.HUB_429)
     room.page.discover.field.setText("qwen3")
     notice = room.page.discover.notice
-    qtbot.waitUntil(lambda: not notice.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not notice.isHidden())
 
     next(b for b in notice.findChildren(QPushButton) if b.text() == "Dismiss").click()
     qtbot.wait(1600)
@@ -315,7 +315,7 @@ def test_the_offline_switch_is_honoured(hub: FakeHub, open_window: OpenWindow, q
 
     room.page.discover.field.setText("qwen3")
 
-    qtbot.waitUntil(lambda: not room.page.discover.notice.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not room.page.discover.notice.isHidden())
     assert "stay offline" in room.page.discover.notice.accessibleName()
     assert hub.faults.seen == []
 
@@ -328,7 +328,7 @@ def test_a_recommended_model_that_is_gone_is_hidden(hub: FakeHub, open_window: O
 
     room.panel.show_address(HubAddress(gone))
 
-    qtbot.waitUntil(lambda: gone not in names(room), timeout=10_000)
+    qtbot.waitUntil(lambda: gone not in names(room))
 
 
 def test_escape_a_conversation_and_the_shortcut_lead_back(hub: FakeHub, open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -403,7 +403,7 @@ def test_a_model_that_became_ready_is_noticed_once_while_others_arrive(
 ) -> None:
     _, room = open_models(open_window)
     download(room, qtbot, RECOMMENDED, quantization="Q4_K_M")
-    qtbot.waitUntil(lambda: any(d.model is not None for d in room.downloads._queue.items()), timeout=10_000)
+    qtbot.waitUntil(lambda: any(d.model is not None for d in room.downloads._queue.items()))
     qtbot.wait(300)
     looked: list[ModelPage] = []
 
@@ -417,7 +417,7 @@ def test_a_model_that_became_ready_is_noticed_once_while_others_arrive(
     room.downloads.add(DownloadPlan.of(page, page.quantizations[0]))
     big = room.downloads._queue.items()[-1].id
     qtbot.waitUntil(lambda: big in room.page.downloads._cards)
-    qtbot.waitUntil(lambda: "left" in room.page.downloads.card(big).accessibleName(), timeout=10_000)
+    qtbot.waitUntil(lambda: "left" in room.page.downloads.card(big).accessibleName())
     qtbot.wait(1200)
 
     assert looked == []

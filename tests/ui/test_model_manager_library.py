@@ -41,7 +41,7 @@ def entry(room: ModelsPresenter, name: str) -> ResultEntry | None:
 
 def choose(room: ModelsPresenter, qtbot: QtBot, name: str) -> None:
     room.page.show_tab(Tab.LIBRARY)
-    qtbot.waitUntil(lambda: entry(room, name) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: entry(room, name) is not None)
     models = room.page.library.models
     found = entry(room, name)
     assert found is not None
@@ -98,7 +98,7 @@ def test_verifying_finds_a_changed_file(open_window: OpenWindow, qtbot: QtBot, t
         found = entry(room, "Own")
         return found is not None and found.badge is not None and found.badge.text == "Damaged"
 
-    qtbot.waitUntil(is_damaged, timeout=10_000)
+    qtbot.waitUntil(is_damaged)
     assert "Get it again" in room.page.library_panel.facts.texts()["State"]
 
 
@@ -113,7 +113,7 @@ def test_deleting_asks_first_and_says_what_becomes_free(open_window: OpenWindow,
 
     answer.click()
 
-    qtbot.waitUntil(lambda: entry(room, "Mine") is None, timeout=10_000)
+    qtbot.waitUntil(lambda: entry(room, "Mine") is None)
     assert not file.exists()
     assert room.page.library_panel.title() == ""
     assert assembly.content.sidebar.isVisible()
@@ -132,7 +132,7 @@ def test_a_model_elsewhere_is_only_forgotten(
 
     answer.click()
 
-    qtbot.waitUntil(lambda: entry(room, "Own") is None, timeout=10_000)
+    qtbot.waitUntil(lambda: entry(room, "Own") is None)
     assert file.exists()
 
 
@@ -143,7 +143,7 @@ def test_a_model_is_renamed_in_place(open_window: OpenWindow, qtbot: QtBot, tmp_
 
     room.page.library_panel.rename_asked.emit("Thesis helper")
 
-    qtbot.waitUntil(lambda: entry(room, "Thesis helper") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: entry(room, "Thesis helper") is not None)
     assert room.page.library_panel.title() == "Thesis helper"
 
 
@@ -186,14 +186,14 @@ def test_a_folder_is_looked_through_from_now_on(
 
     room.library.add_folder(tmp_path / "shelf")
 
-    qtbot.waitUntil(lambda: entry(room, "Shelved") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: entry(room, "Shelved") is not None)
 
 
 def test_the_sidebar_counts_the_models_a_moment_after_the_start(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     door = services_of(assembly).models
 
-    with qtbot.waitSignal(door.summary_changed, timeout=10_000) as counted:
+    with qtbot.waitSignal(door.summary_changed) as counted:
         pass
 
     assert counted.args is not None

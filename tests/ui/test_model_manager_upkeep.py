@@ -43,7 +43,7 @@ def downloaded(room: ModelsPresenter, qtbot: QtBot) -> Path:
     room.downloads.add(DownloadPlan.of(page, row))
     room.page.show_tab(Tab.LIBRARY)
     models = room.page.library.models
-    qtbot.waitUntil(lambda: any(FILE in e.hint for e in models.entries()), timeout=20_000)
+    qtbot.waitUntil(lambda: any(FILE in e.hint for e in models.entries()))
     found = next(e for e in models.entries() if FILE in e.hint)
     room.page.library.list.clicked.emit(models.index(models.row_of(found.key)))
     return Path(found.hint)
@@ -59,18 +59,17 @@ def test_a_newer_version_is_offered_and_downloaded_on_a_click(
     button.click()
     qtbot.waitUntil(
         lambda: button.isEnabled() and "newest" in room.page.library_panel.facts.texts().get("Version", ""),
-        timeout=10_000,
     )
 
     newer = write_gguf(tmp_path / "newer.gguf", fill=0.75).read_bytes()
     hub.repositories[RECOMMENDED].files[FILE] = BytesFile(newer)
     hub.repositories[RECOMMENDED].commit = "d" * 40
     button.click()
-    qtbot.waitUntil(lambda: button.text().startswith("Download update"), timeout=10_000)
+    qtbot.waitUntil(lambda: button.text().startswith("Download update"))
     assert path.read_bytes() != newer
     button.click()
 
-    qtbot.waitUntil(lambda: path.read_bytes() == newer, timeout=20_000)
+    qtbot.waitUntil(lambda: path.read_bytes() == newer)
 
 
 def test_downloads_move_to_another_folder_and_stay_usable(
@@ -84,7 +83,7 @@ def test_downloads_move_to_another_folder_and_stay_usable(
     room.library.move_downloads(target)
 
     models = room.page.library.models
-    qtbot.waitUntil(lambda: any(e.hint.startswith(str(target)) for e in models.entries()), timeout=20_000)
+    qtbot.waitUntil(lambda: any(e.hint.startswith(str(target)) for e in models.entries()))
     assert not path.exists()
     assert (target / path.relative_to(paths.models)).is_file()
     assert SettingsFile(paths.settings_file).load().models_folder == str(target)

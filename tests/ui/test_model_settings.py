@@ -63,16 +63,16 @@ def test_the_arithmetic_follows_what_is_typed_and_saving_loads_anew(
     assembly = open_window(home=paths)
     picker = services_of(assembly).picker
     picker.choose(str(file))
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY)
     picker.open_settings(str(file))
     dialog = picker.settings.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: "Weights" in dialog.fit.accessibleName(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Weights" in dialog.fit.accessibleName())
     before = dialog.fit.accessibleName()
 
     dialog.context.box.lineEdit().setText("2048")
     dialog.context.box.enter()
-    qtbot.waitUntil(lambda: "Context of 2,048 tokens" in dialog.fit.accessibleName(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Context of 2,048 tokens" in dialog.fit.accessibleName())
     assert dialog.fit.accessibleName() != before
     assert not dialog.layers.isEnabled(), "no card computes here"
     dialog.prompt.setPlainText("Be brief.")
@@ -85,7 +85,7 @@ def test_the_arithmetic_follows_what_is_typed_and_saving_loads_anew(
         info = session_of(assembly).model_status.info
         return info.context if info is not None else 0
 
-    qtbot.waitUntil(lambda: context() == 2048, timeout=10_000)
+    qtbot.waitUntil(lambda: context() == 2048)
     assembly.kept.save()
     assembly.close()
     again = open_window(home=paths)
@@ -106,7 +106,7 @@ def test_the_settings_of_a_model_open_from_the_list_and_from_the_library(
     picker = services_of(assembly).picker
     room.page.show_tab(Tab.LIBRARY)
     models = room.page.library.models
-    qtbot.waitUntil(lambda: models.row_of(str(file)) >= 0, timeout=10_000)
+    qtbot.waitUntil(lambda: models.row_of(str(file)) >= 0)
     room.page.library.list.clicked.emit(models.index(models.row_of(str(file))))
     room.page.library_panel.button(LibraryAction.SETTINGS).click()
     assert picker.settings.dialog is not None

@@ -95,7 +95,7 @@ def test_the_outline_grows_with_the_thought_and_the_head_tells_its_speed(open_wi
     view = outline(assembly)
     qtbot.waitUntil(lambda: len(lines(view)) >= 1)
     before = len(lines(view))
-    qtbot.waitUntil(has_ended(assembly), timeout=10_000)
+    qtbot.waitUntil(has_ended(assembly))
     qtbot.waitUntil(lambda: len(lines(view)) > before)
     assert lines(view)[-1] == (StepKind.CONCLUSION, "So it is 12.")
     assert view.outline.index(0).data(COST_ROLE).endswith(" s")
@@ -109,7 +109,7 @@ def test_a_budget_stands_beside_the_tokens_of_a_running_thought(open_window: Ope
     levels.choose_options(None, replace(levels.options_of(None), budget_tokens=2048))
     ask(assembly, "3 × 4?")
     head = assembly.content.dock.pane._figures
-    qtbot.waitUntil(lambda: "of 2,048 tokens" in head.text() and "tokens/s" in head.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "of 2,048 tokens" in head.text() and "tokens/s" in head.text())
 
 
 def test_in_a_narrow_window_the_outline_stands_above_the_thought(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -59,7 +59,7 @@ def test_a_pack_is_installed_tried_used_and_removed(
     proof: list[Proof], open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: AppPaths
 ) -> None:
     _, panel = open_panel(open_window)
-    qtbot.waitUntil(lambda: "NVIDIA Card 9000" in panel.found.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "NVIDIA Card 9000" in panel.found.text())
     assert "“cuda”" in panel.gain.text()
     file = tmp_path / "cuda.tar.gz"
     file.write_bytes(pack(_KEYS[0]))
@@ -67,12 +67,12 @@ def test_a_pack_is_installed_tried_used_and_removed(
     panel.address.setText(str(file))
     panel.from_address.click()
 
-    qtbot.waitUntil(lambda: "cuda works on Card 9000" in panel.said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "cuda works on Card 9000" in panel.said.text())
     assert panel.work.isHidden()
-    qtbot.waitUntil(lambda: "cuda: works on Card 9000" in words(panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "cuda: works on Card 9000" in words(panel))
     (remove,) = [one for one in panel.findChildren(QPushButton) if one.accessibleName() == "Delete the pack cuda"]
     remove.click()
-    qtbot.waitUntil(lambda: "cuda is removed." in panel.said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "cuda is removed." in panel.said.text())
     assert not list(paths.engine_packs.glob("cuda*"))
 
 
@@ -86,15 +86,15 @@ def test_why_a_pack_is_not_used_is_said(
     lay_another(installed)
     assembly, panel = open_panel(open_window)
 
-    qtbot.waitUntil(lambda: "cuda: does not work here: no device found" in words(panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "cuda: does not work here: no device found" in words(panel))
     assert "older: This pack is for 0.0.1" in words(panel)
     stranger = tmp_path / "stranger.tar.gz"
     stranger.write_bytes(pack(Ed25519PrivateKey.generate()))
     panel.install_asked.emit(str(stranger))
-    qtbot.waitUntil(lambda: "not signed by the makers" in panel.said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "not signed by the makers" in panel.said.text())
     assembly.kept.set(uses_graphics_device=False)
     panel.seen.emit()
-    qtbot.waitUntil(lambda: "is off" in panel.found.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "is off" in panel.found.text())
 
 
 def lay_another(installed: InstalledPack) -> None:

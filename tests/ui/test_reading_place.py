@@ -102,7 +102,7 @@ def test_formulas_that_are_set_late_above_the_eye_move_nothing(
 
     held[0].let_go()
 
-    qtbot.waitUntil(lambda: view.height() > height + 300, timeout=20_000)
+    qtbot.waitUntil(lambda: view.height() > height + 300)
     qtbot.waitUntil(lambda: not view.is_behind)
     qtbot.wait(30)
     assert abs(_place_of_the_eye(transcript) - before) <= 2

@@ -28,7 +28,7 @@ def test_a_model_on_a_server_answers_in_the_window(open_window: OpenWindow, qtbo
     with EndpointServer(chunk("It *is*"), chunk(reason="length"), DONE) as server:
         services.broker.choose(Remote(server.url, "big"), "Big one")
         presenters.chat.send("Is it so?")
-        qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0, timeout=10_000)
+        qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0)
 
     view = last_reply(assembly)
     assert answer_of(view) == "It *is*"
@@ -51,7 +51,7 @@ def test_a_running_thought_is_steered_whatever_model_is_chosen_meanwhile(open_wi
     services = services_of(assembly)
     presenters = presenters_of(assembly)
     presenters.chat.send("Is it so?")
-    qtbot.waitUntil(lambda: bool(buttons(assembly, "Answer now")), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(buttons(assembly, "Answer now")))
     qtbot.waitUntil(lambda: bool(buttons(assembly, "Nudge…")))
 
     services.broker.choose(Remote("http://127.0.0.1:9", "big"), "Big one", load=False)
@@ -74,7 +74,7 @@ def test_a_conversation_goes_on_with_a_local_model_a_server_and_a_local_model_ag
 
     def ask(question: str) -> str:
         chat.send(question)
-        qtbot.waitUntil(lambda: session.turn_count == 0, timeout=10_000)
+        qtbot.waitUntil(lambda: session.turn_count == 0)
         return answer_of(last_reply(assembly)).strip()
 
     assert ask("One?") == "All is well."
@@ -100,7 +100,7 @@ def test_a_thought_on_a_server_is_ended_and_what_it_cannot_take_is_grey(open_win
     with EndpointServer(delta(reasoning="Hmm"), None, then=[closed], pages=DIALECTS[1].pages) as server:
         services_of(assembly).broker.choose(Remote(server.url, "m"), "m")
         presenters_of(assembly).chat.send("Is it so?")
-        qtbot.waitUntil(lambda: bool(buttons(assembly, "Answer now")), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(buttons(assembly, "Answer now")))
         qtbot.waitUntil(lambda: bool(buttons(assembly, "Nudge…")))
         for one in buttons(assembly, "Nudge…"):
             assert not one.isEnabled()
@@ -111,5 +111,5 @@ def test_a_thought_on_a_server_is_ended_and_what_it_cannot_take_is_grey(open_win
         (answer_now, *_) = buttons(assembly, "Answer now")
         assert answer_now.isEnabled()
         answer_now.click()
-        qtbot.waitUntil(lambda: session.turn_count == 0, timeout=10_000)
+        qtbot.waitUntil(lambda: session.turn_count == 0)
     assert answer_of(last_reply(assembly)) == "Yes."

@@ -28,10 +28,10 @@ def test_what_a_question_sends_and_to_whom_stands_in_the_composer(
         services_of(assembly).broker.choose(Remote(server.url, "big"), "big")
         assert composer.note == f"Is sent to lab ({server.url}), on this computer: this question."
         presenters_of(assembly).chat.send("One?")
-        qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0, timeout=10_000)
+        qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0)
         composer.files.show_files((FILE,))
         composer.set_draft("Two?")
-        qtbot.waitUntil(lambda: "1 turn before, 1 file, about 1" in composer.note, timeout=5_000)
+        qtbot.waitUntil(lambda: "1 turn before, 1 file, about 1" in composer.note)
         assert composer.edit.accessibleDescription() == composer.note
 
     session_of(assembly).choose_model("/models/scripted.gguf", "Scripted", load=False)

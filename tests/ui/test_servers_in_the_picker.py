@@ -51,7 +51,7 @@ def test_a_models_server_is_listed_chosen_and_remembered(
         heading = line(assembly, "lab, on this computer")
         assert heading is not None
         assert not heading.is_enabled
-        qtbot.waitUntil(lambda: line(assembly, "big") is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: line(assembly, "big") is not None)
         big = line(assembly, "big")
         assert big is not None
         assert assembly.picker.list is not None
@@ -61,7 +61,7 @@ def test_a_models_server_is_listed_chosen_and_remembered(
         assert (status.model, status.name) == (Remote(server.url, "big"), "big")
 
         presenters_of(assembly).chat.send("Where?")
-        qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0, timeout=10_000)
+        qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0)
         assert answer_of(last_reply(assembly)) == "Far"
         assert "on lab" in assembly.picker.findChildren(type(assembly.picker.cancel))[0].accessibleName()
         assembly.close()
@@ -84,7 +84,7 @@ def test_a_server_that_does_not_answer_is_a_grey_line_with_the_reason(
     keep(paths, "http://127.0.0.1:9")
     assembly = open_window()
     services_of(assembly).picker.open_list()
-    qtbot.waitUntil(lambda: line(assembly, "cannot be reached") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: line(assembly, "cannot be reached") is not None)
     reason = line(assembly, "cannot be reached")
     assert reason is not None
     assert not reason.is_enabled

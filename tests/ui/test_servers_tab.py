@@ -52,7 +52,7 @@ def test_a_server_is_found_corrected_tried_renamed_used_and_removed(
     with EndpointServer(*THOUGHT, then=[PLAIN, THOUGHT, PLAIN], pages=DIALECTS[1].pages) as server:
         add(room, qtbot, server.url, "sk-secret-secret")
         panel = room.page.server_panel
-        qtbot.waitUntil(lambda: panel.facts.texts().get("Context") == "8,192 tokens", timeout=10_000)
+        qtbot.waitUntil(lambda: panel.facts.texts().get("Context") == "8,192 tokens")
         assert panel.title() == "vllm"
         shown = panel.facts.texts()
         assert shown["Speaks"] == "vllm 0.17.1"
@@ -82,7 +82,7 @@ def test_a_server_is_found_corrected_tried_renamed_used_and_removed(
         before = len(server.asked)
         act(room, ServerAction.TRY)
         tried = panel.button(ServerAction.TRY)  # is enabled, too, when something else is known of the server meanwhile
-        qtbot.waitUntil(lambda: len(server.asked) > before and tried.isEnabled(), timeout=10_000)
+        qtbot.waitUntil(lambda: len(server.asked) > before and tried.isEnabled())
 
         act(room, ServerAction.RENAME)
         assert panel.window().focusWidget() is panel.rename.field
@@ -104,7 +104,7 @@ def test_a_server_is_found_corrected_tried_renamed_used_and_removed(
         act(room, ServerAction.USE)
         assert session_of(assembly).model_status.model == Remote(server.url, "m")
         assert assembly.content.page.isVisible()
-        qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
 
     room.open()
     room.page.show_tab(Tab.SERVERS)
@@ -121,7 +121,7 @@ def test_what_is_no_server_is_told_in_one_sentence(open_window: OpenWindow, path
     assert "This is not an address." in notice.accessibleName()
 
     add(room, qtbot, "http://127.0.0.1:9")
-    qtbot.waitUntil(lambda: "cannot be reached" in notice.accessibleName() and notice.isVisible(), timeout=15_000)
+    qtbot.waitUntil(lambda: "cannot be reached" in notice.accessibleName() and notice.isVisible())
     assert KnownEndpoints(paths.endpoints_file).list() == ()
 
 
@@ -139,7 +139,7 @@ def test_nothing_is_sent_to_another_computer_before_it_is_allowed(
 
     add(room, qtbot, "http://server.invalid:8080")
     button(view, "Add and ask it").click()
-    qtbot.waitUntil(lambda: view.notice.isVisible(), timeout=15_000)
+    qtbot.waitUntil(lambda: view.notice.isVisible())
     assert [kept.name for kept in KnownEndpoints(paths.endpoints_file).list()] == ["far"]
 
     room.servers.refresh()

@@ -44,9 +44,7 @@ def test_the_page_opens_with_one_section_and_fills_the_others_while_it_is_read(
     assert page is not None
 
     assert {group for group, section in page.sections.items() if section.rows} == {SettingsGroup.APPEARANCE}
-    qtbot.waitUntil(
-        lambda: all(s.rows for s in page.sections.values() if s.group is not SettingsGroup.ABOUT), timeout=10_000
-    )
+    qtbot.waitUntil(lambda: all(s.rows for s in page.sections.values() if s.group is not SettingsGroup.ABOUT))
     shown = [group for group, section in page.sections.items() if section.isVisible()]
     assert shown == [SettingsGroup.APPEARANCE]
     for group in (SettingsGroup.APPEARANCE, SettingsGroup.GENERATION):
@@ -235,11 +233,11 @@ def test_another_folder_is_looked_through_at_once_and_no_more_when_taken_out(
     assert isinstance(row.editor, FoldersEditor)
 
     row.editor.add(str(tmp_path / "more"))
-    qtbot.waitUntil(lambda: any("heirs" in e.name for e in room.page.library.models.entries()), timeout=10_000)
+    qtbot.waitUntil(lambda: any("heirs" in e.name for e in room.page.library.models.entries()))
     remove = next(b for b in row.editor.findChildren(QPushButton) if b.text() == "Take out")
     remove.click()
 
-    qtbot.waitUntil(lambda: not any("heirs" in e.name for e in room.page.library.models.entries()), timeout=10_000)
+    qtbot.waitUntil(lambda: not any("heirs" in e.name for e in room.page.library.models.entries()))
     assert (tmp_path / "more" / "theirs.gguf").exists()
 
 
@@ -260,16 +258,16 @@ def test_a_token_is_checked_with_the_hub_and_forgotten(
 
         panel.token.field.setText("hf_bad")
         panel.token.field.returnPressed.emit()
-        qtbot.waitUntil(lambda: "token" in said(panel).lower() and "Asking" not in said(panel), timeout=10_000)
+        qtbot.waitUntil(lambda: "token" in said(panel).lower() and "Asking" not in said(panel))
         assert "Signed in" not in said(panel)
         panel.token.field.setText("hf_good")
         panel.token.field.returnPressed.emit()
-        qtbot.waitUntil(lambda: "Signed in as ada, kept until Aside ends." in said(panel), timeout=10_000)
+        qtbot.waitUntil(lambda: "Signed in as ada, kept until Aside ends." in said(panel))
         room = services_of(assembly).models
         assert room.hub.service.clients.access.connection.token == "hf_good"
 
         next(b for b in panel.findChildren(QPushButton) if b.text() == "Forget").click()
-        qtbot.waitUntil(lambda: "forgotten" in said(panel), timeout=10_000)
+        qtbot.waitUntil(lambda: "forgotten" in said(panel))
         assert room.hub.service.clients.access.connection.token == ""
 
 

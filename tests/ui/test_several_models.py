@@ -45,7 +45,7 @@ def boxes(assembly: Assembly) -> dict[str, QCheckBox]:
 
 
 def choose(assembly: Assembly, qtbot: QtBot, *names: str) -> None:
-    qtbot.waitUntil(lambda: set(names) <= boxes(assembly).keys(), timeout=10_000)
+    qtbot.waitUntil(lambda: set(names) <= boxes(assembly).keys())
     for name, box in boxes(assembly).items():
         box.setChecked(name in names)
     press(button(chooser_of(assembly), f"Ask {len(names)} models"))
@@ -64,7 +64,7 @@ def said(assembly: Assembly) -> str:
 
 
 def finish(assembly: Assembly, qtbot: QtBot) -> None:
-    qtbot.waitUntil(has_ended(assembly), timeout=10_000)
+    qtbot.waitUntil(has_ended(assembly))
     qtbot.waitUntil(lambda: (vote := last_reply(assembly).card.vote) is not None and not vote.is_running)
 
 
@@ -144,7 +144,7 @@ def test_a_stop_keeps_what_is_finished_and_the_rest_is_asked_after_a_restart(
         assembly.content.page.composer.set_draft("6 × 7?")
         presenters_of(assembly).asking.offer()
         choose(assembly, qtbot, "Aside Starter", "lab/big")
-        qtbot.waitUntil(lambda: "lab/big: 42" in marks(assembly), timeout=10_000)
+        qtbot.waitUntil(lambda: "lab/big: 42" in marks(assembly))
         assembly.close()
 
         again = open_window(script=Script(turns=(thinks_and_says("42"),)))

@@ -36,10 +36,10 @@ _LONG = "Sort these numbers: 83, 12, 77, 45, 9, 61, 30, 58, 27, 94"
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterator[Assembly]:
     assembly = Assembly(qapp, paths, engine_factory=LlamaEngineFactory)
-    with qtbot.waitSignal(assembly.started, timeout=10_000):
+    with qtbot.waitSignal(assembly.started):
         assembly.show()
     assembly.window.resize(1300, 800)
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY)
     yield assembly
     assembly.close()
 
@@ -55,10 +55,10 @@ def is_thinking(assembly: Assembly) -> Callable[[], bool]:
 def test_the_pane_fills_while_the_model_thinks_and_the_answer_follows(window: Assembly, qtbot: QtBot) -> None:
     session_of(window).overrides.offer_tools(None, ())  # by hand it takes long enough to be seen
     ask(window, "What is 5185 * 56?")
-    qtbot.waitUntil(is_thinking(window), timeout=10_000)
+    qtbot.waitUntil(is_thinking(window))
     assert not answer_of(last_reply(window))
 
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
 
     view = last_reply(window)
     assert view.card.phase is ReplyPhase.COMPLETE
@@ -69,7 +69,7 @@ def test_the_pane_fills_while_the_model_thinks_and_the_answer_follows(window: As
 
 def test_an_example_on_the_welcome_starts_a_conversation_on_click(window: Assembly, qtbot: QtBot) -> None:
     press(button(window.content.page.welcome, "What is 347"))
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
 
     assert window.content.sidebar.conversations.title(1) == "What is 347 + 588?"
     assert "935" in answer_of(last_reply(window))
@@ -77,9 +77,9 @@ def test_an_example_on_the_welcome_starts_a_conversation_on_click(window: Assemb
 
 def test_a_follow_up_question_knows_the_turn_before(window: Assembly, qtbot: QtBot) -> None:
     ask(window, "What is 12 + 30?")
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
     ask(window, "and double that?")
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
 
     assert "84" in answer_of(last_reply(window))
 
@@ -87,7 +87,7 @@ def test_a_follow_up_question_knows_the_turn_before(window: Assembly, qtbot: QtB
 def test_with_thinking_switched_off_the_model_answers_at_once(window: Assembly, qtbot: QtBot) -> None:
     press(button(window.content.page.header, "Off"))
     ask(window, "What is 20 + 22?")
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
 
     view = last_reply(window)
     assert "42" in answer_of(view)
@@ -98,13 +98,13 @@ def test_with_thinking_switched_off_the_model_answers_at_once(window: Assembly, 
 def test_thinking_is_chosen_for_each_conversation(window: Assembly, qtbot: QtBot) -> None:
     press(button(window.content.page.header, "Off"))
     ask(window, "What is 20 + 22?")
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
     assert window.content.page.header.thinking.chosen == "off"
 
     window.content.sidebar.new_chat.click()
     press(button(window.content.page.header, "On"))
     ask(window, "What is 20 + 23?")
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
     assert last_reply(window).card.has_thought
 
     window.content.sidebar.list.conversation_chosen.emit(1)
@@ -113,9 +113,9 @@ def test_thinking_is_chosen_for_each_conversation(window: Assembly, qtbot: QtBot
 
 def test_a_reply_stopped_in_mid_thought_says_so_and_goes_on_where_it_stopped(window: Assembly, qtbot: QtBot) -> None:
     ask(window, _LONG)
-    qtbot.waitUntil(is_thinking(window), timeout=10_000)
+    qtbot.waitUntil(is_thinking(window))
     press(button(window.content.page.composer, "Stop"))
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
     view = last_reply(window)
     assert view.card.phase is ReplyPhase.STOPPED
     assert view.card.broke_off_thinking
@@ -123,7 +123,7 @@ def test_a_reply_stopped_in_mid_thought_says_so_and_goes_on_where_it_stopped(win
     assert stopped_thought
 
     press(button(view, "Continue"))
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
 
     view = last_reply(window)
     assert view.card.phase is ReplyPhase.COMPLETE
@@ -134,9 +134,9 @@ def test_a_reply_stopped_in_mid_thought_says_so_and_goes_on_where_it_stopped(win
 
 def test_regenerate_answers_anew_and_keeps_the_first_version(window: Assembly, qtbot: QtBot) -> None:
     ask(window, "What is 12 + 30?")
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
     press(button(last_reply(window), "Regenerate"))
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
 
     view = last_reply(window)
     assert "42" in answer_of(view)
@@ -145,9 +145,9 @@ def test_regenerate_answers_anew_and_keeps_the_first_version(window: Assembly, q
 
 def test_answer_now_ends_the_thought_and_the_answer_follows(window: Assembly, qtbot: QtBot) -> None:
     ask(window, _LONG)
-    qtbot.waitUntil(is_thinking(window), timeout=10_000)
+    qtbot.waitUntil(is_thinking(window))
     press(button(window.content.dock.pane, "Answer now"))
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
 
     view = last_reply(window)
     assert view.card.phase is ReplyPhase.COMPLETE
@@ -158,12 +158,12 @@ def test_answer_now_ends_the_thought_and_the_answer_follows(window: Assembly, qt
 
 def test_a_nudge_appears_in_the_thought(window: Assembly, qtbot: QtBot) -> None:
     ask(window, _LONG)
-    qtbot.waitUntil(is_thinking(window), timeout=10_000)
+    qtbot.waitUntil(is_thinking(window))
     press(button(window.content.dock.pane, "Nudge"))
     (edit,) = window.content.dock.pane.findChildren(QLineEdit)
     edit.setText("Look at 9 first.")
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    qtbot.waitUntil(has_ended(window))
 
     assert "Look at 9 first." in thought_in_pane(window)
     assert answer_of(last_reply(window)).strip()

@@ -180,13 +180,13 @@ def test_after_a_storm_every_conversation_shows_what_is_kept(
         storm.do_something()
         qtbot.wait(dice.choice((0, 5, 20, 40)))
 
-    qtbot.waitUntil(lambda: not services.jobs.running(), timeout=30_000)
+    qtbot.waitUntil(lambda: not services.jobs.running())
     for _ in range(_STREAMING - session.turn_count):
         presenters.chat.send("And last?")
     running = session.running_turn
     assert running is not None
     presenters.chat.show_conversation(running.conversation_id)
-    qtbot.waitUntil(lambda: session.turn_count == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: session.turn_count == 0)
     assert session.flush(10.0)
     check_shown(assembly, services.store, qtbot)
     conversations = [conversation.id for conversation in services.store.conversations()]

@@ -62,7 +62,7 @@ def test_a_running_thought_is_typeset_as_far_as_it_has_come(view: ThoughtView, q
     view.grow_thought(THOUGHT)
     assert document.find("```") == 0, "a fence that is open is code"
     view.set_live(is_live=False)
-    qtbot.waitUntil(lambda: not document.is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not document.is_behind)
 
     assert document.find("```js") == 1, "one that has never been closed is text"
     assert view.text() == THOUGHT
@@ -87,7 +87,7 @@ def test_each_time_stands_once_on_the_baseline_of_its_line(view: ThoughtView, qt
     for second, text in ((0.0, "One.\n"), (0.02, "Two.\n\n"), (3.0, "Three $x$.\n"), (3.0, "Four.")):
         times.feed(text, at_s=second)
     view.show_thought("One.\nTwo.\n\nThree $x$.\nFour.", times)
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
 
     picture = view.grab().toImage()
     ground = picture.pixelColor(1, 1)
@@ -99,7 +99,7 @@ def test_each_time_stands_once_on_the_baseline_of_its_line(view: ThoughtView, qt
 
 def test_all_of_it_and_any_part_of_it_is_copied_as_it_was_written(view: ThoughtView, qtbot: QtBot) -> None:
     view.show_thought(THOUGHT, None)
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
     document = document_of(view)
 
     for as_markdown in (False, True):
@@ -120,7 +120,7 @@ def test_what_the_mouse_selects_is_copied_as_it_was_written_also_behind_an_emoji
 ) -> None:
     text = "🚄🚄 then `code` and $y$ end"
     view.show_thought(text, None)
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
     document = document_of(view)
 
     double_click(document, QPoint(document.hit_rect(0).center()))
@@ -145,7 +145,7 @@ def test_the_line_that_is_being_read_stays_where_it_is_when_the_thought_is_rende
 
     view.set_live(is_live=False)
     assert abs(read_at(view) - before) <= 16  # half a line
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=30_000)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
 
     assert abs(read_at(view) - before) <= 16  # half a line
 
@@ -155,7 +155,7 @@ def test_the_reader_at_the_end_is_still_there_when_the_thought_is_rendered(view:
     view.grow_thought(view.text() + "The end.")
 
     view.set_live(is_live=False)
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
 
     bar = view.verticalScrollBar()
     assert bar.value() == bar.maximum() > 0
@@ -184,14 +184,14 @@ def test_what_is_selected_and_found_stays_so_while_a_thought_grows(
 
 def test_a_thought_that_goes_on_stays_where_it_was(view: ThoughtView, qtbot: QtBot) -> None:
     view.show_thought(THOUGHT * 20, None)
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
     view.verticalScrollBar().setValue(200)
 
     view.set_live(is_live=True)
     view.grow_thought(THOUGHT * 20 + "More.")
     view.set_live(is_live=False)
     view.grow_thought(THOUGHT * 20 + "More. Last.")
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
 
     assert view.verticalScrollBar().value() == 200
     assert document_of(view).markdown() == THOUGHT * 20 + "More. Last."
@@ -207,7 +207,7 @@ def test_times_are_noted_once_for_each_paragraph_however_it_is_cut() -> None:
 
 def test_selecting_beyond_an_edge_scrolls(view: ThoughtView, qtbot: QtBot) -> None:
     view.show_thought("A line.\n" * 200, None)
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
     document = document_of(view)
 
     QTest.mousePress(document, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
@@ -239,7 +239,7 @@ def test_a_hit_far_below_is_brought_into_view(view: ThoughtView, qtbot: QtBot) -
     view.find_text("needle")
 
     view.show_hit(0)
-    qtbot.waitUntil(lambda: view.hit_count == 1 and not document_of(view).is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: view.hit_count == 1 and not document_of(view).is_behind)
 
     def is_in_sight() -> bool:
         top = document_of(view).hit_rect(0).top() - view.verticalScrollBar().value()
@@ -255,7 +255,7 @@ def test_a_finished_thought_is_scrolled_by_keyboard_and_read_by_assistive_techno
     text = "A line.\n" * 200
     times.feed(text, at_s=2.0)
     view.show_thought(text, times)
-    qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
     document, bar = document_of(view), view.verticalScrollBar()
     QTest.keyClick(document, Qt.Key.Key_End)
     assert bar.value() == bar.maximum()

@@ -84,7 +84,7 @@ def test_a_server_is_added_started_watched_stopped_and_removed(
     assert servers.all()[0].state is ServerState.IDLE, "it starts when it is used"
 
     press(panel.button(ToolServerAction.START))
-    qtbot.waitUntil(lambda: servers.all()[0].state is ServerState.RUNNING, timeout=30_000)
+    qtbot.waitUntil(lambda: servers.all()[0].state is ServerState.RUNNING)
     listing = servers.all()[0].listing
     assert listing is not None
     qtbot.waitUntil(lambda: view.entries.entries()[-1].detail == f"{len(listing.tools)} tools")
@@ -108,18 +108,18 @@ def test_a_server_is_added_started_watched_stopped_and_removed(
     assert not assembly.content.page.composer.draft, "the prompt is to be filled in first"
     next(one for one in panel.offers.findChildren(QLineEdit) if one.accessibleName() == "name").setText("Ada")
     press(button(panel.offers, "Use"))
-    qtbot.waitUntil(lambda: assembly.content.page.composer.draft == "Greet Ada.", timeout=30_000)
+    qtbot.waitUntil(lambda: assembly.content.page.composer.draft == "Greet Ada.")
     assert presenters_of(assembly).pages.is_chat_shown
     services_of(assembly).models.open_tools()
     press(button(panel.offers, "Send along"))
     files = assembly.content.page.composer.files
-    qtbot.waitUntil(lambda: [file.text for file in files.files] == ["noted"], timeout=30_000)
+    qtbot.waitUntil(lambda: [file.text for file in files.files] == ["noted"])
     services_of(assembly).models.open_tools()
 
     press(panel.button(ToolServerAction.RESTART))
-    qtbot.waitUntil(lambda: servers.all()[0].state is ServerState.STARTING, timeout=30_000)
+    qtbot.waitUntil(lambda: servers.all()[0].state is ServerState.STARTING)
     press(panel.button(ToolServerAction.STOP))
-    qtbot.waitUntil(lambda: panel.button(ToolServerAction.START).isEnabled(), timeout=30_000)
+    qtbot.waitUntil(lambda: panel.button(ToolServerAction.START).isEnabled())
     press(panel.button(ToolServerAction.REMOVE))
     assert panel.window().focusWidget() is panel.removal.yes
     press(panel.removal.yes)
@@ -147,10 +147,10 @@ def test_settings_of_other_apps_are_pasted_and_what_fails_is_a_sentence(open_win
     assert names(view)[-2:] == ["no-such", "away"]
 
     press(panel.button(ToolServerAction.START))
-    qtbot.waitUntil(lambda: "stay offline" in panel.said.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "stay offline" in panel.said.text())
     choose(assembly, "no-such")
     press(panel.button(ToolServerAction.START))
-    qtbot.waitUntil(lambda: "cannot be used" in panel.said.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "cannot be used" in panel.said.text())
     assert [entry.badge.text for entry in view.entries.entries() if entry.badge] == ["failed", "failed"]
 
 

@@ -139,7 +139,7 @@ def test_the_view_follows_the_stream_only_while_the_reader_is_at_its_end(
 
     bar.setValue(bar.maximum() - 400)
     first = next((view.accessibleName(), view.y()) for view in transcript.cards() if view.y() > -50)
-    qtbot.waitUntil(has_ended(assembly), timeout=15_000)
+    qtbot.waitUntil(has_ended(assembly))
 
     assert next((view.accessibleName(), view.y()) for view in transcript.cards() if view.y() > -50) == first
     assert bar.value() < bar.maximum() - 400

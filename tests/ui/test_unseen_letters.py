@@ -93,7 +93,7 @@ def test_titles_folders_and_files_are_seen_whole(full: AppPaths, open_window: Op
     model = assembly.content.sidebar.conversations
     presenters_of(assembly).chat.show_conversation(1)
     chip = f"Show the text of {SEEN}.txt"
-    qtbot.waitUntil(lambda: chip in shown(assembly, assembly.content.page.transcript), timeout=10_000)
+    qtbot.waitUntil(lambda: chip in shown(assembly, assembly.content.page.transcript))
 
     assert [text for text in rows_of(model) if text == SEEN]
     assert model.title(1) == SEEN
@@ -123,7 +123,7 @@ def test_what_a_search_finds_is_seen_whole_and_marked_where_it_is(
     assembly = open_window(home=full)
     QTest.keyClicks(assembly.content.sidebar.search_field, "train")
     model = assembly.content.sidebar.results.model
-    qtbot.waitUntil(lambda: model.rowCount() >= 6, timeout=10_000)
+    qtbot.waitUntil(lambda: model.rowCount() >= 6)
 
     check_all_is_seen()
     for row in range(model.rowCount()):
@@ -140,12 +140,12 @@ def test_sentences_about_files_and_models_are_seen_whole(open_window: OpenWindow
 
     (tmp_path / f"{EVIL}.json").write_text("[]")
     services_of(assembly).exchange.import_from(tmp_path / f"{EVIL}.json")
-    qtbot.waitUntil(lambda: services_of(assembly).jobs.running() == (), timeout=10_000)
+    qtbot.waitUntil(lambda: services_of(assembly).jobs.running() == ())
     check_all_is_seen()
 
     (tmp_path / f"{EVIL}.txt").write_text("abc")
     assembly.content.files_dropped.emit((str(tmp_path / f"{EVIL}.txt"),))
-    qtbot.waitUntil(lambda: any("about" in t for t in texts_of(assembly.content.page.composer)), timeout=10_000)
+    qtbot.waitUntil(lambda: any("about" in t for t in texts_of(assembly.content.page.composer)))
     assert any(SEEN in text for text in shown(assembly, assembly.content.page.composer))
     dialog = FileTextDialog(StoredAttachment(f"{EVIL}.txt", "text", 3, "abc"))
     qtbot.addWidget(dialog)
@@ -184,7 +184,7 @@ def test_what_the_hub_and_files_say_of_models_is_seen_whole(
 
     room.page.show_tab(Tab.LIBRARY)
     models = room.page.library.models
-    qtbot.waitUntil(lambda: models.rowCount() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: models.rowCount() == 2)
     (key,) = [entry.key for entry in models.entries() if entry.name == SEEN]
     room.page.library.list.clicked.emit(models.index(models.row_of(key)))
     assert room.page.library_panel.title() == SEEN
@@ -192,7 +192,7 @@ def test_what_the_hub_and_files_say_of_models_is_seen_whole(
     check_all_is_seen()
 
     room.page.library_panel.button(LibraryAction.USE).click()
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.name == SEEN, timeout=10_000)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.name == SEEN)
     assembly.picker.open_list()
     assert any(SEEN in text for text in check_all_is_seen())
     assembly.picker.close_list()

@@ -68,7 +68,7 @@ def marks(assembly: Assembly) -> list[QPushButton]:
 
 
 def finish(assembly: Assembly, qtbot: QtBot) -> None:
-    qtbot.waitUntil(has_ended(assembly), timeout=10_000)
+    qtbot.waitUntil(has_ended(assembly))
     qtbot.waitUntil(lambda: not shown(assembly).is_running)
 
 

@@ -14,7 +14,7 @@ from app.history.records import MessageState, ModelStep, ToolDecision, ToolStep
 from app.history.store import HistoryStore
 from app.messages import Text, ToolCall
 from tests.app.conversation.test_session_tools import Desk
-from tests.fakes.mcp_stage import ends
+from tests.fakes.ended_processes import ends
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="process groups are of POSIX")
 

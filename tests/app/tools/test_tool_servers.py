@@ -19,7 +19,8 @@ from app.tools.errors import ToolServerIsElsewhere, ToolServerProblem
 from app.tools.kept_servers import KeptServer
 from app.tools.server_process.messages import InputAsked, ListingChanged, News, ServerEnded
 from app.tools.tool_servers import ToolServers
-from tests.fakes.mcp_stage import ODD_SCRIPT, called, ends, program, served, wait_for
+from tests.fakes.ended_processes import ends
+from tests.fakes.mcp_stage import ODD_SCRIPT, called, program, served, wait_for
 from tests.fakes.steps import PNG
 
 Heard = list[News]

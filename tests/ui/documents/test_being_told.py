@@ -41,7 +41,7 @@ class Column:
 def test_a_document_that_is_resized_while_it_tells_of_its_height_tells_once(qtbot: QtBot, text: str) -> None:
     column = Column(qtbot)
     column.view.set_markdown(text)
-    qtbot.waitUntil(lambda: not column.view.is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not column.view.is_behind)
 
     assert column.told > 3
     assert column.deepest == 1

@@ -35,7 +35,7 @@ def printer(tmp_path: Path) -> QPrinter:
 def pages(qtbot: QtBot, printer: QPrinter, typesetter: FormulaTypesetter, parts: Sequence[PrintedPart]) -> list[str]:
     """Print, and return the text of each page with single spaces."""
     printing = DocumentPrinter(parts, printer, typesetter)
-    with qtbot.waitSignal(printing.ended, timeout=20_000) as told:
+    with qtbot.waitSignal(printing.ended) as told:
         printing.start()
     assert told.args == [True]
     document = pypdfium2.PdfDocument(printer.outputFileName())

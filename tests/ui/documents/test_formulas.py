@@ -29,7 +29,7 @@ def test_a_formula_arrives_and_takes_its_place(
     show_document: ShowDocument, typesetter: FormulaTypesetter, qtbot: QtBot
 ) -> None:
     view = show_document()
-    with qtbot.waitSignal(typesetter.arrived, timeout=20_000):
+    with qtbot.waitSignal(typesetter.arrived):
         view.set_markdown("$$\\begin{matrix}1\\\\2\\\\3\\\\4\\\\5\\end{matrix}$$")
 
     assert typesetter.formula(FormulaKey(r"\begin{matrix}1\\2\\3\\4\\5\end{matrix}", True)) is not None
@@ -39,7 +39,7 @@ def test_a_formula_arrives_and_takes_its_place(
 def test_latex_that_does_not_parse_is_shown_as_source(show_document: ShowDocument, qtbot: QtBot) -> None:
     view = show_document("So $\\frac{1}{$ it is.")
 
-    qtbot.waitUntil(lambda: view.plain_text() == "So $\\frac{1}{$ it is.", timeout=10_000)
+    qtbot.waitUntil(lambda: view.plain_text() == "So $\\frac{1}{$ it is.")
 
 
 def test_closing_in_the_middle_of_the_work_ends_the_thread(qtbot: QtBot) -> None:
@@ -60,7 +60,7 @@ def test_a_formula_that_is_looked_at_is_set_before_the_others(typesetter: Formul
         typesetter.is_known(key)
 
     assert not typesetter.is_there_to_be_seen(keys[-1])
-    qtbot.waitUntil(lambda: len(arrived) == len(keys), timeout=20_000)
+    qtbot.waitUntil(lambda: len(arrived) == len(keys))
 
     assert typesetter.is_there_to_be_seen(keys[-1])
     assert arrived.index("x_{59}") < 30
@@ -86,7 +86,7 @@ def test_two_typesetters_leave_the_process_as_it_was(closed_first: int, qtbot: Q
     for key in keys:
         for typesetter in typesetters:
             typesetter.is_known(key)
-    qtbot.waitUntil(lambda: all(one.is_known(key) for one in typesetters for key in keys), timeout=20_000)
+    qtbot.waitUntil(lambda: all(one.is_known(key) for one in typesetters for key in keys))
 
     typesetters.pop(closed_first).close()
     typesetters.pop().close()

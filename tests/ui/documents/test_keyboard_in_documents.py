@@ -76,7 +76,7 @@ def test_a_formula_too_wide_for_the_column_can_be_scrolled(
     show_document: ShowDocument, typesetter: FormulaTypesetter, qtbot: QtBot
 ) -> None:
     view = show_document(f"$${LATEX}$$\n")
-    qtbot.waitUntil(lambda: typesetter.is_known(FormulaKey(LATEX, True)), timeout=20_000)
+    qtbot.waitUntil(lambda: typesetter.is_known(FormulaKey(LATEX, True)))
     assert typesetter.formula(FormulaKey(LATEX, True)) is not None
     qtbot.waitUntil(lambda: not view.is_behind)
     qtbot.wait(50)
@@ -95,7 +95,7 @@ def test_everything_is_selected_also_what_is_read_later(show_document: ShowDocum
 
     view.select_all()
     view.find("The end")
-    qtbot.waitUntil(lambda: not view.is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not view.is_behind)
 
     assert view.selected_text(as_markdown=True) == text
     assert view.selected_text(as_markdown=False).endswith("The end.")

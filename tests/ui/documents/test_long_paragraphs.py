@@ -183,4 +183,4 @@ def test_a_high_formula_behind_the_cut_has_room(show_document: ShowDocument, qtb
 
     qtbot.waitUntil(lambda: not high.is_behind)
     line = QFontMetricsF(STYLE.text_font()).height()
-    qtbot.waitUntil(lambda: high.heightForWidth(WIDTH) > plain.heightForWidth(WIDTH) + line / 2, timeout=10_000)
+    qtbot.waitUntil(lambda: high.heightForWidth(WIDTH) > plain.heightForWidth(WIDTH) + line / 2)

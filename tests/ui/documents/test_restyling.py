@@ -65,7 +65,7 @@ def test_a_restyled_document_looks_like_a_new_one(
     _wait_until_painted(new, qtbot)
 
     assert old.heightForWidth(640) == new.heightForWidth(640)
-    qtbot.waitUntil(lambda: bool(old.grab().toImage() == new.grab().toImage()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(old.grab().toImage() == new.grab().toImage()))
 
 
 def test_heights_are_those_of_a_new_layout_in_the_end(qtbot: QtBot) -> None:
@@ -125,8 +125,8 @@ def test_the_line_at_the_top_is_told_when_the_text_grows(theme: Theme, qtbot: Qt
 
 
 def _wait_until_painted(view: DocumentView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not view.is_behind, timeout=10_000)
+    qtbot.waitUntil(lambda: not view.is_behind)
     view.resize(640, view.heightForWidth(640))
     view.grab()
     qtbot.wait(40)
-    qtbot.waitUntil(lambda: not view.is_behind, timeout=10_000)
+    qtbot.waitUntil(lambda: not view.is_behind)

@@ -65,7 +65,7 @@ def test_a_picture_stands_below_its_source_which_is_folded(show_document: ShowDo
         image = view.grab().toImage()
         return sum(image.pixelColor(image.width() // 2, y).name() == "#cc0000" for y in range(image.height()))
 
-    qtbot.waitUntil(lambda: red_lines() > 300, timeout=20_000)
+    qtbot.waitUntil(lambda: red_lines() > 300)
     (header,) = view.findChildren(CodeHeader)
     assert any(one.text() == "Show all" for one in header.findChildren(type(header.copy_button)) if one.isVisible())
     view.resize(300, view.heightForWidth(300))
