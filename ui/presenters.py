@@ -12,7 +12,7 @@ from app.attachments.errors import FileDoesNotFit
 from app.conversation.leaving_out import longer_context
 from app.errors import UserError
 from app.history.errors import DatabaseIsDamaged
-from app.inference.errors import PromptTooLong
+from ui.bridges.notice_of import Remedy
 from ui.chat.chat_presenter import ChatPresenter, ChatState
 from ui.chat.composer.attachments_presenter import AttachmentsPresenter
 from ui.chat.composer.context_presenter import ContextPresenter
@@ -21,7 +21,7 @@ from ui.chat.composer.next_prompt import NextPrompt
 from ui.chat.composer.send_note import SendNote
 from ui.chat.composer.typing_home import TypingHome
 from ui.chat.conversations.conversations_presenter import ConversationsPresenter, UndoableChange
-from ui.chat.notices_presenter import NoticesPresenter, Remedy
+from ui.chat.notices_presenter import NoticesPresenter
 from ui.chat.presets.asking_models import AskingModels
 from ui.chat.presets.presets_presenter import PresetsPresenter
 from ui.chat.presets.regenerating import Regenerating
@@ -190,7 +190,13 @@ class Presenters:
         services.news.connect(page.notices.show_notice)
         calls = services.calls
         self.transcript = TranscriptPresenter(
-            page.transcript, session=session, store=store, typesetter=typesetter, calls=calls, events=events
+            page.transcript,
+            session=session,
+            store=store,
+            typesetter=typesetter,
+            calls=calls,
+            more_context=self._more_context,
+            events=events,
         )
         self.regenerating = Regenerating(
             self.transcript,
@@ -352,9 +358,15 @@ class Presenters:
             )
             longer = longer_context(info, info.context + error.excess_tokens) if info is not None else None
             return [*self._load_with(longer, then=self.attachments.attach_again), beginning]
-        if isinstance(error, PromptTooLong) and info is not None:
-            return self._load_with(longer_context(info, int(str(error.values["prompt_tokens"]))))
-        return []
+        return self._more_context(error)
+
+    def _more_context(self, error: UserError) -> list[Remedy]:
+        """Return how the model can be loaded with room for a prompt that was too long, if it still is."""
+        info = self._services.session.model_status.info
+        if error.kind != "prompt_too_long" or info is None:
+            return []
+        needed = int(str(error.values["prompt_tokens"]))
+        return self._load_with(longer_context(info, needed) if needed >= info.context else None)
 
     def _load_with(self, tokens: int | None, *, then: Callable[[], object] = lambda: None) -> list[Remedy]:
         def load() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from app.errors import UserError
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Interrupts, LoadWasCancelled
-from app.inference.errors import report_of
+from app.inference.errors import PromptTooLong, report_of
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import (
     CountTokens,
@@ -150,7 +150,7 @@ class ScriptedEngine:
         self._script = script
         self._emit = emit
         self._interrupts = interrupts
-        self._played = 0
+        self._played = self._context = 0
         self._runs: dict[RunId, _Played] = {}
 
     def load(self, command: LoadModel) -> None:
@@ -167,9 +167,10 @@ class ScriptedEngine:
                 time.sleep(min(_LONGEST_WAIT_S, max(0.0, until - time.monotonic())))
             if self._interrupts.is_load_cancelled(command.load_id):
                 raise LoadWasCancelled
+        self._context = command.options.context or self._script.context
         info = ModelInfo(
             name=name,
-            context=command.options.context or self._script.context,
+            context=self._context,
             context_limit=self._script.trained_context or self._script.context,
             thinks=not self._script.goes_on_with_text,
             goes_on_with_text=self._script.goes_on_with_text,
@@ -276,6 +277,8 @@ class ScriptedEngine:
         )
         stream = DeltaStream(self._emit, run)
         prompt_tokens = _tokens_of(request)
+        if prompt_tokens >= self._context:
+            raise PromptTooLong(prompt_tokens=prompt_tokens, context=self._context)
         self._emit(PromptProgress(run, prompt_tokens, prompt_tokens, 0))
         first: float | None = None
         thought_until: float | None = None

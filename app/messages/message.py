@@ -104,6 +104,12 @@ class ToolCall:
     arguments: str
     """JSON as the model wrote it, which may be none."""
 
+    @property
+    def shown_name(self) -> str:
+        """What people read: `TOOL · SERVER` where the name is `SERVER__TOOL`."""
+        server, _, tool = self.name.partition("__")
+        return f"{tool} · {server}" if server and tool else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class ToolResult:

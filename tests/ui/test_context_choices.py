@@ -14,7 +14,7 @@ from app.history.records import MessageState, ReplyFigures
 from app.inference.scripted_engine import Say, Script
 from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
-from tests.ui.window_actions import ask, button, field, has_ended, press
+from tests.ui.window_actions import ask, button, field, has_ended, last_reply, press
 from ui.assembly import Assembly
 from ui.chat.composer.context_bar import ContextRemedy
 from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
@@ -211,3 +211,18 @@ def test_a_larger_context_is_loaded_and_kept(open_window: OpenWindow, qtbot: QtB
     own = assembly.settings().model_settings[session_of(assembly).model_status.path]
     assert own.context == 1024
     assert assembly.settings().context == 0, "other models keep theirs"
+
+
+def test_a_reply_that_found_no_room_is_tried_again_with_a_larger_context(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(turns=(ANSWER,), context=600, trained_context=4000))
+    session = session_of(assembly)
+    session.choose_model("/models/scripted.gguf", "Scripted")
+    qtbot.waitUntil(lambda: session.model_status.info is not None)
+    turn = session.send(None, LONG * 5)  # as tools make a prompt longer that fitted when it was sent
+    presenters_of(assembly).chat.show_conversation(turn.conversation_id)
+    qtbot.waitUntil(has_ended(assembly))
+
+    press(button(assembly.content.page, "Load with "))
+
+    qtbot.waitUntil(lambda: last_reply(assembly).card.answer == "Because.")
+    assert last_reply(assembly).card.versions == 2, "what had failed is kept"

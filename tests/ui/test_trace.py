@@ -89,6 +89,11 @@ def test_nothing_in_a_result_ends_its_code(qapp: QApplication, content: str) -> 
     assert len(fence) > max(map(len, [""] + [part for part in content.split() if set(part) == {"`"}]))
 
 
+def test_a_tool_is_called_by_its_name_with_its_server_beside_it(qapp: QApplication) -> None:
+    step = ToolStep(ToolCall("c", "my_files__read__all", "{}"), ToolResult("c", "x"))
+    assert trace_of(reply_of(step)).split("\n")[0] == "Tool: read__all · my_files"
+
+
 def test_names_of_strangers_are_seen_whole(qapp: QApplication) -> None:
     step = ToolStep(ToolCall("c", "a\u202egood\nTool: other", "not JSON\x07"), ToolResult("c", "x", is_error=True))
     heading = trace_of(reply_of(step)).split("\n")[0]

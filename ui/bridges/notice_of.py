@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 
 from app.attachments.errors import AttachmentError, FileDoesNotFit
@@ -28,6 +31,14 @@ _ABOUT_ROOMS = (
     (("app.conversation", "ui.chat"), frozenset({_CONVERSATION})),
 )
 """For all other errors of these rooms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What the window can do about a problem: the words of a button, and what it does."""
+
+    words: str
+    act: Callable[[], object]
 
 
 def notice_of(error: UserError, *, action: str = "", second_action: str = "") -> Notice:

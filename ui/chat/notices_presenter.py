@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
-from ui.bridges.notice_of import notice_of
+from ui.bridges.notice_of import Remedy, notice_of
 from ui.bridges.settings_store import SettingsStore
 from ui.bridges.window_events import WindowEvents
 from ui.widgets.notice_bar import NoticeBar, Subject
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """What the window can do about a problem: the words of a button, and what it does."""
-
-    words: str
-    act: Callable[[], object]
 
 
 class NoticesPresenter(QObject):

@@ -1,12 +1,15 @@
-"""The lines above code blocks, with a switch for wrapping and a button for copying; each that has been seen has one."""
+"""The lines above code blocks, with a switch for wrapping and a button for copying; each that has been seen has one.
+
+What tools were asked and told is read more often than it is copied: its buttons show under the pointer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.atomic_write import write_atomically
@@ -18,7 +21,7 @@ from ui.documents.scroll_group import ScrollGroup
 from ui.theme.fonts import scaled_px
 from ui.widgets.file_questions import ask_where_to_save
 from ui.widgets.layouts import row
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, label, restyle
 from ui.widgets.timers import after
 
 if TYPE_CHECKING:
@@ -41,8 +44,10 @@ class CodeHeader(QWidget):
     wrap_changed = Signal(bool)
     folded = Signal(bool)
 
-    def __init__(self, language: str, parent: QWidget) -> None:
+    def __init__(self, language: str, parent: QWidget, *, rests: bool = False) -> None:
+        """`rests` hides the buttons while the pointer is elsewhere."""
         super().__init__(parent)
+        self._rests = rests
         self._language = label(tone="faint", scale="small")
         self._wrap = button("", kind="quiet")
         self._wrap.setCheckable(True)
@@ -63,6 +68,7 @@ class CodeHeader(QWidget):
         self._language.setText(display_name(language))
         self._say()
         self.show_fold(is_folded=False, can_fold=False)
+        self.point_at(is_pointed_at=False)
 
     def set_language(self, language: str) -> None:
         """Show the language as it is written after the fence."""
@@ -105,6 +111,21 @@ class CodeHeader(QWidget):
         self._fold.setAccessibleName(self._with_language(self._fold.text()))
         self._fold.setToolTip(self.tr("Show all lines") if is_folded else self.tr("Show the first lines only"))
         self._fit()
+
+    def point_at(self, *, is_pointed_at: bool) -> None:
+        """Show the buttons while the pointer is on the block."""
+        for one in (self._wrap, self.save_button, self.copy_button):
+            restyle(one, rests=self._rests and not is_pointed_at)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the buttons."""
+        super().enterEvent(event)
+        self.point_at(is_pointed_at=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The block below tells whether the pointer is there."""
+        super().leaveEvent(event)
+        self.point_at(is_pointed_at=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is needed least where there is no room: in a narrow column, or with large text."""
@@ -234,6 +255,11 @@ class CodeHeaders:
             self._wanted.add(box.group)
             self._timer.start()
 
+    def point_at(self, group: ScrollGroup | None) -> None:
+        """The pointer is on this block, or on none."""
+        for other, header in self._headers.items():
+            header.point_at(is_pointed_at=other is group)
+
     def place(self) -> None:
         """Make the headers that are wanted, put all in their places, drop those whose code is gone or far away."""
         if not self._headers and not self._wanted:
@@ -319,7 +345,7 @@ class CodeHeaders:
 
     def _make(self, block: Block, group: ScrollGroup) -> CodeHeader:
         language = block.language if isinstance(block, CodePart) else ""
-        header = CodeHeader(language, self._view)
+        header = CodeHeader(language, self._view, rests=self._layout.style.is_verbatim and language in TOLD_BY_TOOLS)
         header.set_wrapped(wrapped=group.is_wrapped)
         header.copy_button.clicked.connect(lambda: self._copy(group, header))
         header.save_button.clicked.connect(lambda: self._save(group, header))

@@ -176,6 +176,11 @@ class DocumentReading(QObject):
             if self._highlighter.want(box):
                 self.go_on_soon()
 
+    def point_at(self, index: int | None) -> None:
+        """The pointer is on this box, or on none."""
+        box = self._layout.boxes[index] if index is not None else None
+        self._headers.point_at(box.group if isinstance(box, CodeBox) else None)
+
     def unfold(self, group: ScrollGroup) -> None:
         """Show all of a block: what is looked for stands in it."""
         self._headers.fold(group, is_folded=False)

@@ -342,11 +342,17 @@ class DocumentView(QWidget):
                 self._pointer.drag(event.position())
             self.update()
             return
+        self._reading.point_at(self._layout.box_under(event.position()))
         shape = Qt.CursorShape.PointingHandCursor if self._address_at(event.position()) else Qt.CursorShape.IBeamCursor
         if self._sideways.is_on_bar(event.position()):
             shape = Qt.CursorShape.ArrowCursor
         if self.cursor().shape() is not shape:
             self.setCursor(QCursor(shape))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at."""
+        super().leaveEvent(event)
+        self._reading.point_at(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose a link, if nothing was selected."""

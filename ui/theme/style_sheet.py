@@ -76,6 +76,8 @@ QPushButton[kind="mark"][vote="differs"] { background: $warm_tint; color: $warm;
 QPushButton[kind="mark"]:hover, QPushButton[kind="mark"]:focus { border-color: $accent; }
 QPushButton[kind="mark"]:checked { border: 2px solid $accent; padding: 1px 7px; }
 QPushButton[kind="quiet"] { color: $faint_text; font-size: 12px; padding: 3px 1px; }
+QPushButton[kind="quiet"][rests="true"] { color: transparent; }
+QPushButton[kind="quiet"][rests="true"]:focus { color: $faint_text; }
 QPushButton[kind="quiet"]:hover { color: $accent_text; background: transparent; }
 QPushButton[kind="quiet"]:disabled { color: $line; }
 QPushButton[kind="picture"] { background: transparent; border: 1px solid $line; border-radius: 8px; padding: 2px; }

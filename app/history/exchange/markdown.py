@@ -102,4 +102,4 @@ def shown_step(step: ToolStep | UnknownStep) -> ShownStep:
     if step.result is not None:
         result = ("Error" if step.result.is_error else "Result", step.result.content)
         pictures = step.result.images
-    return ShownStep(f"Tool: {step.call.name}{refused}", (("Arguments", step.call.arguments), result), pictures)
+    return ShownStep(f"Tool: {step.call.shown_name}{refused}", (("Arguments", step.call.arguments), result), pictures)

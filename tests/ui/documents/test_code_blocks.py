@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.documents.conftest import ShowDocument
 from ui.documents.code_colours import CodeColours
 from ui.documents.code_headers import CodeHeader
+from ui.documents.verbatim_view import VerbatimView
 from ui.theme.colours import DARK, LIGHT, Colours
+from ui.theme.theme import Theme
 
 CODE = "def f():\n    return 'a long line " + "x " * 100 + "'\n"
 BLOCK = f"```python\n{CODE}```\n"
@@ -137,3 +139,17 @@ def test_restyling_reads_nothing_again(show_document: ShowDocument) -> None:
     view.restyle()
 
     assert view.plain_text() == before
+
+
+def test_buttons_of_what_a_tool_was_asked_show_under_the_pointer_and_the_keyboard(theme: Theme, qtbot: QtBot) -> None:
+    view = VerbatimView("Thought")
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.set_markdown("```asked\nx: 1\n```\n\nSo much.")
+    view.show()
+    qtbot.waitUntil(lambda: bool(view.findChildren(CodeHeader)))
+    copy = next(b for b in view.findChildren(QPushButton) if b.text() == "Copy")
+    for y, rests in ((190, True), (40, False), (190, True)):
+        QTest.mouseMove(view, QPoint(60, y))
+        qtbot.waitUntil(lambda rests=rests: copy.property("rests") is rests)
+        assert copy.isVisible(), "Tab reaches it"

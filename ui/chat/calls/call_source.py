@@ -54,7 +54,7 @@ class CallSource:
         """Return which tool a call means, and where it goes."""
         tool = next((one for one in self._tools.all if one.spec.name == call.name), None)
         if tool is None:
-            return ToolPlace(call.name)
+            return ToolPlace(call.shown_name)
         schema = tool.spec.parameters
         if tool.server:
             server = next((one.server for one in self._tools.servers.all() if one.server.name == tool.server), None)

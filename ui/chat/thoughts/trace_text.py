@@ -82,7 +82,7 @@ def piece_of(step: Step) -> str:
 
 
 def _call(step: ToolStep) -> str:
-    heading = _tr("Tool: {name}").format(name=visible_line(step.call.name))
+    heading = _tr("Tool: {name}").format(name=visible_line(step.call.shown_name))
     if step.figures.duration_s is not None:
         heading += " · " + spent_text(step.figures.duration_s)
     if step.decision is ToolDecision.REFUSED:

@@ -15,6 +15,7 @@ class CardRequests(QObject):
     Signals:
         thought_asked(int): show the thought of this reply, or fold it.
         regenerate_asked(int): answer this question anew.
+        retry_asked(int): do what is offered where this reply has failed, and answer its question anew.
         regenerate_with_asked(int): offer other models and levels to answer it anew with.
         models_asked(int): offer several models to answer this question.
         continue_asked(int): go on with this reply where it stopped.
@@ -33,6 +34,7 @@ class CardRequests(QObject):
 
     thought_asked = Signal(int)
     regenerate_asked = Signal(int)
+    retry_asked = Signal(int)
     regenerate_with_asked = Signal(int)
     models_asked = Signal(int)
     continue_asked = Signal(int)

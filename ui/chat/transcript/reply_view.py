@@ -347,7 +347,7 @@ class ReplyView(MessageCard[ReplyCard]):
     def _show_failure(self, card: ReplyCard) -> None:
         if self._failure is None and card.failure is not None:
             self._failure = NoticeBar(dismissable=False)
-            self._failure.action.clicked.connect(lambda: self._asks.regenerate_asked.emit(self.card.question_id))
+            self._failure.action.clicked.connect(lambda: self._asks.retry_asked.emit(self.card.reply_id))
             Needs(self._failure.second_action, Need.PREFILLS)
             self._failure.second_action.clicked.connect(self._ask_to_continue)
             self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._failure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -21,7 +21,7 @@ from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from app.history.votes import KeptVote
 from ui.bridges.history_thread import HistoryThread
-from ui.bridges.notice_of import notice_of
+from ui.bridges.notice_of import Remedy, notice_of
 from ui.bridges.window_events import WindowEvents
 from ui.chat.calls.call_source import CallSource
 from ui.chat.transcript.card_place import CardKey, ReadingPlace, earlier_places_of, places_of
@@ -68,12 +68,14 @@ class TranscriptPresenter(QObject):
         store: HistoryStore,
         typesetter: FormulaTypesetter,
         calls: CallSource,
+        more_context: Callable[[UserError], Sequence[Remedy]],
         events: WindowEvents,
     ) -> None:
+        """`more_context` returns how there will be room for a prompt that was too long."""
         super().__init__(view)
         self.view = view
         self.branch = ShownBranch(session=session, store=store)
-        self.cards = CardSource(self.branch, session=session, store=store, calls=calls)
+        self.cards = CardSource(self.branch, session=session, store=store, calls=calls, more_context=more_context)
         self.reader = HistoryThread(store, self)
         self._session = session
         self._store = store
@@ -90,6 +92,7 @@ class TranscriptPresenter(QObject):
         self._after_paint = after(self, _AFTER_PAINT_MS, self._fill)
         view.set_source(self.cards.card, typesetter=typesetter)
         view.asks.regenerate_asked.connect(lambda question_id: self.regenerate(question_id))
+        view.asks.retry_asked.connect(self._retry)
         view.asks.continue_asked.connect(self.resume)
         view.asks.version_asked.connect(self._step)
         view.asks.edited.connect(self._edit)
@@ -148,6 +151,13 @@ class TranscriptPresenter(QObject):
         """Answer a question anew, as often as the conversation has it or a `vote` says; the present version stays."""
         with self._events.reporting_problems():
             self._show_begun(self._session.regenerate(question_id, vote=vote or self._next_vote()))
+
+    def _retry(self, reply_id: int) -> None:
+        remedy, question_id = self.cards.remedy(reply_id), self.branch.question_of(reply_id)
+        if remedy is not None:
+            remedy.act()
+        if question_id is not None:
+            self.regenerate(question_id)
 
     def resume(self, reply_id: int) -> None:
         """Go on with a reply that was cut, where it stopped; the cut version stays."""
@@ -212,12 +222,9 @@ class TranscriptPresenter(QObject):
         if self.shows(turn):
             self.branch.note_reply(reply)
             with self._events.reporting_problems():
-                card = self.cards.card_of_reply(reply)
                 if turn.failure is not None:
-                    more = self.tr("Continue") if card.can_continue else ""
-                    again = self.tr("Try again") if card.vote is None else ""
-                    card = replace(card, failure=replace(notice_of(turn.failure, action=again), second_action=more))
-                self.view.show_reply(card)
+                    self.cards.failures[turn.reply_id] = turn.failure
+                self.view.show_reply(self.cards.card_of_reply(reply))
             self.reply_ended.emit(turn.reply_id)
         self._note_vote(turn)
         self._note_compared(turn)
@@ -443,7 +450,18 @@ class TranscriptPresenter(QObject):
 class CardSource:
     """Knows what a card shows now."""
 
-    def __init__(self, branch: ShownBranch, *, session: Session, store: HistoryStore, calls: CallSource) -> None:
+    def __init__(
+        self,
+        branch: ShownBranch,
+        *,
+        session: Session,
+        store: HistoryStore,
+        calls: CallSource,
+        more_context: Callable[[UserError], Sequence[Remedy]],
+    ) -> None:
+        self.failures: dict[int, UserError] = {}
+        """Why replies have failed since the start: more than history keeps."""
+        self._more_context = more_context
         self._branch = branch
         self._session = session
         self._store = store
@@ -486,10 +504,20 @@ class CardSource:
     def card_of_reply(self, reply: StoredMessage) -> ReplyCard:
         """Return the card of a reply that has ended."""
         card = card_of_reply(reply, self._session.versions.of(reply.id))
+        if card.failure is not None and reply.id in self.failures:
+            remedy, kept = self.remedy(reply.id), card.failure
+            action = remedy.words if remedy is not None else kept.action
+            told = notice_of(self.failures[reply.id], action=action, second_action=kept.second_action)
+            card = replace(card, failure=told)
         vote = self.vote(reply.id)
         if vote is not None and card.failure is not None:  # the vote goes on, and says so itself
             card = replace(card, failure=replace(card.failure, action=""))
         return replace(card, vote=vote)
+
+    def remedy(self, reply_id: int) -> Remedy | None:
+        """Return what would let a failed reply succeed."""
+        error = self.failures.get(reply_id)
+        return next(iter(self._more_context(error)), None) if error is not None else None
 
     def vote(self, reply_id: int) -> ShownVote | None:
         """Return how the vote stands that a reply is a candidate of, if there is one."""
