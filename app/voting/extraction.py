@@ -179,6 +179,10 @@ _REASON = re.compile(
 )
 _NAME_WITH_NUMBER = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w'’]*[ -])+\d+|\d+(?: [A-ZÀ-ÞА-Я][\w'’]*)+")
 """Apollo 11, 12 Monkeys."""
+_THEREFORE = re.compile(
+    r"^(?:so|thus|hence|therefore|then|also|somit|folglich|daher|donc|ainsi|así|luego|entonces|итак|значит)\b[,:]?\s*",
+    re.I,
+)
 _FEW_WORDS = re.compile(r"(?:[\s-][^\W\d_]+){1,2}|[⺀-鿿]{1,6}")
 _LONGEST = 300  # characters
 _MOST_WORDS = 8
@@ -200,7 +204,8 @@ def normal_form(text: str, language: str, *, is_boxed: bool = False) -> Answer |
     if found is not None:
         return found
     number = quantity_of(text, language)
-    is_name = language != "de" and _NAME_WITH_NUMBER.fullmatch(ABOUT.sub("", text)) is not None
+    named = _THEREFORE.sub("", ABOUT.sub("", text))
+    is_name = language != "de" and _NAME_WITH_NUMBER.fullmatch(named) is not None
     if number is not None and (number.shown or not is_name):
         return number_answer(number)
     found = (
