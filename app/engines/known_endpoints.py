@@ -6,19 +6,19 @@ asked without need. A key is given out for the address that it was kept for, and
 
 from __future__ import annotations
 
+import contextlib
 import re
 import urllib.parse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
-from app.atomic_write import write_atomically
+from app.atomic_write import only_writer, read_list, write_atomically
 from app.engines.endpoint_call import EndpointAccess
 from app.engines.endpoint_profile import Dialect, ModelProfile, Prefill, SendsBack, ThinkingSwitch, ThoughtsOut
 from app.engines.errors import EndpointNameIsTaken, EndpointsAreDamaged, EndpointsNotSaved, NoSuchEndpoint
-from app.file_facts import read_file
 from app.hub.connection.token_store import TokenStore
 from app.settings import Settings
 from app.settings.addresses import is_this_computer
@@ -93,14 +93,8 @@ class KnownEndpoints:
     def list(self) -> tuple[KeptEndpoint, ...]:
         """Return all, in the order in which they were added."""
         try:
-            content = read_file(self._path)
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise EndpointsAreDamaged(self._path, details=str(error)) from error
-        try:
-            return msgspec.json.decode(content, type=tuple[KeptEndpoint, ...])
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            return msgspec.json.decode(read_list(self._path), type=tuple[KeptEndpoint, ...])
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise EndpointsAreDamaged(self._path, details=str(error)) from error
 
     def named(self, name: str) -> KeptEndpoint:
@@ -121,21 +115,23 @@ class KnownEndpoints:
         Returns it as it is kept now: without `has_key` no keyring took the key. Raises `EndpointNameIsTaken` and
         `EndpointsNotSaved`.
         """
-        there = self.list()
-        taken = next((one for one in there if one.name == kept.name and one.url != kept.url), None)
-        if taken is not None:
-            raise EndpointNameIsTaken(name=kept.name, endpoint=taken.url)
-        if key:
-            kept = msgspec.structs.replace(kept, has_key=self._keys.save(kept.url, key))
-            (self._until_the_end.discard if kept.has_key else self._until_the_end.add)(kept.url)
-        known = any(one.url == kept.url for one in there)
-        self._write((*(kept if one.url == kept.url else one for one in there), *(() if known else (kept,))))
+        with self._changing():
+            there = self.list()
+            taken = next((one for one in there if one.name == kept.name and one.url != kept.url), None)
+            if taken is not None:
+                raise EndpointNameIsTaken(name=kept.name, endpoint=taken.url)
+            if key:
+                kept = msgspec.structs.replace(kept, has_key=self._keys.save(kept.url, key))
+                (self._until_the_end.discard if kept.has_key else self._until_the_end.add)(kept.url)
+            known = any(one.url == kept.url for one in there)
+            self._write((*(kept if one.url == kept.url else one for one in there), *(() if known else (kept,))))
         return kept
 
     def remove(self, name: str) -> KeptEndpoint:
         """Forget a server and its key; returns what it was. Raises `NoSuchEndpoint` and `EndpointsNotSaved`."""
         gone = self.named(name)
-        self._write(one for one in self.list() if one.name != name)
+        with self._changing():
+            self._write(one for one in self.list() if one.name != name)
         if gone.has_key or gone.url in self._until_the_end:
             self._until_the_end.discard(gone.url)
             self._keys.forget(gone.url)
@@ -164,11 +160,16 @@ class KnownEndpoints:
         """Return how servers may be reached, by the settings as they are then."""
         return EndpointAccess(key=self.key, is_offline=lambda: settings().stay_offline, proxy=lambda: settings().proxy)
 
-    def _write(self, kept: Iterable[KeptEndpoint]) -> None:
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
         try:
-            write_atomically(self._path, msgspec.json.format(msgspec.json.encode(tuple(kept))), makes_folders=True)
+            with only_writer(self._path):
+                yield
         except OSError as error:
             raise EndpointsNotSaved(self._path, details=str(error)) from error
+
+    def _write(self, kept: Iterable[KeptEndpoint]) -> None:
+        write_atomically(self._path, msgspec.json.format(msgspec.json.encode(tuple(kept))))
 
 
 def is_name(text: str) -> bool:

@@ -10,14 +10,12 @@ import contextlib
 import json
 import os
 import re
-import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from app.atomic_write import write_atomically
-from app.file_facts import read_file
+from app.atomic_write import only_writer, read_list, write_atomically
 from app.hub.connection.token_store import TokenStore
 from app.network.addresses import is_web_address
 from app.settings.file import forgiven
@@ -74,14 +72,11 @@ class KeptServers:
     def __init__(self, path: Path, *, keys: TokenStore | None = None) -> None:
         self._path = path
         self._keys = keys or TokenStore(service=_SERVICE)
-        self._changing = threading.Lock()
 
     def list(self) -> tuple[KeptServer, ...]:
         """Return all, in the order in which they were added."""
         try:
-            return msgspec.json.decode(read_file(self._path), type=tuple[KeptServer, ...])
-        except FileNotFoundError:
-            return ()
+            return msgspec.json.decode(read_list(self._path), type=tuple[KeptServer, ...])
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise ToolServersAreDamaged(self._path, details=str(error)) from error
 
@@ -108,7 +103,7 @@ class KeptServers:
             headers=dict.fromkeys(server.headers, ""),
             secrets=tuple(secrets),
         )
-        with self._changing:
+        with self._changing():
             kept = self.list()
             if any(one.name == server.name for one in kept):
                 raise ToolServerNameIsTaken(server.name)
@@ -119,8 +114,8 @@ class KeptServers:
 
     def remove(self, name: str) -> KeptServer:
         """Forget a server and its secrets; returns what it was. Raises `NoSuchTool`."""
-        with self._changing:
-            gone = self.named(name)
+        gone = self.named(name)
+        with self._changing():
             self._write(one for one in self.list() if one.name != name)
         if gone.secrets:
             self._keys.forget(name)
@@ -138,7 +133,7 @@ class KeptServers:
             self._keys.save(_sign_in_of(name), kept)
         else:
             self._keys.forget(_sign_in_of(name))
-        with self._changing:
+        with self._changing():
             before = self.list()
             after = tuple(
                 msgspec.structs.replace(one, is_signed_in=bool(kept)) if one.name == name else one for one in before
@@ -168,11 +163,16 @@ class KeptServers:
             headers={name: told(secrets.get(name, value)) for name, value in server.headers.items()},
         )
 
-    def _write(self, kept: Iterable[KeptServer]) -> None:
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
         try:
-            write_atomically(self._path, msgspec.json.format(msgspec.json.encode(tuple(kept))), makes_folders=True)
+            with only_writer(self._path):
+                yield
         except OSError as error:
             raise ToolServersNotSaved(self._path, details=str(error)) from error
+
+    def _write(self, kept: Iterable[KeptServer]) -> None:
+        write_atomically(self._path, msgspec.json.format(msgspec.json.encode(tuple(kept))))
 
 
 def _sign_in_of(name: str) -> str:

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from app.atomic_write import write_atomically
+from app.atomic_write import only_writer, write_atomically
 from app.file_facts import read_file
 from app.hub.library.errors import LibraryNotSaved
 from app.hub.library.library_model import ModelOrigin
-from app.private_files import make_private_folder
 
 
 class LibraryFilePart(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,9 +45,6 @@ class LibraryEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Not shown although its file is there, where another app keeps it; importing it shows it again."""
 
 
-_LOCK_TIMEOUT_S = 10.0
-_LOCK_MODE = 0o600
-
 Change = Callable[[tuple[LibraryEntry, ...]], tuple[LibraryEntry, ...]]
 
 
@@ -72,12 +68,8 @@ class LibraryFile:
 
     def change(self, change: Change) -> tuple[LibraryEntry, ...]:
         """Replace the entries by what `change` makes of them, and return those; raises `LibraryNotSaved`."""
-        import filelock  # it takes asyncio with it: not at the start
-
-        lock = filelock.FileLock(f"{self._path}.lock", _LOCK_TIMEOUT_S, _LOCK_MODE, preserve_lock_file=True)
         try:
-            make_private_folder(self._path.parent)
-            with lock:
+            with only_writer(self._path):
                 stored = self._read()
                 if stored is None:
                     self._move_aside()

@@ -59,7 +59,7 @@ def test_processes_that_write_at_once_lose_nothing(file: LibraryFile, tmp_path: 
 
 
 def test_a_lock_held_too_long_is_given_up(file: LibraryFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.hub.library.library_file._LOCK_TIMEOUT_S", 0.1)
+    monkeypatch.setattr("app.atomic_write._LOCK_TIMEOUT_S", 0.1)
     file.change(lambda entries: (*entries, _entry("a")))
 
     with filelock.FileLock(tmp_path / "data" / "library.json.lock"), pytest.raises(LibraryNotSaved):

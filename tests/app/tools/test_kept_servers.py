@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from app.engines.known_endpoints import KeptEndpoint, KnownEndpoints
 from app.hub.connection.token_store import TokenStore
 from app.messages import Image
 from app.tools.errors import NoSuchTool, NoToolServersFound, ToolServerNameIsTaken, ToolServersAreDamaged
@@ -76,6 +78,22 @@ def test_names_are_taken_once_and_damage_is_said(tmp_path: Path) -> None:
         (tmp_path / "servers.json").write_text(content)
         with pytest.raises(ToolServersAreDamaged):
             kept.list()
+
+
+def test_servers_that_are_added_at_once_are_all_kept_and_an_editors_mark_is_no_fault(tmp_path: Path) -> None:
+    tools, endpoints = tmp_path / "new" / "tools.json", tmp_path / "new" / "endpoints.json"
+
+    def add(name: str) -> None:  # each with objects of its own, as two programs have
+        KeptServers(tools).add(KeptServer(name, ("true",)))
+        KnownEndpoints(endpoints).add(KeptEndpoint(name, f"http://{name}:80"))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add, "abcdefgh"))
+    for path in (tools, endpoints):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+    assert sorted(one.name for one in KeptServers(tools).list()) == list("abcdefgh")
+    assert sorted(one.name for one in KnownEndpoints(endpoints).list()) == list("abcdefgh")
 
 
 @pytest.mark.parametrize("around", ["mcpServers", "servers", ""])
