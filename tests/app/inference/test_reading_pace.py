@@ -45,3 +45,10 @@ def test_a_fast_device_reads_much_at_once_after_a_first_look() -> None:
 def test_what_is_only_guessed_is_tried_with_little() -> None:
     steps = read(ReadingPace(), 683, written_s=0.0007, tile_s=0.0013, small_s=0.002)
     assert max(steps) < 0.2
+
+
+def test_where_tiles_are_not_faster_steps_are_as_short_as_they_may_be() -> None:
+    pace = ReadingPace()
+    pace.note(512, 512 * 0.0025)  # alone
+    steps = read(pace, 449, written_s=0.006, tile_s=0.0026, small_s=0.0024)
+    assert max(steps) < 0.12

@@ -8,8 +8,6 @@ _WHOLE = 64
 """From so many tokens on llama.cpp computes attention on the CPU in tiles: several times as fast for each."""
 _WHOLE_LONGEST_S = 0.14
 """What a step of so many may take: fewer would read far less in hardly less time."""
-_SURELY_TRIED_S = 0.2
-"""Where so many would take so long at the cost of smaller steps, they are tried again."""
 _STRETCHED = 1.5
 """So many times a step the last one may be: a short rest would cost as much as a whole one."""
 _LEAST = 8
@@ -27,23 +25,21 @@ class ReadingPace:
 
     def __init__(self) -> None:
         self._token_s: dict[bool, float] = {}
-        """What a token takes, in steps of at least `_WHOLE`, and in smaller ones."""
+        """What a token takes, in steps of at least `_WHOLE`, and in smaller ones: there hardly less."""
 
     def tokens(self, written_s: float | None, *, left: int) -> int:
         """Return how many tokens of a prompt the next step should read, of so many that are `left`.
 
         One that is written takes `written_s`.
         """
-        expected = {True: _READ_COST * written_s, False: _READ_COST * written_s} if written_s is not None else {}
-        token_s = expected | self._token_s
-        whole_s, small_s = token_s.get(True, 0.0), token_s.get(False, 0.0)
-        seems_fast = _WHOLE * self._token_s.get(False, 1.0) <= _SURELY_TRIED_S
-        if _WHOLE * whole_s <= _WHOLE_LONGEST_S or seems_fast:
+        whole_s = self._token_s.get(True, _READ_COST * (written_s or 0.0))
+        small_s = self._token_s.get(False)
+        if _WHOLE * min(whole_s, small_s or whole_s) <= _WHOLE_LONGEST_S:
             size = min(max(_WHOLE, _fitting(whole_s)), _MOST if True in self._token_s else _FIRST)
             if left <= _STRETCHED * size:
                 return left
             return left - _WHOLE if size + _WHOLE > left >= 2 * _WHOLE else size
-        return min(max(_LEAST, _fitting(small_s)), _WHOLE - _STEP)
+        return min(max(_LEAST, _fitting(small_s or whole_s)), _WHOLE - _STEP)
 
     def note(self, tokens: int, seconds: float) -> None:
         """Take note of a step that read so many tokens; the short rest of a prompt tells little."""

@@ -430,8 +430,10 @@ class RunBatch:
         waiting = [run.id for run in self._runs if run.phase is not Phase.WRITING]
         is_stopped = self._interrupts.is_stopped
         is_beside = len(waiting) < len(self._runs)
+        part = reader.part_reader
+        left, is_text, began = part.left, not part.is_at_image, time.perf_counter()
         try:
-            reader.part_reader.read_part(
+            part.read_part(
                 READ_BATCH,
                 is_stopped=lambda: any(map(is_stopped, waiting)),
                 meanwhile=self._go_on_meanwhile if is_beside else None,
@@ -444,6 +446,8 @@ class RunBatch:
         except Exception as error:
             self._fail_question(reader, error)
         else:
+            if is_text:
+                self._pace.note(left - part.left, time.perf_counter() - began)
             self._note_read(reader, place=-1)
 
     def _go_on_meanwhile(self) -> None:
