@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.documents.word_differences import differences
@@ -19,6 +19,7 @@ from tests.ui.window_actions import answer_of, ask, button, has_ended, last_repl
 from ui.chat.transcript.aligned_thoughts import AlignedThoughts
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.compare_window import CompareWindow
+from ui.chat.transcript.reply_card import VersionStep
 from ui.documents.document_view import DocumentView
 from ui.documents.verbatim_view import VerbatimView
 from ui.theme.theme import Theme
@@ -57,6 +58,17 @@ def test_two_versions_stand_side_by_side_with_their_thoughts(open_window: OpenWi
     press(button(window, "Go on with this one"))
     qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "It is 15:40.")
     qtbot.waitUntil(lambda: not assembly.window.findChildren(CompareWindow))
+    press(button(last_reply(assembly), "Regenerate"))
+    qtbot.waitUntil(has_ended(assembly))
+    last_reply(assembly).setFocus()
+    newest = last_reply(assembly).card.message_id
+    assembly.content.page.transcript.asks.version_asked.emit(VersionStep(newest, -1))
+    qtbot.waitUntil(lambda: last_reply(assembly).card.message_id != newest)
+    last_reply(assembly).perform(CardAction.COMPARE)
+    (window,) = assembly.window.findChildren(CompareWindow)
+    chosen = [box.currentText() for box in window.findChildren(QComboBox)]
+    assert chosen == ["Version 1 of 3", "Version 2 of 3"], "the one that is shown, and the one before"
+    window.close()
 
 
 def test_differences_fall_on_the_right_words_in_a_long_paragraph() -> None:

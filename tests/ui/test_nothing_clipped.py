@@ -112,7 +112,9 @@ def dialogs(assembly: Assembly) -> dict[str, Callable[[], QDialog]]:
         "backups": lambda: BackupDialog([Backup(Path("a.sqlite3"), BackupKind.BY_HAND, 1e9, 40_000)], window),
         "forget": lambda: ForgetDialog([QUESTION, QUESTION], window),
         "limit": lambda: ThinkingLimitDialog(ThinkingOptions(), window),
-        "compare": lambda: CompareWindow([reply.id, reply.id], message=store.message, parent=window),
+        "compare": lambda: CompareWindow(
+            [reply.id, reply.id], message=store.message, pair=(reply.id, reply.id), parent=window
+        ),
         "prompt": lambda: PromptWindow(ReplyPrompt(account, 3, 2, ()), parent=window),
         "file": lambda: FileTextDialog(StoredAttachment("a.txt", "text", 3, "abc"), window, offers_insertion=True),
         "consent": lambda: ServerConsent(kept, window),

@@ -32,7 +32,7 @@ _LONGEST_WRITER = 30
 
 
 class CompareWindow(QDialog):
-    """Shows any two of the versions, at first the `pair` or the last two; `message` reads one of them.
+    """Shows any two of the versions, at first the `pair`; `message` reads one of them.
 
     Signals:
         version_chosen(int): the conversation should go on with this version.
@@ -45,7 +45,7 @@ class CompareWindow(QDialog):
         version_ids: Sequence[int],
         *,
         message: Callable[[int], StoredMessage],
-        pair: tuple[int, int] | None = None,
+        pair: tuple[int, int],
         typesetter: FormulaTypesetter | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -75,7 +75,7 @@ class CompareWindow(QDialog):
             for line, part in enumerate((side.head, side.thought, side.answer)):
                 sides.addWidget(part, line, place, Qt.AlignmentFlag.AlignTop)
             sides.setColumnStretch(place, 1)
-            side.changed.connect(self._show)
+            side.changed.connect(self._show_parting)
             side.keep.clicked.connect(partial(self._keep, side))
         sides.addWidget(self._aligned, 1, 0, 1, 2)
         sides.setRowStretch(3, 1)
@@ -85,7 +85,7 @@ class CompareWindow(QDialog):
         self._area = scrolled(inside)
         self._aligned.row_reached.connect(self._show_row)
         column((self._area, 1), foot, of=self, margins=(1, 1, 1, 0), spacing=0)
-        for side, version_id in zip(self._columns, pair or (self._ids[-2:][0], self._ids[-1]), strict=True):
+        for side, version_id in zip(self._columns, pair, strict=True):
             side.choose(self._ids.index(version_id))
         open_at(self, 1040, 720)
         self._show()

@@ -377,10 +377,12 @@ class TranscriptPresenter(QObject):
         """Put two versions of a message side by side."""
         self._close_compared()
         with self._events.reporting_problems():
+            versions = self._session.versions.of(message_id)
+            before = max(0, versions.index(message_id) - 1)
             window = CompareWindow(
-                self._session.versions.of(message_id),
+                versions,
                 message=self._session.message,
-                pair=self._pair_of_vote(message_id),
+                pair=self._pair_of_vote(message_id) or (versions[before], versions[before + 1]),
                 typesetter=self._typesetter,
                 parent=self.view.window(),
             )
