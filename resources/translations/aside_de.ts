@@ -2072,6 +2072,16 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/downloads/download_bar.py"/>
+        <source>Go on where it stopped</source>
+        <translation>Dort weitermachen, wo sie abbrach</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>It stays in the list of downloads</source>
+        <translation>Er bleibt in der Liste der Downloads</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Load this model and go to the chat</source>
         <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
@@ -2079,6 +2089,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/downloads/download_bar.py"/>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <location filename="ui/models/downloads/download_bar.py"/>
@@ -2094,6 +2109,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/downloads/download_bar.py"/>
         <source>Take it out of the list of downloads</source>
         <translation>Aus der Liste der Downloads nehmen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location filename="ui/models/downloads/download_bar.py"/>
@@ -7376,19 +7396,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/transcript/transcript.py"/>
         <source>Messages</source>
         <translation>Nachrichten</translation>
-    </message>
-</context>
-<context>
-    <name>TranscriptPresenter</name>
-    <message>
-        <location filename="ui/chat/transcript/transcript_presenter.py"/>
-        <source>Continue</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/transcript_presenter.py"/>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>

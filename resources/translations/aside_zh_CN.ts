@@ -2058,6 +2058,16 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/downloads/download_bar.py"/>
+        <source>Go on where it stopped</source>
+        <translation>从中断处继续</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>It stays in the list of downloads</source>
+        <translation>它仍保留在下载列表中</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Load this model and go to the chat</source>
         <translation>加载此模型并转到聊天</translation>
     </message>
@@ -2065,6 +2075,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/downloads/download_bar.py"/>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="ui/models/downloads/download_bar.py"/>
@@ -2080,6 +2095,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/downloads/download_bar.py"/>
         <source>Take it out of the list of downloads</source>
         <translation>从下载列表中移除</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_bar.py"/>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message>
         <location filename="ui/models/downloads/download_bar.py"/>
@@ -7329,19 +7349,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/transcript/transcript.py"/>
         <source>Messages</source>
         <translation>消息</translation>
-    </message>
-</context>
-<context>
-    <name>TranscriptPresenter</name>
-    <message>
-        <location filename="ui/chat/transcript/transcript_presenter.py"/>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/transcript_presenter.py"/>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
 </context>
 <context>

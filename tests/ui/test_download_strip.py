@@ -47,4 +47,13 @@ def test_a_running_download_is_shown_under_the_chat_and_opens_the_list(
     assert not room.page.bar.isVisible()  # the list says the same
     room.downloads.pause(room.downloads._queue.items()[0].id)
     services_of(assembly).models.leave()
-    qtbot.waitUntil(lambda: not bar.isVisible())
+    qtbot.waitUntil(lambda: bar.isVisible() and bar._button.text() == "Resume")
+    bar._button.click()
+    qtbot.waitUntil(lambda: bar._button.text() == "Pause")
+    bar._button.click()
+    qtbot.waitUntil(lambda: bar._button.text() == "Resume")
+
+    bar._dismiss.click()
+    room.downloads.tell()
+    assert not bar.isVisible()
+    assert room.downloads.unfinished == 1

@@ -15,13 +15,14 @@ from ui.widgets.layouts import row
 from ui.widgets.styled import button, label
 from ui.widgets.work_row import thin_bar
 
+_ENDED = (DownloadState.DONE, DownloadState.PAUSED, DownloadState.FAILED)
 _HEIGHT_PX = 54
 _BAR_FROM_PX = 560
 
 
 class DownloadBar(QFrame):
-    """Hidden while nothing is under way, or where all is listed anyway; a download that became ready stays until it is
-    used or dismissed.
+    """Hidden while nothing is under way, or where all is listed anyway; one that ended or was paused meanwhile stays
+    until something is done with it or it is dismissed.
 
     Signals:
         action_asked(int, DownloadAction): do this with the download of this id.
@@ -37,6 +38,7 @@ class DownloadBar(QFrame):
         self.setFixedHeight(scaled_px(_HEIGHT_PX))
         self._shown: QueuedDownload | None = None
         self._is_wanted = True
+        self._does = DownloadAction.PAUSE
         self._seen_active: set[int] = set()
         self._name = ElidedLabel()
         self._name.setMinimumWidth(90)
@@ -44,18 +46,17 @@ class DownloadBar(QFrame):
         self._bar.setMinimumWidth(80)
         self._status = label(tone="soft", scale="body")
         self._button = button("", clicked=self._act)
-        tip = self.tr("Take it out of the list of downloads")
-        self._dismiss = button(self.tr("Dismiss"), tip, kind="quiet", clicked=self._cancel)
+        self._dismiss = button(self.tr("Dismiss"), kind="quiet", clicked=self._put_away)
         parts = (self._name, (self._bar, 1), self._status, self._button, self._dismiss)
         row(*parts, of=self, margins=(24, 0, 24, 0), spacing=14)
         self.setVisible(False)
 
     def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
-        """Show the first that is under way, else one that became ready while this bar watched it."""
+        """Show the first that is under way, else one that ended or was paused while this bar watched it."""
         self._seen_active |= {download.id for download in downloads if download.is_active}
         active = [download for download in downloads if download.is_active or download.state is DownloadState.QUEUED]
-        done = [d for d in downloads if d.state is DownloadState.DONE and d.id in self._seen_active]
-        shown = active[0] if active else (done[-1] if done else None)
+        ended = [d for d in downloads if d.state in _ENDED and d.id in self._seen_active]
+        shown = active[0] if active else (ended[-1] if ended else None)
         self._shown = shown
         self.setVisible(shown is not None and self._is_wanted)
         if shown is not None:
@@ -74,23 +75,44 @@ class DownloadBar(QFrame):
             status = self.tr("{status} · {count} more").format(status=status, count=others)
         self._status.setText(status)
         self._bar.setValue(round(fraction_of(download) * self._bar.maximum()))
-        self._bar.setVisible(not is_done and self.width() >= _BAR_FROM_PX)
-        self._button.setText(self.tr("Use now") if is_done else self.tr("Pause"))
-        self._button.setToolTip(
-            self.tr("Load this model and go to the chat") if is_done else self.tr("Stop for now; what arrived is kept")
+        self._fit()
+        words, tip, self._does = {
+            DownloadState.DONE: (
+                self.tr("Use now"),
+                self.tr("Load this model and go to the chat"),
+                DownloadAction.USE,
+            ),
+            DownloadState.PAUSED: (self.tr("Resume"), self.tr("Go on where it stopped"), DownloadAction.RESUME),
+            DownloadState.FAILED: (self.tr("Try again"), self.tr("Go on where it stopped"), DownloadAction.RESUME),
+        }.get(
+            download.state,
+            (self.tr("Pause"), self.tr("Stop for now; what arrived is kept"), DownloadAction.PAUSE),
         )
-        self._dismiss.setVisible(is_done)
+        self._button.setText(words)
+        self._button.setToolTip(tip)
+        self._dismiss.setVisible(download.state in _ENDED)
+        self._dismiss.setToolTip(
+            self.tr("Take it out of the list of downloads") if is_done else self.tr("It stays in the list of downloads")
+        )
         self.setAccessibleName(f"{title_of(download)}: {status}")
         self.setToolTip(self.tr("Show the downloads"))
 
     def _act(self) -> None:
         if self._shown is not None:
-            is_done = self._shown.state is DownloadState.DONE
-            self.action_asked.emit(self._shown.id, DownloadAction.USE if is_done else DownloadAction.PAUSE)
+            self.action_asked.emit(self._shown.id, self._does)
 
-    def _cancel(self) -> None:
-        if self._shown is not None:
+    def _put_away(self) -> None:
+        if self._shown is not None and self._shown.state is DownloadState.DONE:
             self.action_asked.emit(self._shown.id, DownloadAction.CANCEL)
+        elif self._shown is not None:
+            self._seen_active.discard(self._shown.id)
+            self._shown = None
+            self.setVisible(False)
+
+    def _fit(self) -> None:
+        """Leave the thin bar out where there is no room, or nothing to come."""
+        state = self._shown.state if self._shown is not None else DownloadState.DONE
+        self._bar.setVisible(state not in (DownloadState.DONE, DownloadState.FAILED) and self.width() >= _BAR_FROM_PX)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the list."""
@@ -100,5 +122,4 @@ class DownloadBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the thin bar out where there is no room."""
         super().resizeEvent(event)
-        is_done = self._shown is not None and self._shown.state is DownloadState.DONE
-        self._bar.setVisible(not is_done and self.width() >= _BAR_FROM_PX)
+        self._fit()
