@@ -109,15 +109,17 @@ class ToolsButton(MenuButton):
 
     def fit_into(self, room_px: int) -> int:
         """Leave the number out, or go away, where room is scarce; return how much is taken. Keys and palette stay."""
+        if not self._is_wanted:
+            return 0
         words_px = self.fontMetrics().horizontalAdvance(self._number()) + ICON_GAP_PX if self._number() else 0
         bare_px = self.sizeHint().width() - (words_px if self.text() else 0)
         self._is_short = room_px < bare_px + words_px
         self._has_room = room_px >= bare_px
         if self.text() != ("" if self._is_short else self._number()):
             self.setText("" if self._is_short else self._number())
-        if self.isHidden() == (self._is_wanted and self._has_room):
-            self.setVisible(self._is_wanted and self._has_room)
-        if not self._is_wanted or not self._has_room:
+        if self.isHidden() == self._has_room:
+            self.setVisible(self._has_room)
+        if not self._has_room:
             return 0
         return bare_px if self._is_short else bare_px + words_px
 
