@@ -43,6 +43,11 @@ class HeldEvents:
             if isinstance(self.give(), RunDelta):
                 yield
 
+    def give_all(self) -> None:
+        """Give the events of all replies that run or wait."""
+        for _ in self.each_token():
+            pass
+
 
 def told_apart(*texts: str, letters: int = 5) -> tuple[Step, ...]:
     """Return steps that write texts in tokens of so many letters, each of them an event of its own."""

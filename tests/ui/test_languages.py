@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from app.errors import UserError
 from app.inference.protocol import TemplateWants
-from app.inference.scripted_engine import Pause, Say, Script, ScriptedEngineFactory
+from app.inference.scripted_engine import Script, ScriptedEngineFactory
 from app.paths import AppPaths, resources_directory
 from app.reasoning.tool_calls import TOOL_CALL_JSON
 from app.settings import SettingsFile, SettingsGroup
@@ -27,6 +27,7 @@ from app.settings.choices import Language
 from app.text import translatable
 from tests.fakes.chatgpt_export import chatgpt
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
+from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.window_actions import ask, has_ended
 from ui.assembly import Assembly
 from ui.bridges.notice_of import notice_of
@@ -121,19 +122,20 @@ def test_a_language_chosen_later_reads_as_if_it_had_been_chosen_before(
 
 
 def test_a_reply_goes_on_being_written_while_the_language_changes(open_window: OpenWindow, qtbot: QtBot) -> None:
-    assembly = open_window(Say("<think>\nHm."), Pause(4.0), Say(" So.</think>"), Say("New chat is done."))
+    assembly = open_window(*told_apart("<think>\nHm.", " So.</think>", "New chat is done."))
+    events, session = HeldEvents(assembly, qtbot), session_of(assembly)
     presenters_of(assembly).chat.send("Models")
-    session = session_of(assembly)
-    qtbot.waitUntil(lambda: session.running_turn is not None and "Hm." in session.running_turn.thinking)
     turn = session.running_turn
     assert turn is not None
+    events.give_until(lambda: "Hm." in turn.thinking)
 
     speak(assembly, qtbot, "de")
 
     assert session.running_turn is turn
     assert "Neuer Chat" in {button.text() for button in assembly.content.sidebar.findChildren(QPushButton)}
     assert presenters_of(assembly).chat.conversation_id == turn.conversation_id
-    qtbot.waitUntil(lambda: session.running_turn is None)
+    events.give_all()
+    assert session.running_turn is None
     assert turn.failure is None
     view = assembly.content.page.transcript.reply(turn.reply_id)
     assert view is not None

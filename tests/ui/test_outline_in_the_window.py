@@ -27,6 +27,7 @@ from app.paths import AppPaths
 from app.reasoning import StepKind, TraceStep
 from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, session_of
+from tests.ui.held_events import HeldEvents
 from tests.ui.window_actions import ask, field, has_ended, last_reply, marked_text, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.thoughts.folded_text import FOLDED_MARK, FoldedText
@@ -89,13 +90,15 @@ def test_the_outline_grows_with_the_thought_and_the_head_tells_its_speed(open_wi
     script = Script(turns=((*begun, Pause(1.5), Say("Wait, no.\n\nSo it is 12.</think>12")),))
     assembly = open_window(script=script)
     assembly.window.resize(1300, 700)
+    events = HeldEvents(assembly, qtbot)
     ask(assembly, "3 × 4?")
-    qtbot.waitUntil(lambda: not assembly.content.dock.pane.is_empty)
+    events.give_until(lambda: not assembly.content.dock.pane.is_empty)
     open_outline(assembly)
     view = outline(assembly)
+    events.give_until(lambda: "Hm." in thought_in_pane(assembly))
     qtbot.waitUntil(lambda: len(lines(view)) >= 1)
     before = len(lines(view))
-    qtbot.waitUntil(has_ended(assembly))
+    events.give_all()
     qtbot.waitUntil(lambda: len(lines(view)) > before)
     assert lines(view)[-1] == (StepKind.CONCLUSION, "So it is 12.")
     assert view.outline.index(0).data(COST_ROLE).endswith(" s")

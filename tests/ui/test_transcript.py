@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
-from app.inference.scripted_engine import Pause, Say, SayMany, Script
+from app.inference.scripted_engine import Say, Script
 from app.paths import AppPaths
 from tests.fakes.failing_writes import held_by_another
 from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
+from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
@@ -127,22 +128,23 @@ def test_the_view_follows_the_stream_only_while_the_reader_is_at_its_end(
     open_window: OpenWindow, qtbot: QtBot, paths: AppPaths
 ) -> None:
     conversation_id = _write(paths, turns=12)
-    lines = SayMany(("A line of text.\n\n",), 60, 60.0)
-    assembly = open_window(Say("<think>a</think>"), lines, Pause(0.3), Say("End."))
+    assembly = open_window(*told_apart("<think>a</think>", "A line of text.\n\n" * 60, "End.", letters=17))
     assembly.window.resize(1200, 700)
+    events = HeldEvents(assembly, qtbot)
     presenters_of(assembly).chat.show_conversation(conversation_id)
     transcript = assembly.content.page.transcript
     ask(assembly, "Write much.")
-    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)).count("line") > 10)
+    events.give_until(lambda: answer_of(last_reply(assembly)).count("line") > 20)
     bar = transcript.verticalScrollBar()
-    assert bar.value() == bar.maximum()
+    qtbot.waitUntil(lambda: bar.maximum() > 400 and bar.value() == bar.maximum())
 
     bar.setValue(bar.maximum() - 400)
     first = next((view.accessibleName(), view.y()) for view in transcript.cards() if view.y() > -50)
-    qtbot.waitUntil(has_ended(assembly))
+    for _ in events.each_token():
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: bar.value() < bar.maximum() - 400)
 
     assert next((view.accessibleName(), view.y()) for view in transcript.cards() if view.y() > -50) == first
-    assert bar.value() < bar.maximum() - 400
     (to_end,) = [b for b in transcript.viewport().findChildren(QPushButton) if "new text" in b.toolTip().lower()]
     press(to_end)
     assert bar.value() == bar.maximum()
