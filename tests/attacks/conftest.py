@@ -22,8 +22,9 @@ ATTACKS = int(os.environ.get("ASIDE_ATTACKS", "12"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents and ATTACKS > 100:
+    here = str(Path(__file__).parent)
+    for item in items if ATTACKS > 100 else ():
+        if str(item.path).startswith(here):
             item.add_marker(pytest.mark.timeout(7200))
 
 

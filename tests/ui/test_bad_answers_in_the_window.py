@@ -31,7 +31,7 @@ def test_no_stored_answer_stops_the_window(open_window: OpenWindow, qtbot: QtBot
         conversation = services.store.create_conversation(name)
         question = services.store.add_question(conversation.id, None, text[:20_000])
         reply = services.store.begin_reply(conversation.id, question.id, "Scripted")
-        thinking, done = text[:100_000], MessageState.COMPLETE
+        thinking, done = text[:30_000], MessageState.COMPLETE
         services.store.finish_reply(
             reply.id, reply_end(raw="", thinking=thinking, answer=text, state=done, figures=ReplyFigures())
         )

@@ -170,9 +170,11 @@ def test_a_page_is_reset_and_the_reset_undone(open_window: OpenWindow, paths: Ap
     assert (stored(paths)["proxy"], stored(paths)["simultaneous_downloads"]) == ("http://p:1", 4)
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "kept", "words"),
-    [
+def test_mirrors_and_proxies_are_checked_before_they_are_kept(open_window: OpenWindow, paths: AppPaths) -> None:
+    assembly, page = open_settings(open_window)
+    page.show_group(SettingsGroup.NETWORK)
+
+    for name, text, kept, words in (
         ("proxy", "socks5://127.0.0.1:1080", None, "SOCKS proxies cannot be used"),
         ("proxy", "proxy.example.org:3128", "http://proxy.example.org:3128", ""),
         ("proxy", "ftp://proxy", None, "not the address of a proxy"),
@@ -183,18 +185,12 @@ def test_a_page_is_reset_and_the_reset_undone(open_window: OpenWindow, paths: Ap
         ("hub_endpoint", "http://127.0.0.1:8080", "http://127.0.0.1:8080", ""),
         ("hub_endpoint", "https://user:secret@mirror", None, "password"),
         ("hub_endpoint", "not an address", None, "not an address"),
-    ],
-)
-def test_mirrors_and_proxies_are_checked_before_they_are_kept(
-    open_window: OpenWindow, paths: AppPaths, name: str, text: str, kept: str | None, words: str
-) -> None:
-    _, page = open_settings(open_window)
-    page.show_group(SettingsGroup.NETWORK)
+    ):
+        assembly.kept.set(**{name: ""})
+        enter(row_of(page, name), text)
 
-    enter(row_of(page, name), text)
-
-    assert words in said(row_of(page, name))
-    assert SettingsFile(paths.settings_file).load().__getattribute__(name) == (kept or "")
+        assert words in said(row_of(page, name)), text
+        assert SettingsFile(paths.settings_file).load().__getattribute__(name) == (kept or ""), text
 
 
 def test_mirror_proxy_and_switch_reach_the_running_clients(
