@@ -35,6 +35,7 @@ from ui.chat.conversations.conversation_menu import CommandKind, ConversationCom
 from ui.chat.conversations.sidebar import ListCommand
 from ui.platform.languages import Languages, resolved
 from ui.widgets.spoken_numbers import count_text, size_text
+from ui.widgets.window_action import KeyHint
 
 OWN_WORDS = ("Settings", "New chat", "Stop", "Copy", "Models")
 MOVING = {"ContextGauge", "ModelPicker", "ElidedLabel", "VerbatimView"}
@@ -96,7 +97,7 @@ def open_every_page(assembly: Assembly, qtbot: QtBot) -> None:
     presenters.settings.open(SettingsGroup.GENERATION)
 
 
-Read = tuple[dict[str, set[str]], list[tuple[str, str]], dict[str, str]]
+Read = tuple[dict[str, set[str]], list[tuple[str, str]], tuple[KeyHint, ...]]
 
 
 def read(assembly: Assembly, qtbot: QtBot) -> Read:
