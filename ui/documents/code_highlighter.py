@@ -13,9 +13,10 @@ from ui.documents.scroll_group import ScrollGroup
 
 _LONGEST_CODE = 400_000
 """Characters; longer code stays in one colour."""
-_PARTS_WHILE_OPEN = 2
-"""While code streams in, only its last parts are coloured again; all of it when it has ended."""
-_OPEN_EVERY_S = 0.35
+_OPEN_EVERY_S, _OPEN_SIZE = 0.35, 8_000
+"""How often code that streams in is coloured: from its beginning, for a string may have begun there, and so the more
+seldom the longer it is. So many characters take some 25 ms.
+"""
 _LOADING_S = 0.03
 """How often it is looked whether a lexer has been loaded."""
 
@@ -58,7 +59,11 @@ class CodeHighlighter:
         """A box is seen; return whether it needs colouring."""
         if not box.needs_colours or box.group in self._wanted or box.group is self._job_group:
             return False
-        self._wanted[box.group] = time.monotonic() + (_OPEN_EVERY_S if box.block.is_open else 0.0)
+        pause = 0.0
+        if box.block.is_open:
+            size = sum(len(part.visible.text) for part in self._parts_of(box.group))
+            pause = _OPEN_EVERY_S * max(1.0, size / _OPEN_SIZE)
+        self._wanted[box.group] = time.monotonic() + pause
         return True
 
     def step(self, is_over: Callable[[], bool]) -> bool:
@@ -87,8 +92,6 @@ class CodeHighlighter:
             return False
         del self._wanted[group]
         boxes = self._parts_of(group)
-        if boxes and boxes[-1].block.is_open:
-            boxes = boxes[-_PARTS_WHILE_OPEN:]
         language = boxes[0].block.language.lower() if boxes else ""
         if self._has_lexer is not None and language and not self._has_lexer(language):
             self._wanted[group] = now + _LOADING_S

@@ -9,15 +9,41 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.documents.growing_document import GrowingDocument
 from tests.ui.documents.conftest import ShowDocument
+from ui.documents.code_box import CodeBox
 from ui.documents.code_colours import CodeColours
 from ui.documents.code_headers import CodeHeader
+from ui.documents.code_highlighter import CodeHighlighter
+from ui.documents.document_layout import DocumentLayout
+from ui.documents.document_style import DocumentStyle
 from ui.documents.verbatim_view import VerbatimView
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.theme import Theme
 
 CODE = "def f():\n    return 'a long line " + "x " * 100 + "'\n"
 BLOCK = f"```python\n{CODE}```\n"
+
+
+def test_code_that_streams_in_is_coloured_from_its_beginning(theme: Theme) -> None:
+    layout = DocumentLayout(DocumentStyle(theme.colours, 16), None)
+    layout.set_width(600)
+    document = GrowingDocument()
+    document.append('```python\ntext = """\n' + "if it is said for 12 of them\n" * 200)
+    while document.is_behind:
+        change = document.advance()
+        if change is not None:
+            layout.replace(change.first, change.blocks)
+    boxes = [box for box in layout.boxes if isinstance(box, CodeBox)]
+    highlighter = CodeHighlighter(layout.code_of)
+
+    highlighter.want(boxes[-1])
+    while highlighter.is_behind:
+        highlighter.step(lambda: False)
+
+    assert len(boxes) > 3
+    string = CodeColours.of(theme.colours).string
+    assert {colour.colour for box in boxes[1:] for colour in box.colours} == {string}
 
 
 def luminance(colour: str) -> float:

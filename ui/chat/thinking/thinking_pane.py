@@ -153,9 +153,8 @@ class ThinkingPane(QFrame):
         figures, button = self._widest_figures_px() + self._row.spacing(), self._width_px(self._answer_now)
         below: list[QWidget] = []
         if self._is_live and figures + button > room:
-            if figures > room:
-                below.append(self._figures)
-            if figures <= room or button > room:
+            below.append(self._figures)  # the button is where it always is
+            if button > room:
                 below.append(self._answer_now)
         if below == self._parts_below:
             return
@@ -165,7 +164,8 @@ class ThinkingPane(QFrame):
             if part in below:
                 self._below.addWidget(part)
             else:
-                self._row.insertWidget(self._row.indexOf(self.collapse), part, part is self._figures)
+                at_end = Qt.AlignmentFlag.AlignRight if part is self._answer_now else Qt.AlignmentFlag(0)
+                self._row.insertWidget(self._row.indexOf(self.collapse), part, part is self._figures, at_end)
         self._below.setContentsMargins(16, 0, 8, 10 if below else 0)
 
     def _width_px(self, widget: QWidget) -> int:
