@@ -9,7 +9,6 @@ from app.engines.broker import ModelStatusChanged
 from app.errors import UserError
 from app.history.records import Conversation, StoredMessage
 from app.history.votes import KeptVote
-from app.messages import ReplyPart
 from app.tools.built_in.built_in_tool import CallProgress
 from app.tools.server_process.messages import InputAsked
 
@@ -26,7 +25,6 @@ class TurnGrew:
     """New text; already taken in by `turn`."""
 
     turn: Turn
-    parts: tuple[ReplyPart, ...]
 
 
 @dataclass(frozen=True, slots=True)

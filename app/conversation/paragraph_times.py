@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from app.reasoning import TraceMark
+
 
 class ParagraphTimes:
-    """Counts the paragraphs of a growing text; `seconds` holds the time at which each one began."""
+    """Finds the lines with text of a growing thought; `marks` says where and when each one began."""
 
     def __init__(self) -> None:
-        self.seconds: list[float] = []
-        self._at_line_start = True
+        self.marks: list[TraceMark] = []
+        self._length = 0
+        self._is_begun = False
+        """Whether the last line has text already."""
 
-    def copy(self) -> ParagraphTimes:
-        """Return the same times, to go on from."""
-        twin = ParagraphTimes()
-        twin.seconds = list(self.seconds)
-        twin._at_line_start = self._at_line_start
-        return twin
+    @classmethod
+    def of(cls, text: str) -> ParagraphTimes:
+        """Return where the lines of a whole thought begin."""
+        found = cls()
+        found.feed(text)
+        return found
 
-    def feed(self, text: str, *, at_s: float) -> None:
-        """Take in more text that came `at_s` seconds after the thought began; blanks before it are not shown."""
-        if not self.seconds:
-            text = text.lstrip()
+    def feed(self, text: str, *, tokens: int = 0, seconds: float = 0.0) -> None:
+        """Take what comes next; `tokens` and `seconds` are those of the thought before this text."""
         for index, line in enumerate(text.split("\n")):
             if index:
-                self._at_line_start = True
-            if line and self._at_line_start:
-                self.seconds.append(at_s)
-                self._at_line_start = False
+                self._is_begun = False
+                self._length += 1
+            words = line.lstrip()
+            if words and not self._is_begun:
+                self.marks.append(TraceMark(self._length + len(line) - len(words), tokens, round(seconds, 1)))
+                self._is_begun = True
+            self._length += len(line)

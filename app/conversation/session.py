@@ -540,7 +540,7 @@ class Session:
         self._replies.append(turn, raw=event.raw, parts=event.parts, noted=event.drawn)
         if turn.state is not before:
             self._listener(TurnChanged(turn))
-        self._listener(TurnGrew(turn, event.parts))
+        self._listener(TurnGrew(turn))
         if not turn.is_sample and not turn.calls_on and calls_without_end(turn.calls):
             turn.calls_on = True
             self._broker.stop(turn.run)

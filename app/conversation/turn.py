@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from app.conversation.paragraph_times import ParagraphTimes
 from app.errors import UserError
 from app.history.confidence import ConfidenceRecorder
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolDecision, ToolStep, joined
 from app.inference.protocol import FinishReason, RunDelta, RunStats
 from app.messages import Message, RunId, Text, Thinking, ToolCall
-from app.reasoning import StepFinder, TraceStep, marks_of, with_marks
+from app.reasoning import StepFinder, TraceMark, TraceStep, marked_places, marks_of, with_marks
 
 
 class TurnState(enum.StrEnum):
@@ -105,6 +106,8 @@ class Turn:
         """Whether its run was stopped since it would call for ever: what it has called counts."""
         self._confidence = ConfidenceRecorder()
         self._finder = StepFinder()
+        self.paragraphs = ParagraphTimes()
+        """Of the thought at work."""
         self._run_thinking_tokens = 0
         self._thinking_began: float | None = None
         self._thinking_ended: float | None = None
@@ -150,8 +153,9 @@ class Turn:
     def noted(self, step: ModelStep) -> ModelStep:
         """Return the step at work, as it will be kept, with how sure the model was of it and when its steps began."""
         thought = _joined(self._thinking)
-        steps = self._finder.finish()
-        marks = marks_of(steps, skipped=max(0, thought.find(step.thinking)))
+        places: list[TraceMark | TraceStep] = [*self.paragraphs.marks, *self._finder.finish()]
+        places.sort(key=lambda one: one.start)
+        marks = marks_of(places, skipped=max(0, thought.find(step.thinking)))
         return replace(step, confidence=self._confidence.encoded(_joined(self._raw)), marks=marks)
 
     def end_step(self, figures: ReplyFigures, *, spent: ReplyFigures) -> ModelStep:
@@ -166,6 +170,7 @@ class Turn:
         self.beginning = None
         self._raw, self._thinking, self._answer, self.calls, self.calls_on = [], [], [], [], False
         self._confidence, self._finder, self._run_thinking_tokens = ConfidenceRecorder(), StepFinder(), 0
+        self.paragraphs = ParagraphTimes()
         self._thinking_began = self._thinking_ended = self._first_token = None
         return ended
 
@@ -229,6 +234,9 @@ class Turn:
             self._confidence = ConfidenceRecorder(last.confidence, begun=last.raw)
             self._finder.feed(last.thinking)
             self._finder.steps[:] = with_marks(self._finder.steps, last.marks)
+            self.paragraphs.feed(last.thinking)
+            known = marked_places([one.start for one in self.paragraphs.marks], last.marks)
+            self.paragraphs.marks = known or self.paragraphs.marks
         self.thinking_tokens = cut.figures.thinking_tokens or 0
         self.answer_tokens = cut.figures.answer_tokens or 0
 
@@ -251,11 +259,10 @@ class Turn:
                 self.calls.append(part)
             elif isinstance(part, Thinking):
                 self._thinking.append(part.text)
-                self._finder.feed(
-                    part.text,
-                    tokens=self._run_thinking_tokens + (self.spent_on_step.thinking_tokens or 0),
-                    seconds=(now - began if began is not None else 0.0) + (self.spent_on_step.thinking_s or 0.0),
-                )
+                tokens = self._run_thinking_tokens + (self.spent_on_step.thinking_tokens or 0)
+                seconds = (now - began if began is not None else 0.0) + (self.spent_on_step.thinking_s or 0.0)
+                self._finder.feed(part.text, tokens=tokens, seconds=seconds)
+                self.paragraphs.feed(part.text, tokens=tokens, seconds=seconds)
             else:
                 self._answer.append(part.text)
         self._run_thinking_tokens = delta.thinking_tokens

@@ -77,7 +77,7 @@ class ModelStep:
     confidence: str = ""
     """How sure the model was of its tokens, if somebody took note; `app.history.confidence` reads it."""
     marks: str = ""
-    """When the steps of the thought began, if that was told; `app.reasoning.with_marks` reads it."""
+    """When steps and lines of the thought began, if that was told; `app.reasoning.with_marks` reads it."""
     bookmarks: tuple[int, ...] = ()
     """Where the person has marked the thought, in characters, in order."""
 

@@ -27,7 +27,9 @@ from app.reasoning.trace_alignment import (
 )
 from app.reasoning.trace_steps import (
     StepKind as StepKind,
+    TraceMark as TraceMark,
     TraceStep as TraceStep,
+    marked_places as marked_places,
     marks_of as marks_of,
     with_ends as with_ends,
     with_marks as with_marks,

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 
 class StepKind(enum.StrEnum):
@@ -51,37 +52,54 @@ def with_ends(steps: Sequence[TraceStep], length: int) -> list[tuple[TraceStep, 
     return list(zip(steps, [*starts[1:], length], strict=False))
 
 
-# When the steps of a thought began, in a short text that is kept beside it: where each was, in tokens and seconds.
+# When steps and lines of a thought began, in a short text that is kept beside it: where, and after what.
 
 _TENTHS = 10
 
 
-def marks_of(steps: Sequence[TraceStep], *, skipped: int = 0) -> str:
-    """Return the marks of steps; the first `skipped` characters are not kept of the thought. Empty if nothing is known.
+class TraceMark(NamedTuple):
+    """A place in a thought, in characters, and how many tokens and seconds came before it."""
 
-    Of each step stand there how many characters, tokens and tenths of a second came since the one before.
+    start: int
+    tokens: int = 0
+    began_s: float = 0.0
+
+
+def marks_of(places: Sequence[TraceMark | TraceStep], *, skipped: int = 0) -> str:
+    """Return the marks of places, in order; the first `skipped` characters are not kept of the thought.
+
+    Of each stand there how many characters, tokens and tenths of a second came since the one before. Empty if nothing
+    is known.
     """
-    if not any(step.tokens or step.began_s for step in steps):
+    if not any(one.tokens or one.began_s for one in places):
         return ""
-    places = [(max(0, step.start - skipped), step.tokens, round(step.began_s * _TENTHS)) for step in steps]
-    return " ".join(",".join(str(b - a) for a, b in zip(*two, strict=True)) for two in pairwise([(0, 0, 0), *places]))
+    values = [(max(0, one.start - skipped), one.tokens, round(one.began_s * _TENTHS)) for one in places]
+    return " ".join(",".join(str(b - a) for a, b in zip(*two, strict=True)) for two in pairwise([(0, 0, 0), *values]))
 
 
-def with_marks(steps: Iterable[TraceStep], marks: str) -> list[TraceStep]:
-    """Return the steps with the tokens and seconds that marks tell; between two of them it goes by the length."""
+def with_marks(steps: Sequence[TraceStep], marks: str) -> list[TraceStep]:
+    """Return the steps with the tokens and seconds that marks tell, if they tell any."""
+    found = marked_places([step.start for step in steps], marks)
+    if not found:
+        return list(steps)
+    return [replace(step, tokens=at.tokens, began_s=at.began_s) for step, at in zip(steps, found, strict=True)]
+
+
+def marked_places(places: Iterable[int], marks: str) -> list[TraceMark]:
+    """Return what marks tell of these places; between two marks it goes by the length. Nothing if they are damaged."""
     try:
         changes = [tuple(map(int, mark.split(","))) for mark in marks.split()]
         starts, tokens, tenths = (list(accumulate(column)) for column in zip(*changes, strict=True))
     except ValueError:  # there are none, or they are damaged
-        return list(steps)
+        return []
     found = []
-    for step in steps:
-        at = max(0, bisect_right(starts, step.start) - 1)
+    for place in places:
+        at = max(0, bisect_right(starts, place) - 1)
         share = 0.0
         if at + 1 < len(starts) and starts[at + 1] > starts[at]:
-            share = max(0, step.start - starts[at]) / (starts[at + 1] - starts[at])
+            share = max(0, place - starts[at]) / (starts[at + 1] - starts[at])
         after = min(at + 1, len(starts) - 1)
         count = tokens[at] + share * (tokens[after] - tokens[at])
         seconds = (tenths[at] + share * (tenths[after] - tenths[at])) / _TENTHS
-        found.append(replace(step, tokens=round(count), began_s=round(seconds, 1)))
+        found.append(TraceMark(place, round(count), round(seconds, 1)))
     return found

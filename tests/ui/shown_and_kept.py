@@ -14,6 +14,7 @@ from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from tests.ui.conftest import presenters_of
 from ui.assembly import Assembly
+from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.question_bubble import QuestionBubble
 from ui.chat.transcript.reply_view import ReplyView
@@ -64,8 +65,16 @@ def check_running_thought(assembly: Assembly, thinking: str) -> None:
     assert view.text() == view.document.markdown() == thinking
     assert [box.block for box in view.document._layout.boxes] == thought_read_anew(thinking, is_over=False)
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+    assert len(times_shown(view)) == sum(bool(line) for line in thinking.split("\n"))
+
+
+def times_shown(view: ThoughtView) -> list[float]:
+    """Return when the lines of a thought began, as they are shown."""
     assert view._times is not None
-    assert len(view._times.seconds) == sum(bool(line) for line in thinking.split("\n"))
+    told: list[float] = []
+    while (seconds := view._times(len(told))) is not None:
+        told.append(seconds)
+    return told
 
 
 def check_ended_thought(assembly: Assembly, thinking: str, qtbot: QtBot) -> None:

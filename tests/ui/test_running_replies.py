@@ -27,6 +27,7 @@ from tests.ui.shown_and_kept import (
     check_running_thought,
     read_anew,
     thought_read_anew,
+    times_shown,
 )
 from tests.ui.test_exchange_in_the_window import exchange
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
@@ -97,20 +98,16 @@ def test_a_thought_left_at_every_token_reads_as_if_nobody_had_left(open_window: 
                 check_running_thought(assembly, thinking)
             else:
                 check_ended_thought(assembly, thinking, qtbot)
-            seconds = times_shown(assembly)
+            seconds = times_shown(assembly.content.dock.pane.view)
             assert seconds[: len(told)] == told, "when a paragraph began does not change"
             told = seconds
 
+    go_away_and_come_back(assembly)
     check_ended_thought(assembly, THOUGHT.strip(), qtbot)
-    document = assembly.content.dock.pane.view.document
-    lines = [line for line, _ in document.lines_between(0, document.height())]
-    assert lines[-1] + 1 == len(times_shown(assembly)) == sum(bool(line) for line in THOUGHT.strip().split("\n"))
-
-
-def times_shown(assembly: Assembly) -> list[float]:
-    times = assembly.content.dock.pane.view._times
-    assert times is not None
-    return list(times.seconds)
+    view = assembly.content.dock.pane.view
+    lines = [line for line, _ in view.document.lines_between(0, view.document.height())]
+    assert times_shown(view) == told, "nor when it is kept"
+    assert lines[-1] + 1 == len(told) == sum(bool(line) for line in THOUGHT.strip().split("\n"))
 
 
 def to_an_earlier_version_and_back(assembly: Assembly) -> None:
@@ -321,7 +318,7 @@ def test_a_thought_gone_on_with_begins_its_next_paragraph_where_it_was_cut(
         go_away_and_come_back(assembly)
 
     check_ended_thought(assembly, THOUGHT.strip(), qtbot)
-    assert len(times_shown(assembly)) == sum(bool(line) for line in THOUGHT.strip().split("\n"))
+    assert len(times_shown(assembly.content.dock.pane.view)) == sum(bool(line) for line in THOUGHT.strip().split("\n"))
 
 
 def test_a_reply_that_ends_while_another_conversation_is_shown_is_whole_when_it_is_shown_again(

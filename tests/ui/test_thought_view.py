@@ -85,8 +85,8 @@ def test_nothing_is_read_while_nobody_sees_it(view: ThoughtView, qtbot: QtBot) -
 def test_each_time_stands_once_on_the_baseline_of_its_line(view: ThoughtView, qtbot: QtBot) -> None:
     times = ParagraphTimes()
     for second, text in ((0.0, "One.\n"), (0.02, "Two.\n\n"), (3.0, "Three $x$.\n"), (3.0, "Four.")):
-        times.feed(text, at_s=second)
-    view.show_thought("One.\nTwo.\n\nThree $x$.\nFour.", times)
+        times.feed(text, seconds=second)
+    view.show_thought("One.\nTwo.\n\nThree $x$.\nFour.", lambda line: times.marks[line].began_s)
     qtbot.waitUntil(lambda: not document_of(view).is_behind)
 
     picture = view.grab().toImage()
@@ -200,9 +200,9 @@ def test_a_thought_that_goes_on_stays_where_it_was(view: ThoughtView, qtbot: QtB
 def test_times_are_noted_once_for_each_paragraph_however_it_is_cut() -> None:
     times = ParagraphTimes()
     for index, piece in enumerate(("\n", "Fi", "rst.\n", "\nSec", "ond.", "\n")):
-        times.feed(piece, at_s=float(index))
+        times.feed(piece, seconds=float(index))
 
-    assert times.seconds == [1.0, 3.0]
+    assert [(mark.start, mark.began_s) for mark in times.marks] == [(1, 1.0), (9, 3.0)]
 
 
 def test_selecting_beyond_an_edge_scrolls(view: ThoughtView, qtbot: QtBot) -> None:
@@ -251,10 +251,7 @@ def test_a_hit_far_below_is_brought_into_view(view: ThoughtView, qtbot: QtBot) -
 def test_a_finished_thought_is_scrolled_by_keyboard_and_read_by_assistive_technology(
     view: ThoughtView, qtbot: QtBot
 ) -> None:
-    times = ParagraphTimes()
-    text = "A line.\n" * 200
-    times.feed(text, at_s=2.0)
-    view.show_thought(text, times)
+    view.show_thought("A line.\n" * 200, lambda _line: 2.0)
     qtbot.waitUntil(lambda: not document_of(view).is_behind)
     document, bar = document_of(view), view.verticalScrollBar()
     QTest.keyClick(document, Qt.Key.Key_End)

@@ -21,7 +21,7 @@ class WindowEvents(QObject):
         subject_changed(Subject): what a notice may be about is another now.
         model_changed(ModelStatus): another model is chosen, or it has come further.
         turn_changed(Turn): a turn waits, runs, or goes on to another state.
-        turn_grew(Turn, tuple[ReplyPart, ...]): text has come.
+        turn_grew(Turn): text has come.
         turn_ended(Turn, StoredMessage): a reply is over.
         vote_ended(VoteEnded): a vote is over, and has come to something or not.
         call_progressed(ToolCallProgressed): a call of a tool has come further.
@@ -47,7 +47,7 @@ class WindowEvents(QObject):
     subject_changed = Signal(object)
     model_changed = Signal(object)
     turn_changed = Signal(object)
-    turn_grew = Signal(object, object)
+    turn_grew = Signal(object)
     turn_ended = Signal(object, object)
     vote_ended = Signal(object)
     call_progressed = Signal(object)
@@ -76,8 +76,8 @@ class WindowEvents(QObject):
                 self.model_changed.emit(status)
             case events.TurnChanged(turn):
                 self.turn_changed.emit(turn)
-            case events.TurnGrew(turn, parts):
-                self.turn_grew.emit(turn, parts)
+            case events.TurnGrew(turn):
+                self.turn_grew.emit(turn)
             case events.TurnEnded(turn, reply):
                 self.turn_ended.emit(turn, reply)
             case events.VoteEnded():

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from app.conversation.conversation_overrides import AUTO
-from app.conversation.paragraph_times import ParagraphTimes
 from app.conversation.session import Session
 from app.conversation.turn import Turn, TurnState
 from app.engines.broker import Broker
@@ -18,7 +17,6 @@ from app.engines.model_ref import Remote
 from app.engines.model_status import ModelPhase
 from app.errors import UserError
 from app.history.preset_records import ThinkingOptions
-from app.messages import ReplyPart, Thinking
 from ui.bridges.window_events import WindowEvents
 from ui.chat.calls.call_source import CallSource
 from ui.chat.thinking.thinking_control import ThinkingControl
@@ -29,6 +27,7 @@ from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.thoughts.trace_confidence import TraceConfidence, confidence_of_trace
 from ui.chat.thoughts.trace_outline import OutlineSection, outline_of, outline_of_thought
 from ui.chat.thoughts.trace_text import closed_steps, steps_of, thoughts_of, trace_of, trace_of_turn
+from ui.chat.thoughts.trace_times import times_of_reply, times_of_turn
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.reply_view import ReplyView
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
@@ -43,10 +42,9 @@ _AT_ONCE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class ThinkingState:
-    """What would be lost with the views: drafts by reply and step, times by reply, whose thought is being edited."""
+    """What would be lost with the views: drafts by reply and step, whose thought is being edited."""
 
     drafts: Mapping[tuple[int, int], str]
-    times: Mapping[int, ParagraphTimes]
     edited: int | None
 
 
@@ -96,8 +94,6 @@ class ThinkingPresenter(QObject):
         """Of the steps of a running reply that are over, for its id and their number."""
         self._budgets: dict[int, int | None] = {}
         """How many tokens running thoughts may have, by turn."""
-        self.times: dict[int, ParagraphTimes] = {}
-        """When the paragraphs of thoughts began, by reply, as far as it is known."""
         transcript.branch_changing.connect(self.show_nothing)
         transcript.reply_pointed_at.connect(self.show)
         transcript.turn_shown.connect(self._show_turn)
@@ -125,7 +121,6 @@ class ThinkingPresenter(QObject):
         events.conversation_shown.connect(self._show_levels)
         events.choices_changed.connect(self._show_levels)
         events.conversations_forgotten.connect(self._forget)
-        events.history_replaced.connect(self._forget_times)
         self._offer_answer_now()
 
     def show(self, reply_id: int) -> None:
@@ -212,11 +207,10 @@ class ThinkingPresenter(QObject):
         edited = self._edited()
         self._pane.panel.put_editor_away()
         self._transcript.fold_thoughts()
-        return ThinkingState(self._pane.steering.drafts, self.times, edited)
+        return ThinkingState(self._pane.steering.drafts, edited)
 
     def take_over(self, state: ThinkingState) -> None:
         """Know of other views' thoughts; the one that was edited is for the caller to open."""
-        self.times.update(state.times)
         self._pane.steering.drafts.update(state.drafts)
 
     # --- finding ----------------------------------------------------------------------------------------------
@@ -275,16 +269,6 @@ class ThinkingPresenter(QObject):
         view = self._transcript.reply(reply_id)
         return view.thought_panel if view is not None else None
 
-    def _times_of(self, turn: Turn) -> ParagraphTimes | None:
-        """Return when the paragraphs of a running thought began; None if it goes on from one of an earlier session."""
-        if turn.reply_id not in self.times:
-            before = turn.continues
-            known = self.times.get(before.id) if before is not None and before.thinking.strip() else ParagraphTimes()
-            if known is None:
-                return None
-            self.times[turn.reply_id] = known.copy()
-        return self.times[turn.reply_id]
-
     def _shown_views(self) -> dict[int, ThoughtView]:
         """Return what shows thoughts, by reply."""
         found = {-1 if self._shown is None else self._shown: self._pane.view}
@@ -324,11 +308,11 @@ class ThinkingPresenter(QObject):
         turn = self._branch.turn(reply_id)
         text, progress = self.text(reply_id), self._progress(reply_id)
         if turn is not None:
-            return ThoughtCard(reply_id, text, progress, self._times_of(turn))
+            return ThoughtCard(reply_id, text, progress, times_of_turn(turn))
         reply = self._branch.reply(reply_id)
         if reply is None:
             return ThoughtCard(reply_id, text, progress)
-        return ThoughtCard(reply_id, text, progress, self.times.get(reply.id))
+        return ThoughtCard(reply_id, text, progress, times_of_reply(reply))
 
     def _new_panel(self, reply_id: int) -> ThoughtPanel:
         """Make what shows a thought above its answer."""
@@ -468,13 +452,8 @@ class ThinkingPresenter(QObject):
 
     # --- what the session tells -----------------------------------------------------------------------------------
 
-    def _note_grown(self, turn: Turn, parts: Sequence[ReplyPart]) -> None:
-        """Remember when the paragraphs of a running thought begin."""
+    def _note_grown(self, turn: Turn) -> None:
         self._grown[turn.id] = turn
-        text = "".join(part.text for part in parts if isinstance(part, Thinking))
-        times = self._times_of(turn) if text else None
-        if times is not None:
-            times.feed(text, at_s=turn.whole_thinking_s() or 0.0)
 
     def _show_grown(self) -> None:
         grown, self._grown = self._grown, {}
@@ -501,9 +480,6 @@ class ThinkingPresenter(QObject):
 
     def _note_circling(self, turn: Turn) -> None:
         self._circling = turn.id
-
-    def _forget_times(self) -> None:
-        self.times.clear()
 
     def _forget(self, conversation_ids: Sequence[int]) -> None:
         """Hold no draft of a thought whose reply is gone."""

@@ -11,8 +11,8 @@ from app.history.exchange.trace_form import TraceForm
 from ui.chat.calls.call_requests import CallRequests
 
 if TYPE_CHECKING:
-    from app.conversation.paragraph_times import ParagraphTimes
     from ui.chat.calls.shown_call import ShownCall
+    from ui.chat.thoughts.trace_times import TraceTimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class ThoughtProgress:
 
 @dataclass(frozen=True, slots=True)
 class ThoughtCard:
-    """The thought of one reply; `times` is known for thoughts of this session only."""
+    """The thought of one reply, and when its lines began, if that is known and to be shown."""
 
     reply_id: int
     text: str
     progress: ThoughtProgress = ThoughtProgress()
-    times: ParagraphTimes | None = None
+    times: TraceTimes | None = None
 
 
 @dataclass(frozen=True, slots=True)

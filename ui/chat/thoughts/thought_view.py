@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from app.conversation.paragraph_times import ParagraphTimes
 from ui.chat.thoughts.folded_text import FoldedText
+from ui.chat.thoughts.trace_times import TraceTimes
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import SourcePlace, VerbatimView
 from ui.theme.fonts import scaled_px, text_font
@@ -65,7 +65,7 @@ class ThoughtView(QAbstractScrollArea):
         self._folds: set[tuple[int, int]] = set()
         self._folded = FoldedText("")
         self._marks: Sequence[tuple[int, int]] = ()
-        self._times: ParagraphTimes | None = None
+        self._times: TraceTimes | None = None
         self._is_live = False
         self._is_other = False
         """Whether another thought is to be shown than the document shows."""
@@ -88,7 +88,7 @@ class ThoughtView(QAbstractScrollArea):
         """Return the thought as it was given."""
         return self._text
 
-    def show_thought(self, text: str, times: ParagraphTimes | None, *, is_live: bool = False) -> None:
+    def show_thought(self, text: str, times: TraceTimes | None, *, is_live: bool = False) -> None:
         """Show a thought from its beginning, a running one from its end; `times` is read again as it grows."""
         self._text, self._times, self._is_live = text, times, is_live
         self._folds.clear()
@@ -345,9 +345,8 @@ class ThoughtView(QAbstractScrollArea):
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
             top, said = float(self.verticalScrollBar().value()), ""
             for line, baseline in self.document.lines_between(top, top + self.viewport().height()):
-                number = self._folded.line_of(line)
-                seconds = self._times.seconds[number : number + 1]
-                words = self.tr("{seconds} s").format(seconds=decimal_text(seconds[0])) if seconds else ""
+                seconds = self._times(self._folded.line_of(line))
+                words = self.tr("{seconds} s").format(seconds=decimal_text(seconds)) if seconds is not None else ""
                 if words != said:
                     painter.drawText(QPointF(0.0, baseline - top), words)
                 said = words
