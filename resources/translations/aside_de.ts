@@ -7715,6 +7715,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Only one of {count} has an answer that can be compared</source>
+        <translation>Nur eine von {count} enthält eine Antwort, die sich vergleichen lässt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>Only one was finished</source>
         <translation>Nur eine wurde fertig</translation>
     </message>

@@ -7668,6 +7668,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/vote_words.py"/>
+        <source>Only one of {count} has an answer that can be compared</source>
+        <translation>{count} 个回复中只有一个有可比较的答案</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/vote_words.py"/>
         <source>Only one was finished</source>
         <translation>只有一个完成</translation>
     </message>

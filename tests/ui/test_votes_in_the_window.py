@@ -93,6 +93,17 @@ def test_the_answer_that_most_agree_on_is_shown_and_the_others_are_one_click_awa
     assert said(assembly) == "2 of 3 agree"
 
 
+def test_a_reply_without_an_answer_is_not_taken_for_one(open_window: OpenWindow, qtbot: QtBot) -> None:
+    says_much = "There are legs on a spider. This is a classic example of a cycle of legs. In it, each leg has its turn."
+    assembly = start(open_window, *thinks_and_says("It is 3.", says_much, says_much.replace("spider", "crab")))
+
+    ask(assembly, "How many legs?")
+    finish(assembly, qtbot)
+
+    assert [mark.text() for mark in marks(assembly)] == ["3", "✓", "✓"]
+    assert said(assembly) == "Only one of 3 has an answer that can be compared"
+
+
 def test_while_they_think_each_has_a_mark_and_its_thought_is_a_click_away(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
@@ -358,7 +369,7 @@ def test_variants_that_say_nearly_the_same_are_told(open_window: OpenWindow, qtb
     finish(assembly, qtbot)
 
     assert said(assembly) == "No vote is possible: 2 of 3 say nearly the same"
-    assert [mark.text() for mark in marks(assembly)] == ["1", "2", "3"]
+    assert [mark.text() for mark in marks(assembly)] == ["✓", "✓", "✓"]
     assert not button(view(assembly), "Synthesis").isHidden()
 
 

@@ -103,7 +103,7 @@ class VoteView(QWidget):
 
     def _show_mark(self, mark: VoteMark, number: int, shown: QPushButton, *, is_shown: bool) -> None:
         explanation = mark_explanation(mark, number)
-        shown.setText(mark_text(mark, number))
+        shown.setText(mark_text(mark))
         shown.setToolTip(explanation)
         shown.setAccessibleName(explanation)
         shown.setEnabled(mark.reply_id is not None)

@@ -31,9 +31,9 @@ def vote_text(vote: ShownVote) -> str:
     return " · ".join(parts)
 
 
-def mark_text(mark: VoteMark, number: int) -> str:
-    """Return what stands on the mark of a reply, with who writes it if there are several; `number` counts from 1."""
-    words = _mark_text(mark, number)
+def mark_text(mark: VoteMark) -> str:
+    """Return what stands on the mark of a reply, with who writes it if there are several."""
+    words = _mark_text(mark)
     return _of_model(quoted(mark.model, longest=_LONGEST_NAME), words) if mark.model else words
 
 
@@ -41,14 +41,14 @@ def _of_model(name: str, words: str) -> str:
     return _tr("{name}: {words}").format(name=name, words=words)
 
 
-def _mark_text(mark: VoteMark, number: int) -> str:
+def _mark_text(mark: VoteMark) -> str:
     if mark.answer is not None:
         return quoted(mark.answer, longest=_LONGEST_MARK)
     return {
         MarkState.WAITING: "·",
         MarkState.THINKING: "…",
         MarkState.ANSWERING: "…",
-        MarkState.FINISHED: "✓" if mark.model else str(number),
+        MarkState.FINISHED: "✓",
         MarkState.CUT: _tr("cut"),
         MarkState.SPARED: "–",
         MarkState.STOPPED: "–",
@@ -108,6 +108,8 @@ def _outcome_text(vote: ShownVote) -> str:
     if not answered:
         return _tr("No vote is possible: the answers have no common form")
     if outcome.winner is not None:
+        if agreeing == 1 and finished > 1:
+            return _tr("Only one of {count} has an answer that can be compared").format(count=finished)
         if vote.can_continue and agreeing == finished:
             return _tr("All {count} that were finished agree").format(count=finished)
         if vote.can_continue:
