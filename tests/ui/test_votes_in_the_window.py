@@ -94,7 +94,7 @@ def test_the_answer_that_most_agree_on_is_shown_and_the_others_are_one_click_awa
 
 
 def test_a_reply_without_an_answer_is_not_taken_for_one(open_window: OpenWindow, qtbot: QtBot) -> None:
-    says_much = "There are legs on a spider. This is a classic example of a cycle of legs. In it, each leg has its turn."
+    says_much = "There are legs on a spider. This is a classic example of a cycle of legs. In it, each has its turn."
     assembly = start(open_window, *thinks_and_says("It is 3.", says_much, says_much.replace("spider", "crab")))
 
     ask(assembly, "How many legs?")
