@@ -444,14 +444,6 @@
     </message>
 </context>
 <context>
-    <name>CallArea</name>
-    <message>
-        <location filename="ui/chat/calls/call_list.py"/>
-        <source>Calls of tools</source>
-        <translation>Werkzeugaufrufe</translation>
-    </message>
-</context>
-<context>
     <name>CallCard</name>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -6737,6 +6729,14 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
+    <name>ThoughtPanel</name>
+    <message>
+        <location filename="ui/chat/thoughts/thought_panel.py"/>
+        <source>Calls of tools</source>
+        <translation>Werkzeugaufrufe</translation>
+    </message>
+</context>
+<context>
     <name>ThoughtView</name>
     <message>
         <location filename="ui/chat/thoughts/thought_view.py"/>
@@ -12856,6 +12856,14 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/presets/preset_words.py"/>
         <source>as recommended</source>
         <translation>wie empfohlen</translation>
+    </message>
+</context>
+<context>
+    <name>styled</name>
+    <message>
+        <location filename="ui/widgets/styled.py"/>
+        <source>Empty this field</source>
+        <translation>Dieses Feld leeren</translation>
     </message>
 </context>
 </TS>

@@ -443,14 +443,6 @@
     </message>
 </context>
 <context>
-    <name>CallArea</name>
-    <message>
-        <location filename="ui/chat/calls/call_list.py"/>
-        <source>Calls of tools</source>
-        <translation>工具调用</translation>
-    </message>
-</context>
-<context>
     <name>CallCard</name>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -2831,7 +2823,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
         <source>How many more tokens each may think</source>
-        <translation>每个思考最多还能用多少个词元</translation>
+        <translation>每个思考最多还能用多少个 token</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
@@ -6690,6 +6682,14 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
+    <name>ThoughtPanel</name>
+    <message>
+        <location filename="ui/chat/thoughts/thought_panel.py"/>
+        <source>Calls of tools</source>
+        <translation>工具调用</translation>
+    </message>
+</context>
+<context>
     <name>ThoughtView</name>
     <message>
         <location filename="ui/chat/thoughts/thought_view.py"/>
@@ -7034,12 +7034,12 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
         <source>They take about {count} tokens of every prompt</source>
-        <translation>它们在每个提示中约占 {count} 个词元</translation>
+        <translation>它们在每个提示中约占 {count} 个 token</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
         <source>They take {count} tokens of every prompt</source>
-        <translation>它们在每个提示中占 {count} 个词元</translation>
+        <translation>它们在每个提示中占 {count} 个 token</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
@@ -7420,7 +7420,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
         <source>Tokens per reply</source>
-        <translation>每个回复词元数</translation>
+        <translation>每个回复的 token 数</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -12750,7 +12750,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/widgets/spoken_numbers.py"/>
         <source>~{count} tokens</source>
-        <translation>约 {count} 词元</translation>
+        <translation>约 {count} token</translation>
     </message>
 </context>
 <context>
@@ -12804,6 +12804,14 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/presets/preset_words.py"/>
         <source>as recommended</source>
         <translation>按推荐</translation>
+    </message>
+</context>
+<context>
+    <name>styled</name>
+    <message>
+        <location filename="ui/widgets/styled.py"/>
+        <source>Empty this field</source>
+        <translation>清空此栏</translation>
     </message>
 </context>
 </TS>

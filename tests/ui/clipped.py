@@ -17,6 +17,8 @@ def clipped(root: QWidget) -> list[str]:
     """Return a line for each visible label, button and field under a page or dialog that is not seen whole."""
     found = []
     for widget in root.findChildren(QWidget):
+        if isinstance(widget.parentWidget(), QLineEdit):  # Qt's own, such as the cross that empties it
+            continue
         if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox):
             needed = _needed(widget)
             given = widget.size()
@@ -37,7 +39,7 @@ def _needed(widget: QWidget) -> QSize:
     if isinstance(widget, QAbstractButton) and (widget.text() or not widget.icon().isNull()):
         return widget.minimumSizeHint().expandedTo(widget.sizeHint())
     if isinstance(widget, QLineEdit | QComboBox):
-        return QSize(0, widget.fontMetrics().height())
+        return QSize(0, widget.fontMetrics().height() + _TOLERANCE_PX)  # what hangs below the line is cut at once
     return QSize(0, 0)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,51 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.accessible_tree import ROLE, name_of, tree_of
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.window_actions import ask, field, has_ended
 from ui.assembly import Assembly
 
-ROLE = QAccessible.Role
-INTERACTIVE = frozenset(
-    {
-        ROLE.Button,
-        ROLE.ButtonMenu,
-        ROLE.ButtonDropDown,
-        ROLE.CheckBox,
-        ROLE.RadioButton,
-        ROLE.ComboBox,
-        ROLE.EditableText,
-        ROLE.SpinBox,
-        ROLE.Slider,
-        ROLE.List,
-        ROLE.ListItem,
-        ROLE.MenuItem,
-        ROLE.PageTab,
-        ROLE.Link,
-    }
-)
 MOST_STEPS = 400
-
-
-def shown(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    """Go through what a screen reader sees."""
-    if root.state().invisible:
-        return
-    yield root
-    for n in range(root.childCount()):
-        child = root.child(n)
-        if child is not None and child.isValid():
-            yield from shown(child)
-
-
-def tree_of(widget: QWidget) -> list[QAccessibleInterface]:
-    root = QAccessible.queryAccessibleInterface(widget)
-    assert root is not None
-    return list(shown(root))
-
-
-def name_of(interface: QAccessibleInterface) -> str:
-    return interface.text(QAccessible.Text.Name)
 
 
 def the_chat(assembly: Assembly) -> QWidget:
@@ -86,21 +47,6 @@ def talked(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
         ask(assembly, question)
         qtbot.waitUntil(has_ended(assembly))
     return assembly
-
-
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("width_px", [1240, 700])
-def test_everything_that_can_be_used_has_a_name(
-    talked: Assembly, qtbot: QtBot, page: Callable[[Assembly], QWidget], width_px: int
-) -> None:
-    talked.window.resize(width_px, 800)
-    qtbot.waitUntil(page(talked).isVisible)
-    nameless = [
-        f"{one.role().name} {type(one.object()).__name__} {one.rect()}"
-        for one in tree_of(talked.window)
-        if (one.role() in INTERACTIVE or one.state().focusable) and not name_of(one).strip()
-    ]
-    assert not nameless
 
 
 def tab_stops(window: QWidget) -> set[QWidget]:

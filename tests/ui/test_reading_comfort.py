@@ -8,14 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.paths import AppPaths
-from app.settings import SettingsFile
 from tests.ui.conftest import OpenWindow
-from tests.ui.test_accessibility import the_chat, the_models, the_settings
-from tests.ui.window_actions import ask, field, has_ended
+from tests.ui.window_actions import field, has_ended
 from ui.documents.code_colours import CodeColours
 from ui.theme import style_sheet as sheet
 from ui.theme.colours import DARK, LIGHT, Colours
@@ -88,48 +84,6 @@ def test_what_is_painted_can_be_read(colours: Colours, text: str, ground: str) -
 def test_code_can_be_read(colours: Colours, role: str) -> None:
     code = CodeColours.of(colours)
     assert contrast(getattr(code, role), code.ground) >= LEAST
-
-
-def cut_words(window: QWidget) -> list[str]:
-    """Return the texts that have less room than they need."""
-    cut = []
-    worded: list[QLabel | QPushButton] = [*window.findChildren(QLabel), *window.findChildren(QPushButton)]
-    for widget in worded:
-        if not widget.isVisible() or not widget.text() or type(widget).__name__ == "ElidedLabel":
-            continue
-        needed = widget.sizeHint()
-        wraps = isinstance(widget, QLabel) and widget.wordWrap()
-        height = widget.heightForWidth(widget.width()) if wraps else needed.height()
-        if (not wraps and widget.width() < needed.width() - 2) or widget.height() < height - 2:
-            cut.append(f"{widget.text()!r}: {widget.size().toTuple()} of {needed.toTuple()}")
-    return cut
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        the_chat,
-        the_models,
-        the_settings,
-    ],
-)
-@pytest.mark.parametrize("width_px", [1240, 900])
-def test_no_words_are_cut_at_200_percent(
-    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths, page: object, width_px: int
-) -> None:
-    SettingsFile(paths.settings_file).update(text_scale=2.0)
-    assembly = open_window()
-    ask(assembly, "A question")
-    qtbot.waitUntil(has_ended(assembly))
-    assembly.window.resize(width_px, 900)
-    assert callable(page)
-    shown: QWidget = page(assembly)
-    qtbot.waitUntil(shown.isVisible)
-
-    def nothing_is_cut() -> None:
-        assert not cut_words(assembly.window)
-
-    qtbot.waitUntil(nothing_is_cut)
 
 
 def test_arabic_and_hebrew_are_written_from_the_right(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.messages import Permission
@@ -18,12 +18,18 @@ from app.tools.server_process.messages import InputAsked
 from app.tools.typed_server import typed_server
 from tests.fakes.mcp_stage import program
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
-from tests.ui.window_actions import button, press
+from tests.ui.window_actions import button, press as press_at_once, settle
 from ui.assembly import Assembly
 from ui.models.tools.tool_panel import Leave, ToolPanel, ToolServerAction
 from ui.models.tools.tools_view import ToolsView
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.unfolding_box import UnfoldingBox
+
+
+def press(widget: QWidget) -> None:
+    """Press it where it stands when all have their places."""
+    settle()
+    press_at_once(widget)
 
 
 def opened(assembly: Assembly) -> tuple[ToolsView, ToolPanel]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.ui.conftest import session_of
 from ui.assembly import Assembly
@@ -51,6 +51,13 @@ def has_ended(assembly: Assembly) -> Callable[[], bool]:
 
 def button(parent: QWidget, text: str) -> QPushButton:
     return next(b for b in parent.findChildren(QPushButton) if b.text().startswith(text) and not b.isHidden())
+
+
+def settle() -> None:
+    """Let layouts and waiting events have their turn."""
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QApplication.processEvents()
 
 
 def press(widget: QWidget) -> None:

@@ -26,6 +26,9 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.sidebar_switch import SidebarSwitch
+from ui.widgets.yielding_area import YieldingArea
+
+_TOLD_SHARE = 0.4
 
 
 class ChatPage(QWidget):
@@ -43,23 +46,24 @@ class ChatPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.transcript)
-        above = QWidget()
-        above.setLayout(_centred(self.notices, top_px=12, bottom_px=8))
-        above.setVisible(False)
-        self.notices.shown.connect(above.show)
-        self.notices.dismissed.connect(above.hide)
         self.find_bar = FindBar()
         self.continuation = ContinuationNote()
         self.context_bar = ContextBar()
         self.asking_bar = AskingBar()
+        above, below = QWidget(), QWidget()
         column(
-            self.header,
-            above,
+            self._told(self.notices),
             _centred(self.find_bar, top_px=8),
             _centred(self.continuation, top_px=8),
+            of=above,
+            spacing=0,
+        )
+        column(_centred(self.context_bar, bottom_px=8), _centred(self.asking_bar, bottom_px=8), of=below, spacing=0)
+        column(
+            self.header,
+            YieldingArea(above, self, self.composer, most_px=self._beside_transcript_px),
             (self._stack, 1),
-            _centred(self.context_bar, bottom_px=8),
-            _centred(self.asking_bar, bottom_px=8),
+            YieldingArea(below, self, self.composer, most_px=self._beside_transcript_px),
             _centred(self.composer, bottom_px=18),
             of=self,
             spacing=0,
@@ -72,6 +76,19 @@ class ChatPage(QWidget):
     def show_welcome(self) -> None:
         """Show the empty state."""
         self._stack.setCurrentWidget(self.welcome)
+
+    def _told(self, notices: NoticeBar) -> QWidget:
+        around = QWidget()
+        around.setLayout(_centred(notices, top_px=12, bottom_px=8))
+        around.setVisible(False)
+        notices.shown.connect(around.show)
+        notices.dismissed.connect(around.hide)
+        return around
+
+    def _beside_transcript_px(self) -> int:
+        """How tall what is told above the transcript, or below it, may be; more of it is scrolled."""
+        composer_px = max(self.composer.minimumSizeHint().height(), self.composer.heightForWidth(self.composer.width()))
+        return round((self.height() - self.header.height() - composer_px) * _TOLD_SHARE)
 
     def _fit(self) -> None:
         """Keep composer and notices as wide as the transcript's column."""

@@ -25,6 +25,8 @@ NARROW_PX = 860
 
 _SIDEBAR_FITS_PX = 1040
 _DEFAULT_PANE_PX = 380
+_LEAST_PAGE_PX = 320
+"""With less room beside them the conversations take the place of the page."""
 
 
 class WindowContent(QWidget):
@@ -70,11 +72,14 @@ class WindowContent(QWidget):
         self._pages.addWidget(self._splitter)
         self._below = QWidget()
         row(self.strip_below, of=self._below)
-        row(self.sidebar, (column((self._pages, 1), self._below, spacing=0), 1), of=self, spacing=0)
+        self._beside = QWidget()
+        column((self._pages, 1), self._below, of=self._beside, spacing=0)
+        row(self.sidebar, (self._beside, 1), of=self, spacing=0)
         self._overlay = DropOverlay(theme, self)
         self._splitter.splitterMoved.connect(self._note_pane_width)
         self.dock.shown_changed.connect(self._restore_pane_width)
-        self._serve_switch(self.page)
+        for part in (self.sidebar, self.page):
+            self._serve_switch(part)
 
     def set_pane(self, *, width_px: int, collapsed: bool) -> None:
         """Bring the thinking pane to a remembered width and state."""
@@ -89,10 +94,12 @@ class WindowContent(QWidget):
             self._serve_switch(page)
             self._arrange()
         self._pages.setCurrentWidget(page)
+        self._uncover()
 
     def show_chat(self) -> None:
         """Show the chat again."""
         self._pages.setCurrentWidget(self._splitter)
+        self._uncover()
 
     def want_sidebar(self, wanted: bool | None) -> None:
         """Show or hide the conversations as the person has wanted it."""
@@ -112,16 +119,24 @@ class WindowContent(QWidget):
         is_sidebar_shown = fits if self.is_sidebar_wanted is None else self.is_sidebar_wanted
         self.sidebar.setVisible(is_sidebar_shown)
         self._below.setVisible(not is_sidebar_shown)
-        beside_px = self.sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
+        beside_px = self.sidebar.usual_px if is_sidebar_shown and not fits else 0
+        covers = beside_px > 0 and width - beside_px < scaled_px(_LEAST_PAGE_PX)
         is_narrow = width - beside_px < _grown(NARROW_PX)
         is_switch_needed = not fits or self.sidebar.isHidden()
         for switch in self.findChildren(SidebarSwitch):
             switch.setVisible(is_switch_needed)
+        self.sidebar.spread(wide=covers)
+        self._beside.setVisible(not covers)
         self.dock.setVisible(not is_narrow)
         if is_narrow != self.is_narrow:
             self.is_narrow = is_narrow
             self._restore_pane_width()
             self.narrow_changed.emit(is_narrow)
+
+    def _uncover(self) -> None:
+        """What is shown is to be seen: the conversations give its place back."""
+        if self._beside.isHidden():
+            self.want_sidebar(wanted=False)
 
     def _serve_switch(self, page: QWidget) -> None:
         for switch in page.findChildren(SidebarSwitch):

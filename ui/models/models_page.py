@@ -98,16 +98,15 @@ class ModelsPage(QWidget):
         self._switch = SidebarSwitch()
         header = QFrame()
         header.setObjectName("modelsHeader")
-        header.setMinimumHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        row(
+        row(  # a strut and no least height: that would be in the place of what two lines of tabs need
             (self._switch, middle),
             (self._tabs_row, middle),
             (self._computer, 1),
             of=header,
             margins=(16, 4, _HEADER_SIDES_PX - 16, 4),
             spacing=8,
-        )
+        ).addStrut(max(HEADER_PX, scaled_px(HEADER_PX - 8)) - 9)
         self._centre = QWidget()
         column(header, (self._lists, 1), self.bar, of=self._centre, spacing=0)
         self._arrangement = row((self._centre, 1), self._panels, of=self, spacing=0)

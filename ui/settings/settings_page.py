@@ -22,7 +22,7 @@ from ui.widgets.layouts import clear, column, row, scrolled
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.sidebar_switch import SidebarSwitch
-from ui.widgets.styled import button, label, line_field
+from ui.widgets.styled import button, label, line_field, offer_clearing
 from ui.widgets.timers import after, every
 from ui.widgets.undo_bar import UndoBar
 from ui.widgets.unfolding_box import UnfoldingBox
@@ -69,7 +69,7 @@ class SettingsPage(QWidget):
         self.field = line_field(words, hint=words, height_px=0)
         ScaledLength(self.field, self.field.setMaximumWidth, _COLUMN_PX)
         KeyTip(self.field, self.tr("Names and explanations of all pages are searched"), action="find")
-        self.field.setClearButtonEnabled(True)
+        offer_clearing(self.field)
         self.field.textChanged.connect(lambda _text: self._show())
         self.undo_bar = UndoBar()
         self.notice = NoticeBar()
@@ -146,8 +146,8 @@ class SettingsPage(QWidget):
         title.setObjectName("settingsTitle")
         header = QFrame()
         header.setObjectName("settingsHeader")
-        header.setMinimumHeight(scaled_px(_HEADER_PX))
-        row(SidebarSwitch(), title, 1, (self.field, 2), of=header, margins=(24, 6, 20, 6), spacing=12)
+        parts = (SidebarSwitch(), title, 1, (self.field, 2))
+        row(*parts, of=header, margins=(24, 6, 20, 6), spacing=12).addStrut(scaled_px(_HEADER_PX) - 13)
         self._groups = QWidget()
         self._groups.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column(*self._buttons.values(), 1, of=self._groups, margins=(12, 20, 0, 12), spacing=2)

@@ -88,6 +88,9 @@ QPushButton[kind="small"] { background: $raised; border: 1px solid $line; paddin
 QPushButton[kind="small"]:hover { background: $hover; }
 QPushButton[kind="small"]:checked { background: $accent_tint; color: $accent_text; }
 QPushButton[kind="small"]:focus { border-color: $accent; }
+QPushButton[kind="list"] { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 5px 10px;
+    text-align: left; }
+QPushButton[kind="list"]:focus { border-color: $accent; }
 #thinkingControl { background: $raised; border: 1px solid $line; border-radius: 8px; }
 QPushButton[kind="segment"] { color: $soft_text; font-size: 13px; padding: 5px 8px; border-radius: 0; }
 QPushButton[kind="segment"]:checked { background: $accent_tint; color: $accent_text; font-weight: 600; }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from ui.theme.fonts import code_font
+from ui.theme.fonts import code_font, scaled_px
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import button, label
+from ui.widgets.window_size import open_at
 
 
 class CrashDialog(QDialog):
@@ -16,9 +17,8 @@ class CrashDialog(QDialog):
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong in Aside"))
-        self.resize(640, 420)
-        title = label(self.windowTitle())
-        title.setStyleSheet("font-size: 17px; font-weight: 600;")
+        open_at(self, scaled_px(640), scaled_px(420))
+        title = label(self.windowTitle(), scale="large", wraps=True)
         text = label(
             self.tr(
                 "This is a mistake in the program, not yours. What was written is saved. You can go on; "

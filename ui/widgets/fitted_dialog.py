@@ -25,7 +25,7 @@ class FittedDialog(QDialog):
     def set_parts(self, inside: QWidget, buttons: QLayout, *, width_px: int) -> None:
         """Consist of a widget with a layout and of buttons below it, so wide before the person's scale."""
         self._words_layout, self._foot, self._width_px = inside.layout(), buttons, width_px
-        area = scrolled(inside)
+        area = scrolled(inside, name=self.windowTitle())
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         column((area, 1), buttons, of=self, margins=(_FRAME_PX,) * 4, spacing=0)
         inside.installEventFilter(self)

@@ -48,7 +48,7 @@ def scrolls_down(area: QScrollArea) -> None:
 
 
 def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
-    """Return an area in which a widget is scrolled up and down; one with a name shows when the keyboard is there."""
+    """Return an area in which a widget is scrolled up and down; one with a name can have the keyboard."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,6 +56,8 @@ def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
     if name:
         area.setAccessibleName(name)
         FocusFrame(area, watched=area)
+    else:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.text import visible
 from ui.theme.fonts import code_font
 from ui.widgets.announcement import announce
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label, show_text
 
@@ -73,7 +74,7 @@ class NoticeBar(QFrame):
         self._more.setCheckable(True)
         self._more.toggled.connect(self._details.setVisible)
         close = button(self.tr("Dismiss"), self.tr("Close this notice"), kind="quiet", clicked=self.withdraw)
-        buttons = row(self.action, self.second_action, 1, self._more, close, spacing=12)
+        buttons = row((FlowRow(self.action, self.second_action), 1), self._more, close, spacing=12)
         parts = (self._message, self._advice, self._details, buttons)
         column(*parts, of=self, margins=(14, 10, 10, 8), spacing=4)
         self.setVisible(False)

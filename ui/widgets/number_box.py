@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
@@ -192,6 +192,14 @@ class NumberBox(QAbstractSpinBox):
             self.given_up.emit(text)
 
     # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Room for what hangs below the line, too: without a frame Qt counts a pixel too few."""
+        return super().sizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 1))
+
+    def minimumSizeHint(self) -> QSize:
+        """No less."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 1))
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Both ways; at an end of the range nothing happens."""

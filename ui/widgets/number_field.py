@@ -48,7 +48,7 @@ class NumberField(QWidget):
         self._frame.setObjectName("numberField")
         self._frame.setCursor(Qt.CursorShape.IBeamCursor)
         self._frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        margins = (_PADDING_PX, 6, _PADDING_PX, 7)  # as high as a list that unfolds
+        margins = (_PADDING_PX, 5, _PADDING_PX, 6)  # as high as a list that unfolds
         keep_spaced(row((self.box, 1), self._unit, of=self._frame, margins=margins))
         self._note = label(tone="danger", scale="small", wraps=True)
         self._note.setVisible(False)

@@ -45,9 +45,8 @@ class ShortcutsSheet(QDialog):
                 lines.addWidget(words, at, 1)
                 at += 1
         lines.setRowStretch(at, 1)
-        area = scrolled(inside)
+        area = scrolled(inside, name=self.tr("List of shortcuts"))
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.tr("List of shortcuts"))
         close = button(self.tr("Close"), self.tr("Close this list (Esc)"), kind="raised", clicked=self.reject)
         foot = row(1, close, margins=(24, 10, 24, 16))
         column((area, 1), foot, of=self, margins=(1, 16, 1, 0), spacing=0)  # the dialog's frame is a pixel wide

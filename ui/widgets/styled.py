@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from ui.theme.fonts import scaled_px
 
@@ -78,6 +78,15 @@ def line_field(name: str, *, hint: str = "", tip: str = "", height_px: int = 34,
     field.setAccessibleName(name)
     field.setToolTip(tip)
     return field
+
+
+def offer_clearing(field: QLineEdit) -> None:
+    """Put a cross into a field that is not empty."""
+    field.setClearButtonEnabled(True)
+    words = QCoreApplication.translate("styled", "Empty this field")
+    for cross in field.findChildren(QToolButton):  # Qt gives it no name
+        cross.setAccessibleName(words)
+        cross.setToolTip(words)
 
 
 # Keeps the text of one-line fields in the middle of them, in every script.

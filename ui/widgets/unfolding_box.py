@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, themed_icon
+
+_LIST, _FIELD = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
 
 
 class WheelGuard(QObject):
@@ -37,10 +39,18 @@ class UnfoldingBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         WheelGuard(self)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the arrow at the end."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words, cut where they do not fit (Qt would hide their end), and the arrow."""
         side = scaled_px(16)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+        room = self.style().subControlRect(_LIST, option, _FIELD, self).width() - 2
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(_LIST, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         self._arrow.paint(painter, QRect(self.width() - side - 6, (self.height() - side) // 2 + 1, side, side))
         painter.end()

@@ -4,53 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.chat.calls.call_card import CallCard
 from ui.chat.calls.call_requests import CallRequests
 from ui.chat.calls.shown_call import ShownCall
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.lacks import Need, Needs
-from ui.widgets.layouts import column, scrolls_down, take_out
+from ui.widgets.layouts import column, take_out
 from ui.widgets.styled import button
-
-_LEAST_PX = 160
-_MOST_SHARE = 0.6
-
-
-class CallArea(QScrollArea):
-    """As tall as its cards; where these would take most of what is around them, they are scrolled."""
-
-    def __init__(self, calls: CallList, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._calls = calls
-        self._around = parent
-        scrolls_down(self)
-        self.setWidget(calls)
-        calls.setAutoFillBackground(False)  # the ground is that of what is around
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(self.tr("Calls of tools"))
-        for watched in (calls, parent):
-            watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take another height when the cards, or what is around them, have one."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.ShowToParent):
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out in another width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        inner, around = self._calls, self._around
-        wanted = inner.heightForWidth(self.viewport().width()) if inner.hasHeightForWidth() else -1
-        wanted = max(wanted, inner.minimumSizeHint().height())
-        self.setFixedHeight(min(wanted, max(_LEAST_PX, round(around.height() * _MOST_SHARE))))
 
 
 class CallList(QWidget):

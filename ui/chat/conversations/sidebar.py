@@ -6,7 +6,7 @@ import enum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +29,7 @@ from ui.widgets.brand_label import BrandLabel
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse
+from ui.widgets.sidebar_switch import SidebarSwitch
 from ui.widgets.styled import label, styled
 from ui.widgets.undo_bar import UndoBar
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from ui.chat.search.search_results import SearchResults
 
 SIDEBAR_PX = 248
-_WIDEST_PX = 380
+_WIDEST_PX, _ANY_PX = 380, 16_777_215
 
 
 class ListCommand(enum.Enum):
@@ -65,7 +66,6 @@ class Sidebar(QFrame):
     def __init__(self, theme: Theme, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setFixedWidth(min(scaled_px(SIDEBAR_PX), _WIDEST_PX))
         self.undo_bar = UndoBar()
         self.work_strip = WorkStrip()
         self.search_field = SearchField()
@@ -93,9 +93,11 @@ class Sidebar(QFrame):
         line.setFixedHeight(1)
         brand = BrandLabel(theme)
         brand.setContentsMargins(6, 0, 0, 6)
+        self._switch = SidebarSwitch()
+        self.spread(wide=False)
         keep_spaced(
             column(
-                brand,
+                row((brand, 1), (self._switch, Qt.AlignmentFlag.AlignTop)),
                 new_chat,
                 self._search_row(),
                 (self._stack, 1),
@@ -119,6 +121,17 @@ class Sidebar(QFrame):
         self._stack.addWidget(results)
         QWidget.setTabOrder(self.list, results.list)
         return results
+
+    @property
+    def usual_px(self) -> int:
+        """How wide it is beside a page."""
+        return min(scaled_px(SIDEBAR_PX), _WIDEST_PX)
+
+    def spread(self, *, wide: bool) -> None:
+        """Take all the room there is, with a switch of its own, or stand beside a page."""
+        self.setMinimumWidth(self.usual_px)
+        self.setMaximumWidth(_ANY_PX if wide else self.usual_px)
+        self._switch.setVisible(wide)
 
     def show_new_chat_keys(self, keys: str) -> None:
         """Say on the button which keys begin a new conversation."""

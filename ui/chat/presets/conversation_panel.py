@@ -52,7 +52,7 @@ class ConversationPanel(KeepingDialog):
             (self._level, self.level_chosen),
         ):
             box.activated.connect(lambda row, box=box, told=told: told.emit(box.itemData(row)))
-        self._tools = styled(MenuButton(), kind="small")
+        self._tools = styled(MenuButton(), kind="list")
         self._tools.clicked.connect(lambda: self.tools_asked.emit(self._tools))
         self._add_line(self.tr("Tools"), self._tools)
         self.editor = PresetEditor()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -33,6 +35,14 @@ from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
 _KEEP_MS = 400
+
+
+class _CutName(QStyledItemDelegate):
+    """Cuts a name that is wider than the list; else Qt lets the list hide its end."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as the list."""
+        return QSize(0, super().sizeHint(option, index).height())
 
 
 class PresetsDialog(KeepingDialog):
@@ -58,6 +68,7 @@ class PresetsDialog(KeepingDialog):
         self._presets: list[Preset] = []
         self._is_showing = False
         self._list = QListWidget()
+        self._list.setItemDelegate(_CutName(self._list))
         self._list.setAccessibleName(self.tr("Presets"))
         self._list.setMinimumWidth(scaled_px(110))
         self._list.setMaximumWidth(scaled_px(190))

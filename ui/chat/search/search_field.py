@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.escape_key import EscapeKey
 from ui.widgets.key_tip import KeyTip
-from ui.widgets.styled import LevelText
+from ui.widgets.styled import LevelText, offer_clearing
 
 
 class SearchField(QLineEdit):
@@ -27,7 +27,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search all conversations"))
         KeyTip(self, self.tr("Search titles, questions, answers and thoughts"), action="search")
-        self.setClearButtonEnabled(True)
+        offer_clearing(self)
         self.setMaxLength(400)
         EscapeKey(self, self.clear, when=self.text)
 

@@ -24,11 +24,16 @@ from ui.chat.thoughts.trace_confidence import TraceConfidence, token_text
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
-    from ui.chat.calls.call_list import CallArea, CallList
+    from ui.chat.calls.call_list import CallList
     from ui.chat.thoughts.confidence_strip import ConfidenceStrip
     from ui.chat.thoughts.thought_outline import ThoughtOutline
     from ui.chat.thoughts.trace_outline import OutlineSection
     from ui.documents.formula_typesetter import FormulaTypesetter
+    from ui.widgets.yielding_area import YieldingArea
+
+_LEAST_CALLS_PX = 160
+_CALLS_SHARE = 0.6
+"""Of the panel's height is theirs; more of them is scrolled."""
 
 
 class ThoughtPanel(QWidget):
@@ -61,7 +66,7 @@ class ThoughtPanel(QWidget):
         self._outline: ThoughtOutline | None = None
         self.call_list: CallList | None = None
         """Where calls of tools are shown, if there has been one here."""
-        self._call_area: CallArea | None = None
+        self._call_area: YieldingArea | None = None
         self._strip: ConfidenceStrip | None = None
         self._text_px = text_px
         self._body = column((self.view, 3), (self._editor, 3), spacing=8)
@@ -188,14 +193,19 @@ class ThoughtPanel(QWidget):
 
     def _show_calls(self, progress: ThoughtProgress) -> None:
         if self.call_list is None and progress.calls and self._text_px is None:  # else they stand below it anyway
-            from ui.chat.calls.call_list import CallArea, CallList  # seldom needed
+            from ui.chat.calls.call_list import CallList  # seldom needed
+            from ui.widgets.yielding_area import YieldingArea
 
             self.call_list = CallList(self._steering.calls)
-            self._call_area = CallArea(self.call_list, self)
+            self._call_area = YieldingArea(self.call_list, self, most_px=self._calls_most_px)
+            self._call_area.setAccessibleName(self.tr("Calls of tools"))
             self._body.insertWidget(self._body.indexOf(self.view) + 1, self._call_area)
         if self.call_list is not None and self._call_area is not None:
             self.call_list.show_calls(progress.calls)
             self._call_area.setVisible(bool(progress.calls))
+
+    def _calls_most_px(self) -> int:
+        return max(_LEAST_CALLS_PX, round(self.height() * _CALLS_SHARE))
 
     def _go_on(self, edited: EditedThought) -> None:
         self._close_editor()

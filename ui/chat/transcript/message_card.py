@@ -48,6 +48,11 @@ class MessageCard(QWidget, Generic[_Card]):
         """What is written in the editor, if that is open."""
         return self._editor.text if self._editor is not None else None
 
+    @property
+    def caret_px(self) -> int | None:
+        """How far below the top what is typed stands, while the editor has the keyboard."""
+        return self._editor.caret_px(self) if self._editor is not None else None
+
     def begin_editing(self, draft: str | None = None) -> None:
         """Put an editor in the place of the text, with what was written there before."""
         if self._editor is None:

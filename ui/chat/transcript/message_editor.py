@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.text import without_blank_edges
 from ui.theme.fonts import text_font
@@ -49,15 +49,18 @@ class MessageEditor(QFrame):
             kind="primary",
             clicked=self._confirm,
         )
-        column(
-            self._edit, row((note_label, 1), close, self._confirm_button), of=self, margins=(14, 12, 12, 10), spacing=8
-        )
+        parts = (self._edit, note_label, row(1, close, self._confirm_button))
+        column(*parts, of=self, margins=(14, 12, 12, 10), spacing=8)
         self._check()
 
     @property
     def text(self) -> str:
         """What is written there now."""
         return self._edit.toPlainText()
+
+    def caret_px(self, card: QWidget) -> int | None:
+        """Return how far below the top of its card the caret stands, if the keyboard is here."""
+        return self._edit.mapTo(card, self._edit.cursorRect().bottomLeft()).y() if self._edit.hasFocus() else None
 
     def take_keyboard(self) -> None:
         """Let the person type, at the end of the text."""

@@ -11,6 +11,8 @@ from app.attachments.picture_header import picture_header
 from ui.theme.fonts import scaled_px
 
 _CORNER_PX = 6
+_LEAST = QSize(24, 24)
+"""What can be hit."""
 
 
 def pixmap_within(data: bytes, size: QSize, *, ratio: float = 1.0) -> QPixmap:
@@ -47,7 +49,11 @@ class PictureButton(QPushButton):
             shown = pixmap.deviceIndependentSize().toSize()
             self.setIcon(QIcon(_rounded(pixmap)))
             self.setIconSize(shown)
-            self.setFixedSize(shown + QSize(6, 6))
+            self.setFixedSize((shown + QSize(6, 6)).expandedTo(_LEAST))
+
+    def sizeHint(self) -> QSize:
+        """As large as it is."""
+        return super().sizeHint().boundedTo(self.maximumSize()).expandedTo(self.minimumSize())
 
 
 def _rounded(pixmap: QPixmap) -> QPixmap:

@@ -399,6 +399,8 @@ class Transcript(QAbstractScrollArea):
             if not self.is_at_end and index == len(self._places) - 1:
                 self._end_button.set_marked(marked=True)
             self._more.start(_REST_MS)
+        if view.caret_px is not None:
+            self.show_card(key, inside_px=view.caret_px)
 
     def follow_line(self, view: CardView, moved_px: int) -> None:
         """The line at the upper edge stands further down in its card: scroll as far, so that it stays in its place."""

@@ -20,7 +20,7 @@ from ui.widgets.menu_button import MenuButton
 from ui.widgets.menus import add_ticked, passing_menu
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.scaled_length import ScaledLength
-from ui.widgets.styled import button, label, line_field, show_text
+from ui.widgets.styled import button, label, line_field, offer_clearing, show_text
 from ui.widgets.timers import after
 
 DEBOUNCE_MS = 350
@@ -58,7 +58,7 @@ class DiscoverView(QWidget):
         hint = self.tr("Search the Hugging Face Hub, or paste a model's address")
         ScaledLength(self.list, self.list.setMaximumWidth, _WIDEST_PX)  # a name and its badge are read together
         self.field = line_field(self.tr("Search the Hub"), hint=hint, height_px=40, longest=2000)
-        self.field.setClearButtonEnabled(True)
+        offer_clearing(self.field)
         KeyTip(self.field, self.tr("Nothing is sent before you type here"), action="find")
         self._heading = label(tone="faint", scale="small", wraps=True)
         self._empty = label(tone="soft", wraps=True)

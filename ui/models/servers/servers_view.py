@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.models.parts.entry_list import EntryList, ResultListModel
 from ui.models.parts.panel_questions import Question
 from ui.theme.theme import Theme
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.styled import button, label, line_field, show_text
+from ui.widgets.yielding_area import YieldingArea
 
 
 class ServersView(QWidget):
@@ -55,13 +56,14 @@ class ServersView(QWidget):
             wraps=True,
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        told = QWidget()
+        column(self.question, self.said, self.notice, of=told, spacing=8)
+        self._empty_area = scrolled(self._empty)
         column(
             row((self.address, 3), (self.key, 2), self._add_button, spacing=8),
-            self.question,
-            self.said,
-            self.notice,
+            YieldingArea(told, self, most_px=lambda: self.height() // 2),
             (self.list, 1),
-            (self._empty, 1),
+            (self._empty_area, 1),
             of=self,
             margins=(24, 18, 24, 12),
             spacing=8,
@@ -69,7 +71,7 @@ class ServersView(QWidget):
 
     def show_empty(self, *, is_empty: bool) -> None:
         """Say what this is for where there is no server yet."""
-        self._empty.setVisible(is_empty)
+        self._empty_area.setVisible(is_empty)
         self.list.setVisible(not is_empty)
 
     def show_asking(self, words: str) -> None:

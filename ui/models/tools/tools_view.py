@@ -16,8 +16,10 @@ from ui.widgets.layouts import clear, column, row
 from ui.widgets.long_words import PlainField
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.styled import button, label, line_field
+from ui.widgets.yielding_area import YieldingArea
 
 _PASTED_LINES = 7
+_ABOVE_SHARE = 0.6
 _EXAMPLE = '{"mcpServers": {"files": {"command": "npx", "args": ["-y", "…"]}}}'
 
 
@@ -94,8 +96,11 @@ class ToolsView(QWidget):
         self.question.set_answers(yes, button(self.tr("Cancel"), self.tr("Change nothing")))
         for part in (self._form, self._paste, self._found):
             part.setVisible(False)
-        parts = (self._ways, self._form, self._paste, self._found, self.question, self.notice, (self.list, 1))
-        column(*parts, of=self, margins=(24, 18, 24, 12), spacing=8)
+        above = QWidget()
+        parts = (self._ways, self._form, self._paste, self._found, self.question, self.notice)
+        column(*parts, of=above, spacing=8)
+        area = YieldingArea(above, self, most_px=lambda: round(self.height() * _ABOVE_SHARE))
+        column(area, (self.list, 1), of=self, margins=(24, 18, 24, 12), spacing=8)
 
     def show_added(self) -> None:
         """Empty the form."""
