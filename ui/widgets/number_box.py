@@ -98,8 +98,6 @@ class NumberBox(QAbstractSpinBox):
         self.empty_number: float | None = None
         """What an empty field stands for, if it may be empty."""
         self._came_by_mouse = False
-        self._is_new = True
-        """Whether the keyboard has not been here since it is shown: it may come with the window."""
         self.setFrame(False)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
@@ -247,12 +245,10 @@ class NumberBox(QAbstractSpinBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Write the number as it is typed, and select it."""
-        if self.is_valid:
+        if self.is_valid and self.lineEdit().text() != self._written():  # else what is selected stays so
             self.lineEdit().setText(self._written())
-        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if self._is_new or event.reason() not in passing:
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.selectAll()
-        self._is_new = False
         self._came_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
@@ -273,5 +269,4 @@ class NumberBox(QAbstractSpinBox):
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is in force, whatever was left here."""
         super().showEvent(event)
-        self._is_new = True
         self._write()
