@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
 from app.atomic_write import write_atomically
 from app.file_facts import read_file
@@ -37,10 +37,14 @@ def memory_bandwidth(cache_file: Path, *, cores: int) -> float:
 def measure_bandwidth(*, cores: int) -> float:
     """Copy between buffers on every core and return bytes read and written per second: the best of some rounds."""
     workers = max(1, min(cores, 8))
-    pairs = [(np.ones(_BUFFER_BYTES // 8), np.empty(_BUFFER_BYTES // 8)) for _ in range(workers)]
+    pairs = [
+        (ctypes.create_string_buffer(_BUFFER_BYTES), ctypes.create_string_buffer(_BUFFER_BYTES)) for _ in range(workers)
+    ]
+    for source, _ in pairs:
+        ctypes.memset(source, 1, _BUFFER_BYTES)  # else there is one page of zeros to read
 
-    def copy(pair: tuple[np.ndarray, np.ndarray]) -> None:
-        np.copyto(pair[1], pair[0])  # runs without the interpreter's lock
+    def copy(pair: tuple[ctypes.Array[ctypes.c_char], ctypes.Array[ctypes.c_char]]) -> None:
+        ctypes.memmove(pair[1], pair[0], _BUFFER_BYTES)  # runs without the interpreter's lock
 
     best = 0.0
     with ThreadPoolExecutor(workers) as pool:
