@@ -7,12 +7,16 @@ declares entities, is refused.
 
 from __future__ import annotations
 
+import logging
 import math
 import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+_log = logging.getLogger(__name__)
+_NAMES = frozenset({"svg", "xml", "html", ""})
+"""What models call code that is SVG."""
 MOST_BYTES = 200_000
 _MOST_ELEMENTS, _DEEPEST = 800, 24
 _MOST_POINTS = 3_000
@@ -76,6 +80,17 @@ class _Node:
     inside: list[_Node | str] = field(default_factory=list)
     size: int = 1
     """How many elements it is, itself among them."""
+
+
+def svg_in_code(code: str, language: str) -> CheckedSvg | None:
+    """Return what a whole code block draws; `None` where it is no SVG, or none that may be drawn."""
+    if language.lower() not in _NAMES or "<svg" not in code[:2000]:
+        return None
+    try:
+        return checked_svg(code)
+    except SvgIsRefused as reason:
+        _log.info("an SVG stays source: %s", reason)
+        return None
 
 
 def checked_svg(source: str) -> CheckedSvg:

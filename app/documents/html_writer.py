@@ -1,11 +1,12 @@
 """Writes Markdown as HTML that needs nothing else: formulas are vector images in the text's colour.
 
 It is read as it is on the screen, within the same bounds: what is shown as source there is source here. Pictures are
-named and not fetched, HTML is text.
+named and not fetched, but for SVG that may be drawn; HTML is text.
 """
 
 from __future__ import annotations
 
+import base64
 import functools
 import re
 import unicodedata
@@ -14,6 +15,7 @@ from html import escape
 
 from app.documents.block_reader import TICKED, UNTICKED
 from app.documents.blocks import Alignment, Block, CodePart, FormulaBlock, Level, LevelKind, Paragraph, Rule, TableRow
+from app.documents.checked_svg import CheckedSvg, svg_in_code
 from app.documents.growing_document import GrowingDocument
 from app.documents.rich_text import LINE_BREAK, RichText, Span, SpanStyle
 from app.documents.set_formula import INK, set_formula
@@ -35,6 +37,7 @@ _ALIGNED = {
 _SVG = re.compile(r'<svg[^>]*?viewBox="([^"]*)"[^>]*>(.*)</svg>\s*$', re.DOTALL)
 _NUMBER = re.compile(r"(\d{1,9})\.")
 _KEPT_FORMULAS = 200
+_LARGEST_PICTURE_PX = 560, 420
 
 
 def html_of(markdown: str) -> str:
@@ -56,6 +59,8 @@ class _Writer:
         """Containers around what is written: their kind, and the list's element."""
         self._unfinished = ""
         """What the next block may go on with: the end of a paragraph, a table or code."""
+        self._code_begin, self._code = 0, ""
+        """Which part begins the code at work, and what there is of it."""
 
     def write(self, blocks: Sequence[Block]) -> str:
         for block in blocks:
@@ -136,9 +141,16 @@ class _Writer:
     def _write_code(self, block: CodePart) -> None:
         if not self._unfinished:
             language = f' class="language-{escape(block.language)}"' if block.language else ""
+            self._code_begin, self._code = len(self._parts), ""
             self._parts.append(f"<pre><code{language}>")
             self._unfinished = "</code></pre>\n"
-        self._parts.append(escape(block.code, quote=False) + ("" if block.joins_next or block.is_last else "\n"))
+        code = block.code + ("" if block.joins_next or block.is_last else "\n")
+        self._code += code
+        self._parts.append(escape(code, quote=False))
+        svg = svg_in_code(self._code, block.language) if block.is_last else None
+        if svg is not None:
+            self._parts.insert(self._code_begin, f"{_drawing(svg)}<details><summary>SVG</summary>")
+            self._unfinished += "</details>\n"
 
     def _write_row(self, block: TableRow) -> None:
         tag = "th" if block.row == 0 else "td"
@@ -211,6 +223,14 @@ def _styled(text: str, span: Span) -> str:
     if span.style & SpanStyle.LINK:
         return f'<a href="{escape(span.target)}" rel="noopener noreferrer">{written}</a>'
     return written
+
+
+def _drawing(svg: CheckedSvg) -> str:
+    """Return a picture that a model wrote: as an image, which can reach nothing of the page."""
+    widest, tallest = _LARGEST_PICTURE_PX
+    width = round(min(widest, tallest * svg.width / svg.height))
+    data = base64.b64encode(svg.text.encode()).decode()
+    return f'<p class="drawing"><img src="data:image/svg+xml;base64,{data}" alt="SVG" width="{width}"></p>\n'
 
 
 @functools.lru_cache(maxsize=_KEPT_FORMULAS)

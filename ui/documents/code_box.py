@@ -23,7 +23,6 @@ _RADIUS = 8.0
 _AROUND = 12.0
 """Between a picture and what is above and below it."""
 _FAR = 1e6
-_FOLDED_LINES = 8
 TOLD_BY_TOOLS = ("asked", "result", "error")
 """Behind a fence of a trace: what a tool was given, and what it said. Wrapped and folded until somebody wants more."""
 
@@ -99,7 +98,7 @@ class CodeBox(Box[CodePart]):
             per_line = max(1, int((width - 2 * self.style.px(_PADDING_X)) / (self.style.px(13) * 0.6)))
             lines = sum(max(1, -(-len(line) // per_line)) for line in self.visible.text.split("\n"))
         if self._is_folded:
-            lines = min(lines, _FOLDED_LINES if self.block.part == 0 else 0)
+            lines = min(lines, self.group.folded_lines if self.block.part == 0 else 0)
         self.height = self._top() + lines * self._line_height() + self._bottom()
 
     def lay_out(self, width: float) -> None:
@@ -124,7 +123,7 @@ class CodeBox(Box[CodePart]):
         metrics = QFontMetricsF(font)
         step = self._line_height()
         y, widest = self._top(), 0.0
-        most = (_FOLDED_LINES if self.block.part == 0 else 0) if self._is_folded else -1
+        most = (self.group.folded_lines if self.block.part == 0 else 0) if self._is_folded else -1
         self.is_cut = self._is_folded and not self.block.is_last
         layout.beginLayout()
         while True:
@@ -228,7 +227,8 @@ class CodeBox(Box[CodePart]):
     def _bottom(self) -> float:
         if not self._is_end:
             return 0.0
-        return self.style.px(_PADDING_BOTTOM) + (self._picture_area().height() + 2 * _AROUND if self._draws else 0.0)
+        around = self._picture_area().height() + 2 * self.style.px(_AROUND) if self._draws else 0.0
+        return self.style.px(_PADDING_BOTTOM) + around
 
     @property
     def _draws(self) -> bool:
@@ -237,8 +237,8 @@ class CodeBox(Box[CodePart]):
     def _picture_area(self) -> QRectF:
         """Return where the picture stands, below the lines and in the middle."""
         room = self.group.view_width - 2 * self.style.px(_PADDING_X)
-        size = self.group.picture.size(room) if self.group.picture is not None else QSizeF()
-        below = self.height - self.style.px(_PADDING_BOTTOM) - _AROUND - size.height()
+        size = self.group.picture.size(room, self.style.px(1)) if self.group.picture is not None else QSizeF()
+        below = self.height - self.style.px(_PADDING_BOTTOM + _AROUND) - size.height()
         return QRectF(QPointF(self.style.px(_PADDING_X) + (room - size.width()) / 2, below), size)
 
     def _line_height(self) -> float:
@@ -268,6 +268,15 @@ class CodeBox(Box[CodePart]):
         for start, end in self.visible.notes:
             for rectangle in self.rectangles(start, end):
                 painter.fillRect(rectangle.translated(origin), QColor(self.style.colours.warm_tint))
+
+
+def code_in(boxes: Sequence[CodeBox]) -> str:
+    """Return the code of a block, whose boxes these are, as it was written."""
+    pieces: list[str] = []
+    for box in boxes:
+        pieces.append(box.block.code)
+        pieces.append("" if box.block.joins_next or box.block.is_last else "\n")
+    return "".join(pieces)
 
 
 def _has_more(layout: QTextLayout, text: str) -> bool:

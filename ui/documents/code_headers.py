@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.atomic_write import write_atomically
 from app.documents.blocks import Block, CodePart
 from app.documents.lexers import lexer_of
-from ui.documents.code_box import HEADER_PX, TOLD_BY_TOOLS, CodeBox
+from ui.documents.code_box import HEADER_PX, TOLD_BY_TOOLS, CodeBox, code_in
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.scroll_group import ScrollGroup
 from ui.theme.fonts import scaled_px
@@ -367,11 +367,7 @@ class CodeHeaders:
                 header.say_problem(error.strerror or str(error))
 
     def _code(self, group: ScrollGroup) -> str:
-        pieces: list[str] = []
-        for box in self._layout.code_of(group):
-            pieces.append(box.block.code)
-            pieces.append("" if box.block.joins_next or box.block.is_last else "\n")
-        return "".join(pieces)
+        return code_in(self._layout.code_of(group))
 
     def _wrap(self, group: ScrollGroup, wrapped: bool) -> None:
         group.is_wrapped = wrapped

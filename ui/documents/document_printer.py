@@ -21,7 +21,7 @@ from app.documents.document_change import DocumentSource
 from app.documents.growing_document import GrowingDocument
 from app.documents.rich_text import RichText
 from app.documents.verbatim_document import VerbatimDocument
-from ui.documents.code_box import CodeBox
+from ui.documents.code_box import CodeBox, code_in
 from ui.documents.code_headers import display_name
 from ui.documents.code_highlighter import CodeHighlighter
 from ui.documents.document_layout import DocumentLayout
@@ -29,6 +29,8 @@ from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.level_painter import LevelPainter
 from ui.documents.paragraph_box import ParagraphBox
+from ui.documents.scroll_group import ScrollGroup
+from ui.documents.svg_picture import SvgPicture
 from ui.theme.colours import LIGHT
 from ui.theme.fonts import TEXT_SIZE_PX, text_font
 from ui.widgets.timers import after
@@ -203,6 +205,10 @@ class _Part:
         self._layout.set_width(self._width)
         self._levels = LevelPainter(self._layout)
         self._highlighter = CodeHighlighter(self._layout.code_of)
+        self._begun: set[ScrollGroup] = set()
+        """Code that shows what it shows on paper."""
+        self._pictures: list[ScrollGroup] = []
+        """Code whose pictures are still to be drawn."""
         self._document: DocumentSource | None = None
         self._next = 0
         self._done = 0.0
@@ -234,9 +240,8 @@ class _Part:
             layout.lay_out_more(lambda: time.perf_counter() >= end)
             for box in layout.boxes:
                 if isinstance(box, CodeBox):
-                    if not box.group.is_wrapped or box.group.is_folded:
-                        box.group.is_wrapped, box.group.is_folded = True, False
-                        layout.forget_group(box.group)
+                    if box.group not in self._begun:
+                        self._begin_code(box.group)
                     self._highlighter.want(box)
             if time.perf_counter() >= end:
                 return False
@@ -244,6 +249,14 @@ class _Part:
             self._highlighter.step(lambda: time.perf_counter() >= end)
             if time.perf_counter() >= end:
                 return False
+        while self._pictures and self._pictures[-1].picture is not None and self._pictures[-1].picture.is_drawn:
+            group = self._pictures.pop()
+            if group.picture is not None and group.picture.has_failed:
+                group.picture, group.is_folded = None, False
+                layout.forget_group(group)
+                return False
+        if self._pictures:
+            return False
         pending = {key for box in layout.boxes for key in box.pending}
         if pending:
             for key in pending:
@@ -252,6 +265,16 @@ class _Part:
             return False
         self._is_ready = True
         return True
+
+    def _begin_code(self, group: ScrollGroup) -> None:
+        """Show all of its lines; of an SVG its picture alone."""
+        self._begun.add(group)
+        boxes = self._layout.code_of(group)
+        group.picture = SvgPicture.of(code_in(boxes), boxes[0].block.language, self._typesetter.svg_painter())
+        group.is_wrapped, group.is_folded, group.folded_lines = True, group.picture is not None, 0
+        if group.picture is not None:
+            self._pictures.append(group)
+        self._layout.forget_group(group)
 
     @property
     def is_over(self) -> bool:

@@ -32,6 +32,8 @@ class ScrollGroup:
         self.is_wrapped = False
         self.is_folded: bool | None = None
         """Whether only its first lines are shown; `None` until its first box has said so."""
+        self.folded_lines = 8
+        """How many of a code block are shown while it is folded."""
         self.picture: SvgPicture | None = None
         """What a code block draws, below it."""
         self.columns: list[float] = []

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
-from app.documents.checked_svg import CheckedSvg, SvgIsRefused, checked_svg
+from app.documents.checked_svg import CheckedSvg, svg_in_code
 from ui.documents.svg_painter import SvgPainter
 from ui.theme.rounded import paint_rounded
 
-_log = logging.getLogger(__name__)
-_NAMES = frozenset({"svg", "xml", "html", ""})
 _TALLEST_PX = 420.0
 
 
@@ -26,13 +22,13 @@ class SvgPicture:
     @classmethod
     def of(cls, code: str, language: str, painter: SvgPainter) -> SvgPicture | None:
         """Return the picture of a whole code block; `None` where it is no SVG, or none that may be drawn."""
-        if language.lower() not in _NAMES or "<svg" not in code[:2000]:
-            return None
-        try:
-            return cls(checked_svg(code), painter)
-        except SvgIsRefused as reason:
-            _log.info("an SVG stays source: %s", reason)
-            return None
+        checked = svg_in_code(code, language)
+        return cls(checked, painter) if checked is not None else None
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its image is there, or it is known that there is none; asking for it lets it be drawn."""
+        return self._painter.image(self.checked) is not None
 
     @property
     def has_failed(self) -> bool:
@@ -40,9 +36,9 @@ class SvgPicture:
         image = self._painter.image(self.checked)
         return image is not None and image.isNull()
 
-    def size(self, width_px: float) -> QSizeF:
-        """Return how large it is in a column of this width."""
-        most = QSizeF(max(40.0, width_px), _TALLEST_PX)
+    def size(self, width_px: float, scale: float) -> QSizeF:
+        """Return how large it is in a column of this width, beside text so many times the usual size."""
+        most = QSizeF(max(40.0, width_px), _TALLEST_PX * scale)
         return QSizeF(self.checked.width, self.checked.height).scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:

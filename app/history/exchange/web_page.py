@@ -34,6 +34,7 @@ li.task { list-style: none; position: relative; } li.task::before { content: att
   left: -1.4rem; } li > p { margin: .25rem 0; }
 .footnote { color: var(--soft); font-size: .9rem; display: flex; gap: .5rem; align-items: baseline; }
 .footnote p { margin: .15rem 0; } .picture { color: var(--soft); border-bottom: 1px dotted; }
+.drawing img { background: #fff; border-radius: 8px; padding: .5rem; max-width: 100%; box-sizing: border-box; }
 table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; }
 a { color: var(--accent); } blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1rem; }
 """

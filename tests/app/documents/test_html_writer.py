@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from html.parser import HTMLParser
 
@@ -10,7 +11,7 @@ import pytest
 from app.documents.html_writer import html_of
 from tests.app.documents.markdown_examples import EXAMPLES
 
-_VOID = {"br", "hr"}
+_VOID = {"br", "hr", "img"}
 
 
 class Reader(HTMLParser):
@@ -58,6 +59,21 @@ def test_a_section_is_well_nested_and_safe(section: str) -> None:
         reader = read(html_of(text))
         assert not {"img", "script", "iframe", "style"} & set(reader.elements)
         assert all(re.match(r"(?:https?|mailto):", address, re.IGNORECASE) for address in reader.addresses)
+
+
+def test_svg_is_the_picture_of_what_may_be_drawn_and_its_source_is_kept() -> None:
+    harmful = '<image href="https://example.org/x.png"/><script>1</script>'
+    source = f'<svg viewBox="0 0 20 10">\n{harmful}\n<rect width="9" height="9"/></svg>'
+    html = html_of(f"Look:\n\n```svg\n{source}\n```\n\nAfter.")
+
+    reader = read(html)
+    assert reader.elements.count("img") == 1
+    assert source in reader.text
+    (data,) = re.findall(r'<img src="data:image/svg\+xml;base64,([\w+/=]+)" alt="SVG" width="560">', html)
+    drawn = base64.b64decode(data).decode()
+    assert "<rect" in drawn
+    assert not re.search("example|script|image", drawn)
+    assert "img" not in read(html_of(f'```svg\n<!DOCTYPE svg [<!ENTITY a "b">]>{source}\n```')).elements
 
 
 def test_lists_nest_and_go_on() -> None:

@@ -69,6 +69,22 @@ def test_all_kinds_of_parts_are_on_one_page(qtbot: QtBot, printer: QPrinter, typ
     assert "int_0" not in page
 
 
+def test_svg_is_printed_as_its_picture_and_what_may_not_be_drawn_as_its_source(
+    qtbot: QtBot, printer: QPrinter, typesetter: FormulaTypesetter
+) -> None:
+    drawn = '```svg\n<svg viewBox="0 0 9 9"><rect width="9" height="9" fill="#c00"/></svg>\n```\n'
+    refused = '```svg\n<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"><text>&a;</text></svg>\n```\n'
+
+    (page,) = pages(qtbot, printer, typesetter, [PrintedPart(PrintedKind.ANSWER, f"{drawn}\n{refused}\nAfter.")])
+
+    assert "After." in page
+    assert page.count("<svg") == page.count("<!DOCTYPE") == 1
+    document = pypdfium2.PdfDocument(printer.outputFileName())
+    blue, green, red = document[0].render().to_numpy()[..., :3].astype(int).T
+    document.close()
+    assert (red - green - blue > 150).sum() > 1000
+
+
 def test_signs_between_figures_can_be_copied_from_the_paper(
     qtbot: QtBot, printer: QPrinter, typesetter: FormulaTypesetter
 ) -> None:
