@@ -27,6 +27,11 @@ FINISHED_KEYS = {
 }
 
 
+@pytest.fixture
+def aside(aside_alone: Aside) -> Aside:
+    return aside_alone
+
+
 def events(stdout: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in stdout.splitlines()]
 

@@ -1,28 +1,45 @@
 """Engine children forked from a process that has imported what they need: they are there in a tenth of the time.
 
 They are processes like any other, heard through a pipe, killed and waited for in the same way. How Aside starts its
-own is left to the tests of the client and of the whole app. Their environment is that of this process when the first
-one was made, which nothing that a script plays reads.
+own is left to the tests of the client and of the whole app.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-from functools import cache
+import os
+from collections.abc import Mapping
+from functools import cache, partial
 from multiprocessing import forkserver
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 
 import pytest
 
+from app.inference import client
+from app.inference.engine import EngineFactory
+from app.inference.worker import run_child
 from app.processes import spawn_context
 
 _ROOT = Path(__file__).resolve().parents[2]
-_IMPORTED = ("app.inference.worker", "app.inference.scripted_engine")
+_IMPORTED = ("app.inference.worker", "app.inference.scripted_engine", "app.inference.llama.llama_engine")
+
+
+def fork_children(patch: pytest.MonkeyPatch) -> None:
+    """Have engine children forked, with the environment that this process has now."""
+    patch.setattr(client, "spawn_context", _forking_context)
+    patch.setattr(client, "run_child", partial(_run_child_in, dict(os.environ)))
+
+
+def _run_child_in(environment: Mapping[str, str], connection: Connection, factory: EngineFactory) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    run_child(connection, factory)
 
 
 @cache
-def forking_context() -> ForkServerContext | SpawnContext:
+def _forking_context() -> ForkServerContext | SpawnContext:
     """Return what forks such children, or where nothing can be forked what Aside uses itself."""
     usual = spawn_context()
     if "forkserver" not in multiprocessing.get_all_start_methods():

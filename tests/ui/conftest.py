@@ -17,11 +17,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.conversation.session import Session
-from app.inference import client
 from app.inference.scripted_engine import Pause, Say, SayMany, Script, ScriptedEngineFactory, Step
 from app.paths import AppPaths
 from app.settings.choices import ThemeChoice
-from tests.fakes.forked_children import forking_context
+from tests.fakes.forked_children import fork_children
 from ui.assembly import Assembly
 from ui.platform import keep_awake
 from ui.platform.clipboard_release import release_clipboard
@@ -85,7 +84,7 @@ def open_window(
     qapp: QApplication, qtbot: QtBot, paths: AppPaths, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[OpenWindow]:
     """Return a function that opens the real window on a scripted engine child; it is closed after the test."""
-    monkeypatch.setattr(client, "spawn_context", forking_context)
+    fork_children(monkeypatch)
     monkeypatch.setattr(keep_awake, "wakefulness_command", tuple)  # the desktop may sleep while tests run
     opened: list[Assembly] = []
 

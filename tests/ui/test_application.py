@@ -16,10 +16,9 @@ from pytestqt.qtbot import QtBot
 from app.history.backups import BackupKind, Backups
 from app.history.errors import DatabaseIsDamaged
 from app.history.store import HistoryStore
-from app.inference import client
 from app.inference.scripted_engine import ScriptedEngineFactory
 from app.paths import AppPaths
-from tests.fakes.forked_children import forking_context
+from tests.fakes.forked_children import fork_children
 from tests.ui.conftest import OpenWindow, services_of
 from ui import application
 from ui.application import check_window, run_window
@@ -76,7 +75,7 @@ def test_the_window_passes_its_own_check(qapp: QApplication, qtbot: QtBot) -> No
 def history(paths: AppPaths, monkeypatch: pytest.MonkeyPatch) -> AppPaths:
     """A history with one conversation; nobody asks a model anything here."""
     monkeypatch.setattr(application, "_llama_factory", ScriptedEngineFactory)
-    monkeypatch.setattr(client, "spawn_context", forking_context)
+    fork_children(monkeypatch)
     with contextlib.closing(HistoryStore.open(paths.database)) as store:
         conversation = store.create_conversation("Trains")
         store.add_question(conversation.id, None, "When do they meet? " * 2000)

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.conversation.preferences import SessionPreferences
-from app.inference import client
 from app.inference.scripted_engine import Script, Step
 from tests.fakes.conversation_stage import ConversationStage
-from tests.fakes.forked_children import forking_context
+from tests.fakes.forked_children import fork_children
 
 MakeStage = Callable[..., ConversationStage]
 
@@ -17,7 +16,7 @@ MakeStage = Callable[..., ConversationStage]
 @pytest.fixture
 def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeStage]:
     """Make a stage with these turns; closed after the test."""
-    monkeypatch.setattr(client, "spawn_context", forking_context)
+    fork_children(monkeypatch)
     made: list[ConversationStage] = []
 
     def make(

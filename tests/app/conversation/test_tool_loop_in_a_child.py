@@ -9,13 +9,12 @@ import pytest
 
 from app.conversation.turn import Turn, TurnState
 from app.history.records import MessageState, ModelStep, ToolStep
-from app.inference import client
 from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Crash, Pause, Say, Script, Step
 from app.messages import ToolCall, ToolResult
 from app.reasoning.tool_calls import TOOL_CALL_JSON
 from tests.fakes.conversation_stage import ConversationStage
-from tests.fakes.forked_children import forking_context
+from tests.fakes.forked_children import fork_children
 from tests.fakes.tools_at_hand import ToolsAtHand
 
 CALL = '<tool_call>\n{"name": "look", "arguments": {"town": "Ulm"}}\n</tool_call>'
@@ -26,7 +25,7 @@ THINKS: tuple[Step, ...] = (Say("<think>\nI look.\n</think>\n\n"), Say("Let me s
 @pytest.fixture
 def stage(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Make a stage with these turns of the model; closed after the test."""
-    monkeypatch.setattr(client, "spawn_context", forking_context)
+    fork_children(monkeypatch)
 
     def make(*turns: tuple[Step, ...], tools: ToolsAtHand | None = None) -> ConversationStage:
         made = ConversationStage(tmp_path, Script(turns=turns, wants=TAKES_TOOLS), tools=tools or ToolsAtHand())
