@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.conversation.session import Session
+from app.engines.model_status import ModelPhase
+from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.scripted_engine import Pause, Say, SayMany, Script, ScriptedEngineFactory, Step
 from app.paths import AppPaths
 from app.settings.choices import ThemeChoice
@@ -102,6 +104,21 @@ def open_window(
     for assembly in opened:
         assembly.close()
     _KEPT.extend(opened)
+
+
+@pytest.fixture
+def starter_window(
+    qapp: QApplication, qtbot: QtBot, paths: AppPaths, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Assembly]:
+    """The real window with the built-in model in memory."""
+    fork_children(monkeypatch)
+    assembly = Assembly(qapp, paths, engine_factory=LlamaEngineFactory)
+    with qtbot.waitSignal(assembly.started):
+        assembly.show()
+    assembly.window.resize(1300, 800)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY)
+    yield assembly
+    assembly.close()
 
 
 _KEPT: list[Assembly] = []

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.engines.model_status import ModelPhase
 from app.history.preset_records import ThinkingOptions
-from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.scripted_engine import Say, Script
-from app.paths import AppPaths
 from tests.fakes.failing_writes import held_by_another
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, services_of, session_of
 from tests.ui.window_actions import (
@@ -208,17 +203,6 @@ def test_a_model_that_always_thinks_says_so_in_the_menu(control: ThinkingControl
 def test_limits_have_words() -> None:
     assert limit_text(ThinkingOptions()) == "No limit"
     assert limit_text(ThinkingOptions(budget_tokens=2000, budget_s=9.0)) == "2,000 tokens · 9 s"
-
-
-@pytest.fixture
-def starter_window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterator[Assembly]:
-    assembly = Assembly(qapp, paths, engine_factory=LlamaEngineFactory)
-    with qtbot.waitSignal(assembly.started):
-        assembly.show()
-    assembly.window.resize(1300, 800)
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY)
-    yield assembly
-    assembly.close()
 
 
 def test_a_limit_chosen_in_the_window_bounds_the_starters_thought(starter_window: Assembly, qtbot: QtBot) -> None:

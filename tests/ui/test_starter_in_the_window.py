@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.conversation.turn import TurnState
-from app.engines.model_status import ModelPhase
-from app.inference.llama_factory import LlamaEngineFactory
-from app.paths import AppPaths, resources_directory
+from app.paths import resources_directory
 from tests.ui.conftest import session_of
 from tests.ui.window_actions import (
     answer_of,
@@ -34,14 +32,8 @@ _LONG = "Sort these numbers: 83, 12, 77, 45, 9, 61, 30, 58, 27, 94"
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterator[Assembly]:
-    assembly = Assembly(qapp, paths, engine_factory=LlamaEngineFactory)
-    with qtbot.waitSignal(assembly.started):
-        assembly.show()
-    assembly.window.resize(1300, 800)
-    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY)
-    yield assembly
-    assembly.close()
+def window(starter_window: Assembly) -> Assembly:
+    return starter_window
 
 
 def is_thinking(assembly: Assembly) -> Callable[[], bool]:
