@@ -68,6 +68,7 @@ class Welcome(CentredArea):
         below.addWidget(self._hint)
         below.addLayout(self._beside)
         self.set_inside(inside)
+        self._fill("", "", (), wants_model=False)  # until it is known whether there is a model, nothing is asked for
 
     def show_without_model(self) -> None:
         """No model is chosen: the next step is to open one."""

@@ -125,6 +125,7 @@ class ModelPicker(QWidget):
         self._foot = FlowRow(self.settings, self.find_more, self.manage, self.open_file, self.unload, parent=self)
         self._foot.setVisible(False)
         self.show_state(self._state)
+        self._name.setText("…")  # until it is known which
 
     @property
     def list(self) -> CommandPalette | None:
