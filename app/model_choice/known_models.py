@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 from app.file_facts import full_path, may_be_there
@@ -10,6 +11,7 @@ from app.hub.library.library import Library
 from app.hub.library.other_apps import OtherApps
 from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
+from app.settings.moved_model import changes_of_move
 
 
 def library_of(paths: AppPaths, *, settings: Settings | None = None, with_other_apps: bool = True) -> Library:
@@ -23,7 +25,15 @@ def library_of(paths: AppPaths, *, settings: Settings | None = None, with_other_
         paths,
         models_folder=full_path(Path(arranged.models_folder)) if arranged.models_folder else None,
         other_apps=apps if with_other_apps else None,
+        relocated=partial(_note_moved, SettingsFile(paths.settings_file)),
     )
+
+
+def _note_moved(file: SettingsFile, old: Path, new: Path) -> None:
+    """Let what was chosen for a model hold where its file lies now. Raises `SettingsNotSaved`."""
+    changes = changes_of_move(file.load(), str(old), str(new))
+    if changes:
+        file.update(**changes)
 
 
 def unreachable_folders(paths: AppPaths, *, settings: Settings | None = None) -> tuple[Path, ...]:

@@ -51,7 +51,8 @@ class Library:
     """Lists, registers, forgets and checks models. A shard set counts as one.
 
     Names are unique without regard to capitals. An entry is never dropped because its file is away. Any thread may
-    call; calls that hash (`import_file`, `verify`) take as long as reading the files does.
+    call; calls that hash (`import_file`, `verify`) take as long as reading the files does. `relocated` is told the old
+    and the new path of each file that is known elsewhere from now on; what it raises comes through.
     """
 
     def __init__(
@@ -62,11 +63,13 @@ class Library:
         other_apps: OtherApps | None = None,
         resources: Path | None = None,
         clock: Callable[[], float] = time.time,
+        relocated: Callable[[Path, Path], None] = lambda _old, _new: None,
     ) -> None:
         self._models_folder = models_folder if models_folder is not None else paths.models
         self._is_folder_chosen = models_folder is not None
         self._file = LibraryFile(paths.library_file)
         self._clock = clock
+        self._relocated = relocated
         self._found = FoundModels(self._models_folder, ModelOrigin.DOWNLOADED)
         self._other_apps = ForeignModels(other_apps) if other_apps is not None else None
         starter = (resources if resources is not None else resources_directory()) / "starter"
@@ -223,6 +226,7 @@ class Library:
                 msgspec.structs.replace(entry, files=tuple(moved(part) for part in entry.files)) for entry in entries
             )
         )
+        self._relocated(old_path, new_path)
 
     def freed_by_removing(self, model: LibraryModel) -> int:
         """Return how many bytes deleting a model would free: 0 for one that would only be forgotten."""
@@ -305,9 +309,14 @@ class Library:
     ) -> LibraryModel:
         if origin is None:
             origin = ModelOrigin.DOWNLOADED if self._is_ours(files.first) else ModelOrigin.IMPORTED
+        left: tuple[LibraryFilePart, ...] = ()
 
         def with_it(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
+            nonlocal left
             known = next((entry for entry in entries if _is_of(entry, files.paths)), None)
+            if known is None:
+                known = next((entry for entry in entries if _has_moved_to(entry, parts)), None)
+                left = known.files if known is not None else ()
             others = tuple(entry for entry in entries if entry is not known)
             taken = [STARTER_NAME, *(entry.name for entry in others if not entry.is_forgotten)]
             entry = LibraryEntry(
@@ -325,7 +334,10 @@ class Library:
             )
             return (*others, entry)
 
-        return self._listed(self._file.change(with_it), files.paths)
+        registered = self._listed(self._file.change(with_it), files.paths)
+        for old, new in zip(left, parts, strict=True) if left else ():
+            self._relocated(Path(old.path), Path(new.path))
+        return registered
 
     def _verified(self, model: LibraryModel, *, on_progress: OnProgress, is_cancelled: IsCancelled) -> LibraryModel:
         if model.state in (ModelState.OFFLINE, ModelState.INCOMPLETE):
@@ -372,6 +384,19 @@ class Library:
             if folder.exists():
                 return
             folder = folder.parent
+
+
+def _has_moved_to(entry: LibraryEntry, parts: Sequence[LibraryFilePart]) -> bool:
+    """Whether an entry's files, which are gone, are these: by names, sizes, and hashes where both are known."""
+    if entry.is_forgotten or len(entry.files) != len(parts):
+        return False
+    return all(
+        Path(old.path).name == Path(new.path).name
+        and old.size_bytes == new.size_bytes
+        and (not old.sha256 or not new.sha256 or old.sha256 == new.sha256)
+        and not is_file(full_path(Path(old.path)))
+        for old, new in zip(entry.files, parts, strict=True)
+    )
 
 
 @cache

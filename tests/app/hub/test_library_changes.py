@@ -114,6 +114,30 @@ def test_the_models_folder_moves_with_everything_in_it(
     assert told[-1][0] == told[-1][1]
 
 
+@pytest.mark.parametrize("is_opened", [True, False])
+def test_a_model_that_was_moved_by_hand_is_the_same_where_it_is_imported(
+    paths: AppPaths, tmp_path: Path, is_opened: bool
+) -> None:
+    told: list[tuple[Path, Path]] = []
+    library = Library(paths, resources=tmp_path / "none", relocated=lambda old, new: told.append((old, new)))
+    old = library.import_file(write_gguf(tmp_path / "old" / "Own.gguf"))
+    assert old is not None
+    library.rename(old.name, "Mine")
+    other = write_gguf(tmp_path / "other" / "Own.gguf", fill=0.25)
+    new = tmp_path / "new" / "Own.gguf"
+    new.parent.mkdir()
+
+    assert library.import_file(other) is not None
+    assert not told, "the one of the same name is still there"
+    old.path.rename(new)
+    moved = library.register_opened(new) if is_opened else library.import_file(new)
+
+    assert moved is not None
+    assert (moved.name, moved.path) == ("Mine", new)
+    assert told == [(old.path, new)]
+    assert sorted(model.name for model in library.list()) == ["Mine", "Own"]
+
+
 def test_a_move_that_is_stopped_loses_nothing(library: Library, model: LibraryModel, tmp_path: Path) -> None:
     stop = StopSignal()
     stop.set()

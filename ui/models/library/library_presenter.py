@@ -348,6 +348,7 @@ class LibraryPresenter(QObject):
         if self._work is not None:
             self._work.cancel()
             self._work = None
+            self._kept.reload()  # what was moved took its settings along
             self.refresh()
         self._view.work.setVisible(False)
 

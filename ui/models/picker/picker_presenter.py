@@ -95,6 +95,7 @@ class PickerPresenter(QObject):
         self._titles: dict[str, str] = {}
         self.settings = ModelSettingsPresenter(hub=hub, kept=kept, changed=self._take_settings)
         self.settings.problem_occurred.connect(self.problem_occurred)
+        kept.changed.connect(self._follow_moved)
         self._broker = broker
         self._servers = servers
         self._library = library
@@ -165,6 +166,7 @@ class PickerPresenter(QObject):
         """Register a model file and load it."""
         try:
             model = self._library().register_opened(Path(path).absolute())
+            self._kept.reload()  # it may have been known elsewhere
         except UserError as error:
             self.problem_occurred.emit(error)
             return
@@ -328,6 +330,12 @@ class PickerPresenter(QObject):
         """Return what the chosen model is called among all that can be asked; empty if it is not among them."""
         key = self._servers.key_of(self._broker.status.model)
         return next((entry.full_name for entry in self.entries() if entry.key == key), "")
+
+    def _follow_moved(self, names: frozenset[str]) -> None:
+        """Know the chosen model where its file lies now."""
+        path, new_path = self._broker.status.path, self._kept.now().last_model_path
+        if "last_model_path" in names and path not in ("", new_path) and not is_file(Path(path)):
+            self.choose_first(new_path)
 
     def _choose(self, model: LibraryModel, *, load: bool) -> None:
         self._name(model)
