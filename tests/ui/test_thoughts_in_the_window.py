@@ -190,6 +190,7 @@ def test_a_running_thought_is_nudged_and_ended_in_a_narrow_window(open_window: O
     QTest.keyClicks(hint, "Mind the gap")
     QTest.keyClick(hint, Qt.Key.Key_Return)
     assert nudges == ["Mind the gap"]
+    assert not hint.isVisible(), "Enter is not pressed a second time, on the button that has the keyboard now"
 
     asked: list[bool] = []
     assembly.content.dock.pane.steering.answer_now_asked.connect(lambda: asked.append(True))

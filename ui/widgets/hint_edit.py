@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.widgets.enter_key import EnterKey
 from ui.widgets.escape_key import EscapeKey
 from ui.widgets.styled import LevelText
 
@@ -23,6 +24,7 @@ class HintEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         LevelText(self)
+        EnterKey(self)
         self.returnPressed.connect(self._submit)
         EscapeKey(self, self.cancelled.emit)
 

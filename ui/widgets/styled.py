@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from ui.theme.fonts import scaled_px
+from ui.widgets.enter_key import EnterKey
 
 W = TypeVar("W", bound=QWidget)
 BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -72,6 +73,7 @@ def line_field(name: str, *, hint: str = "", tip: str = "", height_px: int = 34,
     """Return a field for a line of text; `hint` stands in it while it is empty."""
     field = styled(QLineEdit(), kind="field")
     LevelText(field)
+    EnterKey(field)
     field.setMinimumHeight(scaled_px(height_px))
     field.setMaxLength(longest)
     field.setPlaceholderText(hint)
