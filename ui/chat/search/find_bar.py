@@ -76,8 +76,8 @@ class FindBar(QFrame):
     def close_bar(self) -> None:
         """Hide the bar."""
         self._pause.stop()
+        self.closed.emit()  # first: with what has the keyboard hidden, Qt would give it on, and a reader would be moved
         self.setVisible(False)
-        self.closed.emit()
 
     def show_count(self, number: int, total: int) -> None:
         """Show which hit (from 1, 0 for none yet) of how many is shown."""
