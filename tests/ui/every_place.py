@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.conversation.reply_prompt import ReplyPrompt
 from app.engines.known_endpoints import KeptEndpoint
+from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
 from app.history.backups import Backup, BackupKind
 from app.history.confidence import ConfidenceRecorder
 from app.history.preset_records import ThinkingOptions
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
+from app.history.votes import KeptVote
 from app.hub.connection.errors import HostNotFound
 from app.hub.connection.remote_file import HubFile
 from app.hub.transfer.download_plan import DownloadPlan
@@ -38,6 +40,7 @@ from app.tools.server_process.messages import (
     ServerPrompt,
     ServerResource,
 )
+from app.voting.ballot import Ballot
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.steps import EVERY_KIND, PNG, add_reply, reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
@@ -75,6 +78,7 @@ from ui.widgets.crash_dialog import CrashDialog
 from ui.widgets.notice_bar import Notice
 from ui.widgets.shortcuts_sheet import ShortcutsSheet
 
+MODEL = "Qwen3-8B-Instruct-2507-Q4_K_M"
 QUESTION = "How long would a train from Cologne to Zurich take, if every other train were late by half an hour?"
 ANSWER = "Between the two:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```python\nx = 1\n```\n"
 ARABIC = "كم عدد الأيام في السنة الكبيسة، ولماذا؟"
@@ -157,7 +161,24 @@ def furnish(home: AppPaths) -> None:
         raw="Half", thinking="", answer="Half", state=MessageState.FAILED, figures=ReplyFigures(), error=error
     )
     store.finish_reply(reply.id, end)
+    for agreeing in (3, 5, 2):
+        _hold_vote(store, agreeing)
     store.close()
+
+
+def _hold_vote(store: HistoryStore, agreeing: int) -> None:
+    setup = ConversationSetup("Sums") if agreeing == 3 else None
+    asked = store.ask(
+        setup or store.conversations()[0].id, NewQuestion("6 × 7?", MODEL, candidates=6, vote=KeptVote(8))
+    )
+    ballot = Ballot(8, until_sure=True)
+    for sample, reply in enumerate(asked.candidates):
+        answer = "42" if sample < agreeing else f"{sample}"
+        figures = ReplyFigures(thinking_tokens=30, answer_tokens=10, tokens_per_s=20.0)
+        end = reply_end(raw="", thinking="Hm.", answer=answer, state=MessageState.COMPLETE, figures=figures)
+        store.finish_reply(reply.id, end)
+        ballot.count(sample, answer)
+    store.keep_vote(asked.reply.id, KeptVote(8, True, ballot.outcome()))
 
 
 def open_furnished(open_window: OpenWindow, home: AppPaths, qtbot: QtBot) -> Assembly:
@@ -231,7 +252,7 @@ def _chat(assembly: Assembly) -> Iterator[Place]:
     page.composer.files.take_all()
     page.notices.withdraw()
     page.context_bar.be_quiet()
-    for number, name in ((1, "answer"), (2, "Arabic"), (3, "tools and an error"), (4, "vote"), (5, "call")):
+    for number, name in ((1, "answer"), (2, "Arabic"), (3, "tools and an error"), (5, "vote"), (6, "call")):
         presenters.chat.show_conversation(number)
         settle()
         yield name, content
@@ -254,6 +275,9 @@ def _chat(assembly: Assembly) -> Iterator[Place]:
                 view.perform(CardAction.EDIT)
                 yield what, content
                 view.end_editing()
+    content.dock.toggle()
+    yield "the pane folded", content
+    content.dock.toggle()
     for card in _call_cards(assembly):
         call = card.call
         card.show_call(replace(call, question=InputAsked(7, "notes", "Who are you?", schema=FORM)))
@@ -308,7 +332,11 @@ def _models(assembly: Assembly) -> Iterator[Place]:
     page.bar.show_downloads(DOWNLOADS)
     page.open_panel()
     listed = page.library.models
-    page.library.list.entry_chosen.emit(listed.entries()[0])
+    page.library.list.entry_chosen.emit(next(one for one in listed.entries() if MODEL.startswith(one.name)))
+    settle()
+    for area in page.library_panel.findChildren(QScrollArea):
+        area.ensureWidgetVisible(page.library_panel.votes)
+    yield "votes of a model", content
     for action in (LibraryAction.RENAME, LibraryAction.REMOVE):
         page.library_panel.button(action).click()
         yield f"library, {action.value}", content

@@ -69,7 +69,7 @@ LIGHT = Colours(
     danger_tint="#f8e4e1",
     good="#1c6a41",
     good_tint="#e0f1e6",
-    third="#b98a3a",
+    third="#a27329",
 )
 
 DARK = Colours(

@@ -170,6 +170,9 @@ QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 6px
 QMenu::item { padding: 7px 24px 7px 14px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_tint; color: $text; }
 QMenu::item:disabled { color: $faint_text; }
+QMenu::indicator { width: ${box_px}px; height: ${box_px}px; }
+QMenu::indicator:checked { image: url("$tick"); }
+QMenu::right-arrow { width: ${box_px}px; height: ${box_px}px; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 5px 8px; }
 
@@ -195,7 +198,8 @@ QDialog { background: $window; border: 1px solid $line; }
 
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet in these colours, its text in the person's scale."""
-    check = resources_directory() / "icons" / f"check-{'dark' if colours.is_dark else 'light'}.svg"
+    icons, names = resources_directory() / "icons", ("dark", "light") if colours.is_dark else ("light", "dark")
+    check, tick = ((icons / f"check-{name}.svg").as_posix() for name in names)  # on the accent, and on a menu's ground
     box_px, dot_px = scaled_px(_BOX_PX), scaled_px(_BOX_PX // 2)
     dot_px -= (box_px - dot_px) % 2  # as much ring at both sides
     sizes = {
@@ -205,7 +209,7 @@ def style_sheet(colours: Colours) -> str:
         "dot_px": dot_px,
         "ring_px": (box_px - dot_px) // 2 + 2,
     }
-    return scaled_sizes(_TEMPLATE.substitute(colours.by_role(), check=check.as_posix(), **sizes))
+    return scaled_sizes(_TEMPLATE.substitute(colours.by_role(), check=check, tick=tick, **sizes))
 
 
 def scaled_sizes(sheet: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.scaled_length import ScaledLength
 
 
 class ShareBar(QWidget):
@@ -16,7 +17,7 @@ class ShareBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shares: tuple[float, ...] = ()
-        self.setFixedSize(QSize(96, 6))
+        ScaledLength(self, lambda px: self.setFixedSize(16 * px, px), 6)
 
     def show_shares(self, *shares: float) -> None:
         """Show these parts."""

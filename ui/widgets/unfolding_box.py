@@ -47,8 +47,9 @@ class UnfoldingBox(QComboBox):
         if self.currentIndex() < 0:
             option.currentText = self.placeholderText()
             option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
-        room = self.style().subControlRect(_LIST, option, _FIELD, self).width() - 2
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        room, metrics = self.style().subControlRect(_LIST, option, _FIELD, self).width(), self.fontMetrics()
+        if metrics.boundingRect(option.currentText).width() > room:
+            option.currentText = metrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter = QStylePainter(self)
         painter.drawComplexControl(_LIST, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
@@ -16,9 +16,8 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import button, label, restyle
-
-_BAR = QSize(96, 6)
 
 
 class VoteView(QWidget):
@@ -123,7 +122,7 @@ class _VoteBar(QWidget):
         super().__init__()
         self._votes: tuple[int, ...] = ()
         self._of = 1
-        self.setFixedSize(_BAR)
+        ScaledLength(self, lambda px: self.setFixedSize(16 * px, px), 6)
 
     def show_votes(self, votes: Sequence[int], *, of: int) -> None:
         """Show these numbers of votes as parts of all."""

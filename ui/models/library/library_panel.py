@@ -15,9 +15,11 @@ from ui.models.parts.action_panel import ActionPanel
 from ui.models.parts.badge import Badge, BadgeText
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_questions import RenameRow
+from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.spoken_numbers import count_text, duration_text
 from ui.widgets.styled import button, label
 from ui.widgets.work_row import WorkRow
@@ -176,7 +178,7 @@ class _VotePlot(QWidget):
         self._theme = theme
         self._votes: tuple[VoteFigures, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_HEIGHT_PX)
+        ScaledLength(self, self.setFixedHeight, _HEIGHT_PX)
 
     def show_votes(self, votes: Sequence[VoteFigures]) -> None:
         """Plot these, the oldest at the left."""
@@ -185,21 +187,26 @@ class _VotePlot(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
-        return QSize(0, _HEIGHT_PX)
+        return QSize(0, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a bar for each vote, its parts from below, on a line."""
         colours, painter = self._theme.colours, QPainter(self)
-        height, step = self.height() - 2, min(_WIDEST_BAR_PX, self.width() / max(1, len(self._votes)))
+        height, step = self.height() - 2, min(scaled_px(_WIDEST_BAR_PX), self.width() / max(1, len(self._votes)))
         for place, vote in enumerate(self._votes):
             bottom, whole = float(height), max(1, vote.samples)
             others = vote.finished - vote.agreeing
-            parts = (vote.agreeing, colours.accent), (others, colours.third), (vote.spared, colours.line)
+            parts = (vote.agreeing, colours.accent), (others, colours.third), (vote.spared, "")
             for replies, colour in parts:
                 part = replies * height / whole
-                painter.fillRect(QRectF(place * step, bottom - part, max(1.0, step - 2), part), QColor(colour))
+                bar = QRectF(place * step, bottom - part, max(1.0, step - 2), max(0.0, part - 1))
+                if colour:
+                    painter.fillRect(bar, QColor(colour))
+                elif replies:  # what was not needed is left empty
+                    painter.setPen(QColor(colours.faint_text))
+                    painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
                 bottom -= part
-        painter.fillRect(QRectF(0, height + 1, self.width(), 1), QColor(colours.line))
+        painter.fillRect(QRectF(0, height + 1, self.width(), 1), QColor(colours.faint_text))
         painter.end()
 
 
