@@ -424,6 +424,11 @@
     <name>Branching</name>
     <message>
         <location filename="ui/chat/transcript/branching.py"/>
+        <source>Branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>Branching off “{title}”…</source>
         <translation>Zweige „{title}“ ab…</translation>
     </message>
@@ -431,11 +436,6 @@
         <location filename="ui/chat/transcript/branching.py"/>
         <source>Stopped; no branch was made.</source>
         <translation>Gestoppt; es entstand kein Zweig.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/branching.py"/>
-        <source>{title} (branch)</source>
-        <translation>{title} (Zweig)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/branching.py"/>

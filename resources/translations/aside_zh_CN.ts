@@ -423,6 +423,11 @@
     <name>Branching</name>
     <message>
         <location filename="ui/chat/transcript/branching.py"/>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>Branching off “{title}”…</source>
         <translation>正在从“{title}”创建分支…</translation>
     </message>
@@ -430,11 +435,6 @@
         <location filename="ui/chat/transcript/branching.py"/>
         <source>Stopped; no branch was made.</source>
         <translation>已停止；未创建分支。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/branching.py"/>
-        <source>{title} (branch)</source>
-        <translation>{title}（分支）</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/branching.py"/>

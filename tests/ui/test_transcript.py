@@ -259,7 +259,7 @@ def test_a_branch_becomes_a_conversation_of_its_own(long_talk: Assembly, qtbot: 
     qtbot.waitUntil(lambda: len(conversations.ids()) == 2)
     shown = presenters_of(long_talk).chat.conversation_id
     assert shown == 2
-    assert conversations.title(shown) == "Long talk (branch)"
+    assert conversations.title(shown) == "Branch · Long talk"
     assert [text.split(",")[0].split(".")[0] for text in _texts(long_talk)] == [
         "Question 0",
         "Answer 0",

@@ -38,7 +38,8 @@ class Branching(QObject):
     def _branch_off(self, message_id: int) -> None:
         conversation_id = self._session.message(message_id).conversation_id
         old = self._store.conversation(conversation_id).title
-        title = self.tr("{title} (branch)").format(title=old)
+        mark = self.tr("Branch")  # first: the list cuts long titles at their end
+        title = f"{mark} · {old.removeprefix(f'{mark} · ')}"
 
         def copy(store: HistoryStore, control: JobControl) -> Conversation:
             self._session.flush(_SAVED_WITHIN_S)
