@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import gc
 import logging
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from ui.widgets.action_registry import ActionRegistry
 
 _log = logging.getLogger(__name__)
+_LONGEST_TURN_S = 0.0005
+"""How long a thread in pure Python keeps the window waiting for the interpreter, each time that it comes back to it."""
 _LOOK_AGAIN_MS = 100
 
 
@@ -104,6 +107,7 @@ class Assembly(QObject):
         if self.services is not None or self._is_closed:
             return
         gc.enable()
+        sys.setswitchinterval(_LONGEST_TURN_S)
         trouble, self._trouble = self._trouble, None
         from ui.services import Services  # what it needs is imported after the first paint
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import enum
 import itertools
 import queue
-import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,20 +22,8 @@ from ui.documents.qt_text import is_paper
 if TYPE_CHECKING:
     from ui.documents.svg_painter import SvgPainter
 
-_SHORT_S, _USUAL_S = 0.0005, sys.getswitchinterval()
-"""The window gets Python back after so long, not after the usual 5 ms."""
 _KEPT = 4000
 _KEPT_RENDERERS = 400
-
-
-@contextlib.contextmanager
-def _short_turns() -> Iterator[None]:
-    """Let the window's thread come between as soon as it wants, inside; for work in pure Python."""
-    sys.setswitchinterval(_SHORT_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(_USUAL_S)
 
 
 class _Haste(enum.IntEnum):
@@ -174,12 +159,11 @@ class FormulaTypesetter(QObject):
                 break
             if isinstance(key, FormulaKey) and key not in self._asked:  # it was seen, and came before its turn
                 continue
-            with _short_turns():
-                if isinstance(key, str):
-                    load_lexer(key)
-                    self._lexers.add(key)
-                    continue
-                formula = set_formula(key.latex, is_display=key.is_display)
+            if isinstance(key, str):
+                load_lexer(key)
+                self._lexers.add(key)
+                continue
+            formula = set_formula(key.latex, is_display=key.is_display)
             if not self._is_closed:
                 self._was_set.emit(key, formula)
 

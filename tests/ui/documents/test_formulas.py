@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import sys
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -76,19 +74,3 @@ def test_words_of_a_formula_are_found_and_all_of_it_is_marked(show_document: Sho
     assert view.find("frac") == 1
     assert view.hit_rect(0).width() > 100
     assert view.find("and there") == 1
-
-
-@pytest.mark.parametrize("closed_first", [0, 1])
-def test_two_typesetters_leave_the_process_as_it_was(closed_first: int, qtbot: QtBot) -> None:
-    usual_s = sys.getswitchinterval()
-    typesetters = [FormulaTypesetter(), FormulaTypesetter()]
-    keys = [FormulaKey(rf"\frac{{{number}}}{{2}}", False) for number in range(20)]
-    for key in keys:
-        for typesetter in typesetters:
-            typesetter.is_known(key)
-    qtbot.waitUntil(lambda: all(one.is_known(key) for one in typesetters for key in keys))
-
-    typesetters.pop(closed_first).close()
-    typesetters.pop().close()
-
-    assert sys.getswitchinterval() == usual_s
