@@ -57,6 +57,8 @@ from ui.widgets.pulse import Pulse, paint_dot
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyle
 
+_HELD_KEYS = frozenset((Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta))
+
 
 class ConversationList(QListView):
     """Shows a `ConversationModel`. A click shows a conversation; Ctrl and Shift mark more without showing them.
@@ -263,7 +265,8 @@ class ConversationList(QListView):
         if self._came_by_mouse and typed_text(event):
             event.ignore()
             return
-        self._came_by_mouse = False
+        if event.key() not in _HELD_KEYS:  # such as Shift before the first letter of a question
+            self._came_by_mouse = False
         if self.state() == QAbstractItemView.State.EditingState or not self._perform_key(event):
             super().keyPressEvent(event)
 
