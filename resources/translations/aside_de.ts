@@ -1583,6 +1583,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Known when the model is loaded</source>
+        <translation>Bekannt, sobald das Modell geladen ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -3908,6 +3913,11 @@ Weggabelungen: {count} (← →)</translation>
     <name>NumberField</name>
     <message>
         <location filename="ui/widgets/number_field.py"/>
+        <source>Back to: {default}</source>
+        <translation>Zurück auf: {default}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_field.py"/>
         <source>Takes {numbers}.</source>
         <translation>Hier gehen {numbers}.</translation>
     </message>
@@ -3920,6 +3930,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/widgets/number_field.py"/>
         <source>{setting}: more</source>
         <translation>{setting}: mehr</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_field.py"/>
+        <source>{setting}: reset to {default}</source>
+        <translation>{setting}: zurück auf {default}</translation>
     </message>
     <message>
         <location filename="ui/widgets/number_field.py"/>
@@ -4932,16 +4947,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/widgets/sampling_form.py"/>
         <source>As the context allows</source>
         <translation>So weit der Kontext reicht</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/sampling_form.py"/>
-        <source>Leave all of these to the settings and the model</source>
-        <translation>All dies den Einstellungen und dem Modell überlassen</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/sampling_form.py"/>
-        <source>Reset to recommended</source>
-        <translation>Auf Empfohlenes zurücksetzen</translation>
     </message>
 </context>
 <context>

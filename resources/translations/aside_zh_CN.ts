@@ -1577,6 +1577,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Known when the model is loaded</source>
+        <translation>模型加载后可知</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -3875,6 +3880,11 @@ Forks in the road: {count} (← →)</source>
     <name>NumberField</name>
     <message>
         <location filename="ui/widgets/number_field.py"/>
+        <source>Back to: {default}</source>
+        <translation>恢复为：{default}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_field.py"/>
         <source>Takes {numbers}.</source>
         <translation>请填{numbers}。</translation>
     </message>
@@ -3887,6 +3897,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/widgets/number_field.py"/>
         <source>{setting}: more</source>
         <translation>{setting}：增加</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_field.py"/>
+        <source>{setting}: reset to {default}</source>
+        <translation>{setting}：恢复为 {default}</translation>
     </message>
     <message>
         <location filename="ui/widgets/number_field.py"/>
@@ -4892,16 +4907,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/widgets/sampling_form.py"/>
         <source>As the context allows</source>
         <translation>以上下文为限</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/sampling_form.py"/>
-        <source>Leave all of these to the settings and the model</source>
-        <translation>全部交由设置和模型决定</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/sampling_form.py"/>
-        <source>Reset to recommended</source>
-        <translation>恢复推荐值</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -86,7 +87,8 @@ def test_the_panel_changes_what_holds_here_and_gives_it_back(open_window: OpenWi
     own = session_of(assembly).overrides.of(1)
     assert own == ConversationChoices("", "Be brief.", Sampling(temperature=0.2, top_k=0, seed=7))
     assert said(assembly)[1] == "4 changes"
-    press(button(panel, "Reset to recommended"))
+    for name in ("Temperature", "Top-k", "Seed"):
+        press(next(one for one in panel.findChildren(QToolButton) if one.accessibleName().startswith(f"{name}: reset")))
     assert session_of(assembly).overrides.of(1).sampling == Sampling()
     assert said(assembly)[1] == "System prompt"
     panel.findChildren(QPlainTextEdit)[0].clear()

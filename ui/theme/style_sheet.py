@@ -124,6 +124,7 @@ QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px sol
     selection-background-color: $accent_tint; selection-color: $text; }
 #numberField { background: $raised; border: 1px solid $line; border-radius: 8px; }
 #numberField[focused="true"] { border-color: $accent; }
+#numberField QToolButton { padding: 0 2px; }
 #numberField[invalid="true"] { border-color: $danger; }
 
 QCheckBox, QRadioButton { color: $text; spacing: 8px; }

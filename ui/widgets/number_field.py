@@ -34,14 +34,21 @@ class NumberField(QWidget):
     validity_changed = Signal(bool)
 
     def __init__(
-        self, limits: NumberRange, *, unit: str = "", has_buttons: bool = False, parent: QWidget | None = None
+        self,
+        limits: NumberRange,
+        *,
+        unit: str = "",
+        has_buttons: bool = False,
+        has_reset: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """`has_buttons` for a step down and up, `has_reset` for one that empties the field, where it may be empty."""
         super().__init__(parent)
         self.box = NumberBox(limits, unit=unit)
         self.box.refused.connect(self._say_refused)
         self.box.given_up.connect(self._say_given_up)
         self.box.installEventFilter(self)
-        self._description = ""
+        self._name = self._description = ""
         self._least_px = 0
         self._unit = label(unit, tone="soft")
         self._frame = QFrame()
@@ -49,7 +56,12 @@ class NumberField(QWidget):
         self._frame.setCursor(Qt.CursorShape.IBeamCursor)
         self._frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         margins = (_PADDING_PX, 5, _PADDING_PX, 6)  # as high as a list that unfolds
-        keep_spaced(row((self.box, 1), self._unit, of=self._frame, margins=margins))
+        inside = row((self.box, 1), self._unit, of=self._frame, margins=margins)
+        keep_spaced(inside)
+        self._reset = _button(IconName.CLOSE, self._empty, side_px=12) if has_reset else None
+        if self._reset is not None:
+            self._reset.setCursor(Qt.CursorShape.ArrowCursor)
+            inside.addWidget(self._reset)
         self._note = label(tone="danger", scale="small", wraps=True)
         self._note.setVisible(False)
         self._buttons: tuple[QToolButton, ...] = ()
@@ -81,10 +93,14 @@ class NumberField(QWidget):
         """Let an empty field say these words, and mean this; steps from there begin with `start`."""
         self.box.empty_number = stands_for
         self.box.set_placeholder(words, start=start)
+        if self._reset is not None:
+            self._reset.setToolTip(self.tr("Back to: {default}").format(default=words))
+            name = self.tr("{setting}: reset to {default}").format(setting=self._name, default=words)
+            self._reset.setAccessibleName(name)
 
     def name_it(self, name: str, tip: str, *, description: str = "") -> None:
         """Give the field and its buttons their names and tooltips."""
-        self._description = description
+        self._name, self._description = name, description
         self.box.setAccessibleName(name)
         self.box.setAccessibleDescription(description)
         self.box.setToolTip(tip)
@@ -104,7 +120,13 @@ class NumberField(QWidget):
 
     def _note_text(self) -> None:
         self._unit.setVisible(bool(self._unit.text() and self.box.lineEdit().text()))
+        if self._reset is not None:
+            self._reset.setVisible(bool(self.box.lineEdit().text()))
         self.validity_changed.emit(self.box.is_valid)
+
+    def _empty(self) -> None:
+        self.box.lineEdit().clear()
+        self.box.enter()
 
     def _say_refused(self, text: str) -> None:
         """While it is typed this is announced once, not with every key."""
@@ -138,9 +160,9 @@ class NumberField(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _button(icon: IconName, step: Callable[[], None]) -> QToolButton:
+def _button(icon: IconName, step: Callable[[], None], *, side_px: int = 16) -> QToolButton:
     button = QToolButton()
-    give_icon(button, icon)
+    give_icon(button, icon, side_px=side_px)
     button.setAutoRepeat(True)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same in the field
     button.clicked.connect(lambda: step())

@@ -17,7 +17,7 @@ from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.spoken_numbers import number_text
-from ui.widgets.styled import button, label
+from ui.widgets.styled import label
 
 _LEAST_FIELD_PX, _FIELD_PX = 110, 190
 
@@ -73,20 +73,18 @@ class SamplingForm(QWidget):
         for at, field in enumerate(self._declared):
             title = QLabel(_tr(field.title))
             about = label(_tr(field.explanation), tone="soft", scale="small", wraps=True)
-            number = NumberField(field.limits)
+            number = NumberField(field.limits, has_reset=True)
             ScaledLength(number, number.setMinimumWidth, _LEAST_FIELD_PX)
             ScaledLength(number, number.setMaximumWidth, _FIELD_PX)
             number.name_it(title.text(), about.text(), description=about.text())
-            number.box.number_chosen.connect(self._note)
+            number.box.number_chosen.connect(self.changed)
             self._fields[field.name] = number
             title.setBuddy(number)
             lines.addLayout(column(title, about, spacing=0), at, 0)
             lines.addWidget(number, at, 1, Qt.AlignmentFlag.AlignTop)
         lines.setColumnStretch(0, 3)
         lines.setColumnStretch(1, 2)
-        tip = self.tr("Leave all of these to the settings and the model")
-        self._reset = button(self.tr("Reset to recommended"), tip, clicked=self._give_back)
-        column(lines, (self._reset, Qt.AlignmentFlag.AlignLeft), of=self, spacing=12)
+        column(lines, of=self)
 
     def show_choice(self, choice: Sampling, recommended: Sampling | None) -> None:
         """Show what is chosen, and what holds where nothing is."""
@@ -94,7 +92,6 @@ class SamplingForm(QWidget):
             usual = getattr(recommended, field.name, None) if recommended is not None else None
             self._fields[field.name].may_be_empty(self._unset_words(field, usual), start=usual)
             self._fields[field.name].show_number(getattr(choice, field.name))
-        self._reset.setEnabled(choice != Sampling())
 
     def choice(self) -> Sampling:
         """Return what is chosen."""
@@ -112,15 +109,6 @@ class SamplingForm(QWidget):
         if usual is None:
             return self.tr("As recommended")
         return self.tr("As recommended: {value}").format(value=number_text(usual))
-
-    def _note(self) -> None:
-        self._reset.setEnabled(self.choice() != Sampling())
-        self.changed.emit()
-
-    def _give_back(self) -> None:
-        for field in self._fields.values():
-            field.show_number(None)
-        self._note()
 
 
 def _declared(setting: SettingDeclaration) -> SamplingField:

@@ -80,13 +80,18 @@ class ConversationPanel(KeepingDialog):
         model: str,
         levels: Sequence[str],
         level: str,
+        is_known: bool,
     ) -> None:
-        """Offer presets (key and name), models and levels of thinking, and show which hold."""
+        """Offer presets (key and name), models and levels of thinking, and show which hold.
+
+        `is_known`: whether the model has been asked which levels it has.
+        """
         _fill(self._preset, [(name, key) for key, name in presets], self._shown.preset_key or presets[0][0])
         _fill(self._model, [(name, name) for name in dict.fromkeys((*models, *([model] if model else [])))], model)
         _fill(self._level, [(level_words(one), one) for one in levels], level)
         self._level.setEnabled(bool(levels))
-        self._level.setPlaceholderText("" if levels else self.tr("This model answers directly"))
+        none = self.tr("This model answers directly") if is_known else self.tr("Known when the model is loaded")
+        self._level.setPlaceholderText("" if levels else none)
 
     def show_tools(self, words: str, *, reason: str) -> None:
         """Say which tools are offered, or why none can be."""

@@ -175,6 +175,7 @@ class PresetsPresenter(QObject):
             model=status.name,
             levels=levels,
             level=shown_level(levels, self._session.thinking_levels.of(self._conversation_id)),
+            is_known=status.info is not None,
         )
         panel.show_tools(self._tools.accessibleName(), reason=lack_of(self._tools, Need.TOOLS))
         self._show_changes()
