@@ -22,7 +22,7 @@ from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply, press, thought_in_pane
 from ui.chat.chat_page import ChatPage
 from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
-from ui.chat.thinking.thinking_dock import RAIL_PX
+from ui.chat.thinking.thinking_dock import rail_px
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.transcript.reply_card import ReplyPhase
 from ui.widgets.notice_bar import NoticeBar
@@ -291,7 +291,7 @@ def test_a_folded_thought_leaves_its_room_to_the_chat(open_window: OpenWindow, q
 
     dock.toggle()
     qtbot.wait(20)
-    assert (dock.width(), page.width()) == (RAIL_PX, sum(before) - RAIL_PX)
+    assert (dock.width(), page.width()) == (rail_px(), sum(before) - rail_px())
 
     dock.toggle()
     qtbot.wait(20)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from ui.chat.chat_page import ChatPage
 from ui.chat.conversations.sidebar import Sidebar
 from ui.chat.exchange.work_strip import WorkStrip
-from ui.chat.thinking.thinking_dock import RAIL_PX, ThinkingDock
+from ui.chat.thinking.thinking_dock import ThinkingDock, rail_px
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -149,7 +149,7 @@ class WindowContent(QWidget):
 
     def _restore_pane_width(self) -> None:
         total = sum(self._splitter.sizes()) or self._splitter.width()
-        width = RAIL_PX if self.dock.is_collapsed else self._pane_px
+        width = rail_px() if self.dock.is_collapsed else self._pane_px
         self._splitter.setSizes([max(1, total - width), width])
 
     def _dropped(self, event: QDragEnterEvent | QDropEvent) -> tuple[str, tuple[str, ...]]:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from ui.chat.thinking.thinking_pane import ThinkingPane
 from ui.chat.thoughts.thought_card import ThoughtProgress
+from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse, PulseDot
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import label
 
 _WIDEST_PX = 16777215
@@ -37,7 +39,7 @@ class ThinkingDock(QWidget):
         row(self.pane, self._rail, of=self, spacing=0)
         self.pane.collapse.clicked.connect(self.toggle)
         self._rail.expand.clicked.connect(self.toggle)
-        self.set_collapsed(collapsed=False)
+        ScaledLength(self, lambda _px: self._show_parts(), 0)
 
     @property
     def is_collapsed(self) -> bool:
@@ -65,8 +67,8 @@ class ThinkingDock(QWidget):
         folded = self.is_collapsed
         self.pane.setVisible(not folded)
         self._rail.setVisible(folded)
-        self.setMinimumWidth(RAIL_PX if folded else self.pane.minimumWidth())
-        self.setMaximumWidth(RAIL_PX if folded else _WIDEST_PX)
+        self.setMinimumWidth(rail_px() if folded else self.pane.minimumWidth())
+        self.setMaximumWidth(rail_px() if folded else _WIDEST_PX)
         self.shown_changed.emit()
 
     def show_progress(self, progress: ThoughtProgress) -> None:
@@ -74,7 +76,9 @@ class ThinkingDock(QWidget):
         self._rail.show_progress(progress)
 
 
-RAIL_PX = 44
+def rail_px() -> int:
+    """Return how wide the rail is: room for its button, which grows with the text."""
+    return scaled_px(16) + 29
 
 
 class ThinkingRail(QFrame):
@@ -83,7 +87,7 @@ class ThinkingRail(QFrame):
     def __init__(self, theme: Theme, icons: Icons, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(RAIL_PX)
+        ScaledLength(self, lambda _px: self.setFixedWidth(rail_px()), 0)
         self.expand = expand = QToolButton()
         KeyTip(expand, self.tr("Show the thinking pane"), action="thinking_pane")
         expand.setAccessibleName(self.tr("Show the thinking pane"))
