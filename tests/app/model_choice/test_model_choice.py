@@ -10,7 +10,6 @@ import pytest
 from app.gguf import GgufHeader, NotAChatModel, read_header
 from app.hardware.context_choices import CacheType
 from app.hardware.machine import Gpu, Machine
-from app.hardware.memory_bandwidth import measure_bandwidth, memory_bandwidth
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import kv_bytes
 from app.hub.catalogue.answer_cache import AnswerCache
@@ -169,15 +168,6 @@ def test_a_broken_history_is_an_empty_one(tmp_path: Path) -> None:
     found = history.of("cpu")
     assert found is not None
     assert found.prompt_speedup == 8.0
-
-
-def test_bandwidth_is_measured_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert measure_bandwidth(cores=1) > 1e8
-    monkeypatch.setattr("app.hardware.memory_bandwidth.measure_bandwidth", lambda *, cores: 7e9 * cores)
-
-    assert memory_bandwidth(tmp_path / "cache" / "b.json", cores=2) == 14e9
-    monkeypatch.setattr("app.hardware.memory_bandwidth.measure_bandwidth", lambda *, cores: pytest.fail("again"))
-    assert memory_bandwidth(tmp_path / "cache" / "b.json", cores=2) == 14e9
 
 
 # --- with the Hub --------------------------------------------------------------------------------------------
