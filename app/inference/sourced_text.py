@@ -201,6 +201,31 @@ class SourcedText(str):
         return found
 
 
+_ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "'": "&#39;", '"': "&#34;"}
+
+
+class SafeText(SourcedText):
+    """A text that is marked as safe HTML: what is put to it is escaped, unless it is so itself."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+    def __add__(self, other: str) -> SafeText:
+        return SafeText(super().__add__(_escaped(other)))
+
+    def __radd__(self, other: str) -> SafeText:
+        return SafeText(super().__radd__(_escaped(other)))
+
+
+def _escaped(text: str) -> str:
+    if hasattr(text, "__html__"):
+        return text
+    pieces = [_ESCAPED.get(one, one) for one in str.__iter__(text)]
+    return SourcedText("".join(pieces), "".join(s * len(one) for one, s in zip(pieces, sources_of(text), strict=True)))
+
+
 def sources_of(text: str) -> str:
     """Return the letters of a text's sources."""
     return text._sources if isinstance(text, SourcedText) else _TEMPLATE * len(text)

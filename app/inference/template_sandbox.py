@@ -21,7 +21,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.filters import make_attrgetter
 
-from app.inference.sourced_text import SourcedText, has_source, joined, tainted, with_literals
+from app.inference.sourced_text import SafeText, SourcedText, has_source, joined, tainted, with_literals
 
 _MAX_REPEATED = 10_000_000
 _JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -72,15 +72,17 @@ class TemplateSandbox(jinja2.sandbox.SandboxedEnvironment):
             finalize=self.written,
         )
         self.filters = {name: _with_sources(one) for name, one in self.filters.items()}
+        self.filters["safe"] = lambda value: SafeText(self.written(value))
         self.filters["tojson"] = _tojson
         self.filters["join"] = _join
+        self.filters["indent"] = _indent
         self.globals["raise_exception"] = _raise_exception
 
     @staticmethod
     def concat(pieces: Iterable[str]) -> str:
         """Return the pieces put together."""
         pieces = list(pieces)
-        return joined(pieces) if SourcedText in map(type, pieces) else "".join(pieces)
+        return joined(pieces) if any(isinstance(one, SourcedText) for one in pieces) else "".join(pieces)
 
     @staticmethod
     def written(value: Any) -> Any:
@@ -121,7 +123,7 @@ def _with_sources(function: Callable[..., Any]) -> Callable[..., Any]:
         result = function(*arguments, **options)
         if isinstance(result, SourcedText) or any(result is one for one in arguments):
             return result
-        return tainted(result, [arguments, options])  # one that is marked as safe HTML is a text like others
+        return tainted(result, [arguments, options])
 
     return sourced_filter
 
@@ -131,8 +133,19 @@ def _join(environment: jinja2.Environment, value: Iterable[Any], d: str = "", at
     """Put values together as Jinja's own filter does."""
     if attribute is not None:
         value = map(make_attrgetter(environment, attribute), value)
-    pieces = list(map(str, value))
-    between = [str(d)] * (2 * len(pieces) - 1)
+    return _put_between(str(d), list(map(str, value)))
+
+
+def _indent(s: str, width: int | str = 4, first: bool = False, blank: bool = False) -> str:
+    """Indent lines as Jinja's own filter does, which forgets the sources of all but the first."""
+    margin = width if isinstance(width, str) else " " * width
+    head, *lines = (s + "\n").splitlines()
+    text = _put_between("\n", [head, *(margin + line if line or blank else line for line in lines)])
+    return margin + text if first else text
+
+
+def _put_between(separator: str, pieces: list[str]) -> str:
+    between = [separator] * (2 * len(pieces) - 1)
     between[::2] = pieces
     return TemplateSandbox.concat(between)
 

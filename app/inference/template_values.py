@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.inference.protocol.template_wants import TemplateWants, ThoughtField
+from app.inference.sourced_text import sourced, tainted
 from app.messages import Message, ToolCall, ToolResult, ToolSpec
 
 _FIELDS = (ThoughtField.REASONING_CONTENT, ThoughtField.THINKING, ThoughtField.REASONING)
@@ -57,7 +58,7 @@ def _function(tool: ToolSpec, parameters: dict[str, object]) -> dict[str, object
 
 
 def _parameters_of(tool: ToolSpec) -> dict[str, object]:
-    schema = parsed_json(tool.parameters)
+    schema = sourced(parsed_json(tool.parameters))  # its keys are looked up
     parameters = schema if isinstance(schema, dict) else {}
     usual: dict[str, object] = {"type": "object", "properties": {}}
     return usual | parameters if parameters.get("type", "object") == "object" else parameters
@@ -71,8 +72,8 @@ def _plain(schema: object) -> dict[str, object]:
         facts.pop("type")
     else:
         kind = next((one for one in kind if one in _PLAIN_TYPES), "string") if isinstance(kind, list) else "string"
-    rest = json.dumps(facts, ensure_ascii=False) if facts else ""
-    plain = {"type": kind, "description": " ".join(part for part in (str(description), rest) if part)}
+    rest = tainted(json.dumps(facts, ensure_ascii=False), [facts]) if facts else ""
+    plain = {"type": kind, "description": str(description) + " " * bool(description and rest) + rest}
     return plain | {"items": {"type": "string"}} if kind == "array" else plain
 
 

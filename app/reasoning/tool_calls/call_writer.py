@@ -24,7 +24,8 @@ def written_calls(form: CallFormat, calls: Sequence[ToolCall]) -> str:
     if isinstance(form.body, PythonCalls):
         inner = ", ".join(f"{call.name}({_keywords(call.arguments)})" for call in calls)
     else:
-        inner = ", ".join(f'{{"name": {json.dumps(call.name)}, "arguments": {call.arguments}}}' for call in calls)
+        named = [(json.dumps(call.name, ensure_ascii=False), call.arguments) for call in calls]
+        inner = ", ".join(f'{{"name": {name}, "arguments": {arguments}}}' for name, arguments in named)
     return f"{opening}[{inner}]{closing}"
 
 

@@ -68,6 +68,29 @@ def test_no_piece_of_a_template_holds_anybodys_words(
     assert list(account.token_ends) == sorted(account.token_ends)
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "{{ 'Use '|safe + t.name + ' to '|safe + t.description + t | tojson }}",
+        "{{ t.name }}{% for n, p in t.parameters.properties | items %}{{ n + p.type + p.description }}{% endfor %}",
+        "{{ t | tojson(indent=2) | indent(6, first=true) }}",
+    ],
+    ids=["escapes", "takes plain schemas only", "indents"],
+)
+def test_what_is_told_of_tools_is_of_tools_however_it_is_written(listed: str) -> None:
+    source = "{% for one in tools or [] %}{% set t = one.function %}" + listed + "{% endfor %}" + CHATML
+    schema = (
+        '{"type": "object", "properties": {"где": {"enum": ["здесь", "там & \\"тут\\""]}, "когда": {"type": "string"}}}'
+    )
+
+    account = account_of(source, GenerationRequest(TALK[1:2], tools=(ToolSpec("искать", "Ищет <всё>", schema),)))
+
+    assert words_of(account, "question") == TALK[1].text.strip() or words_of(account, "question") == TALK[1].text
+    assert not FOREIGN.search(words_of(account, "template"))
+    assert "здесь" in words_of(account, "tools")
+    assert "где" in words_of(account, "tools")
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 @pytest.mark.parametrize(
     "question",
