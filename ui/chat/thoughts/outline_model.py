@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from app.reasoning import StepKind, TraceStep
 from app.text import visible_line
@@ -25,8 +25,11 @@ _MAY_CHANGE = 64
 """Steps at the end whose kind may be another when more of the thought has come."""
 
 
-class OutlineModel(QAbstractListModel):
-    """Adapts sections whose last one may grow: what was known is not looked at again, but for its end."""
+class OutlineModel(QStringListModel):
+    """Adapts sections whose last one may grow: what was known is not looked at again, but for its end.
+
+    Qt's own model counts the rows: a list asks for each of them how many there are, whenever there is one more.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,10 +40,9 @@ class OutlineModel(QAbstractListModel):
 
     def show_outline(self, sections: Sequence[OutlineSection], text: str) -> None:
         """Show the outline of another trace, or of one that is over."""
-        self.beginResetModel()
         self._text, self._sections = text, sections
         self._rows = [(place, step) for place, section in enumerate(sections) for step in section.steps]
-        self.endResetModel()
+        self.setStringList([""] * len(self._rows))
 
     def grow(self, sections: Sequence[OutlineSection], text: str) -> None:
         """Show the same outline as far as it has come."""
@@ -57,9 +59,8 @@ class OutlineModel(QAbstractListModel):
                 self._rows[before + at] = (place, steps[at])
                 self.dataChanged.emit(self.index(before + at), self.index(before + at))
         if len(steps) > known:
-            self.beginInsertRows(QModelIndex(), before + known, before + len(steps) - 1)
             self._rows += [(place, step) for step in steps[known:]]
-            self.endInsertRows()
+            self.insertRows(before + known, len(steps) - known)
 
     def is_bookmarked(self, row: int) -> bool:
         """Whether the person has marked a step."""
@@ -103,10 +104,6 @@ class OutlineModel(QAbstractListModel):
         return self._text[self.begin_of(row) : self.end_of(row)].strip()
 
     # --- Qt ---------------------------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many steps there are."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the first words of a step; a screen reader hears what it does and costs, too."""
