@@ -12,7 +12,6 @@ import pytest
 
 from app.inference.client import EngineClient
 from app.inference.errors import PromptTooLong, TemplateFailed
-from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
     Event,
     FinishReason,
@@ -27,6 +26,7 @@ from app.inference.protocol import (
     ThinkingEnd,
 )
 from app.messages import Message, RunId
+from tests.fakes.impatient_engine import ImpatientEngineFactory
 from tests.fakes.tiny_models import PLAIN_THINK, WITHOUT_MARKERS, scripted_model, templates, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
@@ -212,7 +212,7 @@ class Child:
 
     def __init__(self) -> None:
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self.client = EngineClient(self.events.put, factory=LlamaEngineFactory())
+        self.client = EngineClient(self.events.put, factory=ImpatientEngineFactory())
 
     def load(self, path: Path) -> Event:
         self.client.send(LoadModel(1, str(path), LoadOptions(threads=1, gpu_layers=0)))
