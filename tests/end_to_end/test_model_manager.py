@@ -92,10 +92,10 @@ def _resumed(server: XServer, home: Path, hub: FakeHub) -> RealWindow:
     window = RealWindow(server, home)
     window.appear()
     window.resize(1240, 800)
-    for pause_s in (1, 2, 4):
+    for pause_s in (0.5, 1, 2, 4):
         time.sleep(pause_s)
         _click(window, 60, 734)  # Models
-        time.sleep(pause_s + 1)
+        time.sleep(2 * pause_s)
         _click(window, 555, 26)  # Downloads
         time.sleep(pause_s)
         _click(window, 960, 95)  # Resume
