@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Any, cast
 
 from app.inference.chat_template import ChatTemplate
@@ -56,13 +57,18 @@ class SpellingVocabulary:
 
 def account_of(source: str, request: GenerationRequest, *, bos_token: str = "<s>") -> PromptAccount:
     """Return the account of the prompt that a template makes of a request."""
+    writer, thinking, vocabulary = _writer_of(source, bos_token)
+    return account_for(replace(request, began_at=BEGAN_AT), writer, thinking, vocabulary)
+
+
+@cache
+def _writer_of(source: str, bos_token: str) -> tuple[PromptWriter, ModelThinking, Vocabulary]:
     form = format_for_template(source)
     vocabulary = cast(Vocabulary, SpellingVocabulary({*form.markers, "<|im_start|>", "<|im_end|>"}))
     template = ChatTemplate(source, bos_token=bos_token, eos_token="</s>")
     thinking = ModelThinking(source, vocabulary)
-    wants = thinking.wants_of(template)
-    request = replace(request, began_at=BEGAN_AT)
-    return account_for(request, PromptWriter(template, vocabulary, thinking, wants=wants), thinking, vocabulary)
+    writer = PromptWriter(template, vocabulary, thinking, wants=thinking.wants_of(template))
+    return writer, thinking, vocabulary
 
 
 def levels_of(source: str) -> tuple[str, ...]:

@@ -39,9 +39,15 @@ def source_of(name: str) -> str:
 
 
 @functools.cache
+def template_of(source: str) -> ChatTemplate:
+    return ChatTemplate(source, bos_token="<s>", eos_token="</s>")
+
+
+@functools.cache
 def wants_of(source: str, *, limit_s: float = 30.0) -> TemplateWants:
-    template = ChatTemplate(source, bos_token="<s>", eos_token="</s>")
-    return measured_wants(template, controls_for_template(source), format_for_template(source), limit_s=limit_s)
+    return measured_wants(
+        template_of(source), controls_for_template(source), format_for_template(source), limit_s=limit_s
+    )
 
 
 def assistant(*parts: Part) -> Message:
@@ -62,7 +68,7 @@ def prompt_of(
 ) -> str:
     source = source_of(name)
     wants, form, controls = wants_of(source), format_for_template(source), controls_for_template(source)
-    return ChatTemplate(source, bos_token="<s>", eos_token="</s>").render(
+    return template_of(source).render(
         replayed(talk, wants, form, is_thinking=is_thinking, keeps_thoughts=keeps_thoughts),
         tools=tools,
         wants=wants,
