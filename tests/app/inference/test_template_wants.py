@@ -38,6 +38,9 @@ def source_of(name: str) -> str:
     return (DATA / "template_wants" / f"{name}.jinja").read_text("utf-8")
 
 
+form_of, controls_of = functools.cache(format_for_template), functools.cache(controls_for_template)
+
+
 @functools.cache
 def template_of(source: str) -> ChatTemplate:
     return ChatTemplate(source, bos_token="<s>", eos_token="</s>")
@@ -45,9 +48,7 @@ def template_of(source: str) -> ChatTemplate:
 
 @functools.cache
 def wants_of(source: str, *, limit_s: float = 30.0) -> TemplateWants:
-    return measured_wants(
-        template_of(source), controls_for_template(source), format_for_template(source), limit_s=limit_s
-    )
+    return measured_wants(template_of(source), controls_of(source), form_of(source), limit_s=limit_s)
 
 
 def assistant(*parts: Part) -> Message:
@@ -67,7 +68,7 @@ def prompt_of(
     keeps_thoughts: bool | None = None,
 ) -> str:
     source = source_of(name)
-    wants, form, controls = wants_of(source), format_for_template(source), controls_for_template(source)
+    wants, form, controls = wants_of(source), form_of(source), controls_of(source)
     return template_of(source).render(
         replayed(talk, wants, form, is_thinking=is_thinking, keeps_thoughts=keeps_thoughts),
         tools=tools,
