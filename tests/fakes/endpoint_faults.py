@@ -56,10 +56,10 @@ FAULTS = (
     Fault("cut", (_PLAIN + chunk("a"),), "endpoint_broke_off", "a"),
     Fault("cut in a chunk", (_CHUNKED + _piece(chunk("a")) + b"40\r\ndata: {",), "endpoint_broke_off", "a"),
     Fault("done without a reason", (_PLAIN + chunk("a") + DONE,), "endpoint_broke_off", "a"),
-    Fault("silent", (_PLAIN + chunk("a"), None), "endpoint_is_silent", "a", "for 2.0 s"),
+    Fault("silent", (_PLAIN + chunk("a"), None), "endpoint_is_silent", "a", "for 1.0 s"),
     Fault(
         "nothing but signs of life",
-        (_PLAIN + chunk("a") + b": ping\n\n", 1.2, b": ping\n\n", 1.2, b": ping\n\n", None),
+        (_PLAIN + chunk("a") + b": ping\n\n", 0.6, b": ping\n\n", 0.6, b": ping\n\n", None),
         "endpoint_is_silent",
         "a",
     ),

@@ -13,6 +13,7 @@ import pytest
 
 from app.conversation.session import Session
 from app.conversation.turn import Turn, TurnState
+from app.engines import endpoint_call
 from app.engines.broker import Broker
 from app.engines.endpoint_call import Patience
 from app.engines.endpoint_engine import EndpointEngine
@@ -39,11 +40,17 @@ from tests.fakes.tools_at_hand import ToolsAtHand
 class Stage:
     """A session whose model is on a server."""
 
-    def __init__(self, folder: Path, local: HeardEngine | None = None, tools: ToolsAtHand | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        local: HeardEngine | None = None,
+        tools: ToolsAtHand | None = None,
+        patience_s: float = 60.0,
+    ) -> None:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.store = HistoryStore.open(folder / "history.sqlite3")
         self._writer = HistoryWriter(folder / "history.sqlite3", on_problem=lambda _problem: None)
-        self.engine = EndpointEngine(self._events.put, patience=Patience(connect_s=2.0, silence_s=2.0))
+        self.engine = EndpointEngine(self._events.put, patience=Patience(connect_s=patience_s, silence_s=patience_s))
         self.broker = Broker({Remote: self.engine, **({LocalFile: local} if local else {})})
         self.session = Session(
             store=self.store,
@@ -55,7 +62,7 @@ class Stage:
         )
 
     def until(self, condition: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + 20.0
+        deadline = time.monotonic() + 30.0
         while not condition():
             assert time.monotonic() < deadline, "it did not happen"
             try:
@@ -124,8 +131,13 @@ def test_a_turn_is_asked_answered_and_kept(stage: Stage) -> None:
     ids=range(12),
 )
 def test_what_comes_is_kept_and_how_it_ends_is_told(
-    stage: Stage, stream: tuple[bytes | float | None, ...], answer: str, fails: bool
+    stage: Stage,
+    stream: tuple[bytes | float | None, ...],
+    answer: str,
+    fails: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(endpoint_call, "_END_S", 0.5)
     with EndpointServer(*stream) as server:
         turn = stage.ask(server.url)
 
@@ -168,13 +180,11 @@ def test_stopping_hangs_up_at_once(stage: Stage, stream: tuple[bytes | None, ...
         stage.until(lambda: turn.state is TurnState.READING or bool(turn.answer))
         if len(stream) > 1:
             stage.until(lambda: bool(turn.answer))
-        began = time.monotonic()
         stage.session.stop()
-        stage.until(lambda: turn.has_ended)
+        stage.until(lambda: turn.has_ended)  # long before its patience is over
 
     assert turn.state is TurnState.STOPPED
     assert turn.failure is None
-    assert time.monotonic() - began < 1.5
     assert turn.answer == "a" * (len(stream) - 1)
 
 
@@ -189,11 +199,8 @@ def test_stopping_waits_for_no_connection(stage: Stage) -> None:
         stage.broker.choose(Remote(url, "big"), "big")
         turn = stage.session.send(None, "Why?")
         time.sleep(0.3)
-        began = time.monotonic()
         stage.broker.cancel_load()
-        stage.until(lambda: turn.has_ended)
-
-        assert time.monotonic() - began < 1.0
+        stage.until(lambda: turn.has_ended)  # long before its patience is over
         assert stage.session.model_status.phase is ModelPhase.IDLE
 
 

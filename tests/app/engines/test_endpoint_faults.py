@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import ipaddress
 import queue
@@ -19,6 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from app.engines import endpoint_call
 from app.engines.endpoint_call import EndpointAccess, Patience
 from app.engines.endpoint_engine import EndpointEngine
 from app.engines.model_ref import Remote
@@ -45,10 +47,12 @@ WHY = GenerationRequest((Message.user("Why?"),))
 class Heard:
     """An engine, and what it reports."""
 
-    def __init__(self, *, is_offline: bool = False) -> None:
+    def __init__(self, *, is_offline: bool = False, silence_s: float = 60.0) -> None:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         access = EndpointAccess(key=lambda _address: KEY, is_offline=lambda: is_offline)
-        self.engine = EndpointEngine(self._events.put, access=access, patience=Patience(connect_s=5.0, silence_s=2.0))
+        self.engine = EndpointEngine(
+            self._events.put, access=access, patience=Patience(connect_s=60.0, silence_s=silence_s)
+        )
 
     def put(self, event: Event) -> None:
         self._events.put(event)
@@ -81,13 +85,13 @@ def heard() -> Iterator[Heard]:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_what_came_is_kept_and_a_sentence_says_what_is_amiss(heard: Heard, fault: Fault) -> None:
-    began = time.monotonic()
-    with EndpointServer(*fault.stream, is_raw=True) as server:
+def test_what_came_is_kept_and_a_sentence_says_what_is_amiss(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint_call, "_END_S", 0.5)
+    heard = Heard(silence_s=1.0 if fault.kind == "endpoint_is_silent" else 60.0)
+    with contextlib.closing(heard.engine), EndpointServer(*fault.stream, is_raw=True) as server:
         answer, end = heard.ask(server.url)
 
     assert answer == fault.answer
-    assert time.monotonic() - began < 20.0
     if isinstance(end, RunFinished):
         assert not fault.kind
         return
@@ -219,14 +223,12 @@ def test_a_certificate_that_is_not_trusted_is_said_and_a_silent_server_is_hung_u
         assert failed.error.kind == "endpoint_not_trusted"
 
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-        patient = EndpointEngine(heard.put, patience=Patience(connect_s=30.0, silence_s=30.0))
+        patient = EndpointEngine(heard.put, patience=Patience(connect_s=60.0, silence_s=60.0))
         patient.load(2, Remote(address, "m"), LoadOptions())
         time.sleep(0.5)
-        began = time.monotonic()
         patient.cancel_load(2)
-        assert isinstance(heard.next(), LoadCancelled)
+        assert isinstance(heard.next(), LoadCancelled)  # long before its patience is over
         patient.close()
-        assert time.monotonic() - began < 2.0
 
 
 def test_an_answer_without_an_end_is_left(heard: Heard) -> None:
