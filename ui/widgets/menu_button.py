@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QCursor, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, themed_icon
+from ui.widgets.menus import look_for_mouse
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionButton
@@ -28,14 +30,9 @@ class MenuButton(QPushButton):
         self._arrow = themed_icon(IconName.EXPAND)
 
     def setMenu(self, menu: QMenu) -> None:
-        """Open this menu when pressed; what it opens takes the mouse away, and Qt does not say so."""
+        """Open this menu when pressed."""
         super().setMenu(menu)
-        menu.aboutToHide.connect(self._look_for_mouse)
-
-    def _look_for_mouse(self) -> None:
-        is_over = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
-        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_over)
-        self.update()
+        menu.aboutToHide.connect(partial(look_for_mouse, self))
 
     def arrow_px(self) -> int:
         """How much room the arrow takes beside the words, or alone."""

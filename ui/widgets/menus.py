@@ -1,10 +1,11 @@
-"""Lines of menus that are ticked, and menus that are made for one choice."""
+"""Lines of menus that are ticked, menus that are made for one choice, and where menus open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 
@@ -23,3 +24,20 @@ def passing_menu(parent: QWidget) -> QMenu:
     menu.setToolTipsVisible(True)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
+
+
+def open_at(menu: QMenu, button: QWidget, *, above: bool = False) -> None:
+    """Open a menu below a button, or above it."""
+    menu.aboutToHide.connect(lambda: look_for_mouse(button), Qt.ConnectionType.SingleShotConnection)
+    area = button.rect()
+    corner = area.topLeft() - QPoint(0, menu.sizeHint().height()) if above else area.bottomLeft()
+    menu.popup(button.mapToGlobal(corner))
+
+
+def look_for_mouse(area: QWidget) -> None:
+    """See whether the mouse is over a button, or a list, whose menu closes: Qt does not say that it has gone."""
+    is_over = area.rect().contains(area.mapFromGlobal(QCursor.pos()))
+    area.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_over)
+    if not is_over:
+        QCoreApplication.sendEvent(area, QEvent(QEvent.Type.Leave))
+    area.update()

@@ -18,7 +18,7 @@ from ui.widgets.escape_key import EscapeKey
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import clear, column, grid, row
 from ui.widgets.menu_button import MenuButton
-from ui.widgets.menus import passing_menu
+from ui.widgets.menus import open_at, passing_menu
 from ui.widgets.schema_form import SchemaForm, argument_lines
 from ui.widgets.spoken_numbers import seconds_text
 from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label, line_field, show_text
@@ -248,7 +248,7 @@ class CallCard(QFrame):
             )
         for standing, words in choices:
             menu.addAction(words, partial(self._say_for_good, standing))
-        menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+        open_at(menu, at)
 
     def _say_for_good(self, standing: Standing) -> None:
         if standing in (Standing.ALWAYS_HERE, Standing.ALWAYS):

@@ -52,6 +52,7 @@ from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
 from ui.widgets.composed_word import typed_text
 from ui.widgets.list_ground import paint_ground
+from ui.widgets.menus import look_for_mouse
 from ui.widgets.pulse import Pulse, paint_dot
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class ConversationList(QListView):
     def __init__(self, model: ConversationModel, theme: Theme, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_syncing = False
-        self._came_by_mouse = False
+        self.came_by_mouse = False
         self._conversations = model
         self.setModel(model)
         self.setItemDelegate(ConversationDelegate(theme, pulse, self))
@@ -131,7 +132,7 @@ class ConversationList(QListView):
             self._conversations.folders(),
             command=self.commanded.emit,
             rename=lambda: self.edit(self._conversations.index_of(conversation_ids[0])),
-            tells_keys=self.hasFocus() and not self._came_by_mouse,
+            tells_keys=self.hasFocus() and not self.came_by_mouse,
         )
 
     def folder_menu(self, index: QModelIndex) -> QMenu:
@@ -207,6 +208,7 @@ class ConversationList(QListView):
         else:
             return
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(lambda: look_for_mouse(self.viewport()))
         menu.popup(self.viewport().mapToGlobal(place))
 
     def _command(self, kind: CommandKind) -> None:
@@ -262,21 +264,23 @@ class ConversationList(QListView):
 
         What is typed after a click is not meant for the list.
         """
-        if self._came_by_mouse and typed_text(event):
+        if self.came_by_mouse and typed_text(event):
             event.ignore()
             return
         if event.key() not in _HELD_KEYS:  # such as Shift before the first letter of a question
-            self._came_by_mouse = False
+            self.came_by_mouse = False
         if self.state() == QAbstractItemView.State.EditingState or not self._perform_key(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Note whether the keyboard was brought here by the mouse."""
+        """Note whether the keyboard was brought here by the mouse; a menu that closes brings it back as it was."""
         super().focusInEvent(event)
-        self._came_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.came_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The right button and “…” mark nothing: their menu is for the line under them, which need not be shown."""
+        self.came_by_mouse = True
         at = event.position().toPoint()
         index = self.indexAt(at)
         is_left = event.button() == Qt.MouseButton.LeftButton
@@ -393,7 +397,8 @@ class ConversationDelegate(QStyledItemDelegate):
 
         colours = self._theme.colours
         rect = paint_ground(painter, option, colours, is_shown=bool(index.data(ConversationRole.IS_SHOWN)))
-        if _state(option) & QStyle.StateFlag.State_HasFocus:
+        by_mouse = isinstance(option.widget, ConversationList) and option.widget.came_by_mouse
+        if _state(option) & QStyle.StateFlag.State_HasFocus and not by_mouse:
             paint_rounded(painter, QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, edge=colours.accent)
         return rect
 

@@ -28,6 +28,7 @@ from ui.theme.theme import Theme
 from ui.widgets.brand_label import BrandLabel
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
+from ui.widgets.menus import look_for_mouse
 from ui.widgets.pulse import Pulse
 from ui.widgets.sidebar_switch import SidebarSwitch
 from ui.widgets.styled import label, styled
@@ -187,7 +188,9 @@ class Sidebar(QFrame):
         more.setToolTip(self.tr("New folder, export, import, backups"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setObjectName("moreButton")
-        more.setMenu(self.menu())
+        menu = self.menu()
+        menu.aboutToHide.connect(partial(look_for_mouse, more))
+        more.setMenu(menu)
         return row((self.search_field, 1), more, spacing=4)
 
     def _mark_all(self) -> None:

@@ -15,7 +15,7 @@ from ui.theme.fonts import text_font
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
-from ui.widgets.menus import add_ticked
+from ui.widgets.menus import add_ticked, open_at
 from ui.widgets.styled import label, styled
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
@@ -221,7 +221,7 @@ class ThinkingControl(QFrame):
         self._menu.add_options(
             self._options, can_keep_thoughts=self._can_keep_thoughts, always_thinks=_OFF not in self._levels
         )
-        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        open_at(self._menu, button)
 
     def _is_bounded(self) -> bool:
         return self._options.budget_tokens is not None or self._options.budget_s is not None

@@ -16,7 +16,7 @@ from ui.theme.icons import IconName, give_icon
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.menu_button import ICON_GAP_PX, MenuButton
-from ui.widgets.menus import add_ticked
+from ui.widgets.menus import add_ticked, open_at
 from ui.widgets.spoken_numbers import count_text, tokens_text
 
 if TYPE_CHECKING:
@@ -141,8 +141,7 @@ class ToolsButton(MenuButton):
         keep = menu.addAction(self.tr("Let new conversations have these"), self.kept_as_usual.emit)
         keep.setEnabled(not self._is_usual)
         menu.addAction(self.tr("Manage tools…"), self.page_asked.emit)
-        place = at or (self if self.isVisible() else self.parentWidget() or self)
-        menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
+        open_at(menu, at or (self if self.isVisible() else self.parentWidget() or self))
 
     # --- private ----------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.history.preset_records import ThinkingOptions
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.menu_button import MenuButton
-from ui.widgets.menus import add_ticked
+from ui.widgets.menus import add_ticked, open_at
 from ui.widgets.spoken_numbers import duration_text, size_text
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class VoteButton(MenuButton):
         tip = self.tr("Ask up to four models the same question, and compare their answers")
         several.setToolTip(tip if several.isEnabled() else self.tr("Write a question first."))
         several.triggered.connect(self.models_asked)
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        open_at(self._menu, self)
 
     # --- private ----------------------------------------------------------------------------------------------
 

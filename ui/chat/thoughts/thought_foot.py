@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.history.exchange.trace_form import TraceForm
@@ -16,7 +15,7 @@ from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
-from ui.widgets.menus import add_ticked, passing_menu
+from ui.widgets.menus import add_ticked, open_at, passing_menu
 from ui.widgets.styled import label, styled
 
 
@@ -116,7 +115,7 @@ class ThoughtFoot(QFrame):
         menu.addSeparator()
         for form in TraceForm:
             menu.addAction(trace_form_text(form)).triggered.connect(partial(self._export, form))
-        menu.popup(self._more.mapToGlobal(self._more.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
+        open_at(menu, self._more, above=True)
 
     def _show_outline(self) -> None:
         self._outline.setChecked(self._steering.has_outlines)

@@ -13,7 +13,7 @@ from ui.chat.transcript.card_action import CardAction, action_explanation, actio
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.lacks import Need, Needs, lack_of
 from ui.widgets.layouts import row
-from ui.widgets.menus import passing_menu
+from ui.widgets.menus import open_at, passing_menu
 from ui.widgets.styled import button, label, show_text
 from ui.widgets.timers import after
 
@@ -99,7 +99,7 @@ class ActionRow(QWidget):
                 reason = lack_of(self, _NEEDS[action]) if action in _NEEDS else ""
                 line.setEnabled(not reason)
                 line.setToolTip(reason)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        open_at(menu, self._more)
 
     # --- private ----------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.menu_button import MenuButton
-from ui.widgets.menus import add_ticked, passing_menu
+from ui.widgets.menus import add_ticked, open_at, passing_menu
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import button, label, line_field, offer_clearing, show_text
@@ -205,7 +205,7 @@ class ChoiceChip(MenuButton):
         menu = passing_menu(self)
         for value, words in self._choices:
             add_ticked(menu, words, partial(self.choose, value), is_ticked=value == self._value)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        open_at(menu, self)
 
     def _show(self) -> None:
         index = next(i for i, (value, _) in enumerate(self._choices) if value == self._value)

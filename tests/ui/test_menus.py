@@ -1,0 +1,26 @@
+"""What a menu leaves behind when it closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.menus import open_at, passing_menu
+
+
+def test_a_button_forgets_the_mouse_that_has_gone_while_its_menu_was_open(qtbot: QtBot) -> None:
+    button = QPushButton("…")
+    qtbot.addWidget(button)
+    button.show()
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    menu = passing_menu(button)
+    menu.addAction("Export")
+    QCursor.setPos(button.mapToGlobal(QPoint(300, 300)))
+
+    open_at(menu, button)
+    assert menu.isVisible()
+    menu.close()
+
+    assert not button.underMouse()
