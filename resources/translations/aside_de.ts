@@ -1135,6 +1135,11 @@
     <name>ConfidenceStrip</name>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>For this reply it was not kept how sure the model was. “Keep how sure the model was of each word” in the settings keeps it from now on.</source>
+        <translation>Zu dieser Antwort wurde nicht gemerkt, wie sicher sich das Modell war. „Merken, wie sicher sich das Modell bei jedem Wort war“ in den Einstellungen merkt es von jetzt an.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
         <source>How unsure the model was · forks in the road: {count}</source>
         <translation>Wie unsicher das Modell war · Weggabelungen: {count}</translation>
     </message>
@@ -1144,6 +1149,11 @@
 Forks in the road: {count} (← →)</source>
         <translation>Wie unsicher das Modell war, von Anfang bis Ende; Striche: es schwenkte um
 Weggabelungen: {count} (← →)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>The model was torn about no word here.</source>
+        <translation>Das Modell schwankte hier bei keinem Wort.</translation>
     </message>
 </context>
 <context>

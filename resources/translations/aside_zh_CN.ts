@@ -1134,6 +1134,11 @@
     <name>ConfidenceStrip</name>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>For this reply it was not kept how sure the model was. “Keep how sure the model was of each word” in the settings keeps it from now on.</source>
+        <translation>这条回复没有保留模型的把握程度。在设置中打开“保留模型对每个词的把握程度”，从现在起就会保留。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
         <source>How unsure the model was · forks in the road: {count}</source>
         <translation>模型有多不确定 · 岔路口：{count}</translation>
     </message>
@@ -1143,6 +1148,11 @@
 Forks in the road: {count} (← →)</source>
         <translation>模型从头到尾有多不确定；短线：思路转向
 岔路口：{count}（← →）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>The model was torn about no word here.</source>
+        <translation>模型在这里没有犹豫的词。</translation>
     </message>
 </context>
 <context>

@@ -413,5 +413,19 @@ def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
     assert pane.panel.strip is None
 
 
+def test_marks_that_nothing_is_known_for_say_how_it_comes_to_be_known(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    assembly.window.resize(1300, 700)
+    ask(assembly, "Why?")
+    qtbot.waitUntil(has_ended(assembly))
+    presenters_of(assembly).actions.perform("next_fork")
+    strip = assembly.content.dock.pane.panel.strip
+    assert strip is not None
+    (words,) = (one.text() for one in strip.findChildren(QLabel) if one.isVisible())
+    assert "Keep how sure the model was of each word" in words
+    assembly.content.dock.pane.steering.toggle_unsure()
+    assert assembly.content.dock.pane.panel.strip is None
+
+
 def at(place: int) -> Callable[[int], bool]:
     return lambda chosen: chosen == place

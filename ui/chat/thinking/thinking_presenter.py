@@ -349,7 +349,7 @@ class ThinkingPresenter(QObject):
         """Show how sure the model was of a finished thought, if that is wanted."""
         reply = self._branch.reply(reply_id)
         if not self._pane.steering.marks_unsure or reply is None or self._branch.turn(reply_id) is not None:
-            panel.show_confidence(TraceConfidence())
+            panel.show_confidence(None)
         elif len(panel.view.text()) <= _AT_ONCE:
             panel.show_confidence(confidence_of_trace(steps_of(reply)))
         else:

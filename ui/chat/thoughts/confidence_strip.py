@@ -60,12 +60,12 @@ class ConfidenceStrip(QWidget):
                 "How unsure the model was, from beginning to end; ticks: it turned\nForks in the road: {count} (← →)"
             ).format(count=count)
         )
-        show_text(self._words, "")
-
-    @property
-    def has_any(self) -> bool:
-        """Whether anything is known."""
-        return bool(self._found.tokens)
+        self._bar.setVisible(bool(found.tokens))
+        unknown = self.tr(
+            "For this reply it was not kept how sure the model was. “Keep how sure the model was of each word” in the "
+            "settings keeps it from now on."
+        )
+        show_text(self._words, "" if found.tokens else unknown)
 
     def step(self, by: int) -> None:
         """Go to the next fork in the road, or to the one before."""
@@ -73,6 +73,10 @@ class ConfidenceStrip(QWidget):
         at = bisect_right(starts, self._place) if by > 0 else bisect_left(starts, self._place) - 1
         if 0 <= at < len(starts):
             self._go_to(self._forks[at])
+            return
+        if self._found.tokens and not starts:
+            show_text(self._words, self.tr("The model was torn about no word here."))
+        announce(self, self._words.text())
 
     def choose(self, share: float) -> None:
         """Go to where the model was least sure in this part of the thought."""

@@ -78,6 +78,7 @@ class ThoughtPanel(QWidget):
             self.view.setFixedHeight(text_px)
             self._editor.setFixedHeight(text_px + 60)
         self._found = TraceConfidence()
+        self._has_strip = False
         self.view.hint_of = self._nearly_said
         self.clear()
 
@@ -131,15 +132,16 @@ class ThoughtPanel(QWidget):
             self._outline.setVisible(False)
             self._outline.show_outline((), "")
 
-    def show_confidence(self, found: TraceConfidence) -> None:
-        """Mark the words that the model was unsure of, and show along a strip where; nothing if nothing is known."""
-        self.view.mark_source(found.unsure_spans())
-        self._found = found
-        if found.tokens and self._strip is None:
-            self._strip = self._new_strip()
-        if self._strip is not None:
+    def show_confidence(self, found: TraceConfidence | None) -> None:
+        """Mark the words that the model was unsure of, and show along a strip where; `None` shows nothing of it."""
+        self._found = found or TraceConfidence()
+        self.view.mark_source(self._found.unsure_spans())
+        self._has_strip = found is not None
+        if found is not None:
+            self._strip = self._strip or self._new_strip()
             self._strip.show_confidence(found, self.view.text())
-            self._strip.setVisible(bool(found.tokens) and not self.is_editing)
+        if self._strip is not None:
+            self._strip.setVisible(self._has_strip and not self.is_editing)
 
     @property
     def strip(self) -> ConfidenceStrip | None:
@@ -161,7 +163,7 @@ class ThoughtPanel(QWidget):
         self._foot.setVisible(False)
         self._show_calls(self._progress)
         self.hide_outline()
-        self.show_confidence(TraceConfidence())
+        self.show_confidence(None)
 
     def open_nudge(self) -> None:
         """Open the field for a hint, if a thought runs."""
@@ -306,7 +308,7 @@ class ThoughtPanel(QWidget):
         if self._outline is not None:
             self._outline.setVisible(self._steering.has_outlines and self.card is not None)
         if self._strip is not None:
-            self._strip.setVisible(self._strip.has_any and self.card is not None)
+            self._strip.setVisible(self._has_strip and self.card is not None)
         self.view.setVisible(self.card is not None)
         self.show_progress(self._progress)
         self.editing_changed.emit(False)
