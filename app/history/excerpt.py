@@ -12,8 +12,14 @@ _BEFORE = 40  # characters shown before the first match
 _LENGTH = 160  # of the excerpt
 _MOST_MATCHES = 12
 _SPACES = re.compile(r"\s+")
-_MARKS = re.compile(r"\*\*|__|`+|^[ \t]*(?:#{1,6}|>|[-*+])(?=\s)|^\s*\|?[ :|-]*-{3}[ :|-]*$", re.MULTILINE)
-"""Of Markdown, where they stand around words or begin a line."""
+_FORMULA = r"(?s:\$\$[^$]*?\\[^$]*\$\$|\$[^$\n]*?\\[^$\n]*\$|\\\[.*?\\\]|\\\(.*?\\\))"
+_FORMULAS = re.compile(_FORMULA)
+"""In TeX that nobody reads as it stands."""
+_LONGEST_FORMULA = 500
+_MARKS = re.compile(
+    rf"({_FORMULA})|\*\*|__|`+|^[ \t]*(?:#{{1,6}}|>|[-*+])(?=\s)|^\s*\|?[ :|-]*-{{3}}[ :|-]*$", re.MULTILINE
+)
+"""Of Markdown, where they stand around words or begin a line; and formulas, of which a sign stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,7 @@ def excerpt_of(text: str, patterns: Sequence[Sequence[re.Pattern[str]]]) -> Exce
         return Excerpt(_plain(text, 0, _LENGTH).strip(), (), (0, 0))
     strictest = {term[0] for term in patterns}
     first = min(match.start() for _, match in found)
-    start = _start(text, plain.place_of(first))
-    end = min(len(text), start + _LENGTH)
+    start, end = _bounds(text, plain.place_of(first))
     spans: list[tuple[int, int]] = []
     for pattern, match in found:
         for other in pattern.finditer(plain.text, min(first, match.start())):
@@ -67,19 +72,27 @@ def _first(plain: str, patterns: Sequence[re.Pattern[str]]) -> tuple[re.Pattern[
     return patterns[-1], None
 
 
-def _start(text: str, match: int) -> int:
+def _bounds(text: str, match: int) -> tuple[int, int]:
+    """Return the part of a text around a match: between words, and in no formula but that of the match."""
     start = max(0, match - _BEFORE)
     if start:
         space = text.find(" ", start, match)
         start = space + 1 if space >= 0 else start
-    return start
+    end = min(len(text), start + _LENGTH)
+    for formula in _FORMULAS.finditer(text, max(0, start - _LONGEST_FORMULA), min(len(text), end + _LONGEST_FORMULA)):
+        begins, ends = formula.span()
+        if begins < start < ends <= match:
+            start = ends
+        elif match < begins < end < ends:
+            end = begins
+    return start, end
 
 
 def _plain(text: str, start: int, end: int) -> str:
     """Return a part of a text as it reads: without marks of Markdown, every run of white space as one space."""
     parts: list[str] = []
     for mark in _MARKS.finditer(text, start, end):
-        parts.append(text[start : mark.start()])
+        parts += (text[start : mark.start()], "…" if mark[1] else "")
         start = mark.end()
     return _SPACES.sub(" ", "".join([*parts, text[start:end]]))
 

@@ -199,6 +199,26 @@ def test_all_words_with_a_common_beginning_are_found(store: HistoryStore, count:
     assert len(store.search("zeta", limit=1000)) == count
 
 
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("claim", "… Some bold claim costs $5 or $6."),
+        ("frac", r"The sum is $\sum_k k = \frac{n}{2}$, and … is round."),
+        ("round", "…and … is round. …"),
+    ],
+)
+def test_a_formula_is_a_sign_in_an_excerpt_unless_it_holds_the_words(
+    store: HistoryStore, word: str, shown: str
+) -> None:
+    matrix = r"$$\begin{pmatrix} a & b \\ c & d \end{pmatrix} = \left(\frac{1}{ad-bc}\right) A$$"
+    question = r"The sum is $\sum_k k = \frac{n}{2}$, and $\lfloor x \rfloor$ is round." + f"\n\n{matrix}\n\n"
+    store.add_question(store.create_conversation().id, None, question + "Some **bold** claim costs $5 or $6.")
+
+    (hit,) = store.search(word)
+
+    assert hit.excerpt.startswith(shown)
+
+
 def test_the_excerpt_of_a_long_thought_is_short_and_around_the_words(store: HistoryStore) -> None:
     conversation = store.create_conversation()
     question = store.add_question(conversation.id, None, "why?")

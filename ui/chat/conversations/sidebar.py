@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ui.chat.search.search_results import SearchResults
 
 SIDEBAR_PX = 248
-_WIDEST_PX, _ANY_PX = 380, 16_777_215
+_RESULTS_PX, _WIDEST_PX, _ANY_PX = 340, 380, 16_777_215
 
 
 class ListCommand(enum.Enum):
@@ -130,9 +130,17 @@ class Sidebar(QFrame):
 
     def spread(self, *, wide: bool) -> None:
         """Take all the room there is, with a switch of its own, or stand beside a page."""
-        self.setMinimumWidth(self.usual_px)
-        self.setMaximumWidth(_ANY_PX if wide else self.usual_px)
         self._switch.setVisible(wide)
+        self._fit(wide=wide)
+
+    def _fit(self, *, wide: bool) -> None:
+        """What a search has found has more to say than a title, and gets more room where the window has it."""
+        is_list = self._stack.currentWidget() is self.list
+        width = (
+            self.usual_px if is_list else max(self.usual_px, min(scaled_px(_RESULTS_PX), self.window().width() // 4))
+        )
+        self.setMinimumWidth(self.usual_px if wide else width)
+        self.setMaximumWidth(_ANY_PX if wide else width)
 
     def show_new_chat_keys(self, keys: str) -> None:
         """Say on the button which keys begin a new conversation."""
@@ -159,6 +167,7 @@ class Sidebar(QFrame):
     def show_results(self, shown: bool) -> None:
         """Show what the search has found, or the conversations again."""
         self._stack.setCurrentWidget(self.results if shown else self.list)
+        self._fit(wide=self.maximumWidth() == _ANY_PX)
 
     def menu(self) -> QMenu:
         """Return the menu of all conversations."""
