@@ -13,6 +13,7 @@ from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Fail, Pause, Script
 from app.reasoning.tool_calls import TOOL_CALL_JSON
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
+from tests.ui.window_actions import field
 from ui.widgets.drop_overlay import DropOverlay
 
 
@@ -26,6 +27,24 @@ def test_a_load_in_progress_can_be_cancelled(open_window: OpenWindow, qtbot: QtB
 
     qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.IDLE)
     assert cancel.isHidden()
+
+
+def test_the_model_loads_while_the_question_is_typed_unless_its_load_was_ended(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window(script=Script(load=(Pause(0.1), Pause(20))))
+    session = session_of(assembly)
+    session.choose_model("/models/slow.gguf", "Slow", load=False)
+    assert session.model_status.phase is ModelPhase.IDLE
+
+    field(assembly).insertPlainText("How")
+    qtbot.waitUntil(lambda: session.model_status.phase is ModelPhase.LOADING)
+
+    services_of(assembly).broker.cancel_load()
+    qtbot.waitUntil(lambda: session.model_status.phase is ModelPhase.IDLE)
+    with qtbot.waitSignal(assembly.content.page.composer.paused):
+        field(assembly).insertPlainText(" many?")
+    assert session.model_status.phase is ModelPhase.IDLE
 
 
 def test_what_the_model_takes_stands_in_the_tooltip_of_the_picker(open_window: OpenWindow, qtbot: QtBot) -> None:

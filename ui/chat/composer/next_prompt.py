@@ -55,6 +55,9 @@ class NextPrompt(QObject):
         self.count: PromptCount | None = None
         self._is_closed = False
         self._phase: ModelPhase | None = None
+        self._path = ""
+        self._is_given_up = False
+        """Whether the person has ended a load: then only a question begins another one."""
         self._soon = after(self, _SOON_MS, self.recount)
         composer.draft_changed.connect(self._note_change)
         composer.paused.connect(self._read_ahead)
@@ -86,7 +89,9 @@ class NextPrompt(QObject):
     def _show_model(self, status: ModelStatus) -> None:
         if status.phase is self._phase:
             return
-        self._phase = status.phase
+        was_loading = self._phase is ModelPhase.LOADING and self._path == status.path
+        self._is_given_up = was_loading and status.phase is ModelPhase.IDLE
+        self._phase, self._path = status.phase, status.path
         self.counting.forget_all()
         if status.phase is ModelPhase.READY:
             self._note_change()
@@ -94,9 +99,15 @@ class NextPrompt(QObject):
             self._forget()
 
     def _read_ahead(self, draft: str) -> None:
-        if not self._is_closed:
-            self.recount()  # before: a later command would end the reading
-            self._session.read_ahead(self.draft.conversation_id, draft, self._composer.files.files)
+        if self._is_closed:
+            return
+        status = self._session.model_status
+        is_typed = self._composer.edit.document().isModified()  # not a draft of the last time
+        if status.phase is ModelPhase.IDLE and status.path and is_typed and not self._is_given_up:
+            self._session.choose_model(status.path, status.name)  # who writes will ask: it loads meanwhile
+            return
+        self.recount()  # before: a later command would end the reading
+        self._session.read_ahead(self.draft.conversation_id, draft, self._composer.files.files)
 
     def close(self) -> None:
         """Count no more: history is about to be closed."""

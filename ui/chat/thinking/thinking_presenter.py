@@ -263,6 +263,7 @@ class ThinkingPresenter(QObject):
             self._pane.show_nothing(self.tr("The thought appears here when it begins."))
         else:
             self._pane.show_nothing(self.tr("This reply came without a thought."))
+            self._rest()
 
     def _panel(self, reply_id: int) -> ThoughtPanel | None:
         """Return what shows the thought above its answer, if it is unfolded there."""
@@ -496,9 +497,13 @@ class ThinkingPresenter(QObject):
     # --- how much the model may think, and what it can be told ------------------------------------------------------
 
     def _rest(self) -> None:
-        """Fold the pane where there is no thought to show, and the model writes none."""
+        """Fold the pane where there is no thought to show, and none is to come: the model writes none, or rests."""
         info = self._session.model_status.info
-        self._dock.set_resting(resting=self._pane.is_empty and info is not None and not info.thinks)
+        if info is not None:
+            is_none_to_come = not info.thinks
+        else:
+            is_none_to_come = self._shown is not None and self._branch.turn(self._shown) is None
+        self._dock.set_resting(resting=self._pane.is_empty and is_none_to_come)
 
     def _show_model(self) -> None:
         self._rest()
