@@ -234,7 +234,8 @@ def _facts(reply: StoredMessage) -> Iterator[str]:
 
 
 def _cost(step: ModelStep, one: TraceStep) -> str:
-    return f" (after {one.tokens} tokens, {one.began_s:.1f} s)" if step.marks else ""
+    tokens = "1 token" if one.tokens == 1 else f"{one.tokens} tokens"
+    return f" (after {tokens}, {one.began_s:.1f} s)" if step.marks else ""
 
 
 def _heading(text: str) -> str:
