@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.conversation.paragraph_times import ParagraphTimes
@@ -180,6 +180,32 @@ def test_what_is_selected_and_found_stays_so_while_a_thought_grows(
     assert document_of(view).selected_text(as_markdown=True) == selected
     assert view.hit_count == 2
     assert document_of(view).hasFocus() or QApplication.focusWidget() is None
+
+
+class PaintedHeights(QObject):
+    """How much of a widget is painted, each time."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.seen.append(event.rect().height())
+        return False
+
+
+def test_of_a_thought_that_is_followed_only_what_is_new_is_painted(view: ThoughtView, qtbot: QtBot) -> None:
+    view.show_thought("A line.\n\n" * 200, None, is_live=True)
+    qtbot.waitUntil(lambda: not document_of(view).is_behind)
+    QApplication.processEvents()
+    heights = PaintedHeights(document_of(view))
+
+    view.grow_thought(view.text() + "Another line.\n\n")
+    qtbot.waitUntil(lambda: bool(heights.seen))
+
+    assert max(heights.seen) < view.height() / 2, "what is above is moved"
 
 
 def test_a_thought_that_goes_on_stays_where_it_was(view: ThoughtView, qtbot: QtBot) -> None:

@@ -249,6 +249,7 @@ class ThoughtView(QAbstractScrollArea):
         else:  # it is laid out bit by bit: see to the rest when there is time
             self._soon.start(0)
         self._is_placing = False
+        self._place_end_button()
         self.viewport().update(0, 0, self._left_px(), self.viewport().height())
 
     def _place(self) -> None:
@@ -274,7 +275,9 @@ class ThoughtView(QAbstractScrollArea):
         self._anchor = self.document.place_at(float(value)) if value > 0 else None
 
     def _place_end_button(self) -> None:
-        """Offer a way to the newest text while that is out of sight."""
+        """Offer a way to the newest text while that is out of sight; what it stands on is painted anew, not moved."""
+        if self._is_placing:
+            return
         bar = self.verticalScrollBar()
         is_below = bar.value() < bar.maximum() - _NEAR_END_PX
         if not is_below and self._end_button.is_marked:
