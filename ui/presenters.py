@@ -249,8 +249,8 @@ class Presenters:
             kept=services.kept,
             events=events,
         )
-        for asking in (self.tools, self.calls):
-            asking.page_asked.connect(services.models.open_tools)
+        self.tools.page_asked.connect(services.models.open_tools)
+        self.calls.page_asked.connect(services.models.open_asking_tools)
         content.narrow_changed.connect(self.thinking.set_narrow)
         if content.is_narrow:
             self.thinking.set_narrow(True)

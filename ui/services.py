@@ -101,6 +101,8 @@ class Services:
         )
         self.tool_costs = ToolCosts(self.broker.counting, events.tools_changed.emit)
         self.calls = CallSource(self.tools)
+        events.tool_input_asked.connect(self.calls.note_question)  # before anybody shows it
+        events.tool_input_over.connect(self.calls.forget_question)
         self.session = session = Session(
             store=store,
             writer=self._writer,
@@ -150,6 +152,7 @@ class Services:
             votes=store.vote_figures,
             tools=self.tools,
             tool_costs=self.tool_costs,
+            questions=self.calls.questions,
             events=events,
         )
         self._ticks = QTimer(interval=_TICK_MS)

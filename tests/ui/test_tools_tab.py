@@ -6,13 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.messages import Permission
 from app.paths import AppPaths
 from app.tools.errors import NoToolServerTarget, ToolServerNameIsUnusable
-from app.tools.kept_servers import KeptServers
+from app.tools.kept_servers import KeptServer, KeptServers
 from app.tools.known_servers import ServerState
 from app.tools.server_process.messages import InputAsked
 from app.tools.typed_server import typed_server
@@ -203,3 +206,47 @@ def test_servers_of_other_apps_are_offered_and_a_question_of_a_server_is_asked_h
     assert answers == [(1 << 40, None)]
     services_of(assembly).events.tool_input_over.emit(1 << 40)
     assert assembly.content.page.asking_bar.isHidden()
+
+
+def test_what_a_server_asked_before_the_page_was_seen_is_answered_there_by_keyboard(
+    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("notes", "doors"):
+        KeptServers(paths.tool_servers_file).add(KeptServer(name, ("no-such-program",)))
+    assembly = open_window()
+    assembly.window.resize(700, 800)
+    assembly.window.activateWindow()
+    answers: list[tuple[int, str | None]] = []
+    opened_addresses: list[str] = []
+    monkeypatch.setattr(services_of(assembly).tools.servers, "answer", lambda *answer: answers.append(answer))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_addresses.append(url.toString()))
+    question = InputAsked(7, "doors", "Sign in.", url="https://login.example.org/x", is_sign_in=True)
+    services_of(assembly).events.tool_input_asked.emit(question)
+
+    press(assembly.content.page.asking_bar.show_button)
+
+    panel = services_of(assembly).models.page.tool_panel
+    lead = button(panel, "Open in the browser")
+    assert panel.title() == "doors"
+    qtbot.waitUntil(lambda: lead.isVisible() and lead.hasFocus())
+    QTest.keyClick(lead, Qt.Key.Key_Space)
+    assert (opened_addresses, answers) == (["https://login.example.org/x"], [(7, "{}")])
+
+
+def test_what_is_asked_has_the_keyboard_and_escape_gives_it_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    assembly.window.activateWindow()
+    view, _panel = opened(assembly)
+    press(button(view, "Add a server"))
+    view.name.setText("notes")
+    view.target.setText("notes-server")
+    view.target.setFocus()
+    QTest.keyClick(view.target, Qt.Key.Key_Return)
+    no = button(view.question, "Cancel")
+    qtbot.waitUntil(no.hasFocus)
+    QTest.keyClick(no, Qt.Key.Key_Escape)
+    assert view.question.isHidden()
+    assert view.target.hasFocus()
+    QTest.keyClick(view.target, Qt.Key.Key_Return)
+    QTest.keyClick(no, Qt.Key.Key_Return)
+    assert "notes" not in names(view), "Enter once more is no answer"

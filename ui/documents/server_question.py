@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.text import visible, visible_line
 from app.tools.server_process.messages import InputAsked
@@ -34,6 +34,7 @@ class ServerQuestion(QWidget):
         parts: list[QWidget] = [label(words, wraps=True)]
         self._form = SchemaForm(question.schema or "{}")
         self._form.submitted.connect(self._answer)
+        self._first: QPushButton | None = None
         url = web_address(question.url)
         decline = button(
             self.tr("Decline"), self.tr("Give the server nothing"), clicked=lambda: self.answered.emit(None)
@@ -44,12 +45,14 @@ class ServerQuestion(QWidget):
             parts += [self._form, label(note, tone="soft", scale="small", wraps=True), FlowRow(send, decline)]
         elif url is None:
             words = self.tr("The address that it names may not be opened.")
+            self._first = decline
             parts += [label(words, tone="danger", wraps=True), FlowRow(decline)]
         else:
             address = label(
                 "\n".join((*shown_host(url), shown_address(url))), tone="soft", wraps=True, selected=BY_MOUSE
             )
             lead = button(self.tr("Open in the browser"), self.tr("Go to this address"), kind="smallPrimary")
+            self._first = lead
             lead.clicked.connect(lambda: QDesktopServices.openUrl(url))
             done = button(self.tr("Done"), self.tr("Tell the server that it is done"), clicked=self._answer)
             if question.is_sign_in:
@@ -59,8 +62,11 @@ class ServerQuestion(QWidget):
         column(*parts, of=self, spacing=8)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into the first field."""
-        self._form.take_keyboard()
+        """Put the keyboard into the first field, else on the first button."""
+        if self._first is None:
+            self._form.take_keyboard()
+        else:
+            self._first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _answer(self) -> None:
         content = self._form.read()

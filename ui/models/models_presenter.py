@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.hub.transfer.download_progress import QueuedDownload
     from app.inference.protocol import Placement, RunStats
     from app.tools.resource_file import WantedResource
+    from app.tools.server_process.messages import InputAsked
     from ui.models.discover.discover_presenter import DiscoverPresenter
     from ui.models.discover.first_model_presenter import FirstModelPresenter
     from ui.models.discover.model_panel_presenter import ModelPanelPresenter
@@ -82,9 +83,10 @@ class ModelsPresenter(QObject):
         votes: Callable[[str], Sequence[VoteFigures]],
         tools: SessionTools,
         tool_costs: ToolCosts,
+        questions: Mapping[int, InputAsked],
         events: WindowEvents,
     ) -> None:
-        """`votes` reads those of the model of a name."""
+        """`votes` reads those of the model of a name, `questions` are what servers of tools ask now, by number."""
         super().__init__()
         self._paths = paths
         self.hub = hub
@@ -95,6 +97,7 @@ class ModelsPresenter(QObject):
         self._votes = votes
         self._session_tools = tools
         self._tool_costs = tool_costs
+        self._questions = questions
         self._events = events
         self._page: ModelsPage | None = None
         self._has_strip = False
@@ -194,6 +197,13 @@ class ModelsPresenter(QObject):
         if self._page is not None:
             self._page.show_tab(Tab.TOOLS)
             self._page.tools.list.setFocus()
+
+    def open_asking_tools(self) -> None:
+        """Show what a server of tools asks the person."""
+        self.open_tools()
+        if self._page is not None:
+            self._page.open_panel()
+            self.tools.show_question()
 
     def open_library(self) -> None:
         """Show the models on this computer."""
@@ -317,6 +327,7 @@ class ModelsPresenter(QObject):
         self.tools = ToolsPagePresenter(
             self._session_tools,
             costs=self._tool_costs,
+            questions=self._questions,
             kept=self._kept,
             background=hub.background,
             events=self._events,

@@ -44,6 +44,14 @@ class CallSource:
         """Remember what a tool has told."""
         self._progress[turn.id, place] = progress
 
+    def note_question(self, question: InputAsked) -> None:
+        """A server asks the person something."""
+        self.questions[question.question] = question
+
+    def forget_question(self, number: int) -> None:
+        """Nobody waits for its answer any more."""
+        self.questions.pop(number, None)
+
     def forget(self, turn: Turn) -> None:
         """A turn is over."""
         for known in (self._began, self._progress):

@@ -12,7 +12,6 @@ from app.conversation.turn import Turn
 from app.history.store import HistoryStore
 from app.messages import ToolRule
 from app.text import visible_line
-from app.tools.server_process.messages import InputAsked
 from ui.bridges.settings_store import SettingsStore
 from ui.bridges.window_events import WindowEvents
 from ui.chat.calls.asking_bar import AskingBar
@@ -69,8 +68,8 @@ class CallsPresenter(QObject):
             one.edit_asked.connect(self._edit_thought)
         bar.show_asked.connect(self.show_waiting)
         events.call_progressed.connect(self._note_progress)
-        events.tool_input_asked.connect(self._note_asked)
-        events.tool_input_over.connect(self._note_over)
+        for told in (events.tool_input_asked, events.tool_input_over):
+            told.connect(self._show_all)
         events.turn_changed.connect(self._say_waiting)
         events.turn_ended.connect(self._note_ended)
         events.conversation_shown.connect(self._say_waiting)
@@ -110,7 +109,8 @@ class CallsPresenter(QObject):
 
     def _answer(self, given: InputGiven) -> None:
         self._tools.servers.answer(given.question.question, given.content)
-        self._note_over(given.question.question)
+        self._calls.forget_question(given.question.question)
+        self._show_all()
 
     def _edit_thought(self, call: ShownCall) -> None:
         """Stop the turn, and open the thought that led to the call for editing."""
@@ -155,19 +155,11 @@ class CallsPresenter(QObject):
             if not turn.has_ended:
                 self._events.turn_changed.emit(turn)
 
-    def _note_asked(self, question: InputAsked) -> None:
-        self._calls.questions[question.question] = question
-        self._show_all()
-
-    def _note_over(self, question: int) -> None:
-        if self._calls.questions.pop(question, None) is not None:
-            self._show_all()
-
     def _note_ended(self, turn: Turn) -> None:
         self._calls.forget(turn)
         self._say_waiting()
 
-    def _show_all(self) -> None:
+    def _show_all(self, _question: object = None) -> None:
         for turn in self._session.running_turns:
             self._events.turn_changed.emit(turn)
         self._say_waiting()

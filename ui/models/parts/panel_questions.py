@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.widgets.announcement import announce
+from ui.widgets.escape_key import EscapeKey
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import button, label, line_field
 
@@ -23,24 +25,38 @@ class Question(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.words = label(wraps=True)
+        self._before: QWidget | None = None
         self.setVisible(False)
 
     def set_answers(self, yes: QPushButton, no: QPushButton) -> None:
         """Let it be answered with these, once."""
-        self.yes = yes
+        self.yes, self._no = yes, no
         yes.clicked.connect(self._confirm)
-        no.clicked.connect(self.hide)
+        no.clicked.connect(self._leave)
+        EscapeKey(self, self._leave)
         column(self.words, row(yes, no, 1, spacing=8), of=self, margins=(14, 12, 12, 12), spacing=10)
 
     def ask(self, words: str) -> None:
-        """Ask this; Enter is no answer."""
+        """Ask this, and take the keyboard; the Enter that led here, pressed again, changes nothing."""
         self.words.setText(words)
         self.setVisible(True)
+        self._no.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, words)
+
+    def _leave(self) -> None:
+        """Give the keyboard back."""
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setVisible(False)
 
     def _confirm(self) -> None:
         self.setVisible(False)
         self.confirmed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remember who has had the keyboard."""
+        super().showEvent(event)
+        self._before = self.window().focusWidget()
 
 
 class RemovalQuestion(Question):

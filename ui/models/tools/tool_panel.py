@@ -153,7 +153,15 @@ class ToolPanel(ActionPanel):
             self._asking = ServerQuestion(question)
             self._asking.answered.connect(lambda content: self.answered.emit(question, content))
             self._asked.addWidget(self._asking)
+            focused = self.window().focusWidget()
+            if focused is not None and self.isAncestorOf(focused):
+                self.take_keyboard()
             announce(self, self.tr("The tool server {name} asks you something.").format(name=question.server))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where a question is answered, if there is one."""
+        if self._asking is not None:
+            self._asking.take_keyboard()
 
     def show_log(self, text: str) -> None:
         """Show the end of what its program has written."""

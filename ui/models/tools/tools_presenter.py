@@ -51,10 +51,12 @@ class ToolsPagePresenter(QObject):
         tools: SessionTools,
         *,
         costs: ToolCosts,
+        questions: Mapping[int, InputAsked],
         kept: SettingsStore,
         background: Background,
         events: WindowEvents,
     ) -> None:
+        """`questions` are what servers ask now, by number."""
         super().__init__()
         self._tools = tools
         self._costs = costs
@@ -67,11 +69,10 @@ class ToolsPagePresenter(QObject):
         """What other apps have, with their names."""
         self._restarted = ""
         self._soon = after(self, _SOON_MS, self._show)
-        self._questions: dict[int, InputAsked] = {}
-        """What servers ask now, by number."""
+        self._questions = questions
         events.tools_changed.connect(self._note_changed)
         events.tool_input_asked.connect(self._note_asked)
-        events.tool_input_over.connect(self._note_over)
+        events.tool_input_over.connect(lambda _number: self._show())
         kept.changed.connect(self._show)
 
     def attach(self, view: ToolsView, panel: ToolPanel) -> None:
@@ -91,6 +92,14 @@ class ToolsPagePresenter(QObject):
         panel.asking_wanted.connect(self._forget_rules)
         panel.never_wanted.connect(self._forbid)
         self._show()
+
+    def show_question(self) -> None:
+        """Show a server that asks something, the keyboard where it is answered."""
+        asked = next(iter(self._questions.values()), None)
+        if asked is not None:
+            self._chosen = server_key(asked.server)
+            self._show()
+            self._panel.take_keyboard()
 
     def refresh(self) -> None:
         """Another program may have added servers meanwhile."""
@@ -152,14 +161,9 @@ class ToolsPagePresenter(QObject):
     # --- what servers ask -------------------------------------------------------------------------------------
 
     def _note_asked(self, question: InputAsked) -> None:
-        self._questions[question.question] = question
         if self._server() is None:
             self._chosen = server_key(question.server)
         self._show()
-
-    def _note_over(self, question: int) -> None:
-        if self._questions.pop(question, None) is not None:
-            self._show()
 
     def _answer(self, question: InputAsked, content: str | None) -> None:
         self._tools.servers.answer(question.question, content)
