@@ -48,7 +48,7 @@ def test_the_time_limit_holds_for_all_renderings_together() -> None:
     with pytest.raises(TemplateTookTooLong):
         template.render([Message.system("Be brief."), *QUESTION])
 
-    assert time.monotonic() - began < 8.0
+    assert time.monotonic() - began < 20.0
 
 
 def test_a_rendering_stops_when_it_is_told_to() -> None:

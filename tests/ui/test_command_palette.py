@@ -122,9 +122,9 @@ def test_an_empty_query_keeps_the_order() -> None:
 def test_ten_thousand_titles_are_searched_while_typing() -> None:
     search = FuzzySearch([f"Conversation {n} about trains number {n * 7919 % 10_007}" for n in range(10_000)])
     search.hits("warm up")
-    began = time.perf_counter()
+    began = time.process_time()
     search.hits("trians 77")
-    assert time.perf_counter() - began < 2.0, "something grows faster than the list"
+    assert time.process_time() - began < 2.0, "something grows faster than the list"
 
 
 def test_the_letters_found_are_marked() -> None:

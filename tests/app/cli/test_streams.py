@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -73,16 +72,14 @@ def test_an_interrupt_during_the_start_ends_as_stopped(aside_home: Path) -> None
         "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"  # as what a shell starts in the background
         "EarlyInterrupts(['ask', '--json', 'x']).take()\n"
         "print('{}', flush=True)\n"
-        "time.sleep(20)\n"
+        "time.sleep(600)\n"
     )
     running = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert running.stdout is not None
     assert running.stdout.readline() == "{}\n"
-    began = time.monotonic()
     running.send_signal(signal.SIGINT)
-    said, _ = running.communicate(timeout=10)
+    said, _ = running.communicate(timeout=60)
 
-    assert time.monotonic() - began < 5
     assert running.returncode == 130
     event = json.loads(said)
     assert (event["event"], event["reason"], event["thinking_tokens"]) == ("finished", "stopped", 0)

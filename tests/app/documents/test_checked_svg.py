@@ -22,7 +22,7 @@ def svg_of(case: dict[str, object]) -> str:
 
 @pytest.mark.parametrize("case", [*CASES["hostile"], *CASES["kind"]], ids=lambda case: case["name"])
 def test_what_is_drawn_refers_to_nothing_else(case: dict[str, object]) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         checked = checked_svg(svg_of(case))
     except SvgIsRefused:
@@ -34,4 +34,4 @@ def test_what_is_drawn_refers_to_nothing_else(case: dict[str, object]) -> None:
     assert not re.search(r"(?i)file:|https?:|data:|javascript|<script|<image|<!|&(?!lt|gt|amp|quot|#)|\bon\w+=", told)
     references = [one for found in re.findall(r'href="([^"]*)|url\(([^)]*)', told) for one in found if one]
     assert all(one.startswith("#") for one in references)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -79,8 +79,8 @@ def test_an_expression_is_worked_out_as_people_write_it(expression: str, result:
     ],
 )
 def test_what_cannot_be_worked_out_is_said_at_once(expression: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(ToolFailed, match=r"\w"):
         calculated(expression)
 
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
