@@ -22,6 +22,7 @@ from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
 from tests.ui.conftest import OpenWindow, services_of, session_of
 from tests.ui.model_manager_stage import RECOMMENDED, choose, names, open_models, search, stay_offline, stocked_hub
+from tests.ui.window_actions import button
 from ui.models.discover.quantization_card import CardAction
 from ui.models.downloads.download_card import DownloadAction
 from ui.models.models_page import Tab
@@ -225,9 +226,11 @@ def test_a_download_can_be_paused_resumed_and_given_up(hub: FakeHub, open_window
     card = room.page.downloads.card(queued.id)
 
     card.button(DownloadAction.PAUSE).click()
-    qtbot.waitUntil(lambda: not card.button(DownloadAction.RESUME).isHidden() and room.page.bar.isHidden())
+    qtbot.waitUntil(lambda: not card.button(DownloadAction.RESUME).isHidden())
+    assert button(room.page.bar, "Resume").isVisible()
     card.button(DownloadAction.RESUME).click()
-    qtbot.waitUntil(room.page.bar.isVisible)
+    qtbot.waitUntil(lambda: not card.button(DownloadAction.PAUSE).isHidden())
+    assert button(room.page.bar, "Pause").isVisible()
     card.button(DownloadAction.CANCEL).click()
     assert room.downloads._queue.items(), "what has arrived is not deleted without a second word"
     card.confirm_buttons()[0].click()
