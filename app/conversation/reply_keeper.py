@@ -179,6 +179,7 @@ def _measured(turn: Turn, stats: RunStats | None, *, spent: ReplyFigures) -> Rep
         time_to_first_token_s=stats.time_to_first_token_s,
         prompt_tokens=stats.prompt_tokens if "prompt_tokens" not in stats.uncounted else None,
         cached_tokens=stats.cached_tokens if "cached_tokens" not in stats.uncounted else None,
+        saved_by_drafts=stats.saved_by_drafts or None,
         thinking_ended=stats.thinking_ended.value,
     )
 

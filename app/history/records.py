@@ -37,6 +37,8 @@ class ReplyFigures:
     time_to_first_token_s: Measure | None = None
     prompt_tokens: Count | None = None
     cached_tokens: Count | None = None
+    saved_by_drafts: Measure | None = None
+    """Which share of the time of decoding was saved."""
     thinking_ended: str = "none"
     is_thought_edited: bool = False
     """The thought, or its beginning, is a person's."""

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.conversation.reply_keeper import reply_figures
+from app.conversation.turn import Turn
+from app.history.records import MessageState, StoredMessage
+from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
 from app.settings.choices import ReadingFont, ReadingWidth
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.window_actions import ask, has_ended, last_reply
 from ui.chat.transcript.action_row import ActionRow
+from ui.chat.transcript.cards import card_of_reply
 from ui.chat.transcript.reply_view import ReplyView
+from ui.chat.transcript.reply_words import figures_of
 
 
 def figures(reply: ReplyView) -> str:
@@ -30,6 +38,18 @@ def test_a_reply_says_who_wrote_it_and_how_fast_while_it_is_written(open_window:
     qtbot.waitUntil(has_ended(assembly))
     shown = [one.text() for one in last_reply(assembly).findChildren(QLabel) if one.isVisible()]
     assert "Scripted" in shown
+
+
+def test_a_reply_says_what_drafting_has_saved_if_it_is_worth_a_word() -> None:
+    turn = Turn(turn_id=1, conversation_id=1, question_id=1, reply_id=2, clock=lambda: 0.0)
+    message = StoredMessage(2, 1, 1, "assistant", "", "", "Four.", MessageState.COMPLETE, 0.0)
+
+    def said(share: float) -> tuple[str, ...]:
+        stats = RunStats(FinishReason.STOP, ThinkingEnd.NONE, 9, 0, 0, 4, tokens_per_s=20.0, saved_by_drafts=share)
+        return figures_of(card_of_reply(replace(message, figures=reply_figures(turn, stats)), (2,)))
+
+    assert said(0.31) == ("20.0 tokens/s", "Drafting saved about a third of the time")
+    assert said(0.01) == said(0.0) == ("20.0 tokens/s",)
 
 
 def test_a_model_that_does_not_think_folds_the_pane_until_there_is_a_thought(

@@ -61,6 +61,7 @@ def card_of_reply(reply: StoredMessage, version_ids: Sequence[int]) -> ReplyCard
         thinking_tokens=figures.thinking_tokens or 0,
         tokens_per_s=figures.tokens_per_s,
         first_token_s=figures.time_to_first_token_s,
+        saved_by_drafts=figures.saved_by_drafts or 0.0,
         version=version_ids.index(reply.id) + 1 if reply.id in version_ids else 1,
         versions=max(1, len(version_ids)),
         failure=failure,

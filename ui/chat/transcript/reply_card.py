@@ -61,6 +61,8 @@ class ReplyCard:
     waiting_for: str = ""
     tokens_per_s: float | None = None
     first_token_s: float | None = None
+    saved_by_drafts: float = 0.0
+    """Which share of the time drafting has saved."""
     version: int = 1
     versions: int = 1
     failure: Notice | None = None

@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from app.inference.control_words import saving_words
 from app.text import visible_line
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
 from ui.widgets.spoken_numbers import count_text, decimal_text, seconds_text, spent_text
@@ -88,6 +89,8 @@ def figures_of(card: ReplyCard) -> tuple[str, ...]:
     if card.first_token_s is not None:
         at_least = max(0.1, card.first_token_s)  # nobody tells apart what is shorter
         texts.append(_tr("first token {seconds} s").format(seconds=decimal_text(at_least)))
+    if saving := saving_words(card.saved_by_drafts):
+        texts.append(QCoreApplication.translate("app", saving).rstrip(".。"))
     return tuple(texts)
 
 
