@@ -29,6 +29,7 @@ _LONGEST_RESULT = 32_000
 _MOST_HELD = 16_000_000
 """Characters of all that is held."""
 _NOTE = "\n[Cut here: {left} of {length} characters are left out. Go on: read_on {name!r}.]"
+_LONGEST_NOTE = 100
 _IS_NOTED = re.compile(r"\n\[Cut here: \d+ of \d+ characters are left out\. Go on: read_on '\w+'\.\]\Z")
 _GONE = "There is no such result at hand. Make the call again that it came from."
 _AT_END = "The result has ended: it has {length} characters."
@@ -87,9 +88,11 @@ def with_read_on(specs: tuple[ToolSpec, ...], steps: Iterable[Step]) -> tuple[To
 
 
 def _end_of_piece(content: str, context: int) -> int:
+    """Return how much of a text is told: all of it, or so much that there is room for the note behind it."""
     if not context:
-        return _LONGEST_RESULT
+        return len(content) if len(content) <= _LONGEST_RESULT else _LONGEST_RESULT - _LONGEST_NOTE
     room = int(context * _RESULT_SHARE * _BYTES_PER_TOKEN)
-    if len(content) <= room // 4:
+    if len(content) <= room // 4 or len(content[: room + 1].encode(errors="replace")) <= room:
         return len(content)
+    room = max(room - _LONGEST_NOTE, room // 2)
     return len(content[:room].encode(errors="replace")[:room].decode(errors="ignore"))

@@ -236,7 +236,8 @@ class ServerConnection:
         raise ServerLost(await program.ending())
 
     def _is_lost(self, error: MCPError) -> bool:
-        return error.error.code == types.CONNECTION_CLOSED
+        """Whether the connection is gone: servers give errors of their own the same number."""
+        return error.error.code == types.CONNECTION_CLOSED and error.error.message == "Connection closed"
 
     async def _words(self, error: MCPError) -> str:
         if self._is_lost(error) and self._program is not None:

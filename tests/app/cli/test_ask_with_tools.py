@@ -167,10 +167,10 @@ def test_long_results_are_cut_and_read_on(ask: Run) -> None:
         _, events = ask(server, "--tools", "python")
 
     result, more = named(events, "tool_result")
-    assert len(result["content"]) < 32_200
-    assert (more["allowed"], more["content"].count("x")) == (True, 32_000)
+    assert 31_000 < len(result["content"]) <= 32_000
+    assert (more["allowed"], more["content"].count("x")) == (True, 31_900)
     assert [len(asked.get("tools", ())) for asked in server.asked] == [1, 2, 2]
-    assert "68,000" in result["content"] or "left out" in result["content"]
+    assert "left out" in result["content"]
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,7 @@ DEEP = '{"a": ' * 400 + "{}" + "}" * 400
 
 
 ODD = [
+    ('"error": {"code": -32000, "message": "no licence"}', "", "no licence"),  # the number of a closed connection
     (ONE_TOOL, '"result": {"content": [{"type": "text", "text": "a\\ud800b"}]}', "a?b"),
     (ONE_TOOL, f'"result": {DEEP}', "cannot be read"),
     (ONE_TOOL, '"nothing": 1', "cannot be read"),
