@@ -4839,6 +4839,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Not answered yet</source>
+        <translation>Noch nicht beantwortet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Reached the length limit while thinking</source>
         <translation>Längengrenze beim Denken erreicht</translation>
     </message>

@@ -4799,6 +4799,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Not answered yet</source>
+        <translation>尚未回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Reached the length limit while thinking</source>
         <translation>思考时达到长度上限</translation>
     </message>

@@ -27,8 +27,9 @@ from ui.chat.transcript.card_requests import CardRequests
 from ui.chat.transcript.link_menu import link_menu
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.question_bubble import QuestionBubble
-from ui.chat.transcript.reply_card import QuestionCard
+from ui.chat.transcript.reply_card import QuestionCard, ReplyCard, ReplyPhase
 from ui.chat.transcript.reply_view import ReplyView
+from ui.chat.transcript.reply_words import figures_of
 from ui.documents.shown_address import shown_address, web_address
 from ui.documents.verbatim_view import VerbatimView
 
@@ -266,6 +267,11 @@ def test_a_branch_becomes_a_conversation_of_its_own(long_talk: Assembly, qtbot: 
         "Question 1",
         "Answer 1",
     ]
+
+
+def test_a_question_without_a_reply_is_said_to_be_unanswered(qapp: QApplication) -> None:
+    assert figures_of(ReplyCard(1, ReplyPhase.STOPPED)) == ("Not answered yet",)
+    assert figures_of(ReplyCard(1, ReplyPhase.STOPPED, 2)) == ("Stopped",)
 
 
 def test_words_are_found_in_messages_that_were_never_built(long_talk: Assembly, qtbot: QtBot) -> None:

@@ -74,7 +74,9 @@ def figures_of(card: ReplyCard) -> tuple[str, ...]:
     texts = []
     if card.is_synthesis:
         texts.append(_tr("Synthesis of the other versions"))
-    if card.phase is ReplyPhase.STOPPED:
+    if card.phase is ReplyPhase.STOPPED and card.reply_id is None:
+        texts.append(_tr("Not answered yet"))
+    elif card.phase is ReplyPhase.STOPPED:
         texts.append(_tr("Stopped while thinking") if card.broke_off_thinking else _tr("Stopped"))
     if card.phase is ReplyPhase.COMPLETE and card.broke_off_thinking:
         texts.append(_tr("Ended without an answer"))
