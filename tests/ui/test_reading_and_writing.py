@@ -48,8 +48,8 @@ def test_a_reply_says_what_drafting_has_saved_if_it_is_worth_a_word() -> None:
         stats = RunStats(FinishReason.STOP, ThinkingEnd.NONE, 9, 0, 0, 4, tokens_per_s=20.0, saved_by_drafts=share)
         return figures_of(card_of_reply(replace(message, figures=reply_figures(turn, stats)), (2,)))
 
-    assert said(0.31) == ("20.0 tokens/s", "Drafting saved about a third of the time")
-    assert said(0.01) == said(0.0) == ("20.0 tokens/s",)
+    assert said(0.31) == ("20 tokens/s", "Drafting saved about a third of the time")
+    assert said(0.01) == said(0.0) == ("20 tokens/s",)
 
 
 def test_a_model_that_does_not_think_folds_the_pane_until_there_is_a_thought(
