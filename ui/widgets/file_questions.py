@@ -40,7 +40,9 @@ def ask_for_folder(window: QWidget, title: str) -> Path | None:
 def _folder() -> str:
     application = QCoreApplication.instance()
     last = str(application.property(_FOLDER) or "") if application is not None else ""
-    return last or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    # One that is not there would stand in the dialog as a file's name.
+    return next((folder for folder in (last, documents) if folder and Path(folder).is_dir()), str(Path.home()))
 
 
 def _remembered(chosen: str, *, is_folder: bool = False) -> Path | None:
