@@ -35,8 +35,6 @@ _LEAST_PANEL_PX = 340
 _MOST_PANEL_PX = 460
 _PANEL_SHARE = 0.4
 _HEADER_SIDES_PX = 36
-_LEAST_COMPUTER_PX = 120
-"""With less room beside the tabs, the line about the computer says too little."""
 
 
 class Tab(enum.IntEnum):
@@ -94,21 +92,24 @@ class ModelsPage(QWidget):
         self._tabs = self._build_tabs()
         self._tabs_row = FlowRow(*self._tabs.values())  # large text needs a second line
         self._computer = styled(ElidedLabel(), tone="soft", scale="small")
-        self._computer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._switch = SidebarSwitch()
         header = QFrame()
         header.setObjectName("modelsHeader")
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        row(  # a strut and no least height: that would be in the place of what two lines of tabs need
+        self._header_row = row(
             (self._switch, middle),
             (self._tabs_row, middle),
-            (self._computer, 1),
+            1,
             of=header,
             margins=(16, 4, _HEADER_SIDES_PX - 16, 4),
             spacing=8,
-        ).addStrut(max(HEADER_PX, scaled_px(HEADER_PX - 8)) - 9)
+        )
+        # a strut and no least height: that would be in the place of what two lines of tabs need
+        self._header_row.addStrut(max(HEADER_PX, scaled_px(HEADER_PX - 8)) - 9)
+        self._below_header = row()
+        self._below_header.addWidget(self._computer)
         self._centre = QWidget()
-        column(header, (self._lists, 1), self.bar, of=self._centre, spacing=0)
+        column(header, self._below_header, (self._lists, 1), self.bar, of=self._centre, spacing=0)
         self._arrangement = row((self._centre, 1), self._panels, of=self, spacing=0)
         PageStyle(self, theme, STYLE)
         EscapeKey(self, self._go_back)
@@ -136,6 +137,7 @@ class ModelsPage(QWidget):
     def show_computer(self, text: str) -> None:
         """Say what this computer has."""
         self._computer.setText(text)
+        self._place_tabs()
 
     def show_download_count(self, count: int) -> None:
         """Say how many downloads are not done."""
@@ -197,12 +199,19 @@ class ModelsPage(QWidget):
         self._arrangement.activate()  # else the panel may be painted once over the list, before it has its place
 
     def _place_tabs(self) -> None:
-        """The tabs are in one line where that is possible; the line about the computer gets what is left."""
+        """The tabs are in one line where that is possible; so is the line about the computer, or else below."""
         switch_px = self._switch.sizeHint().width() + 8 if self._switch.isVisibleTo(self) else 0
         room_px = self._centre_px - _HEADER_SIDES_PX - switch_px
         tabs_px = sum(button.sizeHint().width() + 8 for button in self._tabs.values())
         self._tabs_row.setFixedWidth(max(1, min(tabs_px, room_px)))
-        self._computer.setVisible(room_px - tabs_px >= _LEAST_COMPUTER_PX)
+        words_px = self._computer.fontMetrics().horizontalAdvance(self._computer.text())
+        is_beside = room_px - tabs_px >= words_px + 2 * _HEADER_SIDES_PX
+        place, other = self._header_row, self._below_header
+        place, other = (place, other) if is_beside else (other, place)
+        if place.indexOf(self._computer) < 0:
+            other.removeWidget(self._computer)
+            place.addWidget(self._computer)
+            self._below_header.setContentsMargins(*((0, 0, 0, 0) if is_beside else (24, 10, 24, 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside the list or in its place."""

@@ -71,6 +71,7 @@ class DiscoverPresenter(QObject):
         """Take a repository that is not on the Hub any more out of the list."""
         self._gone.add(repo)
         self._view.results.remove(repo)
+        self._view.list.clearSelection()  # Qt would mark the next one, of which the panel says nothing
 
     # --- private ----------------------------------------------------------------------------------------------
 

@@ -56,7 +56,6 @@ class DiscoverView(QWidget):
         self.notice = NoticeBar()
         self.list = EntryList(self.results, theme, self.tr("Models found"))
         hint = self.tr("Search the Hugging Face Hub, or paste a model's address")
-        ScaledLength(self.list, self.list.setMaximumWidth, _WIDEST_PX)  # a name and its badge are read together
         self.field = line_field(self.tr("Search the Hub"), hint=hint, height_px=40, longest=2000)
         offer_clearing(self.field)
         KeyTip(self.field, self.tr("Nothing is sent before you type here"), action="find")
@@ -69,6 +68,8 @@ class DiscoverView(QWidget):
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._tell)
         self._build_chips()
+        whole = QWidget()
+        ScaledLength(whole, whole.setMaximumWidth, _WIDEST_PX)  # a name and its badge are read together
         column(
             self.field,
             FlowRow(self.fits_chip, self.thinks_chip, self.licence_chip, self.size_chip, self.sort_chip),
@@ -77,10 +78,10 @@ class DiscoverView(QWidget):
             (self.list, 1),
             (self._empty, 1),
             row(1, self.more, self.browse, 1),
-            of=self,
-            margins=(24, 18, 24, 12),
+            of=whole,
             spacing=8,
         )
+        row((whole, 1000), 1, of=self, margins=(24, 18, 24, 12))
         self.show_state()
 
     @property

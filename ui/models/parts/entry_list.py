@@ -34,6 +34,7 @@ from ui.theme.colours import Colours
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
+from ui.widgets.mouse_note import MouseNote
 from ui.widgets.scaled_length import ScaledLength
 
 Index = QModelIndex | QPersistentModelIndex
@@ -135,9 +136,10 @@ class ResultListModel(QAbstractListModel):
 class ResultDelegate(QStyledItemDelegate):
     """A tint under the chosen row, a line between the others."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._mouse = MouseNote(parent)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""
@@ -154,7 +156,7 @@ class ResultDelegate(QStyledItemDelegate):
             paint_rounded(painter, place, 10, ground=colours.accent_tint if is_chosen else colours.hover)
         else:
             painter.fillRect(QRect(rect.left() + 1, rect.bottom(), rect.width() - 2, 1), QColor(colours.line))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus and not self._mouse.is_by_mouse:
             paint_rounded(painter, place, 10, edge=colours.accent)
         paint_entry(painter, rect.adjusted(_PADDING_PX, _MARGIN_PX, -_PADDING_PX, -_MARGIN_PX), entry, colours)
         painter.restore()
