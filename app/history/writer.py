@@ -200,6 +200,8 @@ class HistoryWriter:
             # A bug, but the person's text matters more than this thread's end: keep it and try again.
             if not self._failing:
                 _log.exception("The running reply could not be saved.")
+        for on_done, message in done:  # before anybody who waits for it goes on
+            self._call(on_done, message)
         with self._changed:
             self._failing = bool(batch)
             if batch:
@@ -211,8 +213,6 @@ class HistoryWriter:
                 self._written = goal
                 self._reported.clear()
             self._changed.notify_all()
-        for on_done, message in done:
-            self._call(on_done, message)
         if problem is not None and problem.kind not in self._reported:
             self._reported.add(problem.kind)
             self._call(self._on_problem, problem)

@@ -97,11 +97,15 @@ def test_flush_waits_until_everything_is_in_the_file(desk: _Desk) -> None:
 def test_the_end_of_a_reply_comes_after_its_pieces(desk: _Desk) -> None:
     reply, writer, done = desk.reply(), desk.writer(interval_s=60), list[StoredMessage]()
 
+    def note(message: StoredMessage) -> None:
+        time.sleep(0.05)  # who waits for the end goes on after this
+        done.append(message)
+
     for number in range(100):
         writer.append(reply.id, raw=f"{number} ", answer=f"{number} ")
-    _finish(writer, reply, "all of it", done.append)
+    _finish(writer, reply, "all of it", note)
 
-    _eventually(lambda: bool(done))
+    assert writer.flush(timeout_s=30)
     assert done == [desk.store.message(reply.id)]
     assert (done[0].answer, done[0].state) == ("all of it", MessageState.COMPLETE)
 
