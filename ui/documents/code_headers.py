@@ -65,17 +65,33 @@ class CodeHeader(QWidget):
         parts = (self._language, 1, self._fold, self._wrap, self.save_button, self.copy_button)
         self._row = row(*parts, of=self, margins=margins, spacing=14)
         self._name = language
-        self._language.setText(display_name(language))
+        self._shown: tuple[str, SvgPicture | None, bool, bool] | None = None
         self._say()
-        self.show_fold(is_folded=False, can_fold=False)
+        self.show_block(language)
         self.point_at(is_pointed_at=False)
 
-    def set_language(self, language: str) -> None:
-        """Show the language as it is written after the fence."""
+    def show_block(
+        self, language: str, picture: SvgPicture | None = None, *, is_folded: bool = False, can_fold: bool = False
+    ) -> None:
+        """Show the language as it is written after the fence, that a picture is shown and what of the source is not in
+        it, and offer to show all of the block, or its first lines only.
+        """
+        shown = (language, picture, is_folded, can_fold)
+        if shown == self._shown:  # asked for whenever the text grows
+            return
+        self._shown = shown
+        left_out = ", ".join(sorted(picture.checked.left_out)) if picture is not None else ""
+        tip = self.tr("Drawn without: {names}").format(names=left_out) if left_out else ""
+        self._language.setToolTip(tip)
+        self._language.setText(display_name(language) + (f" · {tip}" if tip else ""))
         if language != self._name:
             self._name = language
-            self._language.setText(display_name(language))
             self._say()
+        self._is_folded, self._can_fold = is_folded, can_fold
+        self._fold.setText(self.tr("Show all") if is_folded else self.tr("Show less"))
+        self._fold.setAccessibleName(self._with_language(self._fold.text()))
+        self._fold.setToolTip(self.tr("Show all lines") if is_folded else self.tr("Show the first lines only"))
+        self._fit()
 
     def say_copied(self) -> None:
         """Tell that it has been copied, for a moment."""
@@ -88,13 +104,6 @@ class CodeHeader(QWidget):
         self.save_button.setToolTip(reason)
         self._copied.start()
 
-    def show_picture(self, picture: SvgPicture | None) -> None:
-        """Say that a picture is shown, and what of the source is not in it."""
-        left_out = ", ".join(sorted(picture.checked.left_out)) if picture is not None else ""
-        tip = self.tr("Drawn without: {names}").format(names=left_out) if left_out else ""
-        self._language.setToolTip(tip)
-        self._language.setText(display_name(self._name) + (f" · {tip}" if tip else ""))
-
     def file_name(self) -> str:
         """Return what a file with this code would be called."""
         return self.tr("code") + file_ending(self._name)
@@ -103,14 +112,6 @@ class CodeHeader(QWidget):
         """Show whether lines are wrapped."""
         if self._wrap.isChecked() != wrapped:
             self._wrap.setChecked(wrapped)
-
-    def show_fold(self, *, is_folded: bool, can_fold: bool) -> None:
-        """Offer to show all of it, or its first lines only."""
-        self._is_folded, self._can_fold = is_folded, can_fold
-        self._fold.setText(self.tr("Show all") if is_folded else self.tr("Show less"))
-        self._fold.setAccessibleName(self._with_language(self._fold.text()))
-        self._fold.setToolTip(self.tr("Show all lines") if is_folded else self.tr("Show the first lines only"))
-        self._fit()
 
     def point_at(self, *, is_pointed_at: bool) -> None:
         """Show the buttons while the pointer is on the block."""
@@ -157,7 +158,7 @@ class CodeHeader(QWidget):
 
     def _with_language(self, name: str) -> str:
         """Return what a button is called, so that those of several code blocks can be told apart."""
-        language = self._language.text()
+        language = display_name(self._name)
         return self.tr("{name} ({language})").format(name=name, language=language) if language else name
 
     def _wrap_toggled(self, wrapped: bool) -> None:
@@ -288,10 +289,9 @@ class CodeHeaders:
                 self._draw(group, box.block.language)
                 if group.picture is not None and group.picture.has_failed:
                     self._show_picture(group, None)
-                header.set_language(box.block.language)
-                header.show_picture(group.picture)
                 can_fold = box.is_cut or (group.is_folded is False and group in self._unfolded)
-                header.show_fold(is_folded=bool(group.is_folded), can_fold=can_fold)
+                language, is_folded = box.block.language, bool(group.is_folded)
+                header.show_block(language, group.picture, is_folded=is_folded, can_fold=can_fold)
             place = QRect(
                 round(layout.left(index)), round(layout.top(index)), round(layout.area(index).width()), height
             )
