@@ -158,7 +158,7 @@ class HeaderBar(QFrame):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _fit(self) -> None:
-        """Give up first the gauge's bar, then the row of levels, its words, then the gauge, where room is scarce."""
+        """Give up first the gauge's bar, then words before controls, levels, the gauge, where room is scarce."""
         margins = self._row.contentsMargins()
         taken = margins.left() + margins.right() + self._picker.sizeHint().width() + 3 * self._row.spacing()
         for beside in (self._switch, self.votes, self.answering):
@@ -173,10 +173,12 @@ class HeaderBar(QFrame):
         if self._has_questions and is_roomy:
             taken += beside_px
             free -= beside_px
-        left = free - self.gauge.roomy_px()
-        self.thinking.show_word(shown=left >= self.thinking.word_px())
-        self.gauge.show_word(shown=left >= self.thinking.word_px() + self.gauge.word_px())
-        self.gauge.set_compact(compact=left < 0)
+        left = free - self.gauge.tight_px()
+        for part in (self.thinking, self.gauge):
+            word_px = part.word_px()
+            part.show_word(shown=left >= word_px)
+            left -= word_px if left >= word_px else 0
+        self.gauge.set_compact(compact=left < self.gauge.roomy_px() - self.gauge.tight_px())
         self.thinking.set_compact(compact=free < self.gauge.tight_px())
         free = self.width() - taken - self.thinking.menu_px()
         self.thinking.set_short(short=free < self.gauge.tight_px())

@@ -63,7 +63,7 @@ class QuantizationCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name = styled(ElidedLabel(), weight="strong")
         self._size = label(tone="soft", scale="body")
-        self._detail = styled(ElidedLabel(), tone="faint", scale="small")
+        self._detail = label(tone="faint", scale="small", wraps=True)
         self._badge = Badge()
         self.button = button("", clicked=lambda: self.action_asked.emit(self.entry.action))
         left = column(row(self._name, self._size, 1, spacing=10), self._detail, spacing=3)
