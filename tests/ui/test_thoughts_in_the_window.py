@@ -20,7 +20,7 @@ from tests.ui.window_actions import answer_of, ask, button, has_ended, last_repl
 from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
 from ui.chat.thoughts.thought_panel import ThoughtPanel
-from ui.chat.transcript.reply_card import MessageEdit, VersionStep
+from ui.chat.transcript.reply_card import MessageEdit, ReplyPhase, VersionStep
 from ui.widgets.hint_edit import HintEdit
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -171,6 +171,24 @@ def test_what_is_edited_goes_along_when_the_window_becomes_narrow_or_wide(
 
     assert assembly.content.dock.pane.is_editing
     assert editor_of(assembly.content.dock.pane).toPlainText() == "Half a thought"
+
+
+def test_a_running_thought_stays_in_the_pane_while_the_next_question_waits(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    second = (Say("<think>\nAnother.\n\n"), Pause(30.0))
+    assembly = open_window(script=Script(turns=(SLOW_TURN, second)))
+    ask(assembly, "Is it so?")
+    qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Hm.")
+
+    ask(assembly, "And this?")
+    qtbot.waitUntil(lambda: last_reply(assembly).card.phase is ReplyPhase.WAITING)
+    assert thought_in_pane(assembly) == "Hm."
+
+    session_of(assembly).stop()
+    qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Another.")
+    session_of(assembly).stop_all()
+    qtbot.waitUntil(has_ended(assembly))
 
 
 def test_a_running_thought_is_nudged_and_ended_in_a_narrow_window(open_window: OpenWindow, qtbot: QtBot) -> None:

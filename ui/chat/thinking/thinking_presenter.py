@@ -124,8 +124,11 @@ class ThinkingPresenter(QObject):
         self._offer_answer_now()
 
     def show(self, reply_id: int) -> None:
-        """Show the thought of this reply in the pane."""
-        if reply_id != self._shown and not self._pane.is_editing:
+        """Show the thought of this reply in the pane; one that waits behind the one shown has none yet."""
+        turn = self._branch.turn(reply_id)
+        is_queued = turn is not None and turn.state is TurnState.QUEUED
+        is_behind = is_queued and self._shown is not None and self._branch.turn(self._shown) is not None
+        if reply_id != self._shown and not self._pane.is_editing and not is_behind:
             self._show_in_pane(reply_id)
 
     def open(self, reply_id: int) -> None:
