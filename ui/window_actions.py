@@ -211,6 +211,7 @@ class WindowActions(QObject):
                 ("Esc",),
                 more_words=self.tr("cancel end"),
                 is_available=self._runs_here,
+                otherwise=self._bring_keyboard_home,
             ),
             WindowAction(
                 "regenerate",
@@ -525,6 +526,11 @@ class WindowActions(QObject):
     def _show_chat(self) -> None:
         if not self._is_chat_shown():
             self._presenters.pages.show_chat()
+
+    def _bring_keyboard_home(self) -> None:
+        """Out of an outline, a list or a message that is read by keyboard: letters are commands there."""
+        if self._is_chat_shown():
+            self._content.page.composer.setFocus()
 
     def _go_to_composer(self) -> None:
         self._show_chat()

@@ -192,6 +192,19 @@ def test_letters_are_commands_in_a_message_that_was_reached_by_keyboard(talk: As
     qtbot.waitUntil(lambda: conversations(talk) == 2)
 
 
+def test_escape_brings_the_keyboard_home(talk: Assembly) -> None:
+    presenters_of(talk).thinking.toggle_outline()
+    outline = talk.content.dock.pane.panel.outline
+    assert outline is not None
+    for place in (last_reply(talk), outline):
+        place.setFocus(Qt.FocusReason.TabFocusReason)
+        assert place.hasFocus()
+
+        press(Qt.Key.Key_Escape)
+
+        assert field(talk).hasFocus()
+
+
 def test_arrows_reach_a_message_after_a_click_and_then_letters_are_commands(talk: Assembly, qtbot: QtBot) -> None:
     click(talk.content.page.transcript.viewport(), QPoint(4, 4))
     press(Qt.Key.Key_Up)

@@ -64,11 +64,13 @@ class ActionRegistry(QObject):
             self._bind()
 
     def perform(self, name: str) -> None:
-        """Do something, if it can be done now."""
+        """Do something, if it can be done now; else what its keys do otherwise."""
         action = self._actions[name]
         if action.is_available():
             self.begun.emit(name)
             action.perform()
+        else:
+            action.otherwise()
 
     def available(self) -> tuple[WindowAction, ...]:
         """Return what can be done now, in the order of registration."""

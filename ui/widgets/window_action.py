@@ -70,6 +70,8 @@ class WindowAction:
     """The same keys as other keyboards write them; they work, and nobody is told."""
     more_words: str = ""
     is_available: Callable[[], bool] = lambda: True
+    otherwise: Callable[[], object] = lambda: None
+    """What its keys do while it cannot be done."""
     group: ActionGroup = ActionGroup.GENERAL
     """That in which it is registered."""
 
