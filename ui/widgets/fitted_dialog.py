@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QWidget
 
@@ -25,7 +25,8 @@ class FittedDialog(QDialog):
     def set_parts(self, inside: QWidget, buttons: QLayout, *, width_px: int) -> None:
         """Consist of a widget with a layout and of buttons below it, so wide before the person's scale."""
         self._words_layout, self._foot, self._width_px = inside.layout(), buttons, width_px
-        area = scrolled(inside, name=self.windowTitle())
+        has_controls = any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in inside.findChildren(QWidget))
+        area = scrolled(inside, name="" if has_controls else self.windowTitle())  # words alone are scrolled by keys
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         column((area, 1), buttons, of=self, margins=(_FRAME_PX,) * 4, spacing=0)
         inside.installEventFilter(self)

@@ -85,7 +85,7 @@ class ModelSettingsDialog(QDialog):
             spacing=12,
         )
         buttons.setContentsMargins(20, 8, 20, 16)
-        column((scrolled(inside, name=self.windowTitle()), 1), buttons, of=self, margins=(1, 1, 1, 1), spacing=0)
+        column((scrolled(inside), 1), buttons, of=self, margins=(1, 1, 1, 1), spacing=0)
         self._soon = after(self, _REST_MS, self.changed.emit)
         for field in (self.context, self.layers):
             field.box.number_chosen.connect(lambda _number: self._soon.start())
