@@ -413,6 +413,19 @@ def test_words_that_the_model_was_unsure_of_are_marked_on_wish(
     assert pane.panel.strip is None
 
 
+def test_the_arrows_stay_in_an_outline_above_the_answer(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(turns=((Say("<think>\nIt is so.\n</think>\n\n12"),),)))
+    assembly.window.resize(700, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    open_outline(assembly)
+    (outline,) = (one for one in assembly.window.findChildren(ThoughtOutline) if one.isVisible())
+    assert outline.hasFocus()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(outline, key)
+    assert outline.hasFocus()
+
+
 def test_marks_that_nothing_is_known_for_say_how_it_comes_to_be_known(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     assembly.window.resize(1300, 700)

@@ -31,6 +31,10 @@ _MOST_LINES = 200
 _TURNS = frozenset({StepKind.DOUBT, StepKind.FAILED_CHECK, StepKind.RETURN})
 _RESULTS = frozenset({StepKind.CHECK, StepKind.CONCLUSION})
 
+_STEPS = frozenset(
+    (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+)
+
 
 class ThoughtOutline(QListView):
     """Follows a running thought while its last step is in sight.
@@ -202,6 +206,8 @@ class ThoughtOutline(QListView):
         else:
             before = self.currentIndex()
             super().keyPressEvent(event)
+            if key in _STEPS:  # at an end, too: the messages around it are gone through with the same keys
+                event.accept()
             if self.currentIndex() != before:
                 self._choose(self.currentIndex())
 
