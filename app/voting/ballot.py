@@ -14,6 +14,8 @@ from fractions import Fraction
 from app.voting.answer import Answer, AnswerGroup, AnswerKind, Outcome
 from app.voting.words import ARTICLES, COPULA
 
+_SAYS = re.compile(rf"(?:{COPULA}) ?(?:(?:{'|'.join(ARTICLES)}) )*$")
+"""What a sentence has before the answer that it ends with."""
 SURE_MARGIN = 3
 """So many more agree than disagree when a vote is sure."""
 
@@ -127,7 +129,7 @@ class Ballot:
             return words.written != "" and words.written in (number.key, number.written)
         if first.kind is AnswerKind.TEXT is second.kind:
             short, long = sorted((first.key, second.key), key=len)
-            return re.search(f"(?:{COPULA}) ?(?:(?:{'|'.join(ARTICLES)}) )*{re.escape(short)}$", long) is not None
+            return long.endswith(short) and _SAYS.search(long.removesuffix(short)) is not None
         return False
 
     def _text(self, samples: tuple[int, ...]) -> str:

@@ -245,9 +245,9 @@ def _said(text: str, language: str) -> Answer | None:
     if point is not None and "," in point[0] and not re.search(r"[^\W\d_]", point[0]):
         return collection(point[0], language)
     result = RESULT.split(text)[-1].strip()
-    word = yes_or_no(result)
-    if word is not None and result != text:
-        return word
+    told = yes_or_no(result) or _dated(result, language)
+    if told is not None and result != text:
+        return told
     number = quantity_of(result, language)
     if number is not None:
         return number_answer(number)

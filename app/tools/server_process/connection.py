@@ -314,7 +314,7 @@ def words_of(error: BaseException) -> str:
         return f"signing in failed: {str(error)[:300]}"
     if isinstance(error, httpx2.HTTPStatusError):
         return f"its address answers {error.response.status_code}"
-    return str(error)[:300] or type(error).__name__
+    return _half_a_sentence(str(error))[:300] or type(error).__name__
 
 
 def _first_of(error: BaseException) -> BaseException:
@@ -324,7 +324,11 @@ def _first_of(error: BaseException) -> BaseException:
 
 
 def _said(error: MCPError) -> str:
-    return error.error.message[:500] or "it gave no reason"
+    return _half_a_sentence(error.error.message)[:500] or "it gave no reason"
+
+
+def _half_a_sentence(told: str) -> str:
+    return "it sent an answer that cannot be read" if " validation error for " in told else told
 
 
 def _refusal(asked: CallTool | ReadResource | GetPrompt, words: str) -> Event:

@@ -271,6 +271,8 @@ def test_a_calculation_told_in_a_sentence_is_its_result(sentence: str) -> None:
         ("3 ≤ x < 7", "[3,7)"),
         ("x < -1 or x > 1", "(-inf,-1) U (1,inf)"),
         ("3:30 PM", "15:30"),
+        ("It is 05:00.", "5:00"),
+        ("The date is July 4, 1776.", "1776-07-04"),
         ("The meeting is at 14:30.", "meeting is at 14 30"),
     ],
 )
