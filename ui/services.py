@@ -46,6 +46,7 @@ from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.models.models_presenter import ModelsPresenter
 from ui.models.picker.picker_presenter import PickerPresenter
 from ui.platform.keep_awake import KeepAwake
+from ui.widgets.notice_bar import Subject
 
 if TYPE_CHECKING:
     from app.conversation.turn import Turn
@@ -253,6 +254,7 @@ class Services:
         self._is_file_gone = isinstance(error, DatabaseWasReplaced)
 
     def _remember_model(self, model: ModelRef) -> None:
+        self.events.subject_changed.emit(Subject.LAST_MODEL)
         key = self.servers.key_of(model)
         others = (other for other in self.kept.now().recent_models if other != key)
         self.kept.set_later(recent_models=(key, *others)[:_MOST_RECENT])

@@ -11,8 +11,8 @@ import logging
 import math
 import re
 from dataclasses import dataclass, field
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 _log = logging.getLogger(__name__)
 _NAMES = frozenset({"svg", "xml", "html", ""})
@@ -202,11 +202,11 @@ class _Check:
             return
         if node is self._root:
             kept["xmlns"] = "http://www.w3.org/2000/svg"
-        lines.append(f"<{node.name}" + "".join(f" {key}={quoteattr(value)}" for key, value in kept.items()) + ">")
+        lines.append(f"<{node.name}" + "".join(f' {key}="{escape(value)}"' for key, value in kept.items()) + ">")
         left = _LONGEST_TEXT
         for child in node.inside:
             if isinstance(child, str):
-                lines.append(escape(child[:left]))
+                lines.append(escape(child[:left], quote=False))
                 left -= min(left, len(child))
             else:
                 self._write(child, lines, scale=scale, is_copied=is_copied)
@@ -217,7 +217,7 @@ class _Check:
         numbers = [abs(float(found)) for found in _NUMBER.findall(text.partition("{")[2])]
         is_fine = _STYLES.fullmatch(text) and not _FORBIDDEN_IN_STYLES.search(text) and "/*" not in text
         if is_fine and len(text) <= _LONGEST_TEXT * 4 and all(number <= _LARGEST_SCALE for number in numbers):
-            lines.append(f"<style>{escape(text)}</style>")
+            lines.append(f"<style>{escape(text, quote=False)}</style>")
         else:
             self.left_out.add("style")
 

@@ -4147,7 +4147,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Aside Starter · built in · arithmetic and little puzzles</source>
-        <translation>Aside Starter · eingebaut · Rechnen und kleine Rätsel</translation>
+        <translation>Aside Starter · eingebaut · Rechnen und kleine Rätsel, auf Englisch</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -9959,6 +9959,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/hub/library/errors.py"/>
+        <source>Connect its disk and start Aside again, or choose another model.</source>
+        <translation>Schließen Sie seine Platte an und starten Sie Aside neu, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
         <source>Connect the disk that the files are on, or check that you may read them.</source>
         <translation>Den Datenträger mit den Dateien anschließen oder prüfen, ob sie gelesen werden dürfen.</translation>
     </message>
@@ -10001,6 +10006,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/hub/library/errors.py"/>
         <source>The list of models cannot be saved.</source>
         <translation>Die Liste der Modelle kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>The model {name} that was used last is not there now.</source>
+        <translation>Das zuletzt benutzte Modell {name} ist gerade nicht da.</translation>
     </message>
     <message>
         <location filename="app/hub/library/errors.py"/>
@@ -12154,11 +12164,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Connect its disk and start Aside again, or choose another model.</source>
-        <translation>Schließen Sie seine Platte an und starten Sie Aside neu, oder wählen Sie ein anderes Modell.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Look for it on the models page, or ask others.</source>
         <translation>Sehen Sie auf der Seite der Modelle nach, oder fragen Sie andere.</translation>
     </message>
@@ -12171,11 +12176,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model {name} is not on this computer.</source>
         <translation>Das Modell {name} ist nicht auf diesem Computer.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>The model {name} that was used last is not there now.</source>
-        <translation>Das zuletzt benutzte Modell {name} ist gerade nicht da.</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -12776,7 +12776,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>built in · arithmetic and little puzzles</source>
-        <translation>eingebaut · Rechnen und kleine Rätsel</translation>
+        <translation>eingebaut · Rechnen und kleine Rätsel, auf Englisch</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>

@@ -4114,7 +4114,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Aside Starter · built in · arithmetic and little puzzles</source>
-        <translation>Aside Starter · 内置 · 算术和小谜题</translation>
+        <translation>Aside Starter · 内置 · 算术和小谜题（英语）</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -9911,6 +9911,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/hub/library/errors.py"/>
+        <source>Connect its disk and start Aside again, or choose another model.</source>
+        <translation>请连接其所在磁盘并重新启动 Aside，或选择其他模型。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
         <source>Connect the disk that the files are on, or check that you may read them.</source>
         <translation>请连接存放这些文件的磁盘，或检查您是否有读取权限。</translation>
     </message>
@@ -9953,6 +9958,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/hub/library/errors.py"/>
         <source>The list of models cannot be saved.</source>
         <translation>无法保存模型列表。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>The model {name} that was used last is not there now.</source>
+        <translation>上次使用的模型 {name} 现在不在。</translation>
     </message>
     <message>
         <location filename="app/hub/library/errors.py"/>
@@ -12106,11 +12116,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Connect its disk and start Aside again, or choose another model.</source>
-        <translation>请连接其所在磁盘并重新启动 Aside，或选择其他模型。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Look for it on the models page, or ask others.</source>
         <translation>请在模型页查找，或询问其他模型。</translation>
     </message>
@@ -12123,11 +12128,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model {name} is not on this computer.</source>
         <translation>模型 {name} 不在此电脑上。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>The model {name} that was used last is not there now.</source>
-        <translation>上次使用的模型 {name} 现在不在。</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
@@ -12724,7 +12724,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>
         <source>built in · arithmetic and little puzzles</source>
-        <translation>内置 · 算术和小谜题</translation>
+        <translation>内置 · 算术和小谜题（英语）</translation>
     </message>
     <message>
         <location filename="ui/models/picker/picker_presenter.py"/>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.engines.model_ref import LocalFile
 from app.hub.catalogue.model_page import ModelPage
 from app.hub.catalogue.search import HubModel
 from app.hub.connection.remote_file import HubFile
@@ -26,6 +28,7 @@ from ui.models.discover.model_panel_presenter import entries_of_page
 from ui.models.discover.quantization_card import CardAction, QuantizationCard
 from ui.models.library.library_panel import LibraryAction
 from ui.models.models_page import Tab
+from ui.widgets.notice_bar import Subject
 
 
 @pytest.fixture(autouse=True)
@@ -89,5 +92,10 @@ def test_that_the_last_model_is_gone_is_said_once(open_window: OpenWindow, paths
 
     assembly = open_window(home=paths, model=False)
 
-    notices = assembly.content.page.notices
+    notices, services = assembly.content.page.notices, services_of(assembly)
     assert "The model Mine-Q4_K_M that was used last is not there now." in notices.accessibleName()
+    services.events.model_changed.emit(replace(services.broker.status, model=LocalFile("/starter.gguf")))
+    services.events.subject_changed.emit(Subject.CONVERSATION)
+    assert notices.isVisible(), "that the starter stands in for it is no news"
+    services.picker.model_chosen.emit(LocalFile("/other.gguf"))
+    assert notices.isHidden()

@@ -23,6 +23,8 @@ class Subject(enum.Enum):
     """The one that is shown."""
     MODEL = "model"
     """The one that is chosen, or was to be."""
+    LAST_MODEL = "last model"
+    """The one that the person has chosen last."""
     FILES = "files"
     """Those that were last to be sent along."""
     PICTURES = "pictures"

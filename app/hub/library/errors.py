@@ -139,3 +139,14 @@ class LibraryNotSaved(FileProblem):
 
     message = translatable("The list of models cannot be saved.")
     advice = translatable("Check that {path} may be written and that its disk has room.")
+
+
+class LastModelIsGone(UserError):
+    """The model that was used last cannot be used now."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translatable("The model {name} that was used last is not there now."),
+            translatable("Connect its disk and start Aside again, or choose another model."),
+            name=name,
+        )

@@ -16,6 +16,7 @@ from app.engines.model_ref import LocalFile, NamedModel, Remote
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.file_facts import is_file
+from app.hub.library.errors import LastModelIsGone
 from app.hub.library.library import Library
 from app.hub.library.library_model import LibraryModel, ModelOrigin
 from app.model_choice.local_facts import LocalFacts
@@ -57,17 +58,6 @@ class CannotBeAsked(UserError):
 
     def __init__(self, name: str) -> None:
         super().__init__(name=name)
-
-
-class LastModelIsGone(UserError):
-    """The model that was used last cannot be used now."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            translatable("The model {name} that was used last is not there now."),
-            translatable("Connect its disk and start Aside again, or choose another model."),
-            name=name,
-        )
 
 
 class PickerPresenter(QObject):
