@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.hub.transfer.download_progress import DownloadState, QueuedDownload
@@ -126,6 +127,12 @@ class DownloadCard(QFrame):
     def confirm_buttons(self) -> tuple[QPushButton, ...]:
         """Return Delete and Keep."""
         return tuple(self._confirm.findChildren(QPushButton))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A question that was walked away from is answered: it goes on."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._confirm.hide()
 
     def _act(self, action: DownloadAction) -> None:
         download = self._download
