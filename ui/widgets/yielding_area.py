@@ -24,9 +24,10 @@ class YieldingArea(QScrollArea):
         self._inside = inside
         self._most_px = most_px
         scrolls_down(self)
+        # The ground is that of what is around; and to know Qt's own viewport PySide would make every class of widgets.
+        self.setViewport(QWidget())
         self.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the ground is that of what is around
-        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
         for watched in (inside, *around):
             watched.installEventFilter(self)
 
