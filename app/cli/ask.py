@@ -362,6 +362,7 @@ class SeveralModels:
         self._models = models
         self._output = output
         self.ballot = Ballot(len(models))
+        self._has_failure = False
         names = [model.name for model in models]
         self._replies: ReplyOutput | VoteOutput = (
             VoteOutput(output, self.ballot, models=names)
@@ -370,7 +371,7 @@ class SeveralModels:
         )
 
     def ask(self, request: GenerationRequest, options: LoadOptions, paths: AppPaths) -> int:
-        """Ask all of them; returns the exit code. Raises the first failure if none has answered."""
+        """Ask all of them; returns the exit code, 1 if one failed. Raises the first failure if none has answered."""
         servers = known_endpoints(paths)
         access = servers.access(SettingsFile(paths.settings_file).load)
         try:
@@ -384,7 +385,7 @@ class SeveralModels:
         except Interrupted:
             was_interrupted = True
         self._replies.finish()
-        return _INTERRUPTED if was_interrupted else 0
+        return _INTERRUPTED if was_interrupted else int(self._has_failure)
 
     def loaded(self, sample: int, info: ModelInfo) -> None:
         """A model is asked now."""
@@ -397,6 +398,7 @@ class SeveralModels:
 
     def failed(self, sample: int, error: UserError) -> None:
         """A model cannot answer; the others go on."""
+        self._has_failure = True
         if self._output.is_json:
             message, advice = error.message_text(), error.advice_text()
             self._output.event(event="error", sample=sample, kind=error.kind, message=message, advice=advice)

@@ -13,6 +13,7 @@ import keyring.backend
 import pytest
 
 from app.cli.main import main
+from app.engines.known_endpoints import KeptEndpoint, KnownEndpoints
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from tests.fakes.endpoint_dialects import DIALECTS
@@ -230,3 +231,16 @@ def test_wrong_usage_is_said_and_nothing_is_kept(capsys: pytest.CaptureFixture[s
 
     assert ran.code == 2
     assert not AppPaths.from_environment().endpoints_file.exists()
+
+
+def test_of_several_models_one_that_fails_is_told_and_the_exit_code_is_1(capsys: pytest.CaptureFixture[str]) -> None:
+    with EndpointServer(delta(content="The answer is 4."), delta(reason="stop"), DONE) as server:
+        kept = KnownEndpoints(AppPaths.from_environment().endpoints_file)
+        kept.add(KeptEndpoint("here", server.url))
+        kept.add(KeptEndpoint("gone", "http://127.0.0.1:9"))
+        run = Run(capsys, "ask", "--json", "--model", "here/m", "--also", "gone/m", "--vote", "2+2?")
+
+    events = [json.loads(line) for line in run.out.splitlines()]
+    assert run.code == 1
+    assert [one["sample"] for one in events if one["event"] == "error"] == [1]
+    assert [one["winner"] for one in events if one["event"] == "vote"] == ["4"]
