@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,7 @@ from app.attachments.errors import FileDoesNotFit
 from app.conversation.leaving_out import longer_context
 from app.errors import UserError
 from app.history.errors import DatabaseIsDamaged
+from app.inference.image_errors import ModelSeesNoImages
 from ui.bridges.notice_of import Remedy
 from ui.chat.chat_presenter import ChatPresenter, ChatState
 from ui.chat.composer.attachments_presenter import AttachmentsPresenter
@@ -351,6 +353,10 @@ class Presenters:
                     services.exchange.ask_restore,
                 )
             ]
+        if isinstance(error, ModelSeesNoImages):
+            words = _tr("Use {name}")
+            seeing = services.picker.seeing()[:2]
+            return [Remedy(words.format(name=one.title), partial(services.picker.use, one)) for one in seeing]
         if isinstance(error, FileDoesNotFit):
             beginning = Remedy(
                 _tr("Attach the beginning"),

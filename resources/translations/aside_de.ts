@@ -3918,6 +3918,11 @@ Weggabelungen: {count} (← →)</translation>
         <source>Restore from a backup…</source>
         <translation>Aus einer Sicherung wiederherstellen…</translation>
     </message>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Use {name}</source>
+        <translation>{name} benutzen</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>

@@ -3885,6 +3885,11 @@ Forks in the road: {count} (← →)</source>
         <source>Restore from a backup…</source>
         <translation>从备份恢复…</translation>
     </message>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Use {name}</source>
+        <translation>使用 {name}</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>

@@ -12,7 +12,9 @@ from app.attachments.errors import FileIsEmpty
 from app.errors import UserError
 from app.gguf.errors import NotAGguf
 from app.history.errors import DatabaseIsDamaged, DiskIsFull
+from app.paths import AppPaths
 from app.settings.errors import SettingsNotSaved
+from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.pictures import png
 from tests.ui.conftest import OpenWindow, services_of, session_of
 from tests.ui.test_attachments import notice
@@ -98,6 +100,21 @@ def test_another_model_takes_the_notice_along_or_is_said_to_be_blind_itself(
     (tmp_path / "seeing.gguf").write_bytes(b"GGUF")
     assembly.content.page.composer.files.take_all()
     session_of(assembly).choose_model(str(tmp_path / "seeing.gguf"), "Seeing", load=False)
+    assert is_quiet(assembly)
+
+
+def test_a_model_that_sees_is_offered_where_the_chosen_one_is_blind(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: AppPaths
+) -> None:
+    seeing = write_gguf(paths.models / "Seeing-Q8_0.gguf")
+    write_gguf(paths.models / "mmproj-Seeing-F16.gguf", architecture="clip", extra={"has_vision_encoder": 1})
+    assembly = with_picture(open_window, qtbot, tmp_path)
+    offered = assembly.content.page.notices.action
+    assert offered.text() == "Use Seeing"
+
+    offered.click()
+
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.path == str(seeing))
     assert is_quiet(assembly)
 
 

@@ -233,6 +233,12 @@ class PickerPresenter(QObject):
         models = (*own, *(model for model in self._foreign if model.path not in known))
         return sorted(models, key=lambda model: (model.origin is not ModelOrigin.BUILT_IN, natural_key(model.title)))
 
+    def seeing(self) -> list[LibraryModel]:
+        """Return the models on this computer that see images, what was used last first."""
+        recent = self._kept.now().recent_models
+        found = [model for model in self._models() if model.is_usable() and model.sees_images]
+        return sorted(found, key=lambda one: recent.index(key) if (key := str(one.path)) in recent else len(recent))
+
     def _look_at_models(self) -> None:
         """Find out beside the window what the models can do, and show it when it is known."""
         models = [model for model in self._models() if model.is_usable()]
