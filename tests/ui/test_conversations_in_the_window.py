@@ -15,7 +15,7 @@ from app.history.store import HistoryStore
 from app.paths import AppPaths
 from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
-from tests.ui.window_actions import button
+from tests.ui.window_actions import ask, button, has_ended
 from ui.assembly import Assembly
 from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
 
@@ -195,3 +195,17 @@ def test_enter_presses_the_button_that_has_the_keyboard(open_window: OpenWindow,
     settings.setFocus()
     QTest.keyClick(settings, Qt.Key.Key_Return)
     assert asked == [True]
+
+
+def test_keys_that_go_to_another_conversation_mark_it_alone(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    handle = assembly.window.windowHandle()
+    for question in ("One?", "Two?"):
+        presenters_of(assembly).chat.show_conversation(None)
+        ask(assembly, question)
+        qtbot.waitUntil(has_ended(assembly))
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyPress(handle, Qt.Key.Key_Control)
+        QTest.keyClick(handle, key, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyRelease(handle, Qt.Key.Key_Control)
+        assert assembly.content.sidebar.list.marked_ids() == (presenters_of(assembly).chat.conversation_id,)

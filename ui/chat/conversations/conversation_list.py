@@ -120,7 +120,7 @@ class ConversationList(QListView):
         index = self._conversations.index_of_folder(folder_id)
         if index.isValid():
             self.scrollTo(index)
-            self.setCurrentIndex(index)
+            self._go_to(index)
             self.edit(index)
 
     def menu_for(self, *conversation_ids: int) -> QMenu:
@@ -160,12 +160,16 @@ class ConversationList(QListView):
         if not index.isValid():  # also when the folder is gone
             index = self._conversations.index_of(self._conversations.shown)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self._go_to(index)
         else:
             self.clearSelection()
         if marked:
             self._mark(sorted(place.row() for place in map(self._conversations.index_of, marked) if place.isValid()))
         self._is_syncing = False
+
+    def _go_to(self, index: QModelIndex) -> None:
+        """Mark this line alone: `setCurrentIndex` would mark it beside others while Ctrl of a shortcut is held."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _mark(self, rows: list[int]) -> None:
         """Mark these rows: neighbours as one range, for Qt takes seconds over ten thousand single ones."""
