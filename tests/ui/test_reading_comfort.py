@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,8 @@ from tests.ui.window_actions import field, has_ended
 from ui.documents.code_colours import CodeColours
 from ui.theme import style_sheet as sheet
 from ui.theme.colours import DARK, LIGHT, Colours
+from ui.theme.cut_text import paint_cut
+from ui.widgets.long_words import PlainField
 
 LEAST = 4.5
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -101,3 +103,26 @@ def test_arabic_and_hebrew_are_written_from_the_right(open_window: OpenWindow, q
     QTest.keyClick(edit, Qt.Key.Key_Return)
     qtbot.waitUntil(has_ended(assembly))
     assert ARABIC in assembly.content.sidebar.conversations.title(assembly.content.sidebar.conversations.ids()[0])
+
+
+def test_painted_lines_and_plain_fields_run_as_their_words_do(qtbot: QtBot) -> None:
+    field = PlainField()
+    qtbot.addWidget(field)
+    sides = []
+    for text in (ARABIC, "English", ARABIC):
+        field.setPlainText(text)
+        sides.append(field.document().defaultTextOption().alignment())
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    assert sides == [right, left, right]
+
+    ends = []
+    for text in (f"{ARABIC} ...", "Words ..."):  # the dots end the line: at the left in Arabic
+        picture = QImage(300, 30, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFF)
+        painter = QPainter(picture)
+        width = painter.fontMetrics().horizontalAdvance(text)
+        paint_cut(painter, QRect(0, 0, 300, 30), text)
+        painter.end()
+        inked = [any(picture.pixelColor(x, y).lightness() < 200 for y in range(15)) for x in range(width)]
+        ends.append(inked[:6].count(True) < inked[-6:].count(True))
+    assert ends == [True, False], "what ends a line is low: it has no ink in the upper half"

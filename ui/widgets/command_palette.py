@@ -379,6 +379,7 @@ class PaletteDelegate(QStyledItemDelegate):
         text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, max(0, place.width()))
         layout = QTextLayout(text, font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         marked = QTextCharFormat()

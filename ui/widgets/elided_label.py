@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.text import visible_line
+from ui.theme.cut_text import paint_cut
 
 
 class ElidedLabel(QLabel):
@@ -32,5 +33,5 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(self.alignment()), shown)
+        paint_cut(painter, self.rect(), self.text(), self.alignment())
         painter.end()

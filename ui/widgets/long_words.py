@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 LONGEST_EDITED = 400_000
 """Characters up to which a text can be edited in a field: laying them out takes a fifth of a second."""
@@ -36,13 +36,28 @@ def make_way_for(field: QTextEdit | QPlainTextEdit, text: str) -> None:
 
 
 class PlainField(QPlainTextEdit):
-    """A field for plain text, or a view of it, which a long word does not stop."""
+    """A field for plain text, or a view of it, which a long word does not stop.
+
+    It stands at the side where its first line begins: by itself Qt puts all scripts at the left here.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(self._stand)
 
     def setPlainText(self, text: str) -> None:
         """Show another text."""
         self.clear()
         self.setWordWrapMode(wrapping_of(text))
         super().setPlainText(text)
+
+    def _stand(self) -> None:
+        is_rtl = self.document().firstBlock().textDirection() is Qt.LayoutDirection.RightToLeft
+        option = self.document().defaultTextOption()
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert what was pasted."""

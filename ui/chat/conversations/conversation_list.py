@@ -45,6 +45,7 @@ from ui.chat.conversations.conversation_menu import (
     toggled_pin,
 )
 from ui.chat.conversations.conversation_model import ConversationModel, ConversationRole, Index
+from ui.theme.cut_text import paint_cut
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.icons import IconName, themed_icon
 from ui.theme.rounded import paint_rounded
@@ -366,8 +367,7 @@ class ConversationDelegate(QStyledItemDelegate):
         inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(count) - _PADDING_PX)
         painter.setFont(text_font(weight=QFont.Weight.Medium))
         painter.setPen(QColor(colours.soft_text))
-        shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_cut(painter, inside, str(index.data()))
         painter.restore()
 
     def _paint_conversation(
@@ -391,8 +391,7 @@ class ConversationDelegate(QStyledItemDelegate):
             inside.setRight(inside.right() - 22)
         painter.setFont(text_font(weight=QFont.Weight.Medium if is_shown else QFont.Weight.Normal))
         painter.setPen(QColor(colours.text))
-        title = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, title)
+        paint_cut(painter, inside, str(index.data()))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRect:

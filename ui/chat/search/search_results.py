@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from app.history.search_hit import FoundIn, SearchHit
 from app.reasoning import StepKind
 from app.text import visible_line
+from ui.theme.cut_text import paint_cut
 from ui.theme.fonts import text_font
 from ui.theme.theme import Theme
 from ui.widgets.escape_key import EscapeKey
@@ -202,15 +203,16 @@ class SearchHitDelegate(QStyledItemDelegate):
         painter.setFont(title_font)
         painter.setPen(QColor(colours.text))
         top.setRight(top.right() - kind_width - _PADDING_PX)
-        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, top.width())
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, title)
+        paint_cut(painter, top, hit.title)
         self._paint_excerpt(painter, QRect(inside.left(), top.bottom() + 3, inside.width(), inside.height()), hit)
         painter.restore()
 
     def _paint_excerpt(self, painter: QPainter, place: QRect, hit: SearchHit) -> None:
         colours = self._theme.colours
         layout = QTextLayout(hit.excerpt, text_font(size_px=_EXCERPT_PX))
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
         formats = []
         for start, end in hit.matches:
             found = QTextLayout.FormatRange()

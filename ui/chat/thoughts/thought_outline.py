@@ -19,6 +19,7 @@ from ui.chat.thoughts.outline_model import BOOKMARK_ROLE, COST_ROLE, KIND_ROLE, 
 from ui.chat.thoughts.trace_outline import OutlineSection, kind_text
 from ui.documents.document_style import DocumentStyle
 from ui.theme.colours import Colours
+from ui.theme.cut_text import paint_cut
 from ui.theme.fonts import text_font
 from ui.widgets.lacks import Need, lack_of
 from ui.widgets.list_ground import paint_ground
@@ -247,8 +248,7 @@ class _StepDelegate(QStyledItemDelegate):
             inside.setLeft(inside.left() + painter.fontMetrics().horizontalAdvance(name) + _PADDING_PX)
         painter.setFont(text_font(size_px=12))
         painter.setPen(QColor(colours.soft_text))
-        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | middle, words)
+        paint_cut(painter, inside, str(index.data()))
         painter.restore()
 
 

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from app.text import visible, visible_line
 from ui.models.parts.badge import BadgeText, paint_badge
 from ui.theme.colours import Colours
+from ui.theme.cut_text import paint_cut
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
@@ -176,9 +177,8 @@ def paint_entry(painter: QPainter, inside: QRect, entry: ResultEntry, colours: C
     upper = QRect(inside.left(), inside.top(), int(inside.width() - badge_px), scaled_px(22))
     painter.setFont(text_font(weight=QFont.Weight.DemiBold))
     painter.setPen(QColor(colours.text))
-    elide = Qt.TextElideMode.ElideRight
     middle = Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(upper, middle, painter.fontMetrics().elidedText(entry.name, elide, upper.width()))
+    paint_cut(painter, upper, entry.name)
     painter.setFont(text_font(size_px=13))
     lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
     painter.setPen(QColor(colours.faint_text))
@@ -186,7 +186,7 @@ def paint_entry(painter: QPainter, inside: QRect, entry: ResultEntry, colours: C
     painter.drawText(lower, middle | Qt.AlignmentFlag.AlignRight, entry.detail)
     lower.setWidth(max(0, lower.width() - detail_px - (_GAP_PX if detail_px else 0)))
     painter.setPen(QColor(colours.soft_text))
-    painter.drawText(lower, middle, painter.fontMetrics().elidedText(entry.subtitle, elide, lower.width()))
+    paint_cut(painter, lower, entry.subtitle)
 
 
 class EntryList(QListView):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.models.parts.entry_list import ResultEntry, paint_entry
+from ui.theme.cut_text import paint_cut
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
@@ -56,8 +57,7 @@ class ModelLineDelegate(QStyledItemDelegate):
         if line.entry is None:
             painter.setFont(text_font(size_px=12, weight=QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.soft_text))
-            words = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, inside.width())
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
+            paint_cut(painter, inside, line.text)
         else:
             painter.setOpacity(1.0 if line.is_enabled else _UNUSABLE)
             paint_entry(painter, inside, line.entry, colours)
