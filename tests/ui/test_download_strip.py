@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.errors import UserError
+from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from tests.fakes.fake_hub import FakeHub
 from tests.ui.conftest import OpenWindow, services_of
 from tests.ui.model_manager_stage import choose, open_models, search, stocked_hub
 from ui.models.discover.quantization_card import CardAction
 from ui.models.downloads.download_bar import DownloadBar
 from ui.models.models_page import Tab
+from ui.theme.theme import Theme
 
 
 @pytest.fixture
@@ -57,3 +64,15 @@ def test_a_running_download_is_shown_under_the_chat_and_opens_the_list(
     room.downloads.tell()
     assert not bar.isVisible()
     assert room.downloads.unfinished == 1
+
+
+def test_a_long_reason_makes_no_window_wider(qtbot: QtBot, theme: Theme) -> None:
+    plan = cast(DownloadPlan, SimpleNamespace(repo="org/Big-GGUF", quantization="Q4_K_M"))
+    running = QueuedDownload(1, plan, DownloadState.DOWNLOADING, 5, 10)
+    bar = DownloadBar()
+    qtbot.addWidget(bar)
+
+    bar.show_downloads((running,))
+    bar.show_downloads((replace(running, state=DownloadState.FAILED, problem=UserError("No room for it. " * 20)),))
+
+    assert bar.minimumSizeHint().width() < 500

@@ -12,7 +12,7 @@ from ui.models.downloads.download_words import fraction_of, problem_of, status_o
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import row
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, styled
 from ui.widgets.work_row import thin_bar
 
 _ENDED = (DownloadState.DONE, DownloadState.PAUSED, DownloadState.FAILED)
@@ -44,7 +44,7 @@ class DownloadBar(QFrame):
         self._name.setMinimumWidth(90)
         self._bar = thin_bar()
         self._bar.setMinimumWidth(80)
-        self._status = label(tone="soft", scale="body")
+        self._status = styled(ElidedLabel(), tone="soft", scale="body")
         self._button = button("", clicked=self._act)
         self._dismiss = button(self.tr("Dismiss"), kind="quiet", clicked=self._put_away)
         parts = (self._name, (self._bar, 1), self._status, self._button, self._dismiss)
@@ -70,10 +70,12 @@ class DownloadBar(QFrame):
     def _show(self, download: QueuedDownload, *, others: int) -> None:
         is_done = download.state is DownloadState.DONE
         self._name.setText(title_of(download))
-        status = problem_of(download)[0] or status_of(download)
+        problem = problem_of(download)[0]
+        status = problem or status_of(download)
         if others > 0:
             status = self.tr("{status} · {count} more").format(status=status, count=others)
         self._status.setText(status)
+        self._status.setMinimumWidth(0 if problem else self._status.sizeHint().width())  # figures are seen whole
         self._bar.setValue(round(fraction_of(download) * self._bar.maximum()))
         self._fit()
         words, tip, self._does = {
