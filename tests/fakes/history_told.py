@@ -36,8 +36,8 @@ QUERIES = (
     "a",
     "",
 )
-_NEWER_FIGURES = ("is_synthesis", "goes_on_with_text")
-"""What the first format knew nothing of; false there."""
+_NEWER_FIGURES = {"is_synthesis": "false", "goes_on_with_text": "false", "saved_by_drafts": "null"}
+"""What the first format knew nothing of, and what it is there."""
 _MESSAGE_FIELDS = (
     "id",
     "conversation_id",
@@ -186,8 +186,8 @@ def _exports(store: HistoryStore, folder: Path) -> dict[str, Any]:
         target = folder / f"all.{form.value}"
         export_file(store.database, ids, target, form)
         text = target.read_text(encoding="utf-8")
-        for name in _NEWER_FIGURES:
-            text = text.replace(f',"{name}":false', "")
+        for name, value in _NEWER_FIGURES.items():
+            text = text.replace(f',"{name}":{value}', "")
         exports[form.value] = text.splitlines()
         target.unlink()
     reader = TreeReader(store.database)
