@@ -69,7 +69,7 @@ def time_of(text: str) -> str | None:
     if text.lower() in _NOON:
         return _NOON[text.lower()]
     found = _TIME.fullmatch(text)
-    if found is None or not (found[1] or found[4] or found[5] or (found[3] and ":" in text)):
+    if found is None or not (found[1] or found[4] or found[5] or (found[3] and ":" in text) or text[-1] in "时時"):
         return None
     if found[5] and found[5].lower() in ("h", "heures") and not found[3]:
         return None  # how long something takes

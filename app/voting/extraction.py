@@ -172,7 +172,9 @@ _SUBJECT = re.compile(rf"(-?\d[\d.,/]*)\s*(?:{COPULA})\s*(?=[^\W\d_])", re.I)
 """A number of which the rest of the sentence says something."""
 _IN_BRACKETS = re.compile(r"[\[({][^\[\](){}]*[\])}]$")
 _LISTED = re.compile(rf"[,;、]\s+|,?\s{AND}\s|、")
+_AND = re.compile(rf"\s{AND}\s", re.I)
 _COPULA = re.compile(r"(?<=.)(?:です|である|だ|になります|でした)$")
+_WHEN = re.compile(r"(?<![^\W_])(?:at|on|um|am|à|le|a las|el|в)\s(.+)$", re.I)
 _REASON = re.compile(
     r"(?<=\S)\s+\((?:[^()]*=|(?:since|because|as|weil|da|denn|car|parce|porque|pues|так|因为|から)(?![^\W_]))[^()]*\)$",
     re.I,
@@ -225,6 +227,8 @@ def normal_form(text: str, language: str, *, is_boxed: bool = False) -> Answer |
         return found
     if len(text.split()) > _MOST_WORDS or len(text) > _MOST_SIGNS:
         return None
+    if language == "ru":
+        text = text.rpartition(" — ")[2]
     begun = leading_number(text)
     counted = str(begun[0]) if begun is not None and _FEW_WORDS.fullmatch(text[begun[1] :]) else ""
     answer = Answer(AnswerKind.TEXT, _key_of_words(text), text, written=counted)
@@ -248,11 +252,20 @@ def _said(text: str, language: str) -> Answer | None:
     told = yes_or_no(result) or _dated(result, language)
     if told is not None and result != text:
         return told
+    when = _WHEN.search(text)
+    if when is not None and (told := _dated(when[1], language)) is not None:
+        return told
     number = quantity_of(result, language)
     if number is not None:
         return number_answer(number)
+    term = _term(result, is_boxed=False) if result != text else None
+    if term is not None:
+        return term
     for part in (text, result):
         found = quantities(part, language)
+        whole = quantity_of(part[found[0].begin : found[-1].end], language) if found else None
+        if whole is not None and whole.shown:  # 2 hours and 30 minutes
+            return number_answer(whole)
         if len(found) == 1:
             return number_answer(found[0])
         listed = _list(part, language)
@@ -262,11 +275,14 @@ def _said(text: str, language: str) -> Answer | None:
 
 
 def _list(text: str, language: str) -> Answer | None:
-    """Return numbers that are listed one after another."""
+    """Return numbers that are listed one after another; what is listed with "and" has no order."""
     parts = _LISTED.split(text)
     if len(parts) < 2 or not all(re.fullmatch(r"-?\d[\d.,/]*", part) for part in parts):
         return None
-    return Answer(AnswerKind.TEXT, "[" + ",".join(element(part, language) for part in parts) + "]", text)
+    elements = [element(part, language) for part in parts]
+    if _AND.search(text):
+        elements.sort(key=by_size)
+    return Answer(AnswerKind.TEXT, f"[{','.join(elements)}]", text)
 
 
 def _key_of_words(text: str) -> str:

@@ -37,7 +37,7 @@ _ANSWER = {
     "ja": r"(?:最終的な|正しい)?(?:答え|解答|回答|選択肢)|正解",
 }
 _IS = r"(?:\s*(?:(?:is|are|ist|sind|lautet|est(?: l[ae])?|sont|es(?: (?:la|el|de))?|son)(?![^\W_])|是|为|は|[:=—–】]))+"
-_OUTPUT = r"(?:output|prints|ausgabe|sortie|salida|вывод|输出|出力)\s*:"
+_OUTPUT = r"(?:output|prints|ausgabe|sortie|salida|вывод|输出|出力)(?: (?:is|ist|est|es))?\s*:"
 ANSWER_HEAD = (
     rf"(?<![^\W\u2e80-\u9fff_])(?:(?:{'|'.join(_ANSWER.values())}){_IS}|{_OUTPUT}"
     rf"|(?:lautet|ist|beträgt)(?: also| somit| daher)?(?: d(?:ie|as|er))? (?:{_ANSWER['de']}):?(?=\s)"
@@ -131,6 +131,7 @@ PHRASES = (
     (r"(?<![^\W_])(?:degrees?|grad|degrés|grados|градус\w*) (celsius|fahrenheit|цельсия)", r"°\1"),
     (r"(?<![^\W_])(?:per cent|pour cent|por ciento)(?![^\W_])", "%"),
     (r"(?<=\d)\s:\s(?=\d)", ":"),
+    (r"(?<![\w.,])(\d{1,2})\s?h\s?(\d\d)(?!\w)", r"\1 h \2 min"),
 )
 """Units of several words and how they are written with signs."""
 

@@ -273,7 +273,9 @@ def test_a_calculation_told_in_a_sentence_is_its_result(sentence: str) -> None:
         ("3:30 PM", "15:30"),
         ("It is 05:00.", "5:00"),
         ("The date is July 4, 1776.", "1776-07-04"),
-        ("The meeting is at 14:30.", "meeting is at 14 30"),
+        ("The meeting is at 14:30.", "14:30"),
+        ("The roots are 3 and 2.", "[2,3]"),
+        ("The area is $25\\pi$.", "~78.5398163"),
     ],
 )
 def test_what_is_more_than_a_number_is_kept_whole(sentence: str, key: str) -> None:

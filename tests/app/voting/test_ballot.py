@@ -59,6 +59,7 @@ def test_of_the_pairs_that_nothing_was_written_for_most_are_told_apart() -> None
         ("Answer: at least 5", "Answer: at most 5"),
         ("Answer: 3:4", "Answer: 4"),
         ("Answer: H2O", "Answer: CO2"),
+        ("Réponse : 1h30", "Réponse : 1h45"),
         ("Answer: Apollo 11", "Answer: 11"),
         (r"\boxed{\frac{22}{7}}", "Answer: 3.14"),
     ],
