@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
@@ -19,6 +19,7 @@ from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.question_bubble import QuestionBubble
 from ui.documents.document_view import DocumentView
+from ui.widgets.crash_dialog import CrashDialog
 
 TALK = Script(
     turns=tuple((Say(f"<think>\nHm {number}."), Say("</think>"), Say(f"Answer {number}.\n")) for number in range(9))
@@ -328,3 +329,22 @@ def test_on_another_page_a_click_leaves_the_keyboard_where_it_was(talk: Assembly
 
     assert page.group is SettingsGroup.STORAGE
     assert talk.window.focusWidget() is page.field
+    reached = button(page, "Network")
+    reached.setFocus(Qt.FocusReason.TabFocusReason)
+    click(button(page, "Privacy"))
+    assert talk.window.focusWidget() is reached, "only keys lead the frame from button to button"
+
+
+def test_in_a_dialog_a_click_leaves_the_keyboard_where_it_was(talk: Assembly, qtbot: QtBot) -> None:
+    dialog = CrashDialog("Traceback", talk.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    (report,) = dialog.findChildren(QPlainTextEdit)
+    report.setFocus()
+    qtbot.waitUntil(report.hasFocus)
+
+    click(button(dialog, "Copy the report"))
+
+    assert QGuiApplication.clipboard().text() == "Traceback"
+    assert report.hasFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from ui.chat.composer.composer import Composer
 from ui.chat.transcript.transcript import Transcript
@@ -25,6 +25,7 @@ class TypingHome(QObject):
         self._transcript = transcript
         self._pane = pane
         self._came_by_mouse = False
+        self._gives_back = False
         transcript.keyboard_left.connect(self._go_home)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "widgets need an application"
@@ -51,7 +52,11 @@ class TypingHome(QObject):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         """Whoever presses a button with the mouse does not mean to type there."""
         is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is None or new.window() is not self._composer.window():
+        if new is None:
+            return
+        if new.window() is not self._composer.window():  # a dialog; one goes on with arrows from a round button
+            if is_pressed and isinstance(new, QPushButton) and old is not None and old.window() is new.window():
+                self._give_back(old)
             return
         pane = self._pane
         stays = old is None or (pane.isAncestorOf(old) and pane.isAncestorOf(new))  # the thought is set, say
@@ -60,8 +65,15 @@ class TypingHome(QObject):
         if is_pressed and isinstance(new, QAbstractButton):
             if self._composer.isVisible():
                 self._go_home()
-            elif old is not None and old.isVisible() and not isinstance(old, QAbstractButton):  # else for ever
-                old.setFocus()  # a frame around what was clicked would say that keys are meant for it
+            elif old is not None:
+                self._give_back(old)
+
+    def _give_back(self, old: QWidget) -> None:
+        """A frame around what was clicked would say that keys are meant for it."""
+        if old.isVisible() and not self._gives_back:  # this, too, is told
+            self._gives_back = True
+            old.setFocus()
+            self._gives_back = False
 
     def _is_only_looked_at(self, focused: QWidget) -> bool:
         """Whether the mouse has left the keyboard there, in a part of the chat where nothing is written."""
