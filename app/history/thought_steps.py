@@ -15,7 +15,7 @@ from app.history.search_query import fts_query_near, search_terms
 from app.history.segmentation import segmented
 from app.reasoning import StepKind, TraceStep, steps_of, with_ends
 
-VERSION = "steps 3"
+VERSION = "steps 4"
 """Another one is due when thoughts are taken apart otherwise: then all are, anew."""
 
 _KIND_MARK = "\uf8fe"

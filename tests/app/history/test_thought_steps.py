@@ -93,7 +93,7 @@ def test_a_running_reply_enters_when_it_ends(store: HistoryStore) -> None:
     conversation = store.create_conversation("New")
     question = store.add_question(conversation.id, None, "Well?")
     reply = store.begin_reply(conversation.id, question.id, "M")
-    store.append_piece(reply.id, raw="", thinking="Wait, no.", answer="")
+    store.append_piece(reply.id, raw="", thinking="Three.\n\nWait, is it four?", answer="")
     assert "New" not in titles(store, StepKind.DOUBT)
     store.recover_interrupted()
 

@@ -1,0 +1,200 @@
+"""What is to be seen in the sentences of a thought: the notions that their words stand for, where, and their form."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from app.reasoning.step_cues import GENERAL_CUES, STRONG_CUES
+from app.reasoning.step_words import FUNCTION_WORDS, NOTIONS
+
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+|[Ѐ-ӿ]+|[\u3005-\u30ff\u3400-\u9fff。、，？！：]+")
+_DENSE = "\u3000"
+"""From here on scripts write words without spaces between them."""
+_CYRILLIC = "\u0400"
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CLAUSE = re.compile(r"[,;:，；：、—–]\s?")
+_LIST_MARKUP = re.compile(r"\A[\s*_#>•\-–—\"“«(¿¡]*(?:\d{1,3}[.)]\s+[*_]*)?")
+_OPENING = 80
+"""Characters that a cue may stand in."""
+_MARKUP = re.compile(r"\A[\s*_#>•\-–—\"“«(¿¡]+")
+_CLOSING = " \n.。!！、，,:：;；"
+_FORMS = (
+    ("question", re.compile(r"[?？][\"”’»)\]*」]*\s*\Z|か[。？]\s*\Z|[吗呢]。\s*\Z")),
+    ("number", re.compile(r"\d")),
+    ("equation", re.compile(r"[=≈≡→]|\d\s*[-+·×*/:]\s*\d")),
+    ("good", re.compile(r"[✓✔✅]")),
+    ("fail", re.compile(r"[✗✘❌≠]")),
+    ("colon", re.compile(r"[:：]\s*\Z")),
+    ("dots", re.compile(r"…|\.\.\.")),
+    ("bullet", re.compile(r"\A(?:[-•*–—]\s|[(（]?(?:\d{1,2}|[a-zа-яα-δ])[.)）])")),
+    ("strong", re.compile(r"\A\*\*|\A#")),
+    ("quote", re.compile(r"\A[\"“«「『„`]")),
+    ("boxed", re.compile(r"\\boxed")),
+    ("label", re.compile(r"\A[^\n:：.。,，、]{1,40}[:：](?!\s*\Z)")),
+    ("dash", re.compile(r"\s[–—-]\s|→")),
+)
+_LONGEST_PHRASE = 4
+_SHORTEST_STEM, _LONGEST_ENDING = 2, 4
+_HEAD = 3
+"""So many words are a sentence's head, after those that only take breath (`okay`)."""
+_WIDTH = 0.5
+"""A character of a script without spaces, in words."""
+_MOST_WORDS = 80
+_FEW_WORDS, _MANY_WORDS = 4, 25
+_THIS_SENTENCE = 3
+"""How much more a sentence says of its own language than each before it."""
+
+
+def _key(phrase: str) -> str:
+    return "*" * phrase.startswith("*") + " ".join(_words(phrase)) + "*" * phrase.endswith("*")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().replace("ё", "е"))
+
+
+def _by_language() -> dict[str, dict[str, frozenset[str]]]:
+    known: dict[str, dict[str, frozenset[str]]] = {}
+    notion = ""
+    for line in NOTIONS.strip().split("\n"):
+        language, _, phrases = line.partition(" ")
+        if not phrases:
+            notion = language
+            continue
+        words = known.setdefault(language, {})
+        for key in map(_key, phrases.split(", ")):
+            words[key] = words.get(key, frozenset()) | {notion}
+    return known
+
+
+_KNOWN = _by_language()
+_FIRST_OF_PHRASES = {name: {key.partition(" ")[0] for key in words if " " in key} for name, words in _KNOWN.items()}
+_LONGEST = {name: max(map(len, words)) for name, words in _KNOWN.items()}
+_FUNCTION_WORDS = {name: frozenset(words.split()) for name, words in FUNCTION_WORDS.items()}
+
+
+class Sentence(NamedTuple):
+    """What is to be seen in a sentence."""
+
+    head: set[str]
+    """Notions at its head."""
+    seen: set[str]
+    """All its notions and forms."""
+    end: set[str]
+    """Notions of its last clause, where a verdict stands."""
+    first: str
+    """What it begins with."""
+
+
+class SentenceReader:
+    """Reads the sentences of one thought, one after another, in the languages that they are written in."""
+
+    def __init__(self) -> None:
+        self._latin = "en"
+        self._counts: Counter[str] = Counter()
+        self._is_japanese = False
+        self._numbers: set[str] = set()
+        """Those that have been written; a check comes to one of them again."""
+
+    def read(self, text: str) -> Sentence:
+        """Return what is to be seen in the next sentence."""
+        bare = _MARKUP.sub("", text)
+        words = _words(bare)[:_MOST_WORDS]
+        self._note_language(words)
+        seen = {name for name, form in _FORMS if form.search(text)} | self._seen_of_numbers(text)
+        head: set[str] = set()
+        begins = 0.0
+        found, count = self._notions(words)
+        for place, notions in found:
+            seen |= notions
+            if place < begins + _HEAD:
+                head |= notions
+            if notions == {"okay"} and place <= begins + _WIDTH:
+                begins = place + 1
+        if count <= _FEW_WORDS:
+            seen.add("short")
+        elif count > _MANY_WORDS:
+            seen.add("long")
+        *_, clause = _CLAUSE.split(bare.rstrip(_CLOSING))
+        end: set[str] = set().union(*(notions for _, notions in self._notions(_words(clause)[-_MOST_WORDS:])[0]))
+        head |= self._cue(text)
+        first = words[0] if words else ""
+        return Sentence(head, seen, end, first[:2] if first >= _DENSE else first)
+
+    @staticmethod
+    def _cue(text: str) -> set[str]:
+        opening = _LIST_MARKUP.sub("", text[:_OPENING], count=1).replace("*", "")
+        for strength, cues in (("strong", STRONG_CUES), ("general", GENERAL_CUES)):
+            if found := cues.match(opening):
+                return {f"{strength} {found.lastgroup}"}
+        return set()
+
+    def _seen_of_numbers(self, text: str) -> set[str]:
+        numbers = _NUMBER.findall(text)
+        if not numbers:
+            return set()
+        seen = {"recalled" if numbers[-1] in self._numbers else "found"}
+        self._numbers.update(numbers)
+        return seen | {"numeric"} if sum(map(len, numbers)) * 4 > len(text) else seen
+
+    def _note_language(self, words: list[str]) -> None:
+        self._is_japanese = self._is_japanese or any(_KANA.search(word) for word in words)
+        counts = {name: sum(word in common for word in words) for name, common in _FUNCTION_WORDS.items()}
+        self._counts.update(counts)
+        self._latin = max(counts, key=lambda name: counts[name] * _THIS_SENTENCE + self._counts[name])
+
+    def _notions(self, words: list[str]) -> tuple[list[tuple[float, frozenset[str]]], float]:
+        """Return what words stand for, each with its place, and how many words there are."""
+        found: list[tuple[float, frozenset[str]]] = []
+        place, index = 0.0, 0
+        while index < len(words):
+            word = words[index]
+            if word[0] >= _DENSE:
+                found += [(place + at * _WIDTH, notions) for at, notions in self._in_dense(word)]
+                place += len(word) * _WIDTH
+                index += 1
+            else:
+                count, notions = self._of_word(words, index)
+                if notions:
+                    found.append((place, notions))
+                place += count
+                index += count
+        return found, place
+
+    def _in_dense(self, run: str) -> list[tuple[int, frozenset[str]]]:
+        """Return what stands where in text without spaces: the longest of what is known counts."""
+        language = "ja" if self._is_japanese else "zh"
+        known, longest = _KNOWN[language], _LONGEST[language]
+        found = []
+        at = 0
+        while at < len(run):
+            sizes = range(min(longest, len(run) - at), 0, -1)
+            size = next((size for size in sizes if run[at : at + size] in known), 0)
+            if size:
+                found.append((at, known[run[at : at + size]]))
+            at += max(1, size)
+        return found
+
+    def _of_word(self, words: list[str], index: int) -> tuple[int, frozenset[str]]:
+        """Return how many words are a phrase, or one, and what that stands for."""
+        word = words[index]
+        language = "ru" if word[0] >= _CYRILLIC else self._latin
+        known = _KNOWN[language]
+        if word in _FIRST_OF_PHRASES[language]:
+            for count in range(min(_LONGEST_PHRASE, len(words) - index), 1, -1):
+                phrase = " ".join(words[index : index + count])
+                if phrase in known:
+                    return count, known[phrase]
+        return 1, _of_one_word(language, word)
+
+
+@functools.lru_cache(maxsize=4096)
+def _of_one_word(language: str, word: str) -> frozenset[str]:
+    known = _KNOWN[language]
+    stems = [word[:size] + "*" for size in range(_SHORTEST_STEM, len(word) + 1)]
+    endings = ["*" + word[-size:] for size in range(2, min(_LONGEST_ENDING, len(word) - 2) + 1)]
+    return frozenset().union(*(known[key] for key in (word, *stems, *endings) if key in known))
