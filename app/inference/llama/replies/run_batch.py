@@ -1,9 +1,8 @@
 """All runs of one model, which join and leave one batch between two tokens.
 
-A step lets every reply draw its next token and decodes all of them together, with a part of a prompt that is being
-read, small enough that nobody stalls. One reply alone is decoded as if there were nothing else: at once, with drafts,
-on a device drawn there. When cells run short, what is idle goes first, then the context is made larger if memory
-allows; else the youngest run gives up its cells and reads them again when others have ended. Nothing is cut.
+A step lets every reply draw its next token and decodes all of them together, with a small part of a prompt being read.
+One reply alone is decoded as if there were nothing else: at once, with drafts, on a device drawn there. Where cells run
+short, idle ones go, then the context grows if memory allows; else the youngest run reads its own again later.
 """
 
 from __future__ import annotations
