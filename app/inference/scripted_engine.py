@@ -150,7 +150,7 @@ class ScriptedEngine:
         self._script = script
         self._emit = emit
         self._interrupts = interrupts
-        self._played = self._context = 0
+        self._played, self._context = 0, script.context
         self._runs: dict[RunId, _Played] = {}
 
     def load(self, command: LoadModel) -> None:
