@@ -231,6 +231,10 @@ def test_what_a_server_asked_before_the_page_was_seen_is_answered_there_by_keybo
     qtbot.waitUntil(lambda: lead.isVisible() and lead.hasFocus())
     QTest.keyClick(lead, Qt.Key.Key_Space)
     assert (opened_addresses, answers) == (["https://login.example.org/x"], [(7, "{}")])
+    services_of(assembly).events.tool_input_over.emit(7)
+    focused = assembly.window.focusWidget()
+    assert focused is not None
+    assert panel.isAncestorOf(focused), "the keyboard stays where the question was"
 
 
 def test_what_is_asked_has_the_keyboard_and_escape_gives_it_back(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -106,7 +106,7 @@ class ModelsPage(QWidget):
         )
         # a strut and no least height: that would be in the place of what two lines of tabs need
         self._header_row.addStrut(max(HEADER_PX, scaled_px(HEADER_PX - 8)) - 9)
-        self._below_header = row()
+        self._below_header = row(margins=(24, 10, 24, 0))
         self._below_header.addWidget(self._computer)
         self._centre = QWidget()
         column(header, self._below_header, (self._lists, 1), self.bar, of=self._centre, spacing=0)

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from app.conversation.tool_costs import TokenCost
@@ -147,13 +147,15 @@ class ToolPanel(ActionPanel):
         """Show what the server asks the person; what is written there stays while it is the same question."""
         if question == (self._asking.question if self._asking is not None else None):
             return
+        focused = self.window().focusWidget()
+        if focused is not None and self._question.isAncestorOf(focused):  # it would go anywhere
+            next(one for one in self._buttons.values() if one.isEnabled()).setFocus(Qt.FocusReason.TabFocusReason)
         clear(self._asked)
         self._asking = None
         if question is not None:
             self._asking = ServerQuestion(question)
             self._asking.answered.connect(lambda content: self.answered.emit(question, content))
             self._asked.addWidget(self._asking)
-            focused = self.window().focusWidget()
             if focused is not None and self.isAncestorOf(focused):
                 self.take_keyboard()
             announce(self, self.tr("The tool server {name} asks you something.").format(name=question.server))
