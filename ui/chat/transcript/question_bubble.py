@@ -174,7 +174,8 @@ class QuestionBubble(MessageCard[QuestionCard]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the width for a column of this width."""
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
