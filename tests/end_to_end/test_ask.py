@@ -27,17 +27,12 @@ FINISHED_KEYS = {
 }
 
 
-@pytest.fixture
-def aside(aside_alone: Aside) -> Aside:
-    return aside_alone
-
-
 def events(stdout: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in stdout.splitlines()]
 
 
-def test_asking_prints_the_promised_events_and_nothing_else(aside: Aside, smollm2: Path) -> None:
-    result = aside(
+def test_asking_prints_the_promised_events_and_nothing_else(aside_alone: Aside, smollm2: Path) -> None:
+    result = aside_alone(
         "ask",
         "--json",
         "--model",
@@ -76,8 +71,8 @@ def test_max_tokens_ends_the_reply_as_length(aside: Aside, smollm2: Path) -> Non
     assert finished["answer_tokens"] == 5
 
 
-def test_the_question_can_come_from_standard_input(aside: Aside, smollm2: Path) -> None:
-    result = aside(
+def test_the_question_can_come_from_standard_input(aside_alone: Aside, smollm2: Path) -> None:
+    result = aside_alone(
         "ask",
         "--model",
         str(smollm2),
@@ -158,8 +153,8 @@ def test_what_does_not_exist_is_wrong_usage(aside: Aside, arguments: tuple[str, 
     assert result.stderr
 
 
-def test_help_names_only_what_there_is(aside: Aside) -> None:
-    result = aside("ask", "--help")
+def test_help_names_only_what_there_is(aside_alone: Aside) -> None:
+    result = aside_alone("ask", "--help")
 
     assert result.returncode == 0
     assert "--max-tokens" in result.stdout
