@@ -50,7 +50,7 @@ from tests.fakes.muddled_engine import MuddledEngineFactory
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENT = EngineTimeouts(poll_s=0.05)
-IMPATIENT = EngineTimeouts(hang_s=3.0, stop_s=1.0, shutdown_s=1.0, poll_s=0.05)
+IMPATIENT = EngineTimeouts(hang_s=1.5, stop_s=1.0, shutdown_s=1.0, poll_s=0.05)
 """Where a child that does not answer is waited for: on a busy machine a healthy one is silent for as long."""
 REQUEST = GenerationRequest((Message.user("Hello"),))
 

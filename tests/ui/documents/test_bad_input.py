@@ -85,13 +85,13 @@ def _worst_s(text: str, typesetter: FormulaTypesetter, qtbot: QtBot, *, is_strea
         wait(0.005)
         view.set_markdown(text)
     while view.is_behind and time.perf_counter() < end:
-        wait(0.03)
+        wait(0.005)
     bar = area.verticalScrollBar()
     for step in range(4):
         bar.setValue(bar.maximum() * step // 3)
-        wait(0.02)
+        wait(0.01)
     view.find("a")
-    wait(0.02)
+    wait(0.01)
     meter.timer.stop()
     area.close()
     return meter.worst_s
