@@ -79,7 +79,7 @@ def test_several_models_are_asked_and_one_that_cannot_be_loaded_says_why(
 
     result = aside("ask", "--json", *also, "--vote", "--temperature", "0", "--max-tokens", "60", "What is 6 + 7?")
 
-    assert result.returncode == 0, result.stderr
+    assert result.returncode == 1, result.stderr
     told = events(result.stdout)
     loaded = {event["sample"]: event["model"] for event in told if event["event"] == "loaded"}
     (error,) = [event for event in told if event["event"] == "error"]
