@@ -77,8 +77,9 @@ class HubSession:
 
     def speeds(self) -> SpeedEstimator:
         """Return what expects speeds on this computer; measures the memory's speed the first time."""
-        bandwidth = memory_bandwidth(self._paths.cache / "bandwidth.json", cores=Machine.now().physical_cores)
-        return SpeedEstimator(bandwidth_bytes_per_s=bandwidth, history=RunHistory(self._paths.data / "speeds.json"))
+        cores, history = Machine.now().physical_cores, RunHistory(self._paths.data / "speeds.json")
+        bandwidth = memory_bandwidth(self._paths.cache / "bandwidth.json", cores=cores)
+        return SpeedEstimator(bandwidth_bytes_per_s=bandwidth, cores=cores, history=history)
 
     def computer(self) -> Computer:
         """Return what is free now, devices included."""

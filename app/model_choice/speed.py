@@ -1,4 +1,4 @@
-"""How fast a model will answer: a reply reads all active weights once per token, so memory sets the pace."""
+"""How fast a model will answer: a reply reads all active weights once per token, so memory or cores set the pace."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ USUAL_PROMPT_TOKENS = 200
 USUAL_THOUGHT_TOKENS = 800
 _USUAL_SHARE_OF_BANDWIDTH = 0.55
 """What of a copy's bandwidth llama.cpp reaches on a processor, before this machine has shown its own."""
+_CORE_BYTES_PER_S = 8e9
+"""What a core multiplies of four-bit weights, about: with few of them that sets the pace, not the memory."""
 _PROMPT_SPEEDUP = 4.0
 """How much faster a prompt is read than a reply written, before this machine has shown its own."""
 _PROCESSOR = "cpu"
@@ -31,8 +33,8 @@ class SpeedEstimate:
 class SpeedEstimator:
     """Joins the measured bandwidth with what earlier runs showed. `backend` is that of the engine: `cpu`, `cuda`, …"""
 
-    def __init__(self, *, bandwidth_bytes_per_s: float, history: RunHistory) -> None:
-        self._bandwidth = bandwidth_bytes_per_s
+    def __init__(self, *, bandwidth_bytes_per_s: float, cores: int, history: RunHistory) -> None:
+        self._pace = min(bandwidth_bytes_per_s * _USUAL_SHARE_OF_BANDWIDTH, cores * _CORE_BYTES_PER_S)
         self._history = history
 
     def estimate(
@@ -54,7 +56,7 @@ class SpeedEstimator:
         runs = self._history.of(backend)
         if read_bytes <= 0 or (runs is None and backend != _PROCESSOR):
             return None
-        pace = runs.read_bytes_per_s if runs is not None else self._bandwidth * _USUAL_SHARE_OF_BANDWIDTH
+        pace = runs.read_bytes_per_s if runs is not None else self._pace
         return pace / read_bytes
 
 

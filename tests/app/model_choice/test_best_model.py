@@ -32,7 +32,8 @@ LAPTOP, WORKSTATION, SERVER = machine(6), machine(28, CARD), machine(60)
 def ranked(
     computer: Computer, tmp_path: Path, *, disk_gb: float = 500, language: str = "en", bandwidth_gb: float = 60
 ) -> tuple[RankedModel, ...]:
-    speeds = SpeedEstimator(bandwidth_bytes_per_s=bandwidth_gb * 1e9, history=RunHistory(tmp_path / "speeds.json"))
+    history = RunHistory(tmp_path / "speeds.json")
+    speeds = SpeedEstimator(bandwidth_bytes_per_s=bandwidth_gb * 1e9, cores=8, history=history)
     return ranked_models(
         recommended_models(), computer, free_disk_bytes=int(disk_gb * GB), language=language, speeds=speeds
     )

@@ -135,7 +135,7 @@ def test_of_experts_only_those_chosen_are_read(tmp_path: Path) -> None:
 
 def test_speed_follows_bandwidth_until_real_runs_are_known(header: GgufHeader, tmp_path: Path) -> None:
     history = RunHistory(tmp_path / "data" / "speeds.json")
-    speeds = SpeedEstimator(bandwidth_bytes_per_s=20e9, history=history)
+    speeds = SpeedEstimator(bandwidth_bytes_per_s=20e9, cores=8, history=history)
 
     def expected(*, thinks: bool = False, backend: str = "cpu") -> float | None:
         found = speeds.estimate(header, weights_bytes=4 * GB, kv_bytes=0, thinks=thinks, backend=backend)
@@ -156,6 +156,15 @@ def test_speed_follows_bandwidth_until_real_runs_are_known(header: GgufHeader, t
     assert thoughtful is not None
     assert quick.is_from_runs
     assert thoughtful.first_answer_s > quick.first_answer_s + 100
+
+
+def test_few_cores_make_fast_memory_no_faster(tmp_path: Path) -> None:
+    history = RunHistory(tmp_path / "speeds.json")
+    found = [
+        SpeedEstimator(bandwidth_bytes_per_s=70e9, cores=cores, history=history).rough(8e9) for cores in (2, 4, 8, 16)
+    ]
+
+    assert found == [2.0, 4.0, *[pytest.approx(70 * 0.55 / 8)] * 2]
 
 
 def test_a_broken_history_is_an_empty_one(tmp_path: Path) -> None:
