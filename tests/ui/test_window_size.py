@@ -5,7 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.paths import AppPaths
+from app.settings import SettingsFile
 from tests.ui.conftest import OpenWindow
+from tests.ui.window_actions import press
+from ui.widgets.sidebar_switch import SidebarSwitch
 from ui.widgets.window_size import open_at
 
 
@@ -37,3 +41,22 @@ def test_the_thought_gives_way_where_the_conversations_take_its_room(open_window
 
     content.toggle_sidebar()
     assert not content.is_narrow
+
+
+def test_without_room_for_both_the_conversations_take_the_place_of_the_page_until_one_is_chosen(
+    open_window: OpenWindow, paths: AppPaths
+) -> None:
+    SettingsFile(paths.settings_file).update(text_scale=2.0)
+    content = open_window().content
+    content.window().resize(700, 700)
+    assert content.sidebar.isHidden()
+
+    content.toggle_sidebar()
+    assert (content.sidebar.isVisible(), content.page.isVisible()) == (True, False)
+    (switch,) = content.sidebar.findChildren(SidebarSwitch)
+    press(switch)
+    assert (content.sidebar.isVisible(), content.page.isVisible()) == (False, True)
+
+    content.toggle_sidebar()
+    press(content.sidebar.new_chat)
+    assert (content.sidebar.isVisible(), content.page.isVisible()) == (False, True)
