@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -19,6 +20,9 @@ from ui.widgets.drop_overlay import DropOverlay
 from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse
 from ui.widgets.sidebar_switch import SidebarSwitch
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
 
 NARROW_PX = 860
 """Below this width the thought moves above its answer."""

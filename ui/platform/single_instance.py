@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from app.private_files import make_private, make_private_folder
 from ui.widgets.timers import after
@@ -55,6 +55,8 @@ class SingleInstance(QObject):
     @property
     def socket_name(self) -> str:
         """The name of the local socket."""
+        from PySide6.QtCore import QCryptographicHash  # after the first paint
+
         path = str(self._directory.absolute()).encode()
         digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
         return f"aside-{digest[:20]}"
