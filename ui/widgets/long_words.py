@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 LONGEST_EDITED = 400_000
 """Characters up to which a text can be edited in a field: laying them out takes a fifth of a second."""
-_LONG_WORD = re.compile(r"[^\s\u2e80-\ud7ff\uff00-\uffef]{5000}")
-"""Chinese, Japanese and Korean have no spaces and are broken between any two characters."""
-_LONG_GAP = re.compile(r"[^\S\n]{20000}")
+_LONG_WORD = r"[^\s\u2e80-\ud7ff\uff00-\uffef]{5000}"
+"""Chinese, Japanese and Korean have no spaces and are broken between any two characters. Compiled when used."""
+_LONG_GAP = r"[^\S\n]{20000}"
 """Qt 6.11 counts the spaces at a line's end in 16 bits, and with more it breaks lines for ever, however it wraps."""
 
 
 def wrapping_of(text: str) -> QTextOption.WrapMode:
     """Return how the lines of a text are broken: between words, if it has any."""
-    if _LONG_GAP.search(text):
+    if re.search(_LONG_GAP, text):
         return QTextOption.WrapMode.NoWrap
-    if _LONG_WORD.search(text):
+    if re.search(_LONG_WORD, text):
         return QTextOption.WrapMode.WrapAnywhere
     return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
