@@ -60,6 +60,7 @@ class EndpointServer:
         """What stood in `Authorization`, of each request."""
         self._over = threading.Event()
         outer = self
+        asking = threading.Lock()
         refusals = list(at_first)
         streams = [stream, *then]
         found = pages if pages is not None else {"/v1/models": {"data": []}}
@@ -79,8 +80,11 @@ class EndpointServer:
                     self.do_GET()
                     return
                 outer.asked.append(body)
-                if refusals:
-                    self._answer(*refusals.pop(0)[::2], headers=at_first[-1 - len(refusals)][1])
+                with asking:  # several at once
+                    refused = refusals.pop(0) if refusals else None
+                if refused is not None:
+                    code, headers, words = refused
+                    self._answer(code, words, headers=headers)
                     return
                 if status != 200:
                     self._answer(status, refusal)
@@ -93,7 +97,9 @@ class EndpointServer:
                     if to_results is not None and body["messages"][-1]["role"] == "tool":
                         self._send_stream(to_results)
                     else:
-                        self._send_stream(streams.pop(0) if len(streams) > 1 else streams[0])
+                        with asking:
+                            next_stream = streams.pop(0) if len(streams) > 1 else streams[0]
+                        self._send_stream(next_stream)
 
             def _send_stream(self, pieces: Sequence[bytes | float | None]) -> None:
                 for piece in pieces:
