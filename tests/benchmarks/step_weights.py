@@ -157,15 +157,17 @@ def _shared(weights: np.ndarray) -> np.ndarray:
 
 
 def _source(weights: Weights) -> str:
-    rows = "\n".join(f"{' '.join(map(str, row))} {name}" for name, row in weights.items())
+    rows = [f"{' '.join(map(str, row))} {name}" for name, row in weights.items()]
+    lines = "\n".join("; ".join(rows[at : at + 2]) for at in range(0, len(rows), 2))
     return f'''"""How much each thing that is seen says for each kind of step, in hundredths: learned, and written by
 `tests/benchmarks/step_weights.py`.
 """
 
+import re
 from collections.abc import Iterable
 
 _ROWS = """
-{rows}
+{lines}
 """
 
 
@@ -187,7 +189,7 @@ def unpacked(weights: int) -> list[int]:
 
 
 def _read() -> dict[str, int]:
-    rows = (row.split(" ", {GOES_ON + 1}) for row in _ROWS.strip().split("\\n"))
+    rows = (row.split(" ", {GOES_ON + 1}) for row in re.split("; |\\n", _ROWS.strip()))
     return {{row[-1]: packed(map(int, row[:-1])) for row in rows}}
 
 
