@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ui.chat.thoughts.thought_card import EditedThought
 from ui.theme.fonts import text_font
 from ui.widgets.escape_key import EscapeKey
-from ui.widgets.layouts import column, row
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.layouts import column
 from ui.widgets.long_words import PlainField
 from ui.widgets.styled import button, label
 
@@ -51,7 +52,7 @@ class ThoughtEditor(QWidget):
         )
         tip = self.tr("Leave the thought as it is (Esc)")
         cancel = button(self.tr("Cancel"), tip, kind="link", clicked=self._cancel)
-        parts = (hint, (self._text, 1), think, row(answer, 1, cancel, spacing=8))
+        parts = (hint, (self._text, 1), think, FlowRow(answer, cancel))
         column(*parts, of=self, margins=(0, 0, 8, 4), spacing=8)
 
     def edit(self, reply_id: int, text: str, *, step: int = 0) -> None:
