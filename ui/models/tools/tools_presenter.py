@@ -72,7 +72,7 @@ class ToolsPagePresenter(QObject):
         self._questions = questions
         events.tools_changed.connect(self._note_changed)
         events.tool_input_asked.connect(self._note_asked)
-        events.tool_input_over.connect(lambda _number: self._show())
+        events.tool_input_over.connect(self._note_over)
         kept.changed.connect(self._show)
 
     def attach(self, view: ToolsView, panel: ToolPanel) -> None:
@@ -159,6 +159,9 @@ class ToolsPagePresenter(QObject):
         self._ask([self._found[place][1]])
 
     # --- what servers ask -------------------------------------------------------------------------------------
+
+    def _note_over(self, _number: object) -> None:
+        self._show()
 
     def _note_asked(self, question: InputAsked) -> None:
         if self._server() is None:
