@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 pytest.register_assert_rewrite("tests.ui.shown_and_kept")
@@ -26,6 +27,9 @@ PATIENCE_S = 30.0
 
 for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive):
     _wait.__kwdefaults__ = (_wait.__kwdefaults__ or {}) | {"timeout": round(PATIENCE_S * 1000)}
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 _MOST_WORKERS = 4
 """Each holds a window and an engine child; more of them need memory rather than give speed."""

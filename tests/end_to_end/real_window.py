@@ -63,7 +63,7 @@ class RealWindow:
         )
         self._window = ""
 
-    def until(self, condition: Callable[[], bool], *, what: str, timeout_s: float = 40.0) -> None:
+    def until(self, condition: Callable[[], bool], *, what: str, timeout_s: float = 90.0) -> None:
         """Wait for something to hold, as long as the app lives."""
         deadline = time.monotonic() + timeout_s
         while not condition():

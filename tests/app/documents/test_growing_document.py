@@ -48,7 +48,7 @@ def test_a_text_reads_the_same_however_it_comes(name: str, step: int) -> None:
     assert read(TEXTS[name], step) == read(TEXTS[name], 10**9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="ab \n-*>`$#|1.[]()\\_~:", max_size=120), st.integers(1, 9))
 def test_no_text_stops_the_reading_and_its_letters_stay(text: str, step: int) -> None:
     blocks = read(text, step)

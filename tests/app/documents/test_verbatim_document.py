@@ -98,7 +98,7 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PARTS, max_size=80), st.integers(1, 9))
 def test_a_text_that_came_in_pieces_reads_as_one_that_came_at_once(parts: list[str], count: int) -> None:
     text = "".join(parts)
@@ -118,7 +118,7 @@ def test_a_text_that_came_in_pieces_reads_as_one_that_came_at_once(parts: list[s
     assert document.blocks == read(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PARTS, max_size=60).map("".join))
 def test_every_character_is_accounted_for_and_every_selection_is_a_part_of_the_text(text: str) -> None:
     blocks = read(text)

@@ -38,7 +38,7 @@ _CHUNKS = st.fixed_dictionaries({}, optional={"choices": st.lists(_CHOICES, max_
 _BEGINNINGS = st.none() | st.builds(Message.assistant, _WORDS, _WORDS) | st.builds(Message.assistant, _WORDS)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_CHUNKS, max_size=5), st.sampled_from(ThoughtsOut), _BEGINNINGS)
 def test_nothing_that_can_be_read_makes_it_stumble(
     chunks: list[object], thoughts: ThoughtsOut, beginning: Message | None
@@ -58,7 +58,7 @@ def test_nothing_that_can_be_read_makes_it_stumble(
     assert reply.seen is None or reply.seen.text is not None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_WORDS, _WORDS, st.lists(st.integers(1, 5), min_size=40, max_size=40), st.booleans())
 def test_how_a_stream_is_cut_changes_nothing(thought: str, answer: str, cuts: list[int], in_a_field: bool) -> None:
     def read(sizes: list[int]) -> tuple[str, str, str]:

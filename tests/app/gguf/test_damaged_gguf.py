@@ -199,7 +199,7 @@ def _outcome(data: bytes, size: int) -> None:
         assert outcome.advice_text()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=300), st.integers(0, 5), st.integers(0, 5))
 def test_random_bytes_after_a_sound_start_never_surprise(rest: bytes, tensors: int, metadata: int) -> None:
     _outcome(_start(tensors=tensors, metadata=metadata) + rest, 10_000)
@@ -219,7 +219,7 @@ def small_header() -> bytes:
     return _start(tensors=2, metadata=5) + values + tensors + bytes(600)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.data())
 def test_a_header_with_changed_bytes_never_surprises(small_header: bytes, data: st.DataObject) -> None:
     mutated = bytearray(small_header)
@@ -239,7 +239,7 @@ def test_the_unchanged_header_is_sound(small_header: bytes) -> None:
     assert [tensor.size_bytes for tensor in header.tensors] == [72, 128]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 60_000), st.binary(min_size=1, max_size=8))
 def test_the_header_of_a_real_model_with_changed_bytes_never_surprises(at: int, change: bytes) -> None:
     with REAL_MODEL.open("rb") as file:

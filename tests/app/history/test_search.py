@@ -118,7 +118,7 @@ def test_search_operators_are_only_text(store: HistoryStore, query: str) -> None
     store.search(query)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=60))
 def test_no_query_is_an_error(store: HistoryStore, query: str) -> None:
     store.search(query)

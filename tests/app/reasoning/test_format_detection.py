@@ -143,7 +143,7 @@ def test_a_prompt_is_open_closed_or_neither(template: str, tail: str, state: str
     assert state_of_prompt(format_for_template(template), tail).value == state
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text()
     | st.lists(st.sampled_from(["{%", "%}", "{{", "}}", "if", "set x=", "<think>", "'", "for ", "["])).map("".join)

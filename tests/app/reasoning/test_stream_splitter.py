@@ -72,7 +72,7 @@ def _replies(draw: st.DrawFn) -> tuple[ReasoningFormat, str, list[str]]:
     return form, tail, fragments
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(_replies(), st.data())
 def test_any_way_of_cutting_gives_the_same_result(
     reply: tuple[ReasoningFormat, str, list[str]], data: st.DataObject
@@ -87,7 +87,7 @@ def test_any_way_of_cutting_gives_the_same_result(
     assert _split(form, [(character, None) for character in raw], tail=tail, tools=True) == whole
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_replies())
 def test_look_alike_text_may_be_cut_anywhere_and_never_acts(reply: tuple[ReasoningFormat, str, list[str]]) -> None:
     form, tail, fragments = reply
@@ -97,13 +97,13 @@ def test_look_alike_text_may_be_cut_anywhere_and_never_acts(reply: tuple[Reasoni
     assert _split(form, cut, tail=tail) == _split(form, pieces, tail=tail)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(_FORMATS), st.text(alphabet=st.characters(exclude_characters="<>[]|◁H:t", codec="utf-8")))
 def test_text_without_markers_is_never_lost(form: ReasoningFormat, raw: str) -> None:
     assert "".join(text for _, text in _text(form, raw)).strip() == raw.strip()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="ab <>/|[]\n"))
 def test_an_answer_is_kept_to_the_last_character(raw: str) -> None:
     answer = "".join(text for kind, text in _text(_QWEN, "x</think>a" + raw, tail="<think>") if kind == "answer")

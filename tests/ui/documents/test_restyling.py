@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.settings.choices import ThemeChoice
 from tests.ui.documents.conftest import ShowDocument
 from tests.ui.documents.test_long_paragraphs import PROSE, layout_of
+from ui.documents import document_layout
 from ui.documents.document_style import DocumentStyle
 from ui.documents.document_view import DocumentView
 from ui.theme.colours import DARK, LIGHT
@@ -84,7 +85,8 @@ def test_heights_are_those_of_a_new_layout_in_the_end(qtbot: QtBot) -> None:
     assert [box.height for box in changed.boxes] == pytest.approx([box.height for box in fresh.boxes])
 
 
-def test_what_is_not_seen_is_left_for_later(theme: Theme, qtbot: QtBot) -> None:
+def test_what_is_not_seen_is_left_for_later(theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document_layout, "_SEEN_S", 60.0)
     layout = layout_of("A paragraph.\n\n" * 2000)
 
     layout.set_style(DocumentStyle(DARK, 20))

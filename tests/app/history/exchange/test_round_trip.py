@@ -136,7 +136,7 @@ _messages = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_texts.map(lambda title: title[:400]), _messages)
 def test_any_tree_comes_back_equal(
     store: HistoryStore, tmp_path: Path, title: str, rows: list[tuple[str, int, str, str, str]]
