@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.conversation.events import ToolCallProgressed
 from app.history.records import MessageState, ModelStep, ToolDecision, ToolStep
 from app.history.store import HistoryStore
 from app.messages import Text, ToolCall
@@ -92,6 +93,7 @@ def test_a_tools_process_that_is_killed_in_mid_call_is_told_to_the_model_and_the
         turn = desk.session.send(None, "Go.")
         desk.stage.say(ToolCall("a", "fake__slow", '{"seconds": 600}'))
         desk.allow(turn.id, 1)
+        desk.work_until(lambda: desk.event(ToolCallProgressed))
         pid = desk.tools.servers._servers.pid
         assert pid is not None
         os.kill(pid, signal.SIGKILL)
