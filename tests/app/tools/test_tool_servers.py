@@ -222,16 +222,17 @@ def test_when_the_tools_process_is_killed_its_servers_end_and_the_next_call_star
     fake = program()
     pids = [int(pid) for pid in called(servers, fake, "start_another").split()]
     failures: list[ToolFailed] = []
+    has_begun = threading.Event()
 
     def wait_for_slow() -> None:
         try:
-            called(servers, fake, "slow", seconds=60)
+            servers.call(fake, "slow", '{"seconds": 60}', CallAtWork(on_progress=lambda *_: has_begun.set()))
         except ToolFailed as failure:
             failures.append(failure)
 
     waiting = threading.Thread(target=wait_for_slow)
     waiting.start()
-    time.sleep(0.5)
+    assert has_begun.wait(30)
     assert servers.pid is not None
     os.kill(servers.pid, number)
     waiting.join(20)
