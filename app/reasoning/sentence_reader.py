@@ -57,23 +57,28 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("ё", "е"))
 
 
-def _by_language() -> dict[str, dict[str, frozenset[str]]]:
-    known: dict[str, dict[str, frozenset[str]]] = {}
+class _Known(NamedTuple):
+    """What the words of a language stand for."""
+
+    notions: dict[str, frozenset[str]]
+    first_of_phrases: frozenset[str]
+    longest: int
+
+
+@functools.cache
+def _known(language: str) -> _Known:
+    notions: dict[str, frozenset[str]] = {}
     notion = ""
     for line in NOTIONS.strip().split("\n"):
-        language, _, phrases = line.partition(" ")
+        name, _, phrases = line.partition(" ")
         if not phrases:
-            notion = language
-            continue
-        words = known.setdefault(language, {})
-        for key in map(_key, phrases.split(", ")):
-            words[key] = words.get(key, frozenset()) | {notion}
-    return known
+            notion = name
+        elif name == language:
+            for key in map(_key, phrases.split(", ")):
+                notions[key] = notions.get(key, frozenset()) | {notion}
+    return _Known(notions, frozenset(key.partition(" ")[0] for key in notions if " " in key), max(map(len, notions)))
 
 
-_KNOWN = _by_language()
-_FIRST_OF_PHRASES = {name: {key.partition(" ")[0] for key in words if " " in key} for name, words in _KNOWN.items()}
-_LONGEST = {name: max(map(len, words)) for name, words in _KNOWN.items()}
 _FUNCTION_WORDS = {name: frozenset(words.split()) for name, words in FUNCTION_WORDS.items()}
 
 
@@ -168,7 +173,7 @@ class SentenceReader:
     def _in_dense(self, run: str) -> list[tuple[int, frozenset[str]]]:
         """Return what stands where in text without spaces: the longest of what is known counts."""
         language = "ja" if self._is_japanese else "zh"
-        known, longest = _KNOWN[language], _LONGEST[language]
+        known, _, longest = _known(language)
         found = []
         at = 0
         while at < len(run):
@@ -183,8 +188,8 @@ class SentenceReader:
         """Return how many words are a phrase, or one, and what that stands for."""
         word = words[index]
         language = "ru" if word[0] >= _CYRILLIC else self._latin
-        known = _KNOWN[language]
-        if word in _FIRST_OF_PHRASES[language]:
+        known, first_of_phrases, _ = _known(language)
+        if word in first_of_phrases:
             for count in range(min(_LONGEST_PHRASE, len(words) - index), 1, -1):
                 phrase = " ".join(words[index : index + count])
                 if phrase in known:
@@ -194,7 +199,7 @@ class SentenceReader:
 
 @functools.lru_cache(maxsize=4096)
 def _of_one_word(language: str, word: str) -> frozenset[str]:
-    known = _KNOWN[language]
+    known = _known(language).notions
     stems = [word[:size] + "*" for size in range(_SHORTEST_STEM, len(word) + 1)]
     endings = ["*" + word[-size:] for size in range(2, min(_LONGEST_ENDING, len(word) - 2) + 1)]
     return frozenset().union(*(known[key] for key in (word, *stems, *endings) if key in known))

@@ -131,6 +131,7 @@ class StepFinder:
             self._sentences += 1
             self._verdict = _verdict(sentence.end)
             self._add({f"+{one}" for one in sentence.seen | _pairs(sentence.seen)})
+            self._add({f"+^{one}" for one in sentence.head})
         self._before = sentence.seen
         self._latest = (start, features)
 

@@ -28,12 +28,12 @@ from app.reasoning.step_weights import PACKED, packed
 from tests.fakes.marked_thoughts import Found, MarkedThought, marked_thoughts, measured
 
 _TARGET = Path(__file__).resolve().parents[2] / "app" / "reasoning" / "step_weights.py"
-_HALVES = ("tuned", "tuned_later", "tuned_last", "tuned_styles")
+_HALVES = ("tuned", "tuned_later", "tuned_last", "tuned_styles", "tuned_more")
 _PARTS = 4
 _PENALTY = 6.0
 _FEWEST = 4
 """What is seen more rarely is not learned of."""
-_SHIFT = 0.6
+_SHIFT = 0.7
 """By how much a sentence goes on less easily than is likeliest: a step that is missed weighs as one too many."""
 _RARE = 0.8
 """How much more a failed check counts, of which there are few."""

@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.reasoning import StepFinder
-from tests.fakes.marked_thoughts import at_blank_lines, found_steps, marked_thoughts, measured
+from tests.fakes.marked_thoughts import DATA, at_blank_lines, found_steps, marked_thoughts, measured
 
 _TOKEN = 4
 
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a thought of 20,000 tokens")
     tokens = 20_000 if parser.parse_args().quick else 60_000
     summary: dict[str, object] = {}
-    for half in ("kept", "kept_later", "kept_styles", "tuned", "tuned_later", "tuned_last", "tuned_styles"):
+    for half in sorted(path.stem for path in DATA.glob("*.txt")):
         thoughts = marked_thoughts(half)
         for name, find in (("finder", found_steps), ("blank lines", at_blank_lines)):
             for kind, found in measured(thoughts, find).items():
