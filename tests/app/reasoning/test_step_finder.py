@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from app.reasoning import StepFinder, StepKind, TraceStep, with_ends
 from tests.fakes.marked_thoughts import at_blank_lines, found_steps, marked_thoughts, measured
 
-KEPT = {"kept": 0.85, "kept_later": 0.82, "kept_styles": 0.81}
+KEPT = {"kept": 0.85, "kept_later": 0.82, "kept_styles": 0.81, "kept_plain": 0.86}
 """Thoughts that nothing was learned of, and how many of their steps are found at least."""
 TUNED = ("tuned", "tuned_later", "tuned_last", "tuned_styles", "tuned_more")
 ALL = [thought for half in (*KEPT, *TUNED) for thought in marked_thoughts(half)]
