@@ -1,6 +1,8 @@
-"""How much each thing that is seen says for each kind of step, in hundredths: learned, and written by
-`tests/benchmarks/step_weights.py`.
+"""How much each thing that is seen says for each kind of step, in hundredths: learned by
+`tests/benchmarks/step_weights.py`, which writes the rows.
 """
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterable

@@ -81,7 +81,7 @@ def main() -> None:
     arguments = parser.parse_args()
     thoughts = [thought for half in _HALVES for thought in marked_thoughts(half)]
     if arguments.write:
-        _TARGET.write_text(_source(_learned(thoughts)), "utf-8")
+        _write(_learned(thoughts))
         return
     random.Random(1).shuffle(thoughts)
     parts = [thoughts[start::_PARTS] for start in range(_PARTS)]
@@ -156,46 +156,12 @@ def _shared(weights: np.ndarray) -> np.ndarray:
     return shared
 
 
-def _source(weights: Weights) -> str:
+def _write(weights: Weights) -> None:
     rows = [f"{' '.join(map(str, row))} {name}" for name, row in weights.items()]
     lines = "\n".join("; ".join(rows[at : at + 2]) for at in range(0, len(rows), 2))
-    return f'''"""How much each thing that is seen says for each kind of step, in hundredths: learned, and written by
-`tests/benchmarks/step_weights.py`.
-"""
-
-import re
-from collections.abc import Iterable
-
-_ROWS = """
-{lines}
-"""
-
-
-_BITS = 16
-_HALF = 1 << _BITS - 1
-_PLACES = range(0, {GOES_ON + 1} * _BITS, _BITS)
-_ZERO = sum(_HALF << place for place in _PLACES)
-
-
-def packed(weights: Iterable[int]) -> int:
-    """Return weights beside each other in one number, so that one addition adds them all."""
-    return sum(weight << place for weight, place in zip(weights, _PLACES, strict=True))
-
-
-def unpacked(weights: int) -> list[int]:
-    """Return what stands in a number, or in a sum of such numbers."""
-    weights += _ZERO
-    return [(weights >> place & 2 * _HALF - 1) - _HALF for place in _PLACES]
-
-
-def _read() -> dict[str, int]:
-    rows = (row.split(" ", {GOES_ON + 1}) for row in re.split("; |\\n", _ROWS.strip()))
-    return {{row[-1]: packed(map(int, row[:-1])) for row in rows}}
-
-
-PACKED = _read()
-"""Of each feature a weight for each kind, in the order of `StepKind`, and at last for a sentence that goes on."""
-'''
+    head, begin, rest = _TARGET.read_text("utf-8").partition('_ROWS = """\n')
+    _, end, tail = rest.partition('\n"""\n')
+    _TARGET.write_text(head + begin + lines + end + tail, "utf-8")
 
 
 if __name__ == "__main__":
