@@ -28,6 +28,7 @@ from app.gguf.purpose import is_taught_to_chat as is_taught_to_chat, not_a_chat_
 from app.gguf.quantization import (
     quantization_from_name as quantization_from_name,
     quantization_of_file_type as quantization_of_file_type,
+    split_model_name as split_model_name,
 )
 from app.gguf.shards import (
     PartName as PartName,

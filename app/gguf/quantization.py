@@ -56,6 +56,7 @@ _IN_NAME = re.compile(
     r"(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_AT_END = re.compile(r"(.*?[^-._ ])[-._ ]+((?:UD-)?[A-Za-z0-9_]+)", re.IGNORECASE)
 _SPELLINGS = {"FP16": "F16", "FP32": "F32", "MXFP4_MOE": "MXFP4"}
 
 
@@ -64,6 +65,12 @@ def quantization_of_file_type(file_type: int | None) -> str:
     if file_type is None:
         return ""
     return _OF_FILE_TYPE.get(file_type & ~_GUESSED, "") if file_type >= 0 else ""
+
+
+def split_model_name(name: str) -> tuple[str, str]:
+    """Return a model's name without the quantization that it ends in, and that as it stands there, or nothing."""
+    found = _AT_END.fullmatch(name)
+    return (found[1], found[2]) if found is not None and quantization_from_name(found[2]) else (name, "")
 
 
 def quantization_from_name(file_name: str) -> str:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import enum
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.gguf.quantization import quantization_from_name
-
-_QUANTIZATION_AT_END = re.compile(r"(.*?[^-._ ])[-._ ]+((?:UD-)?[A-Za-z0-9_]+)", re.IGNORECASE)
+from app.gguf.quantization import quantization_from_name, split_model_name
 
 
 def repository_title(repo: str) -> str:
@@ -95,8 +92,7 @@ class LibraryModel:
         """What it is called beside its quantization, wherever it is shown: as the Hub does, unless it was renamed."""
         if self.source is not None and self.path.stem.casefold().startswith(self.name.casefold()):
             return repository_title(self.source.repo)
-        found = _QUANTIZATION_AT_END.fullmatch(self.name)
-        return found[1] if found is not None and quantization_from_name(found[2]) else self.name
+        return split_model_name(self.name)[0]
 
     @property
     def shown_quantization(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.gguf import quantization_from_name, quantization_of_file_type
+from app.gguf import quantization_from_name, quantization_of_file_type, split_model_name
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_a_header_tells_the_quantization(file_type: int, quantization: str) -> N
 @pytest.mark.parametrize("file_type", [None, -1, 4, 999, 2**32 - 1])
 def test_a_file_type_that_is_not_known_has_no_name(file_type: int | None) -> None:
     assert quantization_of_file_type(file_type) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("SmolLM2-135M-Instruct-Q4_1", ("SmolLM2-135M-Instruct", "Q4_1")),
+        ("qwen3-8b.UD-q4_k_xl", ("qwen3-8b", "UD-q4_k_xl")),
+        ("Aside Starter", ("Aside Starter", "")),
+        ("lab/big", ("lab/big", "")),
+        ("Q8_0", ("Q8_0", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_model_s_name_is_told_from_its_quantization(name: str, parts: tuple[str, str]) -> None:
+    assert split_model_name(name) == parts

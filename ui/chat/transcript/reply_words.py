@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from app.gguf import split_model_name
 from app.inference.control_words import saving_words
 from app.text import visible_line
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
@@ -64,9 +65,9 @@ def _edited_text(card: ReplyCard) -> str:
 
 
 def writer_text(card: ReplyCard) -> str:
-    """Return which model wrote a reply; empty where a vote tells that."""
+    """Return which model wrote a reply, called as in the picker; empty where a vote tells that."""
     is_told = card.vote is not None and card.vote.is_of_models
-    return "" if is_told else visible_line(card.model_name)
+    return "" if is_told else visible_line(" ".join(split_model_name(card.model_name)).rstrip())
 
 
 def figures_of(card: ReplyCard) -> tuple[str, ...]:
