@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import sys
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -48,14 +49,31 @@ class _RotatingFile(logging.FileHandler):
     def emit(self, record: logging.LogRecord) -> None:
         super().emit(record)
         if self.stream is not None and self.stream.tell() > _LONGEST_BYTES:
-            self.stream.close()
-            self.stream = None  # opened anew with the next line
+            self._let_go()
             with contextlib.suppress(OSError):
                 for number in range(_OLDER_FILES, 1, -1):
                     newer = self._path.with_name(f"{LOG_NAME}.{number - 1}")
                     if newer.exists():
                         newer.replace(self._path.with_name(f"{LOG_NAME}.{number}"))
                 self._path.replace(self._path.with_name(f"{LOG_NAME}.1"))
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Leave out a line for which the disk has no room: the next one is tried anew."""
+        if isinstance(sys.exc_info()[1], OSError):
+            self._let_go()
+        else:
+            super().handleError(record)
+
+    def close(self) -> None:
+        self._let_go()
+        super().close()
+
+    def _let_go(self) -> None:
+        """Close the file, which is opened anew with the next line; what it could not take stays unwritten."""
+        stream, self.stream = self.stream, None
+        with contextlib.suppress(OSError):
+            if stream is not None:
+                stream.close()
 
 
 def close_log(handler: logging.Handler | None) -> None:

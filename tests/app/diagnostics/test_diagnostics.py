@@ -82,3 +82,19 @@ def test_a_folder_that_cannot_be_made_means_no_log(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
 
     assert open_log(tmp_path / "file" / "logs") is None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has this device")
+def test_a_full_disk_costs_lines_of_the_log_and_nothing_else(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    log = tmp_path / "aside.log"
+    log.symlink_to("/dev/full")
+    handler = open_log(tmp_path)
+    try:
+        logging.getLogger("app").warning("nobody reads this")
+        log.unlink()
+        logging.getLogger("app").warning("there is room again")
+    finally:
+        close_log(handler)
+
+    assert log.read_text().endswith("app: there is room again\n")
+    assert capfd.readouterr().err == ""
