@@ -85,7 +85,11 @@ class Services:
             store.close()
             raise
         self.events = events = WindowEvents()
-        self._writer = HistoryWriter(paths.database, on_problem=events.report)
+        self._writer = HistoryWriter(
+            paths.database,
+            on_problem=events.report,
+            on_recovery=lambda: events.subject_changed.emit(Subject.HISTORY),
+        )
         self._bridge = EngineBridge()
         self.engine = LocalEngine(self._bridge.post, factory=factory)
         self.servers = Servers(paths, kept)

@@ -57,7 +57,7 @@ class _RotatingFile(logging.FileHandler):
                         newer.replace(self._path.with_name(f"{LOG_NAME}.{number}"))
                 self._path.replace(self._path.with_name(f"{LOG_NAME}.1"))
 
-    def handleError(self, record: logging.LogRecord) -> None:
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library calls it so
         """Leave out a line for which the disk has no room: the next one is tried anew."""
         if isinstance(sys.exc_info()[1], OSError):
             self._let_go()

@@ -107,7 +107,9 @@ class DiskIsFull(HistoryError):
     """There is no room for what should be saved."""
 
     message = translatable("The disk is full, so the conversation cannot be saved.")
-    advice = translatable("Free some space on the disk that holds {path}; Aside saves as soon as there is room.")
+    advice = translatable(
+        "Free some space on the disk that holds {path}. What is on the screen stays, and is saved when there is room."
+    )
 
 
 class NoRoomForBackup(HistoryError):

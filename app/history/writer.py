@@ -11,8 +11,8 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from app.errors import UserError
 from app.history.confidence import Noted, confidence_text
@@ -23,7 +23,6 @@ _RETRY_S = 1.0
 _BUSY_TIMEOUT_S = 1.0
 _CLOSE_TIMEOUT_S = 5.0
 _log = logging.getLogger(__name__)
-_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -62,8 +61,8 @@ class _Unsaved:
 class HistoryWriter:
     """A thread that appends pieces to running replies, writes their steps and ends them, in the order given for each.
 
-    Any thread may call. The callbacks (`on_problem`, `on_done`) run on the writer's thread. `on_problem` gets each kind
-    of failure once, and again only after saving has worked in between.
+    Any thread may call. The callbacks (`on_problem`, `on_recovery`, `on_done`) run on the writer's thread. `on_problem`
+    gets each kind of failure once, and again only after saving has worked in between, which `on_recovery` is told.
     """
 
     def __init__(
@@ -71,11 +70,13 @@ class HistoryWriter:
         path: Path,
         *,
         on_problem: Callable[[UserError], None],
+        on_recovery: Callable[[], None] = lambda: None,
         interval_s: float = 0.25,
         retry_s: float = _RETRY_S,
     ) -> None:
         self._path = path
         self._on_problem = on_problem
+        self._on_recovery = on_recovery
         self._interval_s = interval_s
         self._retry_s = retry_s
         self._changed = threading.Condition()
@@ -201,7 +202,8 @@ class HistoryWriter:
             if not self._failing:
                 _log.exception("The running reply could not be saved.")
         for on_done, message in done:  # before anybody who waits for it goes on
-            self._call(on_done, message)
+            self._call(partial(on_done, message))
+        has_recovered = not batch and bool(self._reported)
         with self._changed:
             self._failing = bool(batch)
             if batch:
@@ -215,7 +217,9 @@ class HistoryWriter:
             self._changed.notify_all()
         if problem is not None and problem.kind not in self._reported:
             self._reported.add(problem.kind)
-            self._call(self._on_problem, problem)
+            self._call(partial(self._on_problem, problem))
+        if has_recovered:
+            self._call(self._on_recovery)
 
     def _write(
         self, batch: dict[int, _Unsaved], done: list[tuple[Callable[[StoredMessage], None], StoredMessage]]
@@ -246,8 +250,8 @@ class HistoryWriter:
                     _log.exception("Reply %d is gone from the history.", message_id)
             del batch[message_id]
 
-    def _call(self, callback: Callable[[_T], None], value: _T) -> None:
+    def _call(self, callback: Callable[[], None]) -> None:
         try:
-            callback(value)
+            callback()
         except Exception:
             _log.exception("A listener of the history writer failed.")

@@ -9459,8 +9459,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
-        <source>Free some space on the disk that holds {path}; Aside saves as soon as there is room.</source>
-        <translation>Auf dem Datenträger von {path} Platz schaffen; Aside speichert, sobald Platz ist.</translation>
+        <source>Free some space on the disk that holds {path}. What is on the screen stays, and is saved when there is room.</source>
+        <translation>Auf dem Datenträger von {path} Platz schaffen. Was auf dem Bildschirm steht, bleibt und wird gespeichert, sobald Platz ist.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>

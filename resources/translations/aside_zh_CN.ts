@@ -9411,8 +9411,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
-        <source>Free some space on the disk that holds {path}; Aside saves as soon as there is room.</source>
-        <translation>请在 {path} 所在磁盘上腾出空间；一有空间 Aside 就会保存。</translation>
+        <source>Free some space on the disk that holds {path}. What is on the screen stays, and is saved when there is room.</source>
+        <translation>请在 {path} 所在的磁盘上腾出一些空间。屏幕上的内容会保留，有空间后即会保存。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>

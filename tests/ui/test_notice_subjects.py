@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.attachments.errors import FileIsEmpty
 from app.errors import UserError
 from app.gguf.errors import NotAGguf
-from app.history.errors import DatabaseIsDamaged, DiskIsFull
+from app.history.drafts import Draft, DraftShelf
+from app.history.errors import DatabaseIsDamaged, DiskIsFull, NoRoomForBackup
 from app.paths import AppPaths
 from app.settings.errors import SettingsNotSaved
 from tests.app.hub.tiny_gguf import write_gguf
@@ -192,6 +194,36 @@ def test_what_could_not_be_written_is_forgotten_when_something_is(open_window: O
     assembly.kept.set(density="compact")
 
     assert is_quiet(assembly)
+
+
+def test_a_draft_that_the_full_disk_refused_is_saved_when_there_is_room(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, told = DraftShelf.keep, list[UserError]()
+    is_full = threading.Event()
+
+    def keep_with_room(drafts: DraftShelf, conversation_id: int | None, draft: Draft) -> None:
+        if is_full.is_set():
+            raise DiskIsFull(Path("history"))
+        keep(drafts, conversation_id, draft)
+
+    monkeypatch.setattr(DraftShelf, "keep", keep_with_room)
+    monkeypatch.setattr("ui.chat.composer.draft_keeper._RETRY_MS", 20)
+    assembly = open_window()
+    events = services_of(assembly).events
+    events.problem_occurred.connect(told.append)
+    is_full.set()
+    assembly.content.page.composer.edit.insertPlainText("What I typed")
+    qtbot.waitUntil(lambda: "disk is full" in notice(assembly))
+    qtbot.wait(100)
+    events.report(NoRoomForBackup(Path("backup")))
+    assert "disk is full" in notice(assembly), "a backup without room is the lesser trouble"
+    assert [type(error) for error in told] == [DiskIsFull, NoRoomForBackup], "each try is not told"
+
+    is_full.clear()
+
+    qtbot.waitUntil(lambda: is_quiet(assembly))
+    assert services_of(assembly).store.drafts.of(None).text == "What I typed"
 
 
 def test_the_cost_of_a_question_goes_with_it(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""x"""
+"""The settings in the window: what the person has chosen is written at once, where things were a moment later."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
+from app.history.errors import DiskIsFull, NoRoomForBackup
 from ui.bridges.notice_of import Remedy, notice_of
 from ui.bridges.settings_store import SettingsStore
 from ui.bridges.window_events import WindowEvents
@@ -45,7 +46,12 @@ class NoticesPresenter(QObject):
         return None if self._bar.isHidden() else self._problem
 
     def show_problem(self, error: UserError) -> None:
-        """Tell of a problem, and offer what the window can do about it."""
+        """Tell of a problem, and offer what the window can do about it.
+
+        That a backup has no room follows from a full disk, and does not cover that the conversation is not saved.
+        """
+        if isinstance(error, NoRoomForBackup) and isinstance(self.problem, DiskIsFull):
+            return
         self._problem = error
         self._offered = self._remedies(error)
         first, second, *_ = (*(one.words for one in self._offered), "", "")

@@ -29,10 +29,18 @@ class _Desk:
     path: Path
     store: HistoryStore
     problems: list[UserError] = field(default_factory=list)
+    recoveries: list[int] = field(default_factory=list)
+    """How many problems there were each time that saving worked again."""
     writers: list[HistoryWriter] = field(default_factory=list)
 
     def writer(self, *, interval_s: float = 0.02) -> HistoryWriter:
-        writer = HistoryWriter(self.path, on_problem=self.problems.append, interval_s=interval_s, retry_s=0.05)
+        writer = HistoryWriter(
+            self.path,
+            on_problem=self.problems.append,
+            on_recovery=lambda: self.recoveries.append(len(self.problems)),
+            interval_s=interval_s,
+            retry_s=0.05,
+        )
         self.writers.append(writer)
         return writer
 
@@ -187,12 +195,14 @@ def test_a_full_disk_keeps_the_text_until_there_is_room(desk: _Desk, monkeypatch
     _finish(writer, reply, "y" * 100_000, done.append)
     assert not writer.flush(timeout_s=0.3)
     assert [type(problem) for problem in desk.problems] == [DiskIsFull]
+    assert not desk.recoveries
 
     with stores[0]._database.reading() as connection:
         connection.execute("PRAGMA max_page_count = 1000000")
 
     assert writer.flush(timeout_s=5)
     _eventually(lambda: bool(done))
+    _eventually(lambda: desk.recoveries == [1])
     assert desk.store.message(reply.id).answer == "y" * 100_000
     assert desk.store.message(reply.id).state is MessageState.COMPLETE
 

@@ -1,4 +1,7 @@
-"""Keeps what is typed and attached in each conversation, also over a crash: saved half a second after it changed."""
+"""Keeps what is typed and attached in each conversation, also over a crash: saved half a second after it changed.
+
+What a full disk or a locked file refuses is tried again each second.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from app.history.store import HistoryStore
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.composer import Composer
+from ui.widgets.notice_bar import Subject
 from ui.widgets.timers import after
 
-_SAVE_MS = 500
+_SAVE_MS, _RETRY_MS = 500, 1000
 
 
 class DraftKeeper(QObject):
@@ -32,6 +36,8 @@ class DraftKeeper(QObject):
         self._unsaved: dict[int | None, Draft] = {}
         self._saved = Draft()
         self._timer = after(self, _SAVE_MS, self._save)
+        self._retry = after(self, _RETRY_MS, self._write_unsaved)
+        self._is_failing = False
         composer.draft_changed.connect(self._note)
         events.history_pausing.connect(self.save_now)
         events.history_kept.connect(self.save_now)
@@ -107,6 +113,7 @@ class DraftKeeper(QObject):
 
     def close(self) -> None:
         """Save, and join the thread."""
+        self._retry.stop()
         self._reader.close()
         self.save_now()
 
@@ -139,12 +146,23 @@ class DraftKeeper(QObject):
         def done(_nothing: None) -> None:
             if self._unsaved.get(conversation_id) is draft:
                 del self._unsaved[conversation_id]
+            if self._is_failing:
+                self._is_failing = False
+                self._events.subject_changed.emit(Subject.HISTORY)
 
         def failed(error: UserError) -> None:
-            if not isinstance(error, HistoryIsBeingReplaced):  # then it is saved after that
+            if isinstance(error, HistoryIsBeingReplaced):  # it is saved after that
+                return
+            if not self._is_failing:
+                self._is_failing = True
                 self._events.report(error)
+            self._retry.start()
 
         self._reader.run(lambda store, _stop: store.drafts.keep(conversation_id, draft), done, failed)
+
+    def _write_unsaved(self) -> None:
+        for conversation_id, draft in list(self._unsaved.items()):
+            self._write(conversation_id, draft)
 
 
 def _joined(*drafts: Draft) -> Draft:
