@@ -98,7 +98,8 @@ def test_none_of_the_likeliest_is_missing(seed: int, size: int, count: int, spre
     found = top.find(rows.ctypes.data, 2, count, with_shares=False, threads=2)
     top.close()
 
-    for row, tokens, kept, ordered in zip(rows, found.tokens, found.logits, found.ordered, strict=True):
+    for row, candidates, ordered in zip(rows, found.candidates, found.ordered, strict=True):
+        tokens, kept = candidates["id"], candidates["logit"]
         assert list(ordered) == list(np.sort(row)[-count:])
         assert list(kept) == list(row[tokens])
         assert list(tokens) == sorted(set(tokens))

@@ -22,8 +22,8 @@ _LARGE_VOCABULARY = 16_384
 """Of fewer tokens each chain draws as fast by itself."""
 _CORES = os.cpu_count() or 1
 _MOST_DRAWING = min(8, _CORES)
-_MOST_FINDING = max(1, min(8, _CORES // 2))
-"""ggml's threads wait for each other, spinning: on all cores one that is busy would stop them all."""
+_MOST_FINDING = 16 if _CORES >= 16 else max(1, _CORES // 2)
+"""ggml's threads wait for each other, spinning: on all of few cores one that is busy would stop them all."""
 
 
 class Drawers:

@@ -111,20 +111,21 @@ class SamplerChain:
         """Return the next token after these logits, one for each token; the chain takes note of it."""
         candidates = np.zeros(len(logits), _TOKEN_DATA)
         candidates["id"], candidates["logit"] = np.arange(len(logits)), logits
-        return self._drawn(candidates)
+        data = candidates.ctypes.data_as(lib.llama_token_data_p)
+        return self._drawn(lib.llama_token_data_array(data, len(candidates), -1, False))
 
     def draw_among(self, found: TopRows, row: int) -> int | None:
         """Return the next token, one of those found in a row; `None` if others can be drawn as well."""
         ordered = found.ordered[row]
         if self.is_greedy:
-            return self._drawn(found.candidates(row)) if ordered[0] < ordered[-1] else None
+            return self._drawn(found.array(row)) if ordered[0] < ordered[-1] else None
         if self._top_k:
-            return self._drawn(found.candidates(row)) if ordered[0] < ordered[-self._top_k] else None
+            return self._drawn(found.array(row)) if ordered[0] < ordered[-self._top_k] else None
         if self._top_p < 1.0:
             share, surely = (of_rows[row] for of_rows in found.shares)
-            return self._drawn(found.candidates(row), share) if surely >= self._top_p else None
+            return self._drawn(found.array(row), share) if surely >= self._top_p else None
         is_whole = ordered[0] < ordered[-1] + math.log(self._min_p) - 0.001
-        return self._drawn(found.candidates(row)) if is_whole else None
+        return self._drawn(found.array(row)) if is_whole else None
 
     def accept(self, token: int) -> None:
         """Take note of a token that was not drawn.
@@ -142,16 +143,14 @@ class SamplerChain:
             self._top.close()
             self._top = None
 
-    def _drawn(self, candidates: npt.NDArray[np.void], share: float = 1.0) -> int:
+    def _drawn(self, array: Any, share: float = 1.0) -> int:
         """Draw one of these, which hold this share of the probability where top-p asks for it."""
-        data = candidates.ctypes.data_as(lib.llama_token_data_p)
-        array = lib.llama_token_data_array(data, len(candidates), -1, False)
         if share == 1.0:
             lib.llama_sampler_apply(self.pointer, ctypes.byref(array))
         else:
             self._apply_to_share(array, share)
-        token = int(candidates["id"][array.selected])
-        lib.llama_sampler_accept(self.pointer, token)
+        token = int(array.data[array.selected].id)
+        self.accept(token)
         return token
 
     def _apply_to_share(self, array: Any, share: float) -> None:

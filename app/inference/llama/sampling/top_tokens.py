@@ -7,6 +7,7 @@ with top-p alone much longer.
 from __future__ import annotations
 
 import ctypes
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -54,22 +55,26 @@ _registry_of = _function("ggml_backend_dev_backend_reg", _P, _P)
 _address_in = _function("ggml_backend_reg_get_proc_address", _P, _P, ctypes.c_char_p)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TopRows:
     """The likeliest tokens of some rows, shape [rows, count], in order of their numbers."""
 
-    tokens: Numbers
-    logits: Values
+    candidates: npt.NDArray[np.void]
+    """As llama.cpp's samplers take them, which choose among them in place: those of a row are of use once."""
     ordered: Values
-    """The logits again, the lowest first."""
+    """Their logits, the lowest first."""
     shares: tuple[Sequence[float], Sequence[float]] = ((), ())
     """How probable those of each row are together, and those more likely than the last of them, if asked for."""
 
-    def candidates(self, row: int) -> npt.NDArray[np.void]:
-        """Return those of a row as llama.cpp's samplers take them."""
-        found = np.zeros(self.tokens.shape[1], _TOKEN_DATA)
-        found["id"], found["logit"] = self.tokens[row], self.logits[row]
-        return found
+    def array(self, row: int) -> Any:
+        """Return those of a row in llama.cpp's own words."""
+        count = self.candidates.shape[1]
+        data = ctypes.cast(self._address + row * count * _TOKEN_DATA.itemsize, lib.llama_token_data_p)
+        return lib.llama_token_data_array(data, count, -1, False)
+
+    @functools.cached_property
+    def _address(self) -> int:
+        return int(self.candidates.ctypes.data)
 
 
 class TopTokens:
@@ -87,6 +92,10 @@ class TopTokens:
         self._probable: Values | None = None
         """Of every token, shape [rows, vocabulary], if asked for."""
         self._top = np.empty((0, 0), np.int32)
+        self._logits = np.empty(0, np.float32)
+        """All of them, where they lie."""
+        self._begins = np.empty((0, 1), np.int64)
+        """Where each row of them begins."""
 
     def find(self, address: int, rows: int, count: int, *, with_shares: bool, threads: int = 1) -> TopRows:
         """Return the `count` likeliest of each of `rows` rows of logits at `address`; a thread takes whole rows."""
@@ -96,12 +105,14 @@ class TopTokens:
         self._set_threads(self._backend, min(threads, rows))
         _compute(self._backend, self._graph)
         tokens = np.sort(self._top, axis=1)
-        whole = np.ctypeslib.as_array((ctypes.c_float * (rows * self._size)).from_address(address))
-        logits: Values = np.take_along_axis(whole.reshape(rows, self._size), tokens, axis=1)
-        found = TopRows(tokens, logits, np.sort(logits, axis=1))
+        places = tokens + self._begins
+        logits: Values = self._logits[places]
+        candidates = np.zeros(tokens.shape, _TOKEN_DATA)
+        candidates["id"], candidates["logit"] = tokens, logits
+        found = TopRows(candidates, np.sort(logits, axis=1))
         if self._probable is None:
             return found
-        each = np.take_along_axis(self._probable, tokens, axis=1)
+        each = self._probable.ravel()[places]
         surely = np.where(logits > found.ordered[:, :1], each, 0.0)
         return replace(found, shares=(each.sum(axis=1).tolist(), surely.sum(axis=1).tolist()))
 
@@ -124,6 +135,8 @@ class TopTokens:
         top = self._placed(_top_k(self._context, values, count), self._top.ctypes.data, self._top.nbytes)
         self._graph = _new_graph(self._context, _NODES, False)
         _expand(self._graph, top)
+        self._logits = np.ctypeslib.as_array((ctypes.c_float * (rows * self._size)).from_address(address))
+        self._begins = np.arange(0, rows * self._size, self._size)[:, np.newaxis]
         self._planned = address, rows, count, with_shares
 
     def _placed(self, tensor: Any, address: int, size: int) -> Any:
