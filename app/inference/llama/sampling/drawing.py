@@ -33,7 +33,7 @@ class Drawers:
         self._size = vocabulary_size
         self._threads: ThreadPoolExecutor | None = None
         self._top: TopTokens | None = None
-        self._tuner = ThreadTuner(_MOST_FINDING)
+        self._tuner = ThreadTuner(_MOST_FINDING, tries_first=False)
 
     def draw(self, context: Any, draws: Sequence[tuple[SamplerChain, int]]) -> list[int | None]:
         """Return what each chain draws after an output of the last decode; `None` where it draws as fast by itself."""
