@@ -122,7 +122,9 @@ class _Window:
         self._lost: LostHistory | None = None
         """What is still open of a history whose file is gone."""
         self._assembly = self._assembled(file_to_open, None)
-        self._signals = ExitSignals(lambda: QTimer.singleShot(0, self._give_up))
+        self._signals = ExitSignals(
+            lambda: QTimer.singleShot(0, lambda: application.exit(0))
+        )  # whatever holds the window
         crashes.crashed.connect(self._show_crash)
         instance.called.connect(self._open_file)
         self._assembly.window.first_painted.connect(lambda: QTimer.singleShot(0, instance.listen))

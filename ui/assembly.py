@@ -157,6 +157,7 @@ class Assembly(QObject):
         if self._is_closed:
             return None
         self._is_closed = True
+        self.window.is_held_open = lambda: False
         lost: LostHistory | None = None
         geometry = bytes(self.window.saveGeometry().data())
         self.remember(window_geometry=base64.b64encode(geometry).decode())
@@ -238,6 +239,7 @@ class Assembly(QObject):
         WindowActions(self.presenters, self.services, self.content, picker=self.picker, theme=self.theme).register_in(
             self.presenters.actions
         )
+        self.window.is_held_open = self.presenters.hold_open
         self.window.key_left.connect(self.presenters.typing.take)
         self.content.file_dropped.connect(self.open_file)
         return self.presenters

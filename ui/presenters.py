@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.attachments.errors import FileDoesNotFit
 from app.conversation.leaving_out import longer_context
 from app.errors import UserError
-from app.history.errors import DatabaseIsDamaged
+from app.history.errors import DatabaseIsDamaged, NotSavedYet
 from app.inference.image_errors import ModelSeesNoImages
 from ui.bridges.notice_of import Remedy
 from ui.chat.chat_presenter import ChatPresenter, ChatState
@@ -85,6 +85,7 @@ class Presenters:
     ) -> None:
         self._services = services
         self._content = content
+        self._may_lose = False
         self._present_chat()
         self._present_question()
         self._present_list()
@@ -165,6 +166,17 @@ class Presenters:
             self._services.models.open()
         elif state.settings is not None:
             self.settings.restore(state.settings)
+
+    def hold_open(self) -> bool:
+        """Whether closing now would lose something; if so, the person is told, and may close all the same."""
+        if self._may_lose:
+            return False
+        self.chat.drafts.save_now()
+        if not self.chat.drafts.has_unsaved and not self._services.has_unsaved:
+            return False
+        self.pages.show_chat()
+        self._services.events.report(NotSavedYet(self._services.store.path))
+        return True
 
     def close(self) -> None:
         """End what runs for the views, and join its threads."""
@@ -353,6 +365,8 @@ class Presenters:
                     services.exchange.ask_restore,
                 )
             ]
+        if isinstance(error, NotSavedYet):
+            return [Remedy(_tr("Close and lose it"), self._close_all_the_same)]
         if isinstance(error, ModelSeesNoImages):
             words = _tr("Use {name}")
             seeing = services.picker.seeing()[:2]
@@ -365,6 +379,10 @@ class Presenters:
             longer = longer_context(info, info.context + error.excess_tokens) if info is not None else None
             return [*self._load_with(longer, then=self.attachments.attach_again), beginning]
         return self._more_context(error)
+
+    def _close_all_the_same(self) -> None:
+        self._may_lose = True
+        self._content.window().close()
 
     def _more_context(self, error: UserError) -> list[Remedy]:
         """Return how the model can be loaded with room for a prompt that was too long, if it still is."""

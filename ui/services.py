@@ -175,6 +175,11 @@ class Services:
         self.models.begin()
         self.kept.tell_trouble()
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether history has refused something that was said."""
+        return self._writer.is_failing
+
     def renew_engine(self) -> bool:
         """End the engine child, so that the next load finds what was installed; `False` while something runs."""
         if self.broker.is_running or self.broker.status.phase is ModelPhase.LOADING:

@@ -13,6 +13,7 @@
         ├── DatabaseIsNewer        written by a later version of Aside
         ├── BackupIsDamaged        a copy that cannot be put back
         ├── DiskIsFull             nothing can be added
+        ├── NotSavedYet            what closing would lose
         ├── NoRoomForBackup        a copy that did not fit on the disk
         ├── HistoryIsBeingReplaced a backup is being put in the place of everything
         └── DatabaseIsNotWritable  missing rights, read-only medium, failing disk
@@ -110,6 +111,13 @@ class DiskIsFull(HistoryError):
     advice = translatable(
         "Free some space on the disk that holds {path}. What is on the screen stays, and is saved when there is room."
     )
+
+
+class NotSavedYet(HistoryError):
+    """Something that was written or said is not in the file, which refuses it just now."""
+
+    message = translatable("What came last is not saved yet: closing now would lose it.")
+    advice = translatable("Check that the disk that holds {path} has room and works; Aside goes on trying.")
 
 
 class NoRoomForBackup(HistoryError):

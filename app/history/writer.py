@@ -136,6 +136,11 @@ class HistoryWriter:
             self._urgent = True
             self._changed.notify_all()
 
+    @property
+    def is_failing(self) -> bool:
+        """Whether the file has refused something that is still to be written."""
+        return self._failing
+
     def flush(self, timeout_s: float) -> bool:
         """Wait until everything taken in so far is in the file; return whether it is."""
         with self._changed:

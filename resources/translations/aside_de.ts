@@ -3910,6 +3910,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
+        <source>Close and lose it</source>
+        <translation>Schließen und verlieren</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
         <source>Load with {count}</source>
         <translation>Mit {count} laden</translation>
     </message>
@@ -9439,6 +9444,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Check that the disk that holds {path} has room and works; Aside goes on trying.</source>
+        <translation>Prüfen, ob der Datenträger von {path} Platz hat und funktioniert; Aside versucht es weiter.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Check that {path} may be written, and that its disk works and has room for you.</source>
         <translation>Prüfen, ob {path} beschrieben werden darf und der Datenträger funktioniert und Platz hat.</translation>
     </message>
@@ -9546,6 +9556,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/history/errors.py"/>
         <source>What Aside still had of it is among the backups. Restore that, or put {path} back and try again.</source>
         <translation>Was Aside noch davon hatte, liegt bei den Sicherungen. Stellen Sie das wieder her, oder legen Sie {path} zurück und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>What came last is not saved yet: closing now would lose it.</source>
+        <translation>Das Letzte ist noch nicht gespeichert: Beim Schließen ginge es verloren.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>

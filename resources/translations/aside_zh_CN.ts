@@ -3877,6 +3877,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
+        <source>Close and lose it</source>
+        <translation>关闭并放弃</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
         <source>Load with {count}</source>
         <translation>以 {count} 加载</translation>
     </message>
@@ -9391,6 +9396,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Check that the disk that holds {path} has room and works; Aside goes on trying.</source>
+        <translation>请检查 {path} 所在的磁盘是否有空间且工作正常；Aside 会继续尝试。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Check that {path} may be written, and that its disk works and has room for you.</source>
         <translation>请确认 {path} 可写，且磁盘正常并有可用空间。</translation>
     </message>
@@ -9498,6 +9508,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/history/errors.py"/>
         <source>What Aside still had of it is among the backups. Restore that, or put {path} back and try again.</source>
         <translation>Aside 当时仍打开的内容已放入备份。请恢复它，或者把 {path} 放回原处再试。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>What came last is not saved yet: closing now would lose it.</source>
+        <translation>最后的内容尚未保存：现在关闭会丢失。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>

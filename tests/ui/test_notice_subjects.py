@@ -220,10 +220,17 @@ def test_a_draft_that_the_full_disk_refused_is_saved_when_there_is_room(
     assert "disk is full" in notice(assembly), "a backup without room is the lesser trouble"
     assert [type(error) for error in told] == [DiskIsFull, NoRoomForBackup], "each try is not told"
 
+    assert not assembly.window.close(), "what was typed would be lost"
+    assert "closing now would lose it" in notice(assembly)
     is_full.clear()
 
     qtbot.waitUntil(lambda: is_quiet(assembly))
     assert services_of(assembly).store.drafts.of(None).text == "What I typed"
+    is_full.set()
+    assembly.content.page.composer.edit.insertPlainText(" and more")
+    assert not assembly.window.close()
+    assembly.content.page.notices.action.click()
+    assert assembly.window.isHidden(), "it closes all the same"
 
 
 def test_the_cost_of_a_question_goes_with_it(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.attachments.errors import AttachmentError, FileDoesNotFit
 from app.errors import UserError
-from app.history.errors import DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull
+from app.history.errors import DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull, NotSavedYet
 from app.hub.library.errors import LastModelIsGone
 from app.inference.image_errors import ModelSeesNoImages
 from app.settings.errors import SettingsNotSaved
@@ -21,7 +21,7 @@ _ABOUT: tuple[tuple[type[UserError] | tuple[type[UserError], ...], frozenset[Sub
     (ModelSeesNoImages, frozenset({_CONVERSATION, _MODEL, Subject.PICTURES})),
     (FileDoesNotFit, frozenset({_CONVERSATION, _MODEL, Subject.FILES})),
     (AttachmentError, frozenset({_CONVERSATION, Subject.FILES})),
-    ((DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull), frozenset({Subject.HISTORY})),
+    ((DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull, NotSavedYet), frozenset({Subject.HISTORY})),
     (SettingsNotSaved, frozenset({Subject.SETTINGS})),
     (LastModelIsGone, frozenset({Subject.LAST_MODEL})),  # at the start another is chosen, and not by the person
 )

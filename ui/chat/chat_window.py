@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
@@ -29,6 +31,8 @@ class ChatWindow(QMainWindow):
         self.setWindowIcon(mark_icon())
         self.setMinimumSize(480, 420)
         self._is_painted = False
+        self.is_held_open: Callable[[], bool] = lambda: False
+        """Asked before it closes; whoever says so tells the person why."""
         self.resize(1240, 800)
 
     def hold(self, content: QWidget) -> None:
@@ -64,6 +68,10 @@ class ChatWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window goes."""
+        """Tell that the window goes, if nothing holds it open."""
+        if self.is_held_open():
+            event.ignore()
+            self.bring_forward()
+            return
         super().closeEvent(event)
         self.closed.emit()

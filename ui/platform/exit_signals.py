@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal and a polite SIGTERM close the window as its own button would."""
+"""Ctrl+C in the terminal and a polite SIGTERM end the window as its own button would, and ask nothing."""
 
 from __future__ import annotations
 

@@ -81,6 +81,11 @@ class DraftKeeper(QObject):
         self._drafts.pop(conversation_id, None)
         self._unsaved.pop(conversation_id, None)
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something typed is not in history."""
+        return bool(self._unsaved)
+
     def save_now(self) -> None:
         """Save what is not saved yet, here and now: history is about to be replaced, or could not be written before."""
         self._timer.stop()
