@@ -253,7 +253,7 @@ class WindowActions(QObject):
             ),
             WindowAction(
                 "next_question",
-                self.tr("Go to the next question"),
+                self.tr("Go to the next question, or to the end"),
                 partial(self._content.page.transcript.step_question, 1),
                 ("Alt+PgDown",),
                 is_available=self._has_conversation,

@@ -8149,8 +8149,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>Go to the next question</source>
-        <translation>Zur nächsten Frage gehen</translation>
+        <source>Go to the next question, or to the end</source>
+        <translation>Zur nächsten Frage gehen, oder ans Ende</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

@@ -8102,8 +8102,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>Go to the next question</source>
-        <translation>转到下一个问题</translation>
+        <source>Go to the next question, or to the end</source>
+        <translation>转到下一个问题，或末尾</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from app.inference.scripted_engine import Pause, Script, Step
+from app.inference.scripted_engine import Script, Step
 from app.settings.choices import ThemeChoice
-from tests.ui.conftest import OpenWindow, presenters_of, session_of
+from tests.ui.conftest import OpenWindow, presenters_of
 from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.window_actions import ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
@@ -215,23 +215,6 @@ def test_a_finished_thought_begins_at_its_beginning_and_has_the_same_way_down(
     assert to_end.toolTip() == "Go to the end of the thought (End)"
     press(to_end)
     assert is_followed(view)
-
-
-def test_a_reply_gone_on_with_is_followed_in_the_conversation_too(open_window: OpenWindow, qtbot: QtBot) -> None:
-    lines = told_apart("".join(f"Line {number} of an answer that is long.\n\n" for number in range(40)), letters=80)
-    assembly, events = start(open_window, qtbot, (*lines, Pause(60.0)), lines)
-    transcript = assembly.content.page.transcript
-    ask(assembly, "Well?")
-    events.give_until(lambda: "Line 39" in last_reply(assembly).card.answer)
-    session_of(assembly).stop()
-    events.give_until(has_ended(assembly))
-    last_reply(assembly).setFocus()
-
-    press(button(last_reply(assembly), "Continue"))
-    for _ in events.each_token():
-        QApplication.processEvents()
-        assert transcript.is_at_end
-        assert transcript.verticalScrollBar().value() == transcript.verticalScrollBar().maximum()
 
 
 @pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.history.records import MessageState, ReplyFigures
@@ -16,7 +16,6 @@ from app.paths import AppPaths
 from tests.fakes.failing_writes import held_by_another
 from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
-from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
@@ -123,33 +122,6 @@ def test_what_is_read_stays_where_it_is_while_cards_above_get_their_true_heights
 
     again = next(v for v in transcript.cards() if v.accessibleName() == text)
     assert again.y() == top
-
-
-def test_the_view_follows_the_stream_only_while_the_reader_is_at_its_end(
-    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths
-) -> None:
-    conversation_id = _write(paths, turns=12)
-    assembly = open_window(*told_apart("<think>a</think>", "A line of text.\n\n" * 60, "End.", letters=17))
-    assembly.window.resize(1200, 700)
-    events = HeldEvents(assembly, qtbot)
-    presenters_of(assembly).chat.show_conversation(conversation_id)
-    transcript = assembly.content.page.transcript
-    ask(assembly, "Write much.")
-    events.give_until(lambda: answer_of(last_reply(assembly)).count("line") > 20)
-    bar = transcript.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 400 and bar.value() == bar.maximum())
-
-    bar.setValue(bar.maximum() - 400)
-    first = next((view.accessibleName(), view.y()) for view in transcript.cards() if view.y() > -50)
-    for _ in events.each_token():
-        QApplication.processEvents()
-    qtbot.waitUntil(lambda: bar.value() < bar.maximum() - 400)
-
-    assert next((view.accessibleName(), view.y()) for view in transcript.cards() if view.y() > -50) == first
-    (to_end,) = [b for b in transcript.viewport().findChildren(QPushButton) if "new text" in b.toolTip().lower()]
-    press(to_end)
-    assert bar.value() == bar.maximum()
-    assert not to_end.isVisible()
 
 
 def test_an_edited_question_is_asked_as_another_version_and_the_old_one_is_kept(

@@ -20,6 +20,7 @@ from ui.chat.transcript.card_heights import CardHeights, KnownHeights
 from ui.chat.transcript.card_place import GAP_PX, CardKey, CardPlace, ReadingPlace, gap_px
 from ui.chat.transcript.card_pool import CardPool, CardView, holds_keyboard
 from ui.chat.transcript.card_requests import CardRequests
+from ui.chat.transcript.reading_position import ABOVE_PX, NEAR_END_PX, Follows, ReadingPosition
 from ui.chat.transcript.transcript_keyboard import TranscriptKeyboard
 from ui.documents.reading_budget import reading_for
 from ui.theme.reading import column_px
@@ -32,10 +33,7 @@ if TYPE_CHECKING:
     from ui.chat.transcript.reply_view import ReplyView
     from ui.documents.formula_typesetter import FormulaTypesetter
 
-_ABOVE_PX = 28
-_BELOW_PX = 28
 STEP_PX = 48
-_NEAR_END_PX = 8
 _FRAME_S = 0.003
 """How long cards may be built before the window paints what there is."""
 _OPENING_S = 0.05
@@ -47,9 +45,9 @@ _FOCUS_PX = 8
 
 
 class Transcript(QAbstractScrollArea):
-    """Shows the cards of one branch; follows the stream only while the reader is at its end. `asks`: what cards want.
+    """Shows the cards of one branch, what is asked from its beginning; the newest text is followed by who goes there.
 
-    A source says what each card shows.
+    `asks`: what cards want. A source says what each card shows.
 
     Signals:
         reply_came_into_view(int): the reader has scrolled to this reply.
@@ -67,14 +65,10 @@ class Transcript(QAbstractScrollArea):
         self._source: Callable[[CardKey], Card] | None = None
         self._places: list[CardPlace] = []
         self._index: dict[CardKey, int] = {}
-        self._heights = CardHeights()
+        self._reading = ReadingPosition()
         self._known = KnownHeights()
         self.asks = CardRequests(self)
         self._pool = CardPool(self.viewport(), asks=self.asks, wire=self._wire)
-        self._anchor = (0, _ABOVE_PX)
-        """The card that stays where it is, and where its top is in the viewport."""
-        self.is_at_end = True
-        """Whether the newest text is in view, and is followed."""
         self._is_moving_itself = False
         self._laid_out_px = 0
         self._end_button = EndButton(self.viewport())  # not above it: what is overlapped cannot be moved as it is
@@ -109,30 +103,32 @@ class Transcript(QAbstractScrollArea):
         self._more.stop()
 
     def show_places(self, places: Sequence[CardPlace]) -> None:
-        """Show another branch, from its end."""
+        """Show another branch, from its end; or from the same question as before, if that is read from the top."""
         if any(holds_keyboard(view) for _, view in self._pool):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        held = self._last_question() if self.holds_question else None
         self._pool.clear()
         self._places = []
         self._index = {}
-        self._heights = CardHeights()
+        self._reading.clear()
         self.add_earlier(places)
-        self.scroll_to_end()
+        if held is not None and held == self._last_question():
+            self.read_from_question()
+        else:
+            self.scroll_to_end()
 
     def add_earlier(self, places: Sequence[CardPlace]) -> None:
         """Put cards above those that are there; nothing moves."""
-        count = len(places)
         self._places[:0] = places
         self._index = {place.key: index for index, place in enumerate(self._places)}
-        self._heights.prepend(self._known.of(places, width_px=self._column_px()))
-        self._anchor = (self._anchor[0] + count, self._anchor[1]) if len(self._places) > count else (0, _ABOVE_PX)
+        self._reading.prepend(self._known.of(places, width_px=self._column_px()))
         self._arrange(_FRAME_S)
 
     def append(self, place: CardPlace) -> None:
         """Add a card at the end."""
         self._index[place.key] = len(self._places)
         self._places.append(place)
-        self._heights.append(self._known.of((place,), width_px=self._column_px())[0])
+        self._reading.heights.append(self._known.of((place,), width_px=self._column_px())[0])
         self._arrange(_FRAME_S)
 
     def cards(self) -> list[CardView]:
@@ -144,9 +140,8 @@ class Transcript(QAbstractScrollArea):
         return key in self._index
 
     def add_question(self, card: QuestionCard) -> None:
-        """Add a question at the end and go there."""
+        """Add a question at the end."""
         self.append(CardPlace(CardKey(False, card.question_id), len(card.text)))
-        self.scroll_to_end()
 
     def show_reply(self, card: ReplyCard) -> None:
         """Show a new state of a reply; one that is not there yet is added at the end."""
@@ -230,22 +225,31 @@ class Transcript(QAbstractScrollArea):
         """Whether every card in view is built."""
         if not self._places:
             return True
-        first, last = self._range_in_view(0)
+        first, last = self._reading.in_view(0)
         return all(self._pool.get(self._places[index].key) is not None for index in range(first, last + 1))
 
     def index_read(self) -> int:
         """Return which card the reader is at: the last one that begins above the lower part of the view; -1: none."""
         if self.is_at_end or not self._places:
             return len(self._places) - 1
-        return self._heights.index_at(self._top() - _ABOVE_PX + round(self.viewport().height() * 0.6))
+        return self._reading.heights.index_at(self._reading.top - ABOVE_PX + round(self.viewport().height() * 0.6))
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the newest text is in view."""
+        return self._reading.is_at_end
+
+    @property
+    def holds_question(self) -> bool:
+        """Whether the last question stands at the top, however its reply grows."""
+        return self._reading.follows is Follows.QUESTION
 
     @property
     def place(self) -> ReadingPlace | None:
         """Where the reader is; `None` at the end."""
         if self.is_at_end or not self._places:
             return None
-        self._hold_what_is_read()
-        index, top_px = self._anchor
+        index, top_px = self._reading.place
         return ReadingPlace(self._places[index].key, top_px)
 
     def go_to(self, place: ReadingPlace) -> bool:
@@ -257,9 +261,23 @@ class Transcript(QAbstractScrollArea):
 
     def scroll_to_end(self) -> None:
         """Go to the newest text, and follow it from here."""
-        self.is_at_end = True
+        self._reading.follows = Follows.NEWEST
         self._end_button.set_marked(marked=False)
         self._arrange(_OPENING_S)
+
+    def read_from_question(self, *, given: float = 0.0) -> None:
+        """Put the last question at the top: its reply fills the view below, and is read from its beginning.
+
+        Of a reply that is gone on with, this part of what is shown was `given`: it is read from where that ends.
+        """
+        question = self._last_question()
+        if question is not None:
+            last = len(self._places) - 1
+            if given:
+                self._make(last)
+            self._reading.read_question(self._index[question], round(given * self._reading.heights[last]))
+            self._end_button.set_marked(marked=False)
+            self._arrange(_OPENING_S)
 
     def show_card(self, key: CardKey, *, inside_px: int | None = None) -> CardView | None:
         """Bring a card into view, or what is `inside_px` below its top. Return it; `None` if it is not here."""
@@ -267,10 +285,10 @@ class Transcript(QAbstractScrollArea):
         if index is None:
             return None
         self._make(index)
-        room, height = self.viewport().height(), self._heights[index]
-        at = self._top_in_view(index)
+        room, height = self.viewport().height(), self._reading.heights[index]
+        at = self._reading.top_in_view(index)
         if inside_px is not None:
-            if not _ABOVE_PX <= at + inside_px <= room * 0.8:
+            if not ABOVE_PX <= at + inside_px <= room * 0.8:
                 at = round(room * 0.35) - inside_px
         elif height > room or at < GAP_PX:
             at = GAP_PX
@@ -285,11 +303,15 @@ class Transcript(QAbstractScrollArea):
             self._stand(self._index[key], GAP_PX)
 
     def step_question(self, step: int) -> None:
-        """Put the question after (+1) or before (-1) what stands at the top there."""
-        tops = {i: self._top_in_view(i) - GAP_PX for i, place in enumerate(self._places) if not place.key.is_reply}
-        beyond = [index for index, top in tops.items() if top * step > _NEAR_END_PX]
+        """Put the question after (+1) or before (-1) what stands at the top there; after the last comes the end."""
+        tops = {
+            i: self._reading.top_in_view(i) - GAP_PX for i, place in enumerate(self._places) if not place.key.is_reply
+        }
+        beyond = [index for index, top in tops.items() if top * step > NEAR_END_PX]
         if beyond:
             self._stand(beyond[0 if step > 0 else -1], GAP_PX)
+        elif step > 0:
+            self.scroll_to_end()
 
     def key_of(self, view: QWidget) -> CardKey | None:
         """Return which card a widget shows now."""
@@ -305,6 +327,9 @@ class Transcript(QAbstractScrollArea):
         """Go a page up (-1) or down (+1)."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * max(STEP_PX, bar.pageStep() - STEP_PX))
+
+    def _last_question(self) -> CardKey | None:
+        return next((place.key for place in reversed(self._places) if not place.key.is_reply), None)
 
     def _tell_reply_in_view(self) -> None:
         reply_id = self.reply_in_view()
@@ -345,18 +370,20 @@ class Transcript(QAbstractScrollArea):
             view.resize(width, height)
         height += gap_px(key)
         self._known.remember(key, width_px=width, height_px=height)
-        return self._heights.put(index, height)
+        return self._reading.heights.put(index, height)
 
     def _arrange(self, budget_s: float) -> None:
         """Build what is in view, put everything in its place, and let go of what is far away."""
+        self._reading.room_px = self.viewport().height()
         if not self._places or self.viewport().height() <= 0 or self._source is None:
             self._place()
             return
         give_up = time.perf_counter() + budget_s
         is_whole = True
         for _ in range(_MOST_PASSES):
-            first, last = self._range_in_view(0)
-            indexes = range(last, first - 1, -1) if self.is_at_end else range(first, last + 1)
+            first, last = self._reading.in_view(0)
+            is_from_end = self._reading.follows is Follows.NEWEST
+            indexes = range(last, first - 1, -1) if is_from_end else range(first, last + 1)
             has_changed = False
             for index in indexes:
                 with reading_for(give_up - time.perf_counter()):
@@ -374,8 +401,8 @@ class Transcript(QAbstractScrollArea):
         """Build one of the cards in view or next to it that are not there yet, while nothing else is to do."""
         if not self._places or self._source is None:
             return
-        first, last = self._range_in_view(0)
-        near_first, near_last = self._range_in_view(self.viewport().height() // 2)
+        first, last = self._reading.in_view(0)
+        near_first, near_last = self._reading.in_view(self.viewport().height() // 2)
         wanted = [*range(first, last + 1), *range(last + 1, near_last + 1), *range(first - 1, near_first - 1, -1)]
         missing = next((index for index in wanted if self._pool.get(self._places[index].key) is None), None)
         if missing is not None:
@@ -385,7 +412,7 @@ class Transcript(QAbstractScrollArea):
             self._more.start(_NEXT_MS if first <= missing <= last else _REST_MS)
 
     def _release_far(self) -> None:
-        first, last = self._range_in_view(self.viewport().height())
+        first, last = self._reading.in_view(self.viewport().height())
         self._pool.release_all_but({place.key for place in self._places[first : last + 1]})
 
     def fit_card(self, key: CardKey) -> None:
@@ -393,7 +420,7 @@ class Transcript(QAbstractScrollArea):
         view, index = self._pool.get(key), self._index.get(key)
         if view is None or index is None or view.isHidden():
             return
-        self._hold_what_is_read()
+        self._hold()
         if self._measure(index, view):
             self._place()
             if not self.is_at_end and index == len(self._places) - 1:
@@ -405,18 +432,16 @@ class Transcript(QAbstractScrollArea):
     def follow_line(self, view: CardView, moved_px: int) -> None:
         """The line at the upper edge stands further down in its card: scroll as far, so that it stays in its place."""
         key = self.key_of(view)
-        self._hold_what_is_read()
-        if key is not None and not self.is_at_end and self._anchor[0] == self._index[key]:
-            self._anchor = (self._anchor[0], self._anchor[1] - moved_px)
-            if not self._is_moving_itself:
-                self._measure(self._index[key], view)
-                self._place()
+        self._hold()
+        if key is None or not self._reading.follow_line(self._index[key], moved_px):
+            return
+        if not self._is_moving_itself:
+            self._measure(self._index[key], view)
+            self._place()
 
-    def _hold_what_is_read(self) -> None:
-        """Whatever gets another height, the card at the upper edge stays where it is."""
-        if not self.is_at_end and not self._is_moving_itself and self._places:
-            first = self._heights.index_at(self._top() - _ABOVE_PX)
-            self._anchor = (first, self._top_in_view(first))
+    def _hold(self) -> None:
+        if not self._is_moving_itself:
+            self._reading.hold()
 
     # --- private: placing -------------------------------------------------------------------------------------
 
@@ -426,45 +451,25 @@ class Transcript(QAbstractScrollArea):
     def _column_x(self) -> int:
         return max(0, (self.width() - self._column_px()) // 2)
 
-    def _length(self) -> int:
-        return _ABOVE_PX + self._heights.total - GAP_PX + _BELOW_PX if self._places else 0
-
-    def _top(self) -> int:
-        """Return which pixel of the whole column is at the top of the viewport."""
-        longest = max(0, self._length() - self.viewport().height())
-        if self.is_at_end or not self._places:
-            return longest
-        index, at = self._anchor
-        return max(0, min(longest, _ABOVE_PX + self._heights.top_of(index) - at))
-
-    def _top_in_view(self, index: int) -> int:
-        return _ABOVE_PX + self._heights.top_of(index) - self._top()
-
-    def _range_in_view(self, margin_px: int) -> tuple[int, int]:
-        top = self._top() - _ABOVE_PX
-        first = self._heights.index_at(top - margin_px)
-        return first, self._heights.index_at(top + self.viewport().height() + margin_px)
-
     def _stand(self, index: int, at: int) -> None:
         """Scroll so that the top of a card is `at` in the viewport."""
-        self._anchor = (index, at)
-        self.is_at_end = False
+        self._reading.stand(index, at)
         self._arrange(_OPENING_S)
-        self.is_at_end = self._top() >= self._length() - self.viewport().height() - _NEAR_END_PX
+        self._reading.settle()
         self._place()
         self._look.start()
 
     def _place(self) -> None:
-        top, room = self._top(), self.viewport().height()
+        top, room = self._reading.top, self.viewport().height()
         bar = self.verticalScrollBar()
         self._is_moving_itself = True
         bar.setPageStep(max(1, room))
-        bar.setRange(0, max(0, self._length() - room))
+        bar.setRange(0, max(0, self._reading.length - room))
         bar.setValue(top)
         self._is_moving_itself = False
-        x, width = self._column_x(), self._column_px()
+        x, width, heights = self._column_x(), self._column_px(), self._reading.heights
         places: dict[QWidget, QRect] = {
-            view: QRect(x, _ABOVE_PX + self._heights.top_of(index) - top, width, self._heights[index] - gap_px(key))
+            view: QRect(x, ABOVE_PX + heights.top_of(index) - top, width, heights[index] - gap_px(key))
             for key, view in self._pool
             for index in (self._index[key],)
         }
@@ -479,11 +484,9 @@ class Transcript(QAbstractScrollArea):
     def _note_position(self, value: int) -> None:
         if self._is_moving_itself or not self._places:
             return
-        self.is_at_end = value >= self.verticalScrollBar().maximum() - _NEAR_END_PX
+        self._reading.scroll_to(value)
         if self.is_at_end:
             self._end_button.set_marked(marked=False)
-        index = self._heights.index_at(value - _ABOVE_PX)
-        self._anchor = (index, _ABOVE_PX + self._heights.top_of(index) - value)
         self._arrange(_FRAME_S)
         self._look.start()
 
@@ -491,11 +494,13 @@ class Transcript(QAbstractScrollArea):
         """All heights may be others: the width or the size of text has changed."""
         self._laid_out_px = self._column_px()
         self._end_button.fit()
-        self._hold_what_is_read()
+        self._hold()
         self._is_moving_itself = True
-        self._heights = CardHeights(self._known.of(self._places, width_px=self._column_px()))
+        before = self._reading.heights
+        self._reading.heights = CardHeights(self._known.of(self._places, width_px=self._laid_out_px))
         for key, view in self._pool:
             self._measure(self._index[key], view)
+        self._reading.take_other_heights(before)
         self._is_moving_itself = False
 
     # --- Qt ---------------------------------------------------------------------------------------------------

@@ -117,13 +117,20 @@ class TranscriptPresenter(QObject):
     # --- what the person wants --------------------------------------------------------------------------------
 
     def show(self, conversation_id: int | None) -> None:
-        """Show the branch of a conversation, from its end. Raises `UserError` if it cannot be read."""
+        """Show the branch of a conversation, from its end, or its question while that is being answered.
+
+        Raises `UserError` if it cannot be read.
+        """
         self.branch_changing.emit()
         self._wanted_place = None
         self.branch.open(conversation_id)
         self.view.show_places(places_of(self.branch.outline))
-        self.branch_shown.emit()
         last = next((entry for entry in reversed(self.branch.outline) if entry.role == "assistant"), None)
+        turn = self.branch.turn(last.message_id) if last is not None else None
+        if turn is not None:
+            given = len(turn.continues.answer) if turn.continues is not None else 0
+            self.view.read_from_question(given=given / max(1, len(turn.answer)))
+        self.branch_shown.emit()
         if last is not None:
             self.reply_pointed_at.emit(last.message_id)
         if conversation_id is not None and self.branch.is_whole:
@@ -139,8 +146,8 @@ class TranscriptPresenter(QObject):
         self._show_turn(turn)
 
     def point_at_end(self, turn: Turn) -> None:
-        """Lead the reader to a reply at the end."""
-        self.view.scroll_to_end()
+        """Lead the reader to what was asked at the end, and to its reply."""
+        self.view.read_from_question()
         self.reply_pointed_at.emit(turn.reply_id)
 
     def go_to(self, place: ReadingPlace | None) -> None:
@@ -277,7 +284,7 @@ class TranscriptPresenter(QObject):
         key = self.cards.key_of(message_id)
         if key is None:
             return
-        if not was_at_end or self.branch.turn(key.message_id) is None:
+        if not self.view.holds_question and (not was_at_end or self.branch.turn(key.message_id) is None):
             self.view.show_card(key)
         self.view.keyboard.keep(key)
         if key.is_reply:
