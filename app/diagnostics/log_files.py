@@ -47,7 +47,10 @@ class _RotatingFile(logging.FileHandler):
         return super()._open()
 
     def emit(self, record: logging.LogRecord) -> None:
-        super().emit(record)
+        try:
+            super().emit(record)
+        except OSError:  # the file could not be opened
+            return
         if self.stream is not None and self.stream.tell() > _LONGEST_BYTES:
             self._let_go()
             with contextlib.suppress(OSError):
@@ -58,7 +61,7 @@ class _RotatingFile(logging.FileHandler):
                 self._path.replace(self._path.with_name(f"{LOG_NAME}.1"))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library calls it so
-        """Leave out a line for which the disk has no room: the next one is tried anew."""
+        """Leave out a line that the disk does not take: the next one is tried anew."""
         if isinstance(sys.exc_info()[1], OSError):
             self._let_go()
         else:

@@ -85,13 +85,18 @@ def test_a_folder_that_cannot_be_made_means_no_log(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has this device")
-def test_a_full_disk_costs_lines_of_the_log_and_nothing_else(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_disk_that_takes_nothing_costs_lines_of_the_log_and_nothing_else(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     log = tmp_path / "aside.log"
     log.symlink_to("/dev/full")
     handler = open_log(tmp_path)
     try:
-        logging.getLogger("app").warning("nobody reads this")
+        logging.getLogger("app").warning("this is not written")
         log.unlink()
+        log.mkdir()
+        logging.getLogger("app").warning("nor is this")
+        log.rmdir()
         logging.getLogger("app").warning("there is room again")
     finally:
         close_log(handler)
