@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 import threading
@@ -41,7 +42,8 @@ class CrashHook(QObject):
         _log.critical("unhandled exception", exc_info=(kind, error, trace))
         text = "".join(traceback.format_exception(kind, error, trace))
         if sys.stderr is not None:  # a windowed build has none
-            sys.stderr.write(text)
+            with contextlib.suppress(OSError):  # it may lead to a full disk
+                sys.stderr.write(text)
         self.crashed.emit(report(text))
 
     def _handle_of_thread(self, arguments: threading.ExceptHookArgs) -> None:
