@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.widgets.layouts import scrolls_down
@@ -41,6 +41,14 @@ class YieldingArea(QScrollArea):
         """Lay out in another width."""
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what was given two sizes while it was hidden: Qt tells it of the first one alone."""
+        super().showEvent(event)
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
 
     def _fit(self) -> None:
         inside = self._inside

@@ -75,6 +75,7 @@ class Sidebar(QFrame):
         self.list = ConversationList(self.conversations, theme, pulse)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
+        self._stack.setMinimumHeight(1)  # the list is scrolled; what stands below it is not
         self.new_chat = new_chat = styled(QPushButton(self.tr("New chat")), kind="raised")
         KeyTip(new_chat, self.tr("Begin a new conversation"), action="new_chat")
         self._new_chat_keys = shortcut = label(tone="faint", scale="small")

@@ -48,7 +48,7 @@ class DownloadBar(QFrame):
         self._button = button("", clicked=self._act)
         self._dismiss = button(self.tr("Dismiss"), kind="quiet", clicked=self._put_away)
         parts = (self._name, (self._bar, 1), self._status, self._button, self._dismiss)
-        row(*parts, of=self, margins=(24, 0, 24, 0), spacing=14)
+        self._row = row(*parts, of=self, margins=(24, 0, 24, 0), spacing=14)
         self.setVisible(False)
 
     def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
@@ -75,9 +75,7 @@ class DownloadBar(QFrame):
         if others > 0:
             status = self.tr("{status} · {count} more").format(status=status, count=others)
         self._status.setText(status)
-        self._status.setMinimumWidth(0 if problem else self._status.sizeHint().width())  # figures are seen whole
         self._bar.setValue(round(fraction_of(download) * self._bar.maximum()))
-        self._fit()
         words, tip, self._does = {
             DownloadState.DONE: (
                 self.tr("Use now"),
@@ -96,6 +94,7 @@ class DownloadBar(QFrame):
         self._dismiss.setToolTip(
             self.tr("Take it out of the list of downloads") if is_done else self.tr("It stays in the list of downloads")
         )
+        self._fit()
         self.setAccessibleName(f"{title_of(download)}: {status}")
         self.setToolTip(self.tr("Show the downloads"))
 
@@ -112,9 +111,18 @@ class DownloadBar(QFrame):
             self.setVisible(False)
 
     def _fit(self) -> None:
-        """Leave the thin bar out where there is no room, or nothing to come."""
-        state = self._shown.state if self._shown is not None else DownloadState.DONE
-        self._bar.setVisible(state not in (DownloadState.DONE, DownloadState.FAILED) and self.width() >= _BAR_FROM_PX)
+        """Show figures whole as far as there is room, and the bar where some is left and more is to come."""
+        if self._shown is None:
+            return
+        is_over = self._shown.state in (DownloadState.DONE, DownloadState.FAILED)
+        self._bar.setVisible(not is_over and self.width() >= scaled_px(_BAR_FROM_PX))
+        margins, beside = self._row.contentsMargins(), (self._name, self._bar, self._button, self._dismiss)
+        room = self.width() - margins.left() - margins.right()
+        for part in beside:
+            if not part.isHidden():
+                room -= max(part.minimumWidth(), part.minimumSizeHint().width()) + self._row.spacing()
+        wanted = 0 if problem_of(self._shown)[0] else self._status.sizeHint().width()
+        self._status.setMinimumWidth(max(0, min(wanted, room)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the list."""
