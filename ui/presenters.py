@@ -333,6 +333,7 @@ class Presenters:
             events=events,
             model_names=lambda: [model.full_name for model in services.picker.entries() if not model.is_a_way],
             choose_model=services.picker.choose_named,
+            votes=page.header.votes,
             tools=page.header.tools,
         )
         page.header.answering.clicked.connect(self.presets.show_panel)

@@ -313,7 +313,7 @@ class WindowActions(QObject):
                 self._content.page.header.votes.open_menu,
                 ("Ctrl+Alt+T",),
                 more_words=self.tr("vote samples majority"),
-                is_available=self._content.page.header.votes.isVisible,
+                is_available=lambda: self._content.page.header.votes.is_wanted,
             ),
             WindowAction(
                 "tools",

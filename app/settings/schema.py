@@ -67,8 +67,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     # --- what the window remembers by itself, written a moment after it changes; on no page of the settings ---------
 
-    thinking_pane_width: Annotated[int, Meta(ge=120, le=4000)] = 380
-    """In pixels; set by dragging its edge."""
+    thinking_pane_width: Annotated[int, Meta(ge=120, le=4000)] | None = None
+    """In pixels; set by dragging its edge. Before that it has a share of the window."""
 
     thinking_pane_collapsed: bool = False
     """Show the thought as a thin rail."""

@@ -1553,6 +1553,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Choose how often the next question is thought about</source>
+        <translation>Wählen, wie oft über die nächste Frage nachgedacht wird</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Choose the tools of this conversation</source>
         <translation>Werkzeuge dieses Gesprächs wählen</translation>
     </message>
@@ -1585,6 +1590,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>How much the model may think, where it can choose</source>
         <translation>Wie viel das Modell nachdenken darf, wo es wählen kann</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>How often</source>
+        <translation>Wie oft</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
@@ -2950,8 +2960,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/chat_page.py"/>
-        <source>System prompt, model, thinking, sampling</source>
-        <translation>System-Prompt, Modell, Denken, Sampling</translation>
+        <source>System prompt, model, thinking, how often, tools, sampling</source>
+        <translation>System-Prompt, Modell, Denken, wie oft, Werkzeuge, Sampling</translation>
     </message>
 </context>
 <context>
@@ -7125,8 +7135,18 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
         <source>Tools of this conversation: {count}</source>
         <translation>Werkzeuge dieses Gesprächs: {count}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Tools: {count}</source>
+        <translation>Werkzeuge: {count}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>

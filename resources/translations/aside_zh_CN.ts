@@ -1547,6 +1547,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>Choose how often the next question is thought about</source>
+        <translation>选择对下一个问题思考几次</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Choose the tools of this conversation</source>
         <translation>选择此对话的工具</translation>
     </message>
@@ -1579,6 +1584,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>How much the model may think, where it can choose</source>
         <translation>模型可思考多少（在可选时）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
+        <source>How often</source>
+        <translation>次数</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
@@ -2921,8 +2931,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/chat_page.py"/>
-        <source>System prompt, model, thinking, sampling</source>
-        <translation>系统提示词、模型、思考、采样</translation>
+        <source>System prompt, model, thinking, how often, tools, sampling</source>
+        <translation>系统提示词、模型、思考、次数、工具、采样</translation>
     </message>
 </context>
 <context>
@@ -7078,8 +7088,18 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
         <source>Tools of this conversation: {count}</source>
         <translation>此对话的工具：{count}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking/tools_button.py"/>
+        <source>Tools: {count}</source>
+        <translation>工具：{count}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>

@@ -266,7 +266,7 @@ def test_tools_are_chosen_beside_the_thinking_control_and_kept_with_the_conversa
     chooser = assembly.content.page.header.tools
     ask(assembly, "Go.")
     qtbot.waitUntil(has_ended(assembly))
-    assert (chooser.isEnabled(), chooser.text(), chooser.accessibleName()) == (True, "", "No tools offered")
+    assert (chooser.isEnabled(), chooser.text(), chooser.accessibleName()) == (True, "Tools", "No tools offered")
 
     press(chooser)
     (menu,) = (one for one in chooser.findChildren(QMenu) if one.isVisible())

@@ -97,7 +97,7 @@ def test_levels_are_chosen_by_mouse_and_arrow_keys(control: ThinkingControl, qtb
 def test_in_little_room_there_is_a_menu_with_the_same_levels(control: ThinkingControl) -> None:
     control.show_levels(("off", "on"), "off")
 
-    control.set_compact(compact=True)
+    control.show_form(1)
 
     assert segments(control) == []
     assert button(control, "Thinking: Off").toolTip()

@@ -276,14 +276,14 @@ def test_how_often_is_kept_with_the_conversation_and_taken_from_presets(open_win
     ask(assembly, "6 × 7?")
     finish(assembly, qtbot)
     first = presenters_of(assembly).chat.conversation_id
-    assert button_of(assembly).text() == "3×"
+    assert button_of(assembly).text() == "Think 3 times"
 
     presenters_of(assembly).chat.show_conversation(None)
     presenters_of(assembly).presets.apply(Preset("own-9", "Sure", choices=PresetChoices(samples=8)))
-    assert button_of(assembly).text() == "8×"
+    assert button_of(assembly).text() == "Think 8 times"
     assert button_of(assembly).accessibleName() == "Think up to 8 times, until sure"
     presenters_of(assembly).chat.show_conversation(first)
-    assert button_of(assembly).text() == "3×"
+    assert button_of(assembly).text() == "Think 3 times"
 
 
 def test_what_a_vote_costs_is_told_before(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.paths import AppPaths
@@ -41,6 +41,28 @@ def test_the_thought_gives_way_where_the_conversations_take_its_room(open_window
 
     content.toggle_sidebar()
     assert not content.is_narrow
+
+
+def test_the_thought_has_a_share_of_the_window_until_its_edge_is_drawn(open_window: OpenWindow) -> None:
+    assembly = open_window()
+    content = assembly.content
+    widths = []
+    for width in (1040, 1280, 1920, 2560):
+        content.window().resize(width, 900)
+        widths.append(content.dock.width())
+    assert widths == sorted(set(widths))
+    assert widths[-1] == 640
+    assert widths[1] < 380
+
+    splitter = content.dock.parentWidget()
+    assert isinstance(splitter, QSplitter)
+    splitter.moveSplitter(splitter.width() - 900, 1)
+    drawn = content.dock.width()
+    assert assembly.settings().thinking_pane_width == drawn > 850
+    content.window().resize(1280, 900)
+    assert content.page.width() > 400  # the answer is read beside it
+    content.window().resize(2560, 900)
+    assert content.dock.width() == drawn
 
 
 def test_without_room_for_both_the_conversations_take_the_place_of_the_page_until_one_is_chosen(

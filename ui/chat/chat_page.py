@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QWidget
@@ -17,7 +20,6 @@ from ui.chat.thinking.vote_button import VoteButton
 from ui.chat.transcript.continuation_note import ContinuationNote
 from ui.chat.transcript.transcript import Transcript
 from ui.chat.transcript.welcome import Welcome
-from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
 from ui.theme.reading import column_px
 from ui.theme.spacing import HEADER_PX
@@ -25,10 +27,12 @@ from ui.theme.theme import Theme
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.sidebar_switch import SidebarSwitch
 from ui.widgets.yielding_area import YieldingArea
 
 _TOLD_SHARE = 0.4
+_BELOW_PX = 18
 
 
 class ChatPage(QWidget):
@@ -64,7 +68,7 @@ class ChatPage(QWidget):
             YieldingArea(above, self, self.composer, most_px=self._beside_transcript_px),
             (self._stack, 1),
             YieldingArea(below, self, self.composer, most_px=self._beside_transcript_px),
-            _centred(self.composer, bottom_px=18),
+            _centred(self.composer, bottom_px=_BELOW_PX),
             of=self,
             spacing=0,
         )
@@ -88,7 +92,8 @@ class ChatPage(QWidget):
     def _beside_transcript_px(self) -> int:
         """How tall what is told above the transcript, or below it, may be; more of it is scrolled."""
         composer_px = max(self.composer.minimumSizeHint().height(), self.composer.heightForWidth(self.composer.width()))
-        return round((self.height() - self.header.height() - composer_px) * _TOLD_SHARE)
+        free = self.height() - self.header.height() - composer_px - _BELOW_PX
+        return min(round(free * _TOLD_SHARE), (free - self._stack.minimumSizeHint().height()) // 2)
 
     def _fit(self) -> None:
         """Keep composer and notices as wide as the transcript's column."""
@@ -118,6 +123,12 @@ def _centred(widget: QWidget, *, top_px: int = 0, bottom_px: int = 0) -> QHBoxLa
     return row(1, widget, 1, margins=(0, top_px, 0, bottom_px))
 
 
+class _Yielding(Protocol):
+    def forms_px(self) -> Sequence[int]: ...
+
+    def show_form(self, form: int) -> None: ...
+
+
 # The row above the transcript: sidebar, model, thinking, how often, tools, how it is answered, context gauge.
 
 
@@ -127,14 +138,15 @@ class HeaderBar(QFrame):
     def __init__(self, theme: Theme, picker: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.setFixedHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
+        ScaledLength(self, lambda px: self.setFixedHeight(max(HEADER_PX, px)), HEADER_PX - 8)
         self.gauge = ContextGauge(theme)
         self.thinking = ThinkingControl()
-        self.votes = VoteButton()
-        self.tools = ToolsButton()
         self.answering = QToolButton()
+        self.votes = VoteButton(self.answering)
+        self.tools = ToolsButton(self.answering)
         words = self.tr("How this conversation is answered")
-        KeyTip(self.answering, f"{words}\n{self.tr('System prompt, model, thinking, sampling')}", action="answering")
+        what = self.tr("System prompt, model, thinking, how often, tools, sampling")
+        KeyTip(self.answering, f"{words}\n{what}", action="answering")
         self.answering.setAccessibleName(words)
         give_icon(self.answering, IconName.ADJUST)
         self.questions = QToolButton()
@@ -158,32 +170,33 @@ class HeaderBar(QFrame):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _fit(self) -> None:
-        """Give up first the gauge's bar, then words before controls, levels, the gauge, where room is scarce."""
-        margins = self._row.contentsMargins()
-        taken = margins.left() + margins.right() + self._picker.sizeHint().width() + 3 * self._row.spacing()
-        for beside in (self._switch, self.votes, self.answering):
-            if not beside.isHidden():
-                taken += beside.sizeHint().width() + self._row.spacing()
-        gap = self._row.spacing()
-        taken += self.tools.fit_into(self.width() - taken - gap - self.thinking.short_px()) + gap
-        free = self.width() - taken - self.thinking.roomy_px()
-        beside_px = self.questions.sizeHint().width() + self._row.spacing()
-        is_roomy = free >= self.gauge.tight_px() + beside_px  # the row of levels is worth more; keys and palette stay
-        self.questions.setVisible(self._has_questions and is_roomy)
-        if self._has_questions and is_roomy:
-            taken += beside_px
-            free -= beside_px
-        left = free - self.gauge.tight_px()
-        for part in (self.thinking, self.gauge):
-            word_px = part.word_px()
-            part.show_word(shown=left >= word_px)
-            left -= word_px if left >= word_px else 0
-        self.gauge.set_compact(compact=left < self.gauge.roomy_px() - self.gauge.tight_px())
-        self.thinking.set_compact(compact=free < self.gauge.tight_px())
-        free = self.width() - taken - self.thinking.menu_px()
-        self.thinking.set_short(short=free < self.gauge.tight_px())
-        free = self.width() - taken - self.thinking.short_px()
-        self.gauge.set_hidden(hidden=free < self.gauge.tight_px())
+        """Share the width out: what tells most has it first, and nothing stands without its word while one fits."""
+        gap, margins = self._row.spacing(), self._row.contentsMargins()
+        parts: tuple[_Yielding, ...] = (self.thinking, self.votes, self.tools, self.gauge)
+        widths = [[px + gap if px else 0 for px in part.forms_px()] for part in parts]
+        forms = [0] * len(parts)
+        room = self.width() - margins.left() - margins.right() + gap - sum(px[0] for px in widths)
+        for part in (self._switch, self._picker, self.answering):
+            room -= 0 if part.isHidden() else part.minimumSizeHint().width() + gap
+
+        def grow(*steps: tuple[int, int]) -> None:
+            nonlocal room
+            for part, form in steps:
+                px = widths[part]
+                if form < len(px) and forms[part] == form - 1 and px[form] - px[form - 1] <= room:
+                    forms[part] = form
+                    room -= px[form] - px[form - 1]
+
+        thinking, votes, tools, gauge = range(len(parts))
+        grow((thinking, 1), (votes, 1), (gauge, 1), (tools, 1))
+        room -= max(0, min(room, self._picker.sizeHint().width() - self._picker.minimumSizeHint().width()))
+        grow((gauge, 2), (thinking, 2), (votes, 2))
+        questions_px = self.questions.sizeHint().width() + gap if self._has_questions else 0
+        self.questions.setVisible(0 < questions_px <= room)
+        room -= questions_px if questions_px <= room else 0
+        grow((tools, 2), (gauge, 3))
+        for one, form in zip(parts, forms, strict=True):
+            one.show_form(form)
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -28,7 +28,9 @@ NARROW_PX = 860
 """Below this width the thought moves above its answer."""
 
 _SIDEBAR_FITS_PX = 1040
-_DEFAULT_PANE_PX = 380
+_PANE_SHARE, _LEAST_PANE_PX, _WIDEST_PANE_PX = 0.34, 280, 640
+"""What the thought takes of the room beside the conversations until the person draws its edge; longer lines tire."""
+_WIDEST_PANE_SHARE = 0.6
 _LEAST_PAGE_PX = 320
 """With less room beside them the conversations take the place of the page."""
 
@@ -64,7 +66,8 @@ class WindowContent(QWidget):
         """Whether the thought stands above its answer."""
         self.is_sidebar_wanted: bool | None = None
         """Whether the person has shown or hidden the conversations; `None`: they are there where there is room."""
-        self._pane_px = _DEFAULT_PANE_PX
+        self._drawn_pane_px: int | None = None
+        """As wide as the person has drawn the pane; `None`: it has its share."""
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -80,14 +83,15 @@ class WindowContent(QWidget):
         column((self._pages, 1), self._below, of=self._beside, spacing=0)
         row(self.sidebar, (self._beside, 1), of=self, spacing=0)
         self._overlay = DropOverlay(theme, self)
+        self._splitter.installEventFilter(self)
         self._splitter.splitterMoved.connect(self._note_pane_width)
         self.dock.shown_changed.connect(self._restore_pane_width)
         for part in (self.sidebar, self.page):
             self._serve_switch(part)
 
-    def set_pane(self, *, width_px: int, collapsed: bool) -> None:
-        """Bring the thinking pane to a remembered width and state."""
-        self._pane_px = max(240, width_px)
+    def set_pane(self, *, width_px: int | None, collapsed: bool) -> None:
+        """Bring the thinking pane to a remembered width and state; without a width it has its share."""
+        self._drawn_pane_px = width_px
         self.dock.set_collapsed(collapsed=collapsed)
         self._restore_pane_width()
 
@@ -148,13 +152,15 @@ class WindowContent(QWidget):
 
     def _note_pane_width(self) -> None:
         if not self.dock.is_collapsed:
-            self._pane_px = self.dock.width()
-            self.pane_resized.emit(self._pane_px)
+            self._drawn_pane_px = self.dock.width()
+            self.pane_resized.emit(self._drawn_pane_px)
 
     def _restore_pane_width(self) -> None:
-        total = sum(self._splitter.sizes()) or self._splitter.width()
-        width = rail_px() if self.dock.is_collapsed else self._pane_px
-        self._splitter.setSizes([max(1, total - width), width])
+        room = self._splitter.width() - self._splitter.handleWidth()
+        share = min(max(round(room * _PANE_SHARE), _grown(_LEAST_PANE_PX)), scaled_px(_WIDEST_PANE_PX))
+        wanted = min(self._drawn_pane_px or share, round(room * _WIDEST_PANE_SHARE))
+        width = rail_px() if self.dock.is_collapsed else wanted
+        self._splitter.setSizes([max(1, room - width), width])
 
     def _dropped(self, event: QDragEnterEvent | QDropEvent) -> tuple[str, tuple[str, ...]]:
         """Return the model file, if there is one, else the other files: they go along with a question."""
@@ -169,6 +175,12 @@ class WindowContent(QWidget):
         return self._pages.currentWidget() is self._splitter and event.mimeData().hasImage()
 
     # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share another width out between answer and thought."""
+        if event.type() is QEvent.Type.Resize:
+            self._restore_pane_width()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Arrange the parts again in another size of text."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ARROW_PX = 16
 _OVERHANG_PX = 4
-ICON_GAP_PX = 6
+_ICON_GAP_PX = 6
 """The glyph is narrower than its square: so much of it reaches into the padding."""
 
 
@@ -44,13 +44,22 @@ class MenuButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As much as the words need, and the arrow."""
+        return self._size_with(self.text())
+
+    def px_with(self, text: str) -> int:
+        """How wide it is with other words."""
+        return self._size_with(text).width()
+
+    def _size_with(self, text: str) -> QSize:
         from PySide6.QtWidgets import QStyle  # costs 10 ms, and none is seen at the first paint
 
         option = self._option()
         style = self.style()
-        words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
-        glyph_px = 0 if self.icon().isNull() else self.iconSize().width() + (ICON_GAP_PX if self.text() else 0)
-        inside = QSize(words.width() + glyph_px + self.arrow_px(), max(words.height(), scaled_px(_ARROW_PX)))
+        words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, text)
+        has_icon = not self.icon().isNull()
+        glyph_px = self.iconSize().width() + (_ICON_GAP_PX if text else 0) if has_icon else 0
+        arrow_px = scaled_px(_ARROW_PX - _OVERHANG_PX if text or has_icon else _ARROW_PX)
+        inside = QSize(words.width() + glyph_px + arrow_px, max(words.height(), scaled_px(_ARROW_PX)))
         return style.sizeFromContents(QStyle.ContentsType.CT_PushButton, option, inside, self)
 
     def minimumSizeHint(self) -> QSize:

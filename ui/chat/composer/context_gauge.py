@@ -18,6 +18,7 @@ from ui.widgets.spoken_numbers import count_text
 from ui.widgets.styled import button, label, show_text
 
 _SIDE_PX = 6
+_HIDDEN, _NUMBERS, _WITH_WORD, _WITH_BAR = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,7 @@ class ContextGauge(QAbstractButton):
         self.popup: ContextPopup | None = None
         """The arithmetic, once it was opened."""
         self._use: ContextUse | None = None
-        self._is_compact = False
-        self._has_word = False
-        self._is_hidden = False
+        self._form = _WITH_BAR
         self.clicked.connect(self.open_popup)
         self.show_use(None)
 
@@ -76,7 +75,6 @@ class ContextGauge(QAbstractButton):
             if self.popup is not None:
                 self.popup.close()
             return
-        self._show_text()
         self._bar.show_shares(*(part / use.context for part in (use.prompt, use.thinking, use.answer)))
         lines = [f"{words}: {count_text(tokens)}" for words, tokens in self._lines(use)]
         self.setToolTip("\n".join((self.tr("Context, in tokens"), *lines)))
@@ -90,7 +88,7 @@ class ContextGauge(QAbstractButton):
 
     def open_popup(self) -> None:
         """Show where the tokens are, below the gauge; nothing happens while no context is known."""
-        if self._use is None or self._is_hidden:
+        if self._use is None or not self.can_open():
             return
         if self.popup is None:
             self.popup = ContextPopup(self)
@@ -100,51 +98,37 @@ class ContextGauge(QAbstractButton):
 
     def can_open(self) -> bool:
         """Whether there is something to show."""
-        return self._use is not None and not self._is_hidden
+        return self._use is not None and self._form != _HIDDEN
 
-    def roomy_px(self) -> int:
-        """The width of text and bar."""
-        return self.tight_px() + self._bar.minimumWidth() + 8 if self._use is not None else 0
-
-    def tight_px(self) -> int:
-        """The width of the numbers alone."""
+    def forms_px(self) -> tuple[int, ...]:
+        """How wide it is while it is hidden, as numbers, with a word before them, with the bar."""
         if self._use is None:
-            return 0
-        return self._text.sizeHint().width() - (self.word_px() if self._has_word else 0) + 2 * _SIDE_PX
+            return (2 * _SIDE_PX,) * 4
+        numbers, words = (self._text.fontMetrics().horizontalAdvance(text) for text in self._texts(self._use))
+        bar_px = self._bar.minimumWidth() + 8
+        return tuple(px + 2 * _SIDE_PX for px in (0, numbers, words, words + bar_px))
 
-    def set_hidden(self, *, hidden: bool) -> None:
-        """Show nothing where there is no room at all."""
-        self._is_hidden = hidden
-        self._show_parts()
-
-    def word_px(self) -> int:
-        """How much room the word before the numbers takes."""
-        return self._text.fontMetrics().horizontalAdvance(self.tr("Context") + " ") if self._use is not None else 0
-
-    def show_word(self, *, shown: bool) -> None:
-        """Say before the numbers what they are about, where there is room."""
-        if shown != self._has_word:
-            self._has_word = shown
-            self._show_text()
-
-    def _show_text(self) -> None:
-        if self._use is not None:
-            used, context = count_text(self._use.used), count_text(self._use.context)
-            words = self.tr("{used} of {context}").format(used=used, context=context)
-            self._text.setText(f"{self.tr('Context')} {words}" if self._has_word else words)
-
-    def set_compact(self, *, compact: bool) -> None:
-        """Leave out the bar where there is little room."""
-        self._is_compact = compact
-        self._show_parts()
+    def show_form(self, form: int) -> None:
+        """Take one of the forms."""
+        if form != self._form:
+            self._form = form
+            self._show_parts()
 
     # --- private ----------------------------------------------------------------------------------------------
 
     def _show_parts(self) -> None:
-        is_shown = self._use is not None and not self._is_hidden
+        is_shown = self.can_open()
         self._text.setVisible(is_shown)
-        self._bar.setVisible(is_shown and not self._is_compact)
+        self._bar.setVisible(is_shown and self._form == _WITH_BAR)
         self.setEnabled(is_shown)
+        if self._use is not None:
+            self._text.setText(self._texts(self._use)[self._form >= _WITH_WORD])
+
+    def _texts(self, use: ContextUse) -> tuple[str, str]:
+        """Return the numbers, and the numbers with a word before them."""
+        used, context = count_text(use.used), count_text(use.context)
+        words = self.tr("{used} of {context}").format(used=used, context=context)
+        return words, f"{self.tr('Context')} {words}"
 
     def _lines(self, use: ContextUse) -> list[tuple[str, int]]:
         """Return the parts in words with their tokens; they add up to the context, or to what is asked of it."""

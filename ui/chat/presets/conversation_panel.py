@@ -27,12 +27,14 @@ class ConversationPanel(KeepingDialog):
         preset_chosen(str): the conversation should have the preset of this key.
         model_chosen(str): the model of this name should answer.
         level_chosen(str): the model should think so much.
+        times_asked(QWidget): how often to think should be offered below this widget.
         tools_asked(QWidget): the tools should be offered below this widget.
     """
 
     preset_chosen = Signal(str)
     model_chosen = Signal(str)
     level_chosen = Signal(str)
+    times_asked = Signal(QWidget)
     tools_asked = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,8 +54,11 @@ class ConversationPanel(KeepingDialog):
             (self._level, self.level_chosen),
         ):
             box.activated.connect(lambda row, box=box, told=told: told.emit(box.itemData(row)))
-        self._tools = styled(MenuButton(), kind="list")
+        self._times, self._tools = (styled(MenuButton(), kind="list") for _ in range(2))
+        self._times.clicked.connect(lambda: self.times_asked.emit(self._times))
         self._tools.clicked.connect(lambda: self.tools_asked.emit(self._tools))
+        self._times.setToolTip(self.tr("Choose how often the next question is thought about"))
+        self._add_line(self.tr("How often"), self._times)
         self._add_line(self.tr("Tools"), self._tools)
         self.editor = PresetEditor()
         close = button(self.tr("Close"), self.tr("Close; what was changed is kept (Esc)"), clicked=self.accept)
@@ -92,6 +97,11 @@ class ConversationPanel(KeepingDialog):
         self._level.setEnabled(bool(levels))
         none = self.tr("This model answers directly") if is_known else self.tr("Known when the model is loaded")
         self._level.setPlaceholderText("" if levels else none)
+
+    def show_times(self, words: str) -> None:
+        """Say how often the next question is thought about."""
+        self._times.setText(words)
+        self._times.setAccessibleName(words)
 
     def show_tools(self, words: str, *, reason: str) -> None:
         """Say which tools are offered, or why none can be."""

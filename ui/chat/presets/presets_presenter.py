@@ -19,7 +19,7 @@ from ui.chat.presets.preset_words import changes, level_words, preset_name
 from ui.chat.presets.presets_dialog import PresetsDialog
 from ui.chat.thinking.thinking_control import shown_level, shown_levels
 from ui.chat.thinking.tools_button import ToolsButton
-from ui.chat.thinking.vote_button import times_text
+from ui.chat.thinking.vote_button import VoteButton, times_text
 from ui.widgets.lacks import Need, lack_of
 
 
@@ -38,6 +38,7 @@ class PresetsPresenter(QObject):
         events: WindowEvents,
         model_names: Callable[[], Sequence[str]],
         choose_model: Callable[[str], None],
+        votes: VoteButton,
         tools: ToolsButton,
     ) -> None:
         super().__init__(composer)
@@ -47,6 +48,7 @@ class PresetsPresenter(QObject):
         self._events = events
         self.model_names = model_names
         self._choose_model = choose_model
+        self._votes = votes
         self._tools = tools
         self._conversation_id: int | None = None
         self._model: tuple[str, ModelPhase] | None = None
@@ -119,6 +121,7 @@ class PresetsPresenter(QObject):
             self._panel.preset_chosen.connect(self._apply_key)
             self._panel.model_chosen.connect(self._choose_model)
             self._panel.level_chosen.connect(self._choose_level)
+            self._panel.times_asked.connect(self._votes.open_menu)
             self._panel.tools_asked.connect(self._tools.open_menu)
         with self._events.reporting_problems():
             self._show_in_panel(self._panel)
@@ -177,6 +180,7 @@ class PresetsPresenter(QObject):
             level=shown_level(levels, self._session.thinking_levels.of(self._conversation_id)),
             is_known=status.info is not None,
         )
+        panel.show_times(self._votes.accessibleName())
         panel.show_tools(self._tools.accessibleName(), reason=lack_of(self._tools, Need.TOOLS))
         self._show_changes()
 

@@ -16,16 +16,19 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.menus import add_ticked, open_at
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import label, styled
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
 _ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high", "max")
+_LEVEL, _MENU, _ROW = range(3)
+"""A button that says the level, one that says what it is about too, and that word before a row of all levels."""
 _PADDING_PX = 22
 _HEIGHT_PX = 34
 
 
 class ThinkingControl(QFrame):
-    """A row of levels of which one is chosen; a button with a menu where there is little room.
+    """A word and a row of levels, of which one is chosen; a button with a menu where there is little room.
 
     Only the levels that the model has are there. Where `auto` is none of them, it stands among them. Hidden for a
     model that does not think. At its end a menu bounds the thought and tells what becomes of old thoughts.
@@ -44,8 +47,7 @@ class ThinkingControl(QFrame):
         self.setAccessibleName(self.tr("Thinking"))
         self._levels: tuple[str, ...] = ()
         self._chosen = _AUTO
-        self._is_compact = False
-        self._is_short = False
+        self._form = _ROW
         self._group = QButtonGroup(self)
         self._segments: dict[str, QPushButton] = {}
         self._menu_button = styled(MenuButton(), kind="segment", edge="only")
@@ -60,11 +62,10 @@ class ThinkingControl(QFrame):
         self._options_button.clicked.connect(self._open_options)
         self._word = label(self.tr("Thinking"), tone="faint", scale="small")
         self._word.setContentsMargins(8, 0, 6, 0)
-        self._word.setVisible(False)
         self._row = row(self._word, self._menu_button, self._options_button, of=self, margins=(1, 1, 1, 1), spacing=0)
         self._menu = ThinkingOptionsMenu(self)
         self._menu.options_chosen.connect(self._choose_options)
-        self._show_parts()
+        ScaledLength(self, lambda _px: self._measure(), 0)
 
     @property
     def chosen(self) -> str:
@@ -78,7 +79,7 @@ class ThinkingControl(QFrame):
         if levels != self._levels:
             self._levels = levels
             self._fill()
-        self._show_parts()
+        self._measure()
 
     def show_options(self, options: ThinkingOptions, *, can_keep_thoughts: bool, default_level: str = "") -> None:
         """Show what bounds the thought; `default_level` is what `auto` stands for."""
@@ -89,40 +90,21 @@ class ThinkingControl(QFrame):
             self._explain(button, level)
         self._show_parts()
 
-    def roomy_px(self) -> int:
-        """The width of the whole row, if there is one."""
+    def forms_px(self) -> tuple[int, ...]:
+        """How wide each form is, from the least to the whole; where there is nothing to choose there is one."""
         if not self._levels:
-            return 0
+            return (0,)
         buttons = (*self._segments.values(), self._options_button)
-        return sum(max(button.minimumWidth(), button.sizeHint().width()) for button in buttons) + 2
+        row_px = sum(max(button.minimumWidth(), button.sizeHint().width()) for button in buttons) + 2
+        if len(self._levels) == 1:
+            return (row_px,)
+        labels = (self._name(self._chosen), self._menu_label())
+        return (*(self._menu_width(words) + 2 for words in labels), self._word.sizeHint().width() + row_px)
 
-    def word_px(self) -> int:
-        """How much room the word before the row takes."""
-        return self._word.sizeHint().width() if self._levels else 0
-
-    def show_word(self, *, shown: bool) -> None:
-        """Say before the row what it is about, where there is room."""
-        if self._word.isHidden() == shown:
-            self._word.setVisible(shown)
-
-    def set_compact(self, *, compact: bool) -> None:
-        """Show one button with a menu instead of the row."""
-        if compact != self._is_compact:
-            self._is_compact = compact
-            self._show_parts()
-
-    def menu_px(self) -> int:
-        """The width of the one button, with all its words."""
-        return self._menu_width(self._menu_label()) if self._levels else 0
-
-    def short_px(self) -> int:
-        """The width of the one button, with the level alone."""
-        return self._menu_width(self._short_label()) if self._levels else 0
-
-    def set_short(self, *, short: bool) -> None:
-        """Leave all but the level out of the one button's words."""
-        if short != self._is_short:
-            self._is_short = short
+    def show_form(self, form: int) -> None:
+        """Take one of the forms."""
+        if form != self._form:
+            self._form = form
             self._show_parts()
 
     def choose_next(self) -> None:
@@ -139,14 +121,12 @@ class ThinkingControl(QFrame):
             button.hide()
             button.deleteLater()
         self._segments = {}
-        widest = QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold))
         for index, level in enumerate(self._levels):
             button = styled(
                 QPushButton(self._name(level), self), kind="segment", edge="first" if index == 0 else "middle"
             )
             button.setCheckable(True)
             button.setMinimumHeight(_HEIGHT_PX - 4)
-            button.setMinimumWidth(widest.horizontalAdvance(button.text()) + _PADDING_PX)
             button.setAccessibleName(self.tr("Thinking: {level}").format(level=button.text()))
             self._explain(button, level)
             button.toggled.connect(lambda is_on, level=level: self._choose(level) if is_on else None)
@@ -154,16 +134,18 @@ class ThinkingControl(QFrame):
             self._segments[level] = button
             self._row.insertWidget(self._row.count() - 1, button)
 
+    def _measure(self) -> None:
+        """Let a level that is chosen, and bold then, take no more room."""
+        for button in self._segments.values():
+            button.setMinimumWidth(_bold_px(button.text()) + _PADDING_PX)
+        self._show_parts()
+
     def _menu_label(self) -> str:
         label = self.tr("Thinking: {level}").format(level=self._name(self._chosen))
         return label + (f" ≤ {limit_text(self._options)}" if self._is_bounded() else "")
 
-    def _short_label(self) -> str:
-        return self._name(self._chosen)
-
     def _menu_width(self, label: str) -> int:
-        words = QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold)).horizontalAdvance(label)
-        return words + self._menu_button.arrow_px() + _PADDING_PX
+        return _bold_px(label) + self._menu_button.arrow_px() + _PADDING_PX
 
     def _explain(self, button: QPushButton, level: str) -> None:
         self._tell_keys(button, level)
@@ -182,13 +164,15 @@ class ThinkingControl(QFrame):
         if not self._levels:
             return
         self._segments[self._chosen].setChecked(True)
-        is_menu = self._is_compact and len(self._levels) > 1
+        is_choice = len(self._levels) > 1
+        is_menu = is_choice and self._form != _ROW
+        self._word.setVisible(is_choice and not is_menu)
         for button in self._segments.values():
             button.setVisible(not is_menu)
         self._menu_button.setVisible(is_menu)
         self._show_options_button(is_menu=is_menu)
         label = self.tr("Thinking: {level}").format(level=self._name(self._chosen))
-        self._menu_button.setText(self._short_label() if self._is_short else self._menu_label())
+        self._menu_button.setText(self._name(self._chosen) if self._form == _LEVEL else self._menu_label())
         self._menu_button.setMinimumWidth(self._menu_width(self._menu_button.text()))
         self._menu_button.setAccessibleName(label)
         self._tell_keys(self._menu_button, self._chosen)
@@ -264,6 +248,10 @@ class ThinkingControl(QFrame):
         if _OFF not in self._levels:
             text += "\n" + self.tr("This model always thinks; it cannot be turned off.")
         return text
+
+
+def _bold_px(words: str) -> int:
+    return QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold)).horizontalAdvance(words)
 
 
 def shown_levels(model_levels: Sequence[str]) -> tuple[str, ...]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSpacerItem, QToolButton, QWidget
 
 from ui.chat.thoughts.thought_card import ThoughtCard, ThoughtProgress, ThoughtSteering
-from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.spacing import HEADER_PX
 from ui.theme.theme import Theme
@@ -20,6 +19,7 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse, PulseDot
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.spoken_numbers import count_text, decimal_text, seconds_text, spent_text
 from ui.widgets.styled import label, styled
 
@@ -41,7 +41,7 @@ class ThinkingPane(QFrame):
         self.steering.answer_now_asked.connect(self._note_asked)
         self._typesetter: FormulaTypesetter | None = None
         self._dot = PulseDot(theme, pulse)
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setObjectName("paneTitle")
         self._figures = styled(ElidedLabel(), tone="soft")
         self._answer_now = styled(QPushButton(self.tr("Answer now")), kind="small")
@@ -55,7 +55,9 @@ class ThinkingPane(QFrame):
         header = QFrame()
         header.setObjectName("paneHeader")
         self._row = row(margins=(16, 0, 8, 0), spacing=8)
-        self._row.addStrut(max(HEADER_PX, scaled_px(HEADER_PX - 8)) - 1)
+        strut = QSpacerItem(0, 0)
+        self._row.addItem(strut)
+        ScaledLength(header, lambda px: strut.changeSize(0, max(HEADER_PX, px) - 1), HEADER_PX - 8)
         self._row.addWidget(self._dot)
         self._row.addWidget(self._title)
         self._row.addWidget(self._figures, 1)

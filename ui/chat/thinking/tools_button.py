@@ -12,17 +12,16 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.text import visible_line
+from ui.chat.thinking.yielding_button import YieldingButton
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
-from ui.widgets.menu_button import ICON_GAP_PX, MenuButton
 from ui.widgets.menus import add_ticked, open_at
 from ui.widgets.spoken_numbers import count_text, tokens_text
 
 if TYPE_CHECKING:
     from app.conversation.tool_costs import TokenCost
 
-_HEIGHT_PX = 34
 _MOST_LINES = 60
 """Of one server in a menu; all are on the page of tools."""
 
@@ -50,8 +49,8 @@ class ServerLines:
     """Whether it is chosen as a whole, whatever it offers."""
 
 
-class ToolsButton(MenuButton):
-    """Hidden while no model is chosen, greyed where its template takes no tools.
+class ToolsButton(YieldingButton):
+    """Wanted while a model is chosen, greyed where its template takes no tools.
 
     Signals:
         toggled_tool(str): offer what is called this, or no more.
@@ -67,11 +66,9 @@ class ToolsButton(MenuButton):
     kept_as_usual = Signal()
     page_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, stand_in: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(stand_in, parent)
         self.setObjectName("toolsButton")
-        self.setProperty("kind", "small")
-        self.setMinimumHeight(_HEIGHT_PX)
         give_icon(self, IconName.TOOLS)
         self._tip = KeyTip(self, "", action="tools")
         Needs(self, Need.TOOLS)
@@ -81,11 +78,7 @@ class ToolsButton(MenuButton):
         self._total_cost: tuple[int, bool] = (0, True)
         self._menu = StayingMenu(self)
         self._total: QAction | None = None
-        self._is_short = False
-        self._is_wanted = False
-        self._has_room = True
         self.clicked.connect(lambda: self.open_menu())
-        self.setVisible(False)
 
     def show_tools(
         self, own: Sequence[ToolLine], servers: Sequence[ServerLines], *, cost: TokenCost, is_usual: bool
@@ -93,7 +86,10 @@ class ToolsButton(MenuButton):
         """Show what is offered, and what that costs together."""
         self._own, self._servers, self._total_cost, self._is_usual = own, servers, cost, is_usual
         count = len(self._offered())
-        self.setText("" if self._is_short else self._number())
+        if count:
+            self.say(count_text(count), self.tr("Tools: {count}").format(count=count_text(count)))
+        else:
+            self.say(None, self.tr("Tools"))
         words = self.tr("No tools offered")
         if count:
             words = self.tr("Tools of this conversation: {count}").format(count=count_text(count))
@@ -101,27 +97,6 @@ class ToolsButton(MenuButton):
         self._tip.say(f"{words}\n{self._cost()}".strip())
         if self._total is not None:
             self._total.setText(self._cost() or words)
-
-    def want(self, *, wanted: bool) -> None:
-        """Show it where there is room, or not at all."""
-        self._is_wanted = wanted
-        self.setVisible(wanted and self._has_room)
-
-    def fit_into(self, room_px: int) -> int:
-        """Leave the number out, or go away, where room is scarce; return how much is taken. Keys and palette stay."""
-        if not self._is_wanted:
-            return 0
-        words_px = self.fontMetrics().horizontalAdvance(self._number()) + ICON_GAP_PX if self._number() else 0
-        bare_px = self.sizeHint().width() - (words_px if self.text() else 0)
-        self._is_short = room_px < bare_px + words_px
-        self._has_room = room_px >= bare_px
-        if self.text() != ("" if self._is_short else self._number()):
-            self.setText("" if self._is_short else self._number())
-        if self.isHidden() == self._has_room:
-            self.setVisible(self._has_room)
-        if not self._has_room:
-            return 0
-        return bare_px if self._is_short else bare_px + words_px
 
     def open_menu(self, at: QWidget | None = None) -> None:
         """Offer the tools, each with what it costs in every prompt; below another widget where that asks for it."""
@@ -141,13 +116,9 @@ class ToolsButton(MenuButton):
         keep = menu.addAction(self.tr("Let new conversations have these"), self.kept_as_usual.emit)
         keep.setEnabled(not self._is_usual)
         menu.addAction(self.tr("Manage tools…"), self.page_asked.emit)
-        open_at(menu, at or (self if self.isVisible() else self.parentWidget() or self))
+        open_at(menu, at or self.menu_place())
 
     # --- private ----------------------------------------------------------------------------------------------
-
-    def _number(self) -> str:
-        count = len(self._offered())
-        return count_text(count) if count else ""
 
     def _offered(self) -> list[ToolLine]:
         of_servers = [line for server in self._servers for line in server.tools if line.is_offered]

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.history.preset_records import ThinkingOptions
+from ui.chat.thinking.yielding_button import YieldingButton
 from ui.widgets.key_tip import KeyTip
-from ui.widgets.menu_button import MenuButton
 from ui.widgets.menus import add_ticked, open_at
 from ui.widgets.spoken_numbers import duration_text, size_text
 
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from app.conversation.vote_cost import VoteCost
 
 SAMPLES = (1, 3, 5, 8, 16)
-_HEIGHT_PX = 34
 
 
-class VoteButton(MenuButton):
-    """Once, or several times until it is sure; hidden while no model is chosen. `costs` is asked when the menu opens.
+class VoteButton(YieldingButton):
+    """Once, or several times until it is sure; wanted while a model is chosen. `costs` is asked when the menu opens.
 
     Signals:
         options_chosen(ThinkingOptions): the person wants these from the next question on.
@@ -34,25 +33,23 @@ class VoteButton(MenuButton):
     options_chosen = Signal(object)
     models_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, stand_in: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(stand_in, parent)
         self.setObjectName("voteButton")
-        self.setProperty("kind", "small")
-        self.setMinimumHeight(_HEIGHT_PX)
         self.costs: Callable[[Sequence[int]], Mapping[int, VoteCost]] = lambda _samples: {}
         self.can_ask_models: Callable[[], bool] = lambda: False
         self._options = ThinkingOptions()
         self._tip = KeyTip(self, "", action="vote")
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
-        self.clicked.connect(self.open_menu)
-        self.setVisible(False)
+        self.clicked.connect(lambda: self.open_menu())
 
     def show_options(self, options: ThinkingOptions, cost: VoteCost | None = None) -> None:
         """Show how often the next question is thought about, and what that will cost as far as it is known."""
         self._options = options
-        self.setText(self.tr("{count}×").format(count=options.samples))
+        short = self.tr("{count}×").format(count=options.samples) if options.samples > 1 else None
         words = times_text(options.samples)
+        self.say(short, words)
         if options.samples > 1 and options.until_sure:
             words = self.tr("Think up to {count} times, until sure").format(count=options.samples)
         self.setAccessibleName(words)
@@ -60,8 +57,8 @@ class VoteButton(MenuButton):
         lines = (words, sending_text(options, cost), *room_text(cost), self.accessibleDescription())
         self._tip.say("\n".join(filter(None, lines)))
 
-    def open_menu(self) -> None:
-        """Offer the choices, each with what it costs on this computer."""
+    def open_menu(self, at: QWidget | None = None) -> None:
+        """Offer the choices, each with what it costs on this computer; below another widget where that asks for it."""
         self._menu.clear()
         options = self._options
         narrowest: VoteCost | None = None
@@ -85,7 +82,7 @@ class VoteButton(MenuButton):
         tip = self.tr("Ask up to four models the same question, and compare their answers")
         several.setToolTip(tip if several.isEnabled() else self.tr("Write a question first."))
         several.triggered.connect(self.models_asked)
-        open_at(self._menu, self)
+        open_at(self._menu, at or self.menu_place())
 
     # --- private ----------------------------------------------------------------------------------------------
 

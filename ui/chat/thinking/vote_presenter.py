@@ -70,7 +70,7 @@ class VotePresenter(QObject):
         cost = self.costs((options.samples,)).get(options.samples) if options.samples > 1 else None
         self._button.show_options(options, cost)
         self._tell_cost(sending_text(options, cost))
-        self._button.setVisible(self._session.model_status.phase is not ModelPhase.NONE)
+        self._button.want(wanted=self._session.model_status.phase is not ModelPhase.NONE)
 
     def _show_after(self, turn: Turn) -> None:
         """The model is known better by now: of a vote once it is over."""

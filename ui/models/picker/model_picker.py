@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
+from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
@@ -16,6 +17,7 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon_view import IconView
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
+from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import button, show_text, styled
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _WIDEST_NAME_PX = 280
 _WIDEST_DETAIL_PX = 140
 _HEIGHT_PX = 34
+_LEAST_PX = 100
+"""Where the header is crowded the name ends in …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,8 @@ class ModelPicker(QWidget):
         self._list: CommandPalette | None = None
         self._name = ElidedLabel()
         self._name.setStyleSheet("font-weight: 600;")
-        self._name.setMaximumWidth(_WIDEST_NAME_PX)
         self._detail = styled(ElidedLabel(), tone="faint", scale="small")
-        self._detail.setMaximumWidth(_WIDEST_DETAIL_PX)
         self._button = button("", kind="raised", clicked=self.open_list)
-        self._button.setFixedHeight(max(_HEIGHT_PX, self.fontMetrics().height() + 16))
         self._tip = KeyTip(self._button, "", action="model")
         inside = (self._name, self._detail, IconView(IconName.EXPAND))
         for part in inside:
@@ -124,6 +125,7 @@ class ModelPicker(QWidget):
         self.unload = self._at_foot(self.tr("Unload"), tip)
         self._foot = FlowRow(self.settings, self.find_more, self.manage, self.open_file, self.unload, parent=self)
         self._foot.setVisible(False)
+        ScaledLength(self, lambda _px: self._fit(), 0)
         self.show_state(self._state)
         self._name.setText("…")  # until it is known which
 
@@ -144,14 +146,18 @@ class ModelPicker(QWidget):
         self._name.setText(state.name or self.tr("No model"))
         detail = self._detail_text(state)
         show_text(self._detail, detail)
-        self._name.setMaximumWidth(_WIDEST_NAME_PX - (self._detail.sizeHint().width() if state.place else 0))
         self.cancel.setVisible(state.fraction is not None)
-        self._button.setMinimumWidth(self._inside.sizeHint().width())
+        self._fit()
         name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())
         self._button.setAccessibleName(name)
         self._tip.say("\n".join((*state.facts, self.tr("Choose a model"))))
         self._button.setAccessibleDescription("\n".join(state.facts))
         self.unload.setVisible(state.is_ready and not state.place)
+
+    def sizeHint(self) -> QSize:
+        """All of the words: Qt does not ask what stands inside a button."""
+        beside_px = self.cancel.sizeHint().width() + 10 if not self.cancel.isHidden() else 0
+        return QSize(self._inside.sizeHint().width() + beside_px, self._button.height())
 
     def open_list(self) -> None:
         """Open the list as if the button had been pressed."""
@@ -166,6 +172,15 @@ class ModelPicker(QWidget):
             self._list.close_palette()
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        """Bound the words; how far they give way below that is the header's."""
+        self._button.setFixedHeight(max(_HEIGHT_PX, self.fontMetrics().height() + 16))
+        self._detail.setMaximumWidth(scaled_px(_WIDEST_DETAIL_PX))
+        where_px = self._detail.sizeHint().width() if self._state.place else 0
+        self._name.setMaximumWidth(scaled_px(_WIDEST_NAME_PX) - where_px)
+        self._button.setMinimumWidth(min(self._inside.sizeHint().width(), scaled_px(_LEAST_PX)))
+        self.updateGeometry()
 
     def _make_list(self) -> CommandPalette:
         from ui.models.picker.model_lines import ModelLineDelegate
