@@ -109,7 +109,7 @@ class SentenceReader:
         """Return what is to be seen in the next sentence."""
         bare = _MARKUP.sub("", text)
         words = _words(bare)[:_MOST_WORDS]
-        self._note_language(words)
+        self._note_language(bare, words)
         seen = {name for name, form in _FORMS if form.search(text)} | self._seen_of_numbers(text)
         head: set[str] = set()
         begins = 0.0
@@ -125,14 +125,17 @@ class SentenceReader:
         elif count > _MANY_WORDS:
             seen.add("long")
         *_, clause = _CLAUSE.split(bare.rstrip(_CLOSING))
-        end: set[str] = set().union(*(notions for _, notions in self._notions(_words(clause)[-_MOST_WORDS:])[0]))
+        ending = _words(clause)[-_MOST_WORDS:]
+        if ending != words:
+            found, _ = self._notions(ending)
+        end: set[str] = set().union(*(notions for _, notions in found))
         head |= self._cue(text)
         first = words[0] if words else ""
         return Sentence(head, seen, end, first[:2] if first >= _DENSE else first)
 
     @staticmethod
     def _cue(text: str) -> set[str]:
-        opening = _LIST_MARKUP.sub("", text[:_OPENING], count=1).replace("*", "")
+        opening = _LIST_MARKUP.sub("", text[:_OPENING], count=1).replace("*", "").lower()
         for strength, cues in (("strong", STRONG_CUES), ("general", GENERAL_CUES)):
             if found := cues.match(opening):
                 return {f"{strength} {found.lastgroup}"}
@@ -146,9 +149,9 @@ class SentenceReader:
         self._numbers.update(numbers)
         return seen | {"numeric"} if sum(map(len, numbers)) * 4 > len(text) else seen
 
-    def _note_language(self, words: list[str]) -> None:
-        self._is_japanese = self._is_japanese or any(_KANA.search(word) for word in words)
-        counts = {name: sum(word in common for word in words) for name, common in _FUNCTION_WORDS.items()}
+    def _note_language(self, text: str, words: list[str]) -> None:
+        self._is_japanese = self._is_japanese or _KANA.search(text) is not None
+        counts = {name: sum(map(common.__contains__, words)) for name, common in _FUNCTION_WORDS.items()}
         self._counts.update(counts)
         self._latin = max(counts, key=lambda name: counts[name] * _THIS_SENTENCE + self._counts[name])
 

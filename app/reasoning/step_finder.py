@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import repeat
 
 from app.reasoning.sentence_reader import Sentence, SentenceReader
 from app.reasoning.step_weights import PACKED, unpacked
@@ -235,7 +236,7 @@ def _pairs(seen: set[str]) -> set[str]:
 
 def _weighed(features: Iterable[str]) -> int:
     """Return what features say together, packed."""
-    return sum(PACKED[one] for one in features if one in PACKED)
+    return sum(map(PACKED.get, features, repeat(0)))
 
 
 def steps_of(thought: str) -> list[TraceStep]:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable
 
 _ROWS = """
@@ -428,6 +429,7 @@ _ROWS = """
 _BITS = 16
 _HALF = 1 << _BITS - 1
 _PLACES = range(0, 10 * _BITS, _BITS)
+_COLUMNS = struct.Struct(f"<{len(_PLACES)}H")
 _ZERO = sum(_HALF << place for place in _PLACES)
 
 
@@ -438,8 +440,7 @@ def packed(weights: Iterable[int]) -> int:
 
 def unpacked(weights: int) -> list[int]:
     """Return what stands in a number, or in a sum of such numbers."""
-    weights += _ZERO
-    return [(weights >> place & 2 * _HALF - 1) - _HALF for place in _PLACES]
+    return [each - _HALF for each in _COLUMNS.unpack((weights + _ZERO).to_bytes(_COLUMNS.size, "little"))]
 
 
 def _read() -> dict[str, int]:
