@@ -77,6 +77,7 @@ class Services:
     ) -> None:
         self.kept = kept
         self._is_file_gone = False
+        self._finds_steps = False
         self._cache_folder = paths.cache / "sequences"
         self.store = store = HistoryStore.open(paths.database, is_expected=kept.now().has_history)
         try:
@@ -278,6 +279,9 @@ class Services:
             self.kept.set_later(has_history=True)
 
     def _note_turn(self) -> None:
+        if not self._finds_steps:  # beside the window, while the model reads the question
+            self._finds_steps = True
+            self.readers.run(_import_step_finder, lambda _none: None)
         self.titles.give_way()
         self._keep_awake_while_writing()
 
@@ -307,3 +311,8 @@ class Services:
     def _starter_path(self) -> str:
         starter = self.picker.starter()
         return str(starter.path) if starter is not None else ""
+
+
+def _import_step_finder(_stop: object) -> None:
+    """Compile what finds the steps of thoughts: half a hundred milliseconds."""
+    import app.reasoning.step_finder  # noqa: F401

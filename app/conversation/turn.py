@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.conversation.paragraph_times import ParagraphTimes
 from app.errors import UserError
@@ -14,7 +14,10 @@ from app.history.context_exclusions import ContextExclusions
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolDecision, ToolStep, joined
 from app.inference.protocol import FinishReason, RunDelta, RunStats
 from app.messages import Message, RunId, Text, Thinking, ToolCall
-from app.reasoning import StepFinder, TraceMark, TraceStep, marked_places, marks_of, with_marks
+from app.reasoning import TraceMark, TraceStep, marked_places, marks_of, with_marks
+
+if TYPE_CHECKING:
+    from app.reasoning.step_finder import StepFinder
 
 
 class TurnState(enum.StrEnum):
@@ -105,7 +108,8 @@ class Turn:
         self.calls_on = False
         """Whether its run was stopped since it would call for ever: what it has called counts."""
         self._confidence = ConfidenceRecorder()
-        self._finder = StepFinder()
+        self._finder: StepFinder | None = None
+        """Of the steps of the thought at work, once that has begun."""
         self.paragraphs = ParagraphTimes()
         """Of the thought at work."""
         self._run_thinking_tokens = 0
@@ -148,12 +152,15 @@ class Turn:
     @property
     def thought_steps(self) -> list[TraceStep]:
         """The steps so far of the thought at work: its last sentence may still begin one."""
-        return self._finder.steps
+        return self._finder.steps if self._finder is not None else []
 
     def noted(self, step: ModelStep) -> ModelStep:
         """Return the step at work, as it will be kept, with how sure the model was of it and when its steps began."""
         thought = _joined(self._thinking)
-        places: list[TraceMark | TraceStep] = [*self.paragraphs.marks, *self._finder.finish()]
+        places: list[TraceMark | TraceStep] = [
+            *self.paragraphs.marks,
+            *(self._finder.finish() if self._finder is not None else ()),
+        ]
         places.sort(key=lambda one: one.start)
         marks = marks_of(places, skipped=max(0, thought.find(step.thinking)))
         return replace(step, confidence=self._confidence.encoded(_joined(self._raw)), marks=marks)
@@ -169,7 +176,7 @@ class Turn:
         self.spent, self.spent_on_step = spent, ReplyFigures()
         self.beginning = None
         self._raw, self._thinking, self._answer, self.calls, self.calls_on = [], [], [], [], False
-        self._confidence, self._finder, self._run_thinking_tokens = ConfidenceRecorder(), StepFinder(), 0
+        self._confidence, self._finder, self._run_thinking_tokens = ConfidenceRecorder(), None, 0
         self.paragraphs = ParagraphTimes()
         self._thinking_began = self._thinking_ended = self._first_token = None
         return ended
@@ -232,8 +239,10 @@ class Turn:
             self._thinking.append(last.thinking)
             self._answer.append(last.answer)
             self._confidence = ConfidenceRecorder(last.confidence, begun=last.raw)
-            self._finder.feed(last.thinking)
-            self._finder.steps[:] = with_marks(self._finder.steps, last.marks)
+            if last.thinking:
+                finder = self._begun_finder()
+                finder.feed(last.thinking)
+                finder.steps[:] = with_marks(finder.steps, last.marks)
             self.paragraphs.feed(last.thinking)
             known = marked_places([one.start for one in self.paragraphs.marks], last.marks)
             self.paragraphs.marks = known or self.paragraphs.marks
@@ -261,7 +270,7 @@ class Turn:
                 self._thinking.append(part.text)
                 tokens = self._run_thinking_tokens + (self.spent_on_step.thinking_tokens or 0)
                 seconds = (now - began if began is not None else 0.0) + (self.spent_on_step.thinking_s or 0.0)
-                self._finder.feed(part.text, tokens=tokens, seconds=seconds)
+                self._begun_finder().feed(part.text, tokens=tokens, seconds=seconds)
                 self.paragraphs.feed(part.text, tokens=tokens, seconds=seconds)
             else:
                 self._answer.append(part.text)
@@ -319,6 +328,13 @@ class Turn:
             self.state = TurnState.STOPPED
         else:
             self.state = TurnState.FINISHED
+
+    def _begun_finder(self) -> StepFinder:
+        if self._finder is None:
+            from app.reasoning.step_finder import StepFinder
+
+            self._finder = StepFinder()
+        return self._finder
 
     def _keep(self, step: Step) -> None:
         self._ended.append(step)

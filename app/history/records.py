@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.history.preset_records import ThinkingOptions
 from app.messages import Count, Measure, Part, Text, Thinking, ToolCall, ToolResult
-from app.reasoning import TraceStep, steps_of, with_marks
+from app.reasoning import TraceStep, with_marks
 
 
 class MessageState(enum.StrEnum):
@@ -91,6 +91,8 @@ class ModelStep:
     @property
     def thought_steps(self) -> list[TraceStep]:
         """The steps of its thought, with how many tokens and seconds came before each, if that is known."""
+        from app.reasoning.step_finder import steps_of
+
         return with_marks(steps_of(self.thinking), self.marks)
 
     @property

@@ -13,7 +13,7 @@ from app.history.excerpt import excerpt_of
 from app.history.search_hit import FoundIn, SearchHit
 from app.history.search_query import fts_query_near, search_terms
 from app.history.segmentation import segmented
-from app.reasoning import StepKind, TraceStep, steps_of, with_ends
+from app.reasoning import StepKind, TraceStep, with_ends
 
 VERSION = "steps 4"
 """Another one is due when thoughts are taken apart otherwise: then all are, anew."""
@@ -69,6 +69,10 @@ def segmented_thought(thinking: str) -> str:
 @functools.lru_cache(maxsize=2)
 def _steps(thinking: str) -> list[tuple[TraceStep, int]]:
     """Return the steps of a thought with their ends; the triggers ask several times for one."""
+    if not thinking:
+        return []
+    from app.reasoning.step_finder import steps_of
+
     return with_ends(steps_of(thinking), len(thinking))
 
 

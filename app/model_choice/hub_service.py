@@ -25,7 +25,6 @@ from app.hub.library.library_model import LibraryModel
 from app.hub.quantization_row import QuantizationRow
 from app.hub.transfer.disk import free_bytes_at
 from app.hub.transfer.download_plan import DownloadPlan, update_of
-from app.hub.transfer.folder_move import FolderMove
 from app.model_choice.best_model import RankedModel, ranked_models
 from app.model_choice.computer import Computer
 from app.model_choice.hub_session import HubSession
@@ -200,6 +199,8 @@ class HubService(HubSession):
 
         `on_moved` gets bytes moved and in all. Raises `DiskProblem`, `LibraryNotSaved`, `SettingsNotSaved`.
         """
+        from app.hub.transfer.folder_move import FolderMove  # brings OpenSSL, 4 MB, and is seldom needed
+
         FolderMove(self.library, folder, stop=stop, on_moved=on_moved).run()
         self._read_library_settings(self._settings_file.update(models_folder=str(folder)))
 

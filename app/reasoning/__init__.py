@@ -1,7 +1,8 @@
 """Splits what a model says into thinking and answer, and knows how each family of models is told to think.
 
 `format_for_template` finds the format of a model from its chat template, `StreamSplitter` splits a reply in it, and
-`controls_for_template` tells how the model's thinking is switched. `StepFinder` finds the steps of a thought.
+`controls_for_template` tells how the model's thinking is switched. What finds the steps of thoughts (`step_finder`) is
+imported where the first one is at hand: it takes 50 ms and four megabytes.
 """
 
 from app.reasoning.controls import (
@@ -13,7 +14,6 @@ from app.reasoning.delta import Delta as Delta, Kind as Kind
 from app.reasoning.known_formats import AS_WRITTEN as AS_WRITTEN
 from app.reasoning.prompt_state import PromptState as PromptState, state_of_prompt as state_of_prompt
 from app.reasoning.reasoning_format import ReasoningFormat as ReasoningFormat
-from app.reasoning.step_finder import StepFinder as StepFinder, steps_of as steps_of
 from app.reasoning.stream_splitter import StreamSplitter as StreamSplitter
 from app.reasoning.thinking_controls import (
     ThinkingControls as ThinkingControls,

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.reasoning.step_finder import steps_of
 from app.reasoning.trace_steps import TraceStep, with_ends
 
 _LEAST_LIKENESS = 0.3
@@ -67,6 +66,8 @@ class _Content:
 
 def aligned(first: str, second: str) -> TraceAlignment:
     """Return two thoughts side by side. Costs about a millisecond for each hundred tokens of the longer one."""
+    from app.reasoning.step_finder import steps_of
+
     steps = tuple(steps_of(first)), tuple(steps_of(second))
     contents = [
         [_content(text[step.start : end]) for step, end in with_ends(found, len(text))]

@@ -22,8 +22,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.reasoning import StepFinder, StepKind, steps_of
-from app.reasoning.step_finder import GOES_ON, KINDS
+from app.reasoning import StepKind
+from app.reasoning.step_finder import GOES_ON, KINDS, StepFinder, steps_of
 from app.reasoning.step_weights import PACKED, packed
 from tests.fakes.marked_thoughts import Found, MarkedThought, marked_thoughts, measured
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.reasoning import StepFinder
+from app.reasoning.step_finder import StepFinder
 from tests.fakes.marked_thoughts import DATA, at_blank_lines, found_steps, marked_thoughts, measured
 
 _TOKEN = 4

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.reasoning import StepFinder, StepKind, TraceStep
+from app.reasoning import StepKind, TraceStep
+from app.reasoning.step_finder import StepFinder
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "thoughts"
 _THOUGHT = re.compile(r"^=== (\w\w) (.+)\n", re.MULTILINE)

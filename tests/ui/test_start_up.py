@@ -54,6 +54,10 @@ import json, os, sys
 import ui.__main__ as start
 
 def look():
+    from PySide6.QtCore import QTimer
+    if not hasattr(sys.modules.get("app.model_choice.hub_service"), "HubService"):  # it is imported beside the window
+        QTimer.singleShot(20, look)
+        return
     print(json.dumps(sorted(sys.modules)), flush=True)
     os._exit(0)
 
@@ -69,7 +73,19 @@ if __name__ == "__main__":
     Assembly.__init__ = make
     start.main()
 """
-_SELDOM = ("hashlib", "ssl", "jinja2", "httpx2", "importlib.metadata", "huggingface_hub", "keyring", "numpy", "ziamath")
+_SELDOM = (
+    "app.reasoning.step_finder",
+    "filelock",
+    "hashlib",
+    "httpx2",
+    "huggingface_hub",
+    "importlib.metadata",
+    "jinja2",
+    "keyring",
+    "numpy",
+    "ssl",
+    "ziamath",
+)
 """What a window at rest has no use for: OpenSSL alone is four megabytes."""
 _LATER = (
     "concurrent.futures",

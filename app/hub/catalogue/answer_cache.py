@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import time
 from pathlib import Path
@@ -50,6 +49,8 @@ class AnswerCache:
             self._drop_oldest()
 
     def _path(self, key: str) -> Path:
+        import hashlib  # brings OpenSSL, 4 MB: not before the Hub is asked
+
         return self._folder / f"{hashlib.sha256(key.encode()).hexdigest()[:40]}.json"
 
     def _drop_oldest(self) -> None:

@@ -179,6 +179,8 @@ class Library:
     def mark_used(self, path: Path) -> None:
         """Remember that a registered model was loaded just now. Raises `LibraryNotSaved`."""
         files = ModelFiles.of(path)
+        if not any(_is_of(entry, files.paths) for entry in self._file.entries()):
+            return  # the starter, mostly: the lock that guards changes brings OpenSSL with it
 
         def used(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
             return tuple(

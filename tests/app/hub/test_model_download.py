@@ -238,6 +238,14 @@ def test_a_model_can_be_renamed_and_knows_when_it_was_used(hub: FakeHub, clients
     assert ModelFiles.of(renamed.path).stem == "set-Q8_0"
 
 
+def test_use_of_a_model_that_nobody_registered_changes_nothing(
+    library: Library, paths: AppPaths, tmp_path: Path
+) -> None:
+    library.mark_used(tmp_path / "starter.gguf")
+
+    assert not list(paths.data.glob("library*"))
+
+
 def _cut(hub: FakeHub, tmp_path: Path, *, pieces: int = 3) -> tuple[bytes, DownloadPlan]:
     whole = write_gguf(tmp_path / "source" / "whole.gguf", weights=32 * 4000).read_bytes()
     step = len(whole) // pieces + 1

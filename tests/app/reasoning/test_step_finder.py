@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from app.reasoning import StepFinder, StepKind, TraceStep, with_ends
+from app.reasoning import StepKind, TraceStep, with_ends
+from app.reasoning.step_finder import StepFinder
 from tests.fakes.marked_thoughts import at_blank_lines, found_steps, marked_thoughts, measured
 
 KEPT = {"kept": 0.85, "kept_later": 0.82, "kept_styles": 0.81, "kept_plain": 0.86}
