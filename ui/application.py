@@ -156,7 +156,7 @@ class _Window:
     def run(self) -> int:
         """Show the window and return when it is closed."""
         window = self._assembly.window
-        if not window.isMaximized():
+        if not window.isMaximized() and not window.isFullScreen():
             open_at(window, window.width(), window.height())
         self._assembly.show()
         self._application.exec()

@@ -8364,6 +8364,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Take the whole screen, or give it back</source>
+        <translation>Vollbild ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Text in its usual size</source>
         <translation>Text in üblicher Größe</translation>
     </message>
@@ -8431,6 +8436,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/window_actions.py"/>
         <source>find history</source>
         <translation>finden Verlauf</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>full screen maximise</source>
+        <translation>vollbild maximieren ganzer bildschirm</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

@@ -8317,6 +8317,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Take the whole screen, or give it back</source>
+        <translation>进入或退出全屏</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Text in its usual size</source>
         <translation>常规大小文字</translation>
     </message>
@@ -8384,6 +8389,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/window_actions.py"/>
         <source>find history</source>
         <translation>查找 历史</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>full screen maximise</source>
+        <translation>全屏 最大化</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

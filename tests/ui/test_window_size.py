@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.paths import AppPaths
@@ -29,6 +29,27 @@ def test_a_window_opens_within_the_screen(qtbot: QtBot) -> None:
     room = window.screen().availableSize()
     assert 0 < window.width() < room.width()
     assert 0 < window.height() < room.height()
+
+
+def test_a_small_screen_is_not_left_for_what_the_window_could_do_with(qtbot: QtBot) -> None:
+    window, content = QMainWindow(), QWidget()
+    qtbot.addWidget(window)
+    window.setMinimumSize(480, 420)
+    content.setMinimumWidth(100_000)
+    window.setCentralWidget(content)
+    open_at(window, 1240, 800)
+
+    assert window.width() < window.screen().availableSize().width()
+
+
+def test_the_window_takes_the_whole_screen_and_gives_it_back(open_window: OpenWindow) -> None:
+    assembly = open_window()
+    action = assembly.actions.action("full_screen")
+
+    action.perform()
+    assert assembly.window.isFullScreen()
+    action.perform()
+    assert not assembly.window.isFullScreen()
 
 
 def test_the_thought_gives_way_where_the_conversations_take_its_room(open_window: OpenWindow) -> None:

@@ -12,4 +12,5 @@ _FRAME_PX = 40
 def open_at(window: QWidget, width_px: int, height_px: int) -> None:
     """Give a window its first size, in logical pixels, no larger than the screen's free room."""
     room = window.screen().availableSize() - QSize(_FRAME_PX, _FRAME_PX)
-    window.resize(QSize(width_px, height_px).boundedTo(room).expandedTo(window.minimumSizeHint()))
+    least = window.minimumSizeHint() if window.minimumSize().isNull() else window.minimumSize()
+    window.resize(QSize(width_px, height_px).boundedTo(room).expandedTo(least))
