@@ -782,6 +782,11 @@
     </message>
     <message>
         <location filename="ui/chat/chat_presenter.py"/>
+        <source>{name} cannot be loaded. Choose another model.</source>
+        <translation>{name} kann nicht geladen werden. Ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_presenter.py"/>
         <source>{name} is ready for a question.</source>
         <translation>{name} ist bereit für eine Frage.</translation>
     </message>

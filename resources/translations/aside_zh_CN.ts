@@ -781,6 +781,11 @@
     </message>
     <message>
         <location filename="ui/chat/chat_presenter.py"/>
+        <source>{name} cannot be loaded. Choose another model.</source>
+        <translation>无法加载 {name}。请选择其他模型。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_presenter.py"/>
         <source>{name} is ready for a question.</source>
         <translation>{name} 已就绪，可以提问。</translation>
     </message>

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.engines.model_status import ModelPhase
@@ -66,6 +66,8 @@ def test_a_load_that_fails_is_told_above_the_transcript(open_window: OpenWindow,
     bar = assembly.content.page.notices
     qtbot.waitUntil(bar.isVisible)
     assert bar.accessibleName() == "It does not fit. Choose a smaller one."
+    words = [label.text() for label in assembly.content.page.welcome.findChildren(QLabel)]
+    assert "Large cannot be loaded. Choose another model." in words, "it is not ready for a question"
 
 
 def test_a_file_that_is_no_model_is_told_in_words(open_window: OpenWindow, tmp_path: Path) -> None:

@@ -195,6 +195,9 @@ class ChatPresenter(QObject):
             self._page.welcome.show_without_model()
         elif status.path == starter_path:
             self._page.welcome.show_with_model(description, EXAMPLES)
+        elif status.phase is ModelPhase.FAILED:
+            words = self.tr("{name} cannot be loaded. Choose another model.")
+            self._page.welcome.show_with_model(words.format(name=status.name))
         else:
             goes_on = status.info is not None and status.info.goes_on_with_text
             words = (
