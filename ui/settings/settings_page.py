@@ -246,9 +246,9 @@ QLabel[weight="strong"] { font-weight: 600; }
 QPushButton[kind="group"] { text-align: left; color: $soft_text; padding: 7px 12px; border-radius: 8px; }
 QPushButton[kind="group"]:checked { background: $accent_tint; color: $accent_text; font-weight: 600; }
 QPushButton[kind="link"][scale="small"] { font-size: 12px; }
-QLineEdit[kind="field"] { background: $raised; color: $text; border: 1px solid $line;
+QLineEdit[kind="field"] { background: $raised; color: $text; border: 1px solid $edge;
     border-radius: 8px; padding: 5px 10px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit[kind="field"]:focus { border-color: $accent; }
+QLineEdit[kind="field"]:focus { border: 2px solid $accent; padding: 4px 9px; }
 QKeySequenceEdit QLineEdit { background: $raised; color: $text; border: 2px solid $accent; border-radius: 6px;
     padding: 3px 8px; }
 QLabel[keys="true"] { background: $hover; border: 1px solid $line; border-radius: 6px; padding: 2px 8px;

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One set of colours, as `#rrggbb`. Every text colour has a contrast of at least 4.5 on its grounds."""
+    """One set of colours, as `#rrggbb`. Every text colour has a contrast of at least 4.5 on its grounds.
+
+    `edge` and `accent` have 3.0 on theirs, and so has `text` on `accent`: it frames such a button with the keyboard.
+    """
 
     is_dark: bool
     window: str
@@ -19,6 +22,8 @@ class Colours:
     """Buttons and the composer."""
     hover: str
     line: str
+    edge: str
+    """Around fields: 3.0 on every ground, by which one tells where to write."""
     text: str
     soft_text: str
     """Thoughts, second lines."""
@@ -55,6 +60,7 @@ LIGHT = Colours(
     raised="#ffffff",
     hover="#e9eae7",
     line="#e2e3df",
+    edge="#878d8b",
     text="#1c1f1e",
     soft_text="#575d5b",
     faint_text="#636967",
@@ -80,10 +86,11 @@ DARK = Colours(
     raised="#111312",
     hover="#272b2a",
     line="#2d3130",
+    edge="#676e6c",
     text="#e8ebea",
     soft_text="#a9b0ae",
     faint_text="#8f9795",
-    accent="#4cc2b8",
+    accent="#2e9189",
     on_accent="#0b1413",
     accent_tint="#1b312f",
     accent_text="#57cbc1",

@@ -75,6 +75,7 @@ QPushButton[kind="mark"][vote="agrees"] { background: $accent_tint; color: $acce
 QPushButton[kind="mark"][vote="differs"] { background: $warm_tint; color: $warm; }
 QPushButton[kind="mark"]:hover, QPushButton[kind="mark"]:focus { border-color: $accent; }
 QPushButton[kind="mark"]:checked { border: 2px solid $accent; padding: 1px 7px; }
+QPushButton[kind="mark"]:checked:focus { border-color: $text; }
 QPushButton[kind="quiet"] { color: $faint_text; font-size: 12px; padding: 3px 1px; }
 QPushButton[kind="quiet"][rests="true"] { color: transparent; }
 QPushButton[kind="quiet"][rests="true"]:focus { color: $faint_text; }
@@ -88,9 +89,10 @@ QPushButton[kind="small"] { background: $raised; border: 1px solid $line; paddin
 QPushButton[kind="small"]:hover { background: $hover; }
 QPushButton[kind="small"]:checked { background: $accent_tint; color: $accent_text; }
 QPushButton[kind="small"]:focus { border-color: $accent; }
-QPushButton[kind="list"] { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 5px 10px;
+QPushButton[kind="list"] { background: $raised; border: 1px solid $edge; border-radius: 8px; padding: 5px 10px;
     text-align: left; }
-QPushButton[kind="list"]:focus { border-color: $accent; }
+QPushButton[kind="list"]:focus { border: 2px solid $accent; padding: 4px 9px; }
+QPushButton[kind="list"]:disabled { border-color: $line; }
 #thinkingControl { background: $raised; border: 1px solid $line; border-radius: 8px; }
 QPushButton[kind="segment"] { color: $soft_text; font-size: 13px; padding: 5px 8px; border-radius: 0; }
 QPushButton[kind="segment"]:checked { background: $accent_tint; color: $accent_text; font-weight: 600; }
@@ -105,9 +107,9 @@ QListView { background: transparent; border: none; outline: none; color: $text; 
 QListView QLineEdit { background: $raised; color: $text; border: 1px solid $accent; border-radius: 6px;
     padding: 0 6px; selection-background-color: $accent; selection-color: $on_accent; }
 
-#searchField { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 5px 8px;
+#searchField { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
-#searchField:focus { border-color: $accent; }
+#searchField:focus { border: 2px solid $accent; padding: 4px 7px; }
 #moreButton { padding: 4px 7px; }
 #workBar { background: $line; border: none; border-radius: 2px; }
 #workRows { background: transparent; }
@@ -115,28 +117,30 @@ QListView QLineEdit { background: $raised; color: $text; border: 1px solid $acce
 #moreButton::menu-indicator { image: none; width: 0; }
 #presetButton::menu-indicator { image: none; width: 0; }
 
-QComboBox { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 5px 10px; }
-QComboBox:focus { border-color: $accent; }
-QComboBox:disabled { color: $faint_text; }
+QComboBox { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 5px 10px; }
+QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
+QComboBox:disabled { color: $faint_text; border-color: $line; }
 QComboBox::drop-down { border: none; width: ${arrow_px}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; padding: 4px;
     selection-background-color: $accent_tint; selection-color: $text; }
-#numberField { background: $raised; border: 1px solid $line; border-radius: 8px; }
-#numberField[focused="true"] { border-color: $accent; }
+#numberField { background: $raised; border: 1px solid $edge; border-radius: 8px; }
+#numberField[focused="true"] { border: 2px solid $accent; }
 #numberField QToolButton { padding: 0 2px; }
 #numberField[invalid="true"] { border-color: $danger; }
 
-QCheckBox, QRadioButton { color: $text; spacing: 8px; }
+QCheckBox, QRadioButton { color: $text; spacing: 8px; border: 1px solid transparent; border-radius: 6px;
+    padding: 1px 4px 1px 1px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint_text; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${box_px}px; height: ${box_px}px; border: 2px solid $faint_text;
     border-radius: 4px; background: $raised; }
 QRadioButton::indicator { border-radius: ${round_px}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QRadioButton::indicator:checked { width: ${dot_px}px; height: ${dot_px}px; border: ${ring_px}px solid $accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:disabled { background: $line; border-color: $line; }
 QListWidget { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 4px; }
+QListWidget:focus { border-color: $accent; }
 QListWidget::item { padding: 6px 8px; border-radius: 6px; }
 QListWidget::item:selected { background: $accent_tint; color: $text; }
 
@@ -145,17 +149,17 @@ QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;
 #thought { background: $pane; border: none; }
 #bubble { background: $bubble; border-radius: 10px; }
 #thoughtEditor { background: $raised; border: 1px solid $accent; border-radius: 8px; padding: 6px; }
-#promptField { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 6px; }
-#promptField:focus { border-color: $accent; }
-#composer { background: $raised; border: 1px solid $line; border-radius: 12px; }
+#promptField { background: $raised; border: 1px solid $edge; border-radius: 8px; padding: 6px; }
+#promptField:focus { border: 2px solid $accent; padding: 5px; }
+#composer { background: $raised; border: 1px solid $edge; border-radius: 12px; }
 #composer[focused="true"] { border-color: $accent; }
 #callCard { background: $raised; border: 1px solid $line; border-radius: 10px; }
 #callCard QProgressBar { background: $line; border: none; border-radius: 3px; }
 #callCard QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QLabel[weight="strong"] { font-weight: 600; }
-QLineEdit[kind="field"] { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px;
+QLineEdit[kind="field"] { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px;
     padding: 0 10px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit[kind="field"]:focus { border-color: $accent; }
+QLineEdit[kind="field"]:focus { border: 2px solid $accent; padding: 0 9px; }
 QPushButton[kind="smallPrimary"] { background: $accent; color: $on_accent; border: 1px solid $accent;
     padding: 4px 10px; font-size: 13px; font-weight: 600; }
 QPushButton[kind="smallPrimary"]:hover { background: $accent_text; border-color: $accent_text; }
@@ -178,9 +182,9 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 5px 8px; }
 
 #palette { background: $window; border: 1px solid $line; border-radius: 12px; }
-#paletteField { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 8px 10px;
+#paletteField { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 8px 10px;
     font-size: 15px; selection-background-color: $accent; selection-color: $on_accent; }
-#paletteField:focus { border-color: $accent; }
+#paletteField:focus { border: 2px solid $accent; padding: 7px 9px; }
 #shortcuts { background: $window; }
 QLabel[keys="true"] { background: $hover; border: 1px solid $line; border-radius: 6px; padding: 2px 8px; }
 

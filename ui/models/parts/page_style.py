@@ -19,7 +19,7 @@ QPushButton[kind="tab"]:checked { background: $accent_tint; color: $accent_text;
 QPushButton[kind="toggle"] { color: $soft_text; border: 1px solid $line; border-radius: 8px; padding: 5px 10px;
     font-size: 13px; }
 QPushButton[kind="toggle"]:hover { background: $hover; }
-QPushButton[kind="toggle"]:checked { background: $accent_tint; color: $accent_text; border-color: $accent; }
+QPushButton[kind="toggle"]:checked { background: $accent_tint; color: $accent_text; border-color: $accent_tint; }
 QPushButton[kind="toggle"]:focus { border-color: $accent; }
 QPushButton[kind="toggle"]::menu-indicator { image: none; width: 0; }
 QPushButton[kind="small"] { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 5px 12px;
@@ -35,9 +35,9 @@ QPushButton[kind="danger"] { background: $danger_tint; color: $danger; border: 1
     border-radius: 8px; padding: 5px 12px; font-size: 13px; font-weight: 600; }
 QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:focus { border-color: $danger; }
 
-QLineEdit[kind="field"] { background: $raised; color: $text; border: 1px solid $line; border-radius: 10px;
+QLineEdit[kind="field"] { background: $raised; color: $text; border: 1px solid $edge; border-radius: 10px;
     padding: 0 12px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit[kind="field"]:focus { border-color: $accent; }
+QLineEdit[kind="field"]:focus { border: 2px solid $accent; padding: 0 11px; }
 
 QLabel[badge="good"] { background: $good_tint; color: $good; }
 QLabel[badge="warm"] { background: $warm_tint; color: $warm; }
@@ -48,6 +48,7 @@ QLabel[badge] { border-radius: 6px; font-size: 12px; font-weight: 500; }
 QFrame[kind="card"] { background: $window; border: 1px solid $line; border-radius: 10px; }
 QFrame[kind="card"][chosen="true"] { border-color: $accent; }
 QFrame[kind="card"]:focus { border-color: $accent; }
+QFrame[kind="card"][chosen="true"]:focus { border-color: $text; }
 QFrame[kind="inset"] { background: $window; border: 1px solid $line; border-radius: 10px; }
 """
 )
