@@ -58,6 +58,13 @@ def _push(state: StateInline, mark: str, *, length: int, opens: bool, closes: bo
     state.delimiters.append(Delimiter(marker=ord(mark), length=length, token=place, end=-1, open=opens, close=closes))
 
 
+def _sides(state: StateInline, length: int, *, may_split_word: bool) -> tuple[bool, bool]:
+    end = state.pos + length
+    before = state.src[state.pos - 1] if state.pos else " "
+    after = state.src[end] if end < state.posMax else " "
+    return sides_of(before, after, length, may_split_word=may_split_word)
+
+
 def _run(state: StateInline) -> int:
     end = state.pos
     while end < state.posMax and state.src[end] == state.src[state.pos]:
@@ -65,11 +72,8 @@ def _run(state: StateInline) -> int:
     return end - state.pos
 
 
-def _sides(state: StateInline, length: int, *, may_split_word: bool) -> tuple[bool, bool]:
-    """Return whether a run of marks may open, and whether it may close."""
-    end = state.pos + length
-    before = state.src[state.pos - 1] if state.pos else " "
-    after = state.src[end] if end < state.posMax else " "
+def sides_of(before: str, after: str, length: int, *, may_split_word: bool) -> tuple[bool, bool]:
+    """Return whether a run of marks between two characters may open, and whether it may close."""
     begins = _touches(after, other_side=before)
     ends = _touches(before, other_side=after)
     if may_split_word:

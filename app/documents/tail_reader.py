@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from markdown_it.token import Token
@@ -12,8 +13,10 @@ from app.documents.block_reader import Surroundings, read_blocks
 from app.documents.blocks import Block, Paragraph, TableRow
 from app.documents.document_tail import DocumentTail
 from app.documents.element_rules import open_elements
+from app.documents.emphasis_rules import sides_of
 from app.documents.fence_rules import FenceLines
 from app.documents.markdown_parser import markdown_parser
+from app.documents.math_rules import formula_at
 
 _MOST_REFERENCES = 400
 
@@ -36,8 +39,9 @@ class TailReader:
 
     def parse(self, tail: DocumentTail, *, is_final: bool, is_calm: bool = False) -> tuple[list[Token], list[str]]:
         """Return the tokens of a tail and its lines; `is_calm`: no half marks are shown."""
-        shown = hide_unclosed_markup(tail.text) if is_calm else tail.text
-        source = tail.table_head + shown
+        source = tail.table_head + tail.text
+        if is_calm:
+            source = hide_unclosed_markup(source, is_first=tail.line == 0)
         before = tail.line - tail.table_head.count("\n")
         environment: dict[str, object] = {
             "references": dict(self._references),
@@ -95,31 +99,62 @@ def _is_row(block: Block) -> bool:
 #
 # Works on the last paragraph only, and only on what is shown: the text itself is never changed.
 
-_TRAILING_MARKS = re.compile(r"(?:(?<=\s)|^)(?:[*_~`$\[]+|!\[)\Z|\\\Z")
-_OPEN_LINK = re.compile(r"(!?)\[([^\[\]\n]*)(?:\]\(([^()\s]*)?)?$")
+_TRAILING_MARKS = re.compile(
+    r"(?:[*_~`]+|(?<!\$)\$|(?:(?<=\s)|^)[$\[!]+|!\[|!?\[\^[^\]\s]*|\\\n?|&#?[a-zA-Z0-9]{0,8}"
+    r"|\\b(?:e(?:g(?:i(?:n(?:\{[a-zA-Z]*\*?)?)?)?)?)?)\Z"
+)
+"""Marks that may be a half of what they will be."""
+_OPEN_LINK = re.compile(r"(!?)\[(?!\^)([^\[\]\n]*)(?:\](\((?:[^()\n]|\([^()\n]*\)?)*)?)?$")
 _TICKS = re.compile(r"`+")
-_CLOSED_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\s](?:[^$]*[^$\s])?\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
-_PENDING_DOLLAR = re.compile(r"(?<![\w$\\])\$(?=[^\s\d$])[^$\n]{0,200}$")
-_OPEN_FORMULA = re.compile(r"(?:\\\((?!.*\\\))|\\\[(?!.*\\\])|\$\$(?!.*\$\$)).*$", re.DOTALL)
+_FORMULA_MARK = re.compile(r"\$\$?|\\[(\[]|\\begin\{")
+_PENDING_DOLLAR = re.compile(
+    r"(?<![a-zA-Z0-9_$\\])\$(?:(?=[^\s\d$])[^$\n]{0,200}|[\d.,]* ?(?:[=^\\{+][^$\n]{0,60})?)$"
+    r"|(?<=\w)\$(?:[_^\\][^$\n]{0,60})?$"
+)
+_OPEN_FORMULA = re.compile(
+    r"(?:\\\((?!.*\\\))|\\\[(?!.*\\\])|\$\$(?!.*\$\$)|\\begin\{(?!.*\\end\{[^{}]*\})).*$", re.DOTALL
+)
 _BEGINNING = re.compile(r"(?=.*\S)[-=*_`~#+>|:. \t0-9]{1,5}")
-_FENCE = re.compile(r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*$)|~{3,})(.*)")
+_CONTAINERS = r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*"
+_HELD_LINE = re.compile(
+    _CONTAINERS + r"(?:`{3,}[^`]*|~{3,}.*|\[[ xX]?\]?|\[![A-Z]*\]?|\[\^[^\[\]]+\]:?[ \t]*|\[[^\[\]]+\]:.*)",
+)
+"""The beginning of a code block, a box, a note or the address of a link."""
+_TABLE_HEAD = re.compile(_CONTAINERS + r"\|(?:[ \t].*|[^|]*(?:\|(?:\S.*)?)?)")
+"""Not `|x| is large`."""
+_TABLE_RULE = re.compile(r"[ \t>]*[-:|][-:| \t]*")
+_FENCE = re.compile(rf"^{_CONTAINERS}(`{{3,}}(?=[^`\n]*$)|~{{3,}})(.*)")
 _HALF_TAG = re.compile(r"</?[a-z]{0,8}[ \t]*/?\Z")
 _LONGEST = 1500
 
 
-def hide_unclosed_markup(source: str) -> str:
-    """Return the text as it is to be shown while more of it comes."""
+def hide_unclosed_markup(source: str, *, is_first: bool = True) -> str:
+    """Return the text as it is to be shown while more of it comes; `is_first`: nothing stands before it."""
     mark = _open_fence(source)
     if mark:
         line = source[source.rfind("\n") + 1 :]
         return source[: len(source) - len(line)] if set(line.strip(" \t>")) == {mark} else source
     begin = max(source.rfind("\n\n") + 2 if "\n\n" in source else 0, len(source) - _LONGEST)
-    head, last = source[:begin], source[begin:]
-    line = last[last.rfind("\n") + 1 :]
-    if _BEGINNING.fullmatch(line) and not line.strip().isdigit():
-        # What this line will be cannot be known yet: a rule, an underline, a fence, an item.
-        return head + last[: len(last) - len(line)]
-    return head + _close(last)
+    lines = source[begin:].split("\n")
+    is_number = is_first and begin == 0 and lines[-1].strip().isdigit()
+    held = _held_lines(lines, is_number=is_number and len(lines) == 1)
+    if held:  # what these lines will be cannot be known yet
+        return source[:begin] + "".join(line + "\n" for line in lines[:-held])
+    return source[:begin] + _close(source[begin:])
+
+
+def _held_lines(lines: Sequence[str], *, is_number: bool) -> int:
+    """Return how many lines at the end may turn out to be something else: a rule, a fence, an item, a table's head."""
+    line, before = lines[-1], lines[-2] if len(lines) > 1 else ""
+    if any("-" in one and "|" in one and _TABLE_RULE.fullmatch(one) for one in lines[:-1]):  # its rows are shown
+        return int(_TABLE_RULE.fullmatch(line) is not None)
+    if not line or _TABLE_RULE.fullmatch(line):
+        if _TABLE_HEAD.fullmatch(before):
+            return 2
+        if line and "|" in before:
+            return 1
+    is_held = _BEGINNING.fullmatch(line) or _HELD_LINE.fullmatch(line) or _TABLE_HEAD.fullmatch(line)
+    return int(bool(is_held) and not is_number)
 
 
 def _open_fence(source: str) -> str:
@@ -141,45 +176,51 @@ def _open_fence(source: str) -> str:
 
 
 def _close(text: str) -> str:
-    text = _HALF_TAG.sub("", _TRAILING_MARKS.sub("", text))
+    text = _HALF_TAG.sub("", _without_trailing_marks(text))
     plain = _without_code(_blank(_ESCAPED_BUT_MATH, text))
     tick = plain.find("`")
     if tick >= 0:
         run = len(plain) - tick - len(plain[tick:].lstrip("`"))
-        return text + "`" * run if text[tick:].strip("` \n") else text[:tick]
-    plain = _blank(_CLOSED_FORMULA, plain)
+        has_code = bool(text[tick:].strip("` \n"))
+        text = text + "`" * run if has_code else _without_trailing_marks(text[:tick])
+        plain = plain[:tick].ljust(len(text), "x")[: len(text)]
+    plain = _without_formulas(plain, text)
     formula = _OPEN_FORMULA.search(plain) or _PENDING_DOLLAR.search(plain)
     if formula is not None:
         before = text[: formula.start()]
-        # On a line of its own it is read as a formula that is open.
-        return (
-            text if not before[before.rfind("\n") + 1 :].strip() and not _PENDING_DOLLAR.match(formula[0]) else before
-        )
+        if not before[before.rfind("\n") + 1 :].strip() and not _PENDING_DOLLAR.match(formula[0]):
+            return text  # on a line of its own it is read as a formula that is open
+        text = _without_trailing_marks(before)
+        plain = plain[: len(text)]
     link = _OPEN_LINK.search(plain)
     if link is not None and (link[3] is not None or len(link[2]) < 120):
-        shown = text[link.start(2) : link.end(2)] if not link[1] else ""
+        is_shown = not link[1] and not link[2].isdigit()  # a number in brackets is what it will be
+        shown = text[link.start(2) : link.end(2)] if is_shown else ""
         text = text[: link.start()] + shown
         plain = plain[: link.start()] + "x" * len(shown)
     return text + _missing_marks(plain, text) + (open_elements(plain) if "<" in plain else "")
 
 
-_ESCAPED_BUT_MATH = re.compile(r"\\[^()\[\]]", re.DOTALL)
+def _without_trailing_marks(text: str) -> str:
+    while found := _TRAILING_MARKS.search(text):
+        text = text[: found.start()]
+    return text
+
+
+_ESCAPED_BUT_MATH = re.compile(r"\\[^()\[\]a-zA-Z0-9\s]")
 
 
 def _missing_marks(plain: str, text: str) -> str:
     """Return the marks that close what is open, innermost first."""
     open_marks: list[str] = []
-    for found in re.finditer(r"\*{1,3}|~~|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)", plain):
+    for found in re.finditer(r"\*{1,3}|_{1,3}|~~", plain):
         mark = found[0]
-        before, after = plain[found.start() - 1 : found.start()], plain[found.end() : found.end() + 1]
-        at_line_start = not before or before == "\n"
-        if at_line_start and after in (" ", "\t"):
-            continue
-        pieces = ["**", "*"] if mark == "***" else [mark]
-        for piece in pieces:
-            if piece in open_marks and before.strip():
+        before, after = plain[found.start() - 1 : found.start()] or " ", plain[found.end() : found.end() + 1] or " "
+        opens, closes = sides_of(before, after, len(mark), may_split_word=mark[0] != "_")
+        for piece in [mark[:2], mark[0]] if len(mark) == 3 else [mark]:
+            if closes and piece in open_marks:
                 open_marks.remove(piece)
-            elif after.strip():
+            elif opens:
                 open_marks.append(piece)
     if not open_marks or text[-1:].isspace():
         return "" if not open_marks else _closing_after_space(text, open_marks)
@@ -193,6 +234,17 @@ def _closing_after_space(text: str, open_marks: list[str]) -> str:
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda found: "x" * len(found[0]), text)
+
+
+def _without_formulas(plain: str, text: str) -> str:
+    """Blank the formulas of a text in what is left of it."""
+    at = 0
+    while found := _FORMULA_MARK.search(plain, at):
+        formula = formula_at(text, found.start())
+        at = found.end() if formula is None else formula.end
+        if formula is not None:
+            plain = plain[: found.start()] + "x" * (at - found.start()) + plain[at:]
+    return plain
 
 
 def _without_code(text: str) -> str:

@@ -108,17 +108,6 @@ def test_a_table_of_ten_thousand_cells_has_all_its_rows() -> None:
     assert [block.row for block in blocks if isinstance(block, TableRow)] == list(range(1001))
 
 
-def test_what_is_open_while_streaming_shows_no_raw_marks() -> None:
-    document = GrowingDocument()
-    document.append("The answer is **forty")
-    document.advance()
-
-    block = document.blocks[-1]
-
-    assert isinstance(block, Paragraph)
-    assert block.text.text == "The answer is forty"
-
-
 def test_an_open_formula_is_open_until_its_end_comes() -> None:
     document = GrowingDocument()
     document.append("$$\nx = 1\n")

@@ -1,0 +1,110 @@
+"""What is seen of a text while it comes is a beginning of what is seen in the end: no raw marks, no change of kind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from app.documents.blocks import Block, CodePart, FormulaBlock, Paragraph, TableRow
+from app.documents.growing_document import GrowingDocument
+from app.documents.rich_text import RichText, SpanStyle
+
+_REPLIES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[2] / "data" / "markdown_replies.json").read_text(encoding="utf-8")
+)
+_UNSEEN = " \n\u2028\u2060"
+_TEXTS = (
+    "**Short:** yes, *but* only if `n > 2` and ***never*** when _n_ is odd. See __the note__ below.",
+    "Use \\(a^2 = c^2\\) here, and \\[ c = \\sqrt{a^2} \\] there.\n\nThen **\\(c = 5\\)**.",
+    "It costs $5 or $6, **$7.50** at most, ~$300, US$20 or $20-$30; $x = 5$ and $3 \\times 10^8$ m/s do not.",
+    "$$\nE = mc^2\n$$\n\nwhere $E$ is it.\n\n\\begin{align} a &= b \\end{align}\n\nso \\begin{align} c \\end{align}.",
+    'See [the docs](https://docs.example/a_(b) "Title"), [12] and ![a cat](https://x.example/c.png).',
+    "H<sub>2</sub>O, a<br>b and 5 < 6 & 7 > 3, R&amp;D costs &lt;10.",
+    "Escaped \\*stars\\* and \\_under\\_, 2 * 3 * 4 = 24, 5*3, 4**2, snake_case_name, ~5 minutes, ~~gone~~.",
+    "First **do** this:\n\n1. Then *that*\n   - with `x`\n   - and **y**: done\n2. End\n\n---\n\nAfter the rule.",
+    "- **Speed** – it is *fast*\n- [ ] open\n- [x] done task, **bold**\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |",
+    "| Name | Link |\n| :--- | --: |\n| **a** | [l](https://l.example) |\n| *b* | $y$ |\n\nSo\n\n|a|b|\n|-|-|\n|1|2|",
+    "### 2. The `main()` function\n\nIt **returns `0`**.\n\n```c\nint main(void) { return 0; } /* a*b */\n```\n\nSo.",
+    "Inline ``code with ` tick`` and ```three``` and `a*b*c`; then `x`.\n\n~~~python\nx = 1\n~~~\n\n    code\n\nend",
+    "> **Note**\n> This is *important*: `x`.\n>\n> - one\n> - two\n\nText.",
+    "他说**“你好”**，然后*走了*。价格是$5，公式是$x^2$。\n\n- **第一**：`a`",
+    "A footnote[^1] and another[^note].\n\n[^1]: The *first*.\n[^note]: The second with `code`.\n\nEnd.",
+    "Line one  \nline two\\\nline three *over\ntwo lines* and **bold\nover two**. Use C:\\bin\\x.",
+    "2024 was good.\n\n42\n\n7. Seven\n\n100% sure, #1 choice, #hashtag, +5 points, -3 degrees, > 5 items, |x| is.",
+)
+
+_Letter: TypeAlias = tuple[str, object]
+_Seen: TypeAlias = tuple[tuple[object, ...], list[_Letter]]
+"""What a block is, and its letters with their styles."""
+
+
+def _letters(text: RichText) -> list[_Letter]:
+    styles = [(SpanStyle.PLAIN, "")] * len(text.text)
+    for span in text.spans:
+        style = span.style & ~(SpanStyle.OPEN | SpanStyle.LINK)  # an address becomes a link with its last sign
+        for at in range(span.start, min(span.end, len(styles))):
+            styles[at] = (styles[at][0] | style, span.target if style & SpanStyle.FORMULA else styles[at][1])
+    return list(zip(text.text, styles, strict=True))
+
+
+def _seen(blocks: list[Block]) -> list[_Seen]:
+    seen: list[_Seen] = []
+    for block in blocks:
+        levels = tuple((level.kind, level.marker) for level in block.levels)
+        match block:
+            case Paragraph():
+                seen.append((("text", levels, block.heading), _letters(block.text)))
+            case CodePart():
+                seen.append((("code", levels, block.language), [(letter, None) for letter in block.code]))
+            case FormulaBlock():
+                seen.append((("formula", levels), [(letter, None) for letter in block.latex]))
+            case TableRow():
+                seen += [(("cell", levels, block.row, n), _letters(cell)) for n, cell in enumerate(block.cells)]
+            case _:
+                seen.append(((type(block), levels), []))
+    for _, letters in seen:
+        while letters and letters[-1][0] in _UNSEEN:
+            letters.pop()
+    while seen and not seen[-1][1] and seen[-1][0][0] in ("text", "cell"):
+        seen.pop()
+    return seen
+
+
+def _flashes(text: str, *, step: int) -> tuple[list[str], int]:
+    """Return the beginnings of a text that show what is not there in the end, and how many there are at all."""
+    growing, whole = GrowingDocument(), GrowingDocument()
+    whole.append(text)
+    whole.finish()
+    end = _seen(_read(whole, []))
+    blocks: list[Block] = []
+    wrong: list[str] = []
+    beginnings = range(0, len(text), step)
+    for at in beginnings:
+        growing.append(text[at : at + step])
+        now = _seen(_read(growing, blocks))
+        is_grown = len(now) <= len(end) and all(
+            kind == end[n][0] and letters == end[n][1][: len(letters)] for n, (kind, letters) in enumerate(now)
+        )
+        if not is_grown:
+            wrong.append(text[: at + step])
+    return wrong, len(beginnings)
+
+
+def _read(document: GrowingDocument, blocks: list[Block]) -> list[Block]:
+    while (change := document.advance()) is not None:
+        blocks[change.first :] = change.blocks
+    return blocks
+
+
+@pytest.mark.parametrize("text", _TEXTS, ids=lambda text: text[:24])
+def test_what_has_been_shown_stays(text: str) -> None:
+    assert _flashes(text, step=1)[0] == []
+
+
+def test_hardly_anything_that_models_write_is_shown_otherwise_before_its_end() -> None:
+    """Where a mark has two readings, the likelier one is shown."""
+    wrong, count = zip(*(_flashes(reply["text"], step=2) for reply in _REPLIES), strict=True)
+    assert sum(map(len, wrong)) / sum(count) < 0.04
