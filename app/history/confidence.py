@@ -23,6 +23,7 @@ _LEAST_PROBABILITY = 0.02
 """What is less likely was not nearly said."""
 _MOST_BITS = 8.0
 """Of entropy; with eight candidates there are little more than three."""
+_MOST_NATS = _MOST_BITS * math.log(2.0)
 _LONGEST_GAP = 65_535
 _APART = "\x00"
 _LARGEST_RECORD = 64_000_000
@@ -89,9 +90,12 @@ class ConfidenceRecorder:
         """Take note of a token and of the likeliest in its place, likeliest first."""
         piece, log_probability = drawn
         self._pieces.append((self._passed, piece))
-        chances = [math.exp(min(0.0, one)) for _, one in likeliest]
-        self._probabilities.append(_in_a_byte(math.exp(min(0.0, log_probability))))
-        self._entropies.append(_in_a_byte(_entropy(chances) / _MOST_BITS))
+        chances = [math.exp(one) for _, one in likeliest]
+        self._probabilities.append(_in_a_byte(math.exp(log_probability)))
+        rest = 1.0 - sum(chances)
+        nats = -sum([chance * one for chance, (_, one) in zip(chances, likeliest, strict=True)])
+        nats -= rest * math.log(rest) if rest > 0.0 else 0.0
+        self._entropies.append(_in_a_byte(nats / _MOST_NATS))
         self._margins.append(_in_a_byte(chances[0] - chances[1] if len(chances) > 1 else 1.0))
         count = 0
         for (other, _), chance in zip(likeliest, chances, strict=True):
@@ -221,14 +225,9 @@ def _decoded(stored: str) -> _Record | None:
         return None
 
 
-def _entropy(chances: Sequence[float]) -> float:
-    rest = max(0.0, 1.0 - sum(chances))
-    return -sum(chance * math.log2(chance) for chance in (*chances, rest) if chance > 0)
-
-
 def _size(raw: str) -> int:
     return len(raw.encode("utf-8", "replace"))
 
 
 def _in_a_byte(share: float) -> int:
-    return max(0, min(255, round(share * 255)))
+    return 0 if share <= 0.0 else 255 if share >= 1.0 else round(share * 255)

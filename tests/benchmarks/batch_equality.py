@@ -45,16 +45,13 @@ def written(engine: RunningEngine, requests: list[GenerationRequest], *, at_once
 def lead_where_they_part(one: list[DrawnToken], other: list[DrawnToken]) -> float | None:
     """Return by how much the likeliest token leads where two replies part, `None` if they are the same."""
     same = sum(
-        1
-        for _ in itertools.takewhile(
-            lambda pair: pair[0].drawn.piece == pair[1].drawn.piece, zip(one, other, strict=False)
-        )
+        1 for _ in itertools.takewhile(lambda pair: pair[0][0][0] == pair[1][0][0], zip(one, other, strict=False))
     )
     longer = max(one, other, key=len)  # the other may have ended here
     if same == len(longer):
         return None
-    first, second = longer[same].likeliest[:2]
-    return first.log_probability - second.log_probability
+    _, ((_, first), (_, second), *_) = longer[same]
+    return first - second
 
 
 def measure(model: Path, options: LoadOptions, *, count: int, runs: int, tokens: int) -> dict[str, float]:

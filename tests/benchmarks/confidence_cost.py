@@ -78,9 +78,8 @@ def measure(child: EngineChild, *, tokens: int, is_kept: bool) -> _Cost:
     began = child.cpu_s + time.process_time()
     replies = child.answer(request)
     noting = time.process_time()
-    for one in replies.drawn[0]:
-        likeliest = [(other.piece, other.log_probability) for other in one.likeliest]
-        recorder.note((one.drawn.piece, one.drawn.log_probability), likeliest)
+    for drawn, likeliest in replies.drawn[0]:
+        recorder.note(drawn, likeliest)
     encoded = recorder.encoded(replies.raw[0])
     noted = time.process_time()
     spent = child.cpu_s + noted - began

@@ -55,7 +55,7 @@ class Replies:
     @property
     def log_probabilities(self) -> tuple[tuple[float, ...], ...]:
         """Those of the drawn tokens."""
-        return tuple(tuple(token.drawn.log_probability for token in drawn) for drawn in self.drawn)
+        return tuple(tuple(chance for (_, chance), _ in drawn) for drawn in self.drawn)
 
     @property
     def tokens(self) -> int:

@@ -362,12 +362,12 @@ def test_a_run_that_asks_is_told_what_the_distribution_said_and_others_are_not(o
         for turn in (101, 102, 103)
     }
     assert {turn: len(drawn) for turn, drawn in told.items()} == {101: 12, 102: 0, 103: 12}
-    for token in told[101] + told[103]:
-        chances = [math.exp(candidate.log_probability) for candidate in token.likeliest]
+    for (_, chance), likeliest in told[101] + told[103]:
+        chances = [math.exp(one) for _, one in likeliest]
         assert chances == sorted(chances, reverse=True)
         assert len(chances) == 5
         assert sum(chances) <= 1.0 + 1e-9
-        assert token.drawn.log_probability <= token.likeliest[0].log_probability
-    assert all(token.drawn == token.likeliest[0] for token in told[103]), "greedy draws the likeliest"
-    text = b"".join(token.drawn.piece for token in told[103]).decode("utf-8", errors="replace")
+        assert math.exp(chance) <= chances[0]
+    assert all(drawn == likeliest[0] for drawn, likeliest in told[103]), "greedy draws the likeliest"
+    text = b"".join(piece for (piece, _), _ in told[103]).decode("utf-8", errors="replace")
     assert text.startswith(raw_of(engine.events, 103)[:4])

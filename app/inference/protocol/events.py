@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from app.inference.protocol.model_info import ModelInfo
 from app.inference.protocol.prompt_account import PromptAccount
@@ -87,22 +86,11 @@ class RunWaits:
     run: RunId
 
 
-class Candidate(NamedTuple):
-    """A token that might stand somewhere: its bytes, perhaps a part of a character, and how likely the model said.
-
-    A tuple, as is `DrawnToken`: there are several of each token, and as such they go through the pipe twice as fast.
-    """
-
-    piece: bytes
-    log_probability: float
-    """Natural logarithm; before temperature and every other setting of sampling."""
-
-
-class DrawnToken(NamedTuple):
-    """A token that was drawn, and the likeliest there, likeliest first."""
-
-    drawn: Candidate
-    likeliest: tuple[Candidate, ...]
+Candidate = tuple[bytes, float]
+"""A token that might stand somewhere: its bytes, perhaps a part of a character, and the natural logarithm of its
+probability, before temperature and every other setting of sampling. Bare tuples go through the pipe fastest."""
+DrawnToken = tuple[Candidate, tuple[Candidate, ...]]
+"""A token that was drawn, and the likeliest there, likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)

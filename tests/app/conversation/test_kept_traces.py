@@ -11,7 +11,7 @@ from app.conversation.turn import Turn
 from app.history.confidence import confidence_in
 from app.history.records import ModelStep, StoredMessage
 from app.history.store import HistoryStore
-from app.inference.protocol import Candidate, DrawnToken, RunDelta
+from app.inference.protocol import DrawnToken, RunDelta
 from app.messages import Text, Thinking
 from app.reasoning import StepKind
 from tests.fakes.steps import reply_end
@@ -20,8 +20,8 @@ PIECES = ["Two ", "and two.", "\n\nWait, ", "is it two? ", "It is. "]
 
 
 def drawn(text: str, chance: float = 0.7, other: str = "!") -> DrawnToken:
-    mine = Candidate(text.encode(), math.log(chance))
-    return DrawnToken(mine, (mine, Candidate(other.encode(), math.log(0.2))))
+    mine = (text.encode(), math.log(chance))
+    return mine, (mine, (other.encode(), math.log(0.2)))
 
 
 def turn_of(reply: StoredMessage) -> Turn:

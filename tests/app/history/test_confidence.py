@@ -14,7 +14,7 @@ from app.history.confidence import ConfidenceRecorder, confidence_in, confidence
 from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from app.inference.protocol import Candidate, DrawnToken, RunDelta
+from app.inference.protocol import RunDelta
 from app.messages import RunId, Thinking
 from tests.fakes.steps import reply_end
 
@@ -55,8 +55,8 @@ def test_hidden_and_forced_tokens_do_not_shift_the_others() -> None:
 
 def test_a_token_stands_behind_a_given_beginning_that_says_the_same() -> None:
     begun, words = "The größe is one. ", ["The", " größe", " is", " one"]
-    tokens = [Candidate(word.encode(), math.log(0.5)) for word in words]
-    noted = tuple(DrawnToken(token, (token,)) for token in tokens)
+    tokens = [(word.encode(), math.log(0.5)) for word in words]
+    noted = tuple((token, (token,)) for token in tokens)
     turn = Turn(turn_id=1, conversation_id=1, question_id=1, reply_id=2, clock=lambda: 0.0)
     pieces = [(begun, ()), ("".join(words), noted)]
     for text, drawn_here in pieces:

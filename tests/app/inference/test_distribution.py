@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 from typing import cast
 
@@ -9,10 +10,13 @@ import numpy as np
 import pytest
 
 from app.inference.llama.native.vocabulary import Vocabulary
-from app.inference.llama.sampling.distribution import drawn_token
+from app.inference.llama.sampling.distribution import Distributions
 
 
 class Numbers:
+    def __init__(self, size: int) -> None:
+        self.size = size
+
     def piece(self, token: int) -> bytes:
         return str(token).encode()
 
@@ -27,9 +31,15 @@ def test_a_probability_is_that_of_all_tokens_together(size: int, spread: float, 
     exact /= exact.sum()
     order = np.argsort(-logits, kind="stable")[:3]
 
-    told = drawn_token(1, logits, cast(Vocabulary, Numbers()), count=3)
+    distributions = Distributions(cast(Vocabulary, Numbers(size)), count=3)
+    for token in (2, 1):
+        ctypes.memmove(distributions.note(token), logits.ctypes.data, logits.nbytes)
 
-    assert abs(math.exp(told.drawn.log_probability) - exact[1]) < 0.01
-    assert [math.exp(one.log_probability) for one in told.likeliest] == pytest.approx(exact[order], abs=0.01)
+    assert not distributions.is_full
+    _, ((piece, chance), likeliest) = distributions.take()
+    assert int(piece) == 1
+    assert abs(math.exp(chance) - exact[1]) < 0.01
+    assert [math.exp(one) for _, one in likeliest] == pytest.approx(exact[order], abs=0.01)
     if spread:
-        assert [int(one.piece) for one in told.likeliest] == order.tolist()
+        assert [int(one) for one, _ in likeliest] == order.tolist()
+    assert not distributions.take()

@@ -14,7 +14,7 @@ from app.inference.llama.drafting.speculation import DraftFigures, Speculation
 from app.inference.llama.native.vocabulary import Vocabulary
 from app.inference.llama.prompts.thinking import Markers
 from app.inference.llama.replies.steering import ThoughtSteering
-from app.inference.llama.sampling.distribution import drawn_token
+from app.inference.llama.sampling.distribution import Distributions
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sequences.sequence import LlamaSequence
 from app.inference.llama.sequences.token_batch import DecodeFailed
@@ -87,7 +87,10 @@ class LlamaReply:
         self._stream = stream
         self._limits = limits
         self._works_ahead = works_ahead
-        self._told_candidates = told_candidates
+        self._distributions: Distributions | None = None
+        if told_candidates:
+            self._distributions = Distributions(reading.vocabulary, count=told_candidates)
+            stream.tell_drawn(self._distributions.take)
         self._speculation: Speculation | None = None
         self.drafts = DraftFigures()
         self._steering = steering
@@ -170,9 +173,8 @@ class LlamaReply:
                     if self._asks_for_answer():
                         continue
                     return FinishReason.STOP
-                if self._told_candidates:
-                    logits = self._sequence.logits(self._vocabulary.size)
-                    self._stream.tell(drawn_token(token, logits, self._vocabulary, count=self._told_candidates))
+                if self._distributions is not None:
+                    self._note_logits(self._distributions, token)
             if self._is_last(is_forced=is_forced):
                 self._take(token, is_forced=is_forced)
                 return FinishReason.LENGTH
@@ -189,6 +191,11 @@ class LlamaReply:
                 return FinishReason.STOP
             if not is_forced:
                 self._steer()
+
+    def _note_logits(self, distributions: Distributions, token: int) -> None:
+        if distributions.is_full:
+            self._stream.flush()
+        self._sequence.copy_logits(distributions.note(token), self._vocabulary.size)
 
     def _asks_for_answer(self) -> bool:
         """Go on where the model has ended its turn in mid-thought, if the thought can be closed."""

@@ -22,7 +22,7 @@ from app.inference.llama.images.image_runs import (
     words_of,
 )
 from app.inference.llama.native.binding import lib
-from app.inference.llama.sampling.sampler_chain import SamplerChain, logits_at
+from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sequences.sequence_store import SequenceStore
 from app.inference.llama.sequences.token_batch import READ_BATCH, DecodeFailed, Decoder, TokenBatch
 from app.inference.token_prefix import shared_prefix
@@ -117,12 +117,13 @@ class LlamaSequence:
         if self._checkpoints is not None and other._checkpoints is not None:
             self._checkpoints.become_copy_of(other._checkpoints)
 
-    def logits(self, size: int) -> npt.NDArray[np.float32]:
-        """Return the logits after the last token, one for each token of a vocabulary of this size; no copy.
-
-        They hold until something is decoded.
-        """
-        return logits_at(self._decoder.context, self._output, size) if self._logits is None else self._logits
+    def copy_logits(self, address: int, size: int) -> None:
+        """Copy the logits after the last token, one for each token of a vocabulary of this size, to an address."""
+        if self._logits is None:
+            source = lib.llama_get_logits_ith(self._decoder.context, self._output)
+        else:
+            source = self._logits.ctypes.data
+        ctypes.memmove(address, source, size * ctypes.sizeof(ctypes.c_float))
 
     def set_logits(self, logits: npt.NDArray[np.float32]) -> None:
         """Take these for the logits after the last token."""
