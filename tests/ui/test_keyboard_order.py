@@ -50,8 +50,6 @@ def reachable(assembly: Assembly) -> list[QWidget]:
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
 def test_tab_goes_through_the_whole_window_and_comes_back(open_window: OpenWindow, qtbot: QtBot, key: Qt.Key) -> None:
     assembly = open_conversation(open_window, qtbot)
-    went_through(assembly, field(assembly), key)  # the cards take their place in the order with the first round
-
     visited = went_through(assembly, field(assembly), key)
 
     kinds = {type(widget).__name__ for widget in visited}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidge
 
 from ui.theme.brand_mark import mark_icon
 from ui.widgets.composed_word import typed_text
+from ui.widgets.tab_order import move_keyboard
 
 
 class ChatWindow(QMainWindow):
@@ -55,6 +56,10 @@ class ChatWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             self.first_painted.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on as things stand, whenever they were made."""
+        return move_keyboard(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard with Enter, too; Qt does so with the space bar only."""

@@ -154,12 +154,6 @@ class Composer(QFrame):
         """Put something that belongs to the question below it, on the left."""
         self._foot.insertWidget(1, widget)
         widget.setVisible(True)
-        before: QWidget = self.attach  # in the order of the keyboard too, however late it was made
-        for inside in widget.findChildren(QWidget):
-            if inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, inside)
-                before = inside
-        QWidget.setTabOrder(before, self._button)
 
     @property
     def note(self) -> str:

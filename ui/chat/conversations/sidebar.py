@@ -121,7 +121,6 @@ class Sidebar(QFrame):
 
         results = SearchResults(self._theme)
         self._stack.addWidget(results)
-        QWidget.setTabOrder(self.list, results.list)
         return results
 
     @property

@@ -291,7 +291,6 @@ class ThoughtPanel(QWidget):
         outline.bookmarks_changed.connect(self._keep_bookmarks)
         outline.can_fork, outline.can_bookmark = self._progress.can_edit, self._progress.is_over
         self._body.insertWidget(0, outline, 2)
-        QWidget.setTabOrder(outline, self.view)
         return outline
 
     def _new_strip(self) -> ConfidenceStrip:
@@ -300,7 +299,6 @@ class ThoughtPanel(QWidget):
         strip = ConfidenceStrip()
         strip.place_chosen.connect(self._show_token)
         self._body.insertWidget(self._body.indexOf(self.view), strip)
-        QWidget.setTabOrder(strip, self.view)
         return strip
 
     def _show_thought_again(self) -> None:

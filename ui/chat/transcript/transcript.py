@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
@@ -518,7 +517,7 @@ class Transcript(QAbstractScrollArea):
             self.keyboard.move(0)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go through the cards as they stand, whenever they were built; what gets the keyboard comes into view."""
+        """What gets the keyboard comes into view."""
         hidden = QApplication.focusWidget()
         if hidden is not None and not hidden.isVisible():  # Qt asks too when what has the keyboard goes away
             card = next((view for view in self.cards() if view.isVisible() and view.isAncestorOf(hidden)), None)
@@ -528,13 +527,8 @@ class Transcript(QAbstractScrollArea):
                 self.keyboard_left.emit()
             return True
         self.keyboard.reads = True
-        chain: list[QWidget] = []
-        for view in self.cards():
-            inside = (view, *view.findChildren(QWidget))
-            chain += [widget for widget in inside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for one, other in pairwise((self, *chain, self._end_button)):  # then comes what stands below
-            QWidget.setTabOrder(one, other)
-        if not forward and chain and hidden is chain[0]:  # the way up leads past this view, which would hand it back
+        cards = self.cards()
+        if not forward and cards and hidden is cards[0]:  # the way up leads past this view, which would hand it back
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         has_moved = super().focusNextPrevChild(forward)
         focused = QApplication.focusWidget()
