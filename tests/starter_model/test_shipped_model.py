@@ -77,4 +77,4 @@ def test_it_says_honestly_what_it_cannot_do(evaluation: Any) -> None:
     ]
     for reply in evaluation.replies([evaluation.prompt(c, thinking=True) for c in asked]):
         assert "small" in evaluate.split(reply)[1]
-        assert "model manager" in evaluate.split(reply)[1]
+        assert "Models" in evaluate.split(reply)[1]

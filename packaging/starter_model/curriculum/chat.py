@@ -15,9 +15,9 @@ CAN = (
     "I am good at sums, percentages, times and dates, letters in words, number sequences, and small logic puzzles.",
 )
 REAL = (
-    "For anything else, pick a real model in the model manager: it is one click away.",
-    "For this you need a real model. You can get one in the model manager, one click away.",
-    "A real model can help with that: open the model manager, it is one click away.",
+    "For anything else, pick a real model under Models: it is one click away.",
+    "For this you need a real model. You can get one under Models, one click away.",
+    "A real model can help with that: open Models, it is one click away.",
 )
 _TRY = (
     "Try: What is 347 + 588?",
@@ -139,6 +139,6 @@ def beyond(rng: Random) -> Problem:
     ).format(a=a, s=sign, b=b)
     answer = rng.choice((
         "These numbers are too long for me: I am only the small starter and would get a digit wrong. I can add up to 8 digits and multiply up to 5 by 3 digits.",
-        "That is beyond me. I am only the small starter: adding works up to 8 digits, multiplying up to 5 by 3 digits. A real model is one click away in the model manager.",
+        "That is beyond me. I am only the small starter: adding works up to 8 digits, multiplying up to 5 by 3 digits. A real model is one click away, under Models.",
     ))  # fmt: skip
     return Problem("beyond its range", (), question, rng.choice(TOO_LONG), answer, Check.MENTIONS, ("starter",))

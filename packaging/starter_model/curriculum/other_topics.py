@@ -210,5 +210,5 @@ def off_topic(rng: Random) -> Problem:
         rng.choice(_THOUGHTS[kind]),
         answer,
         Check.MENTIONS,
-        ("starter", "model manager"),
+        ("starter", "models"),
     )
