@@ -125,7 +125,7 @@ class AttentionPresenter(QObject):
 
     def _words(self, turn: Turn) -> str:
         match turn.state:
-            case TurnState.LOADING:
+            case TurnState.LOADING if turn.load_fraction:  # one that is there already does not begin to load
                 return self.tr("Loading the model")
             case TurnState.THINKING:
                 return self.tr("Thinking")

@@ -110,6 +110,15 @@ def test_messages_are_items_of_a_list_in_their_order_with_author_and_text(talked
         assert lists[0].indexOfChild(message) == items.index(message) == n
 
 
+def test_what_is_chosen_is_told_with_what_it_is_a_choice_of(talked: Assembly) -> None:
+    told = {name_of(one): one.role() for one in tree_of(talked.window)}
+    assert told["Conversation"] is ROLE.Grouping
+    assert told["Edit"] is told["Regenerate"] is ROLE.Button, "what is read on a button is what it is called by"
+
+    told = {name_of(one): one.role() for one in tree_of(the_settings(talked))}
+    assert told["Theme: As the system"] is ROLE.ComboBox
+
+
 def test_the_answer_and_the_thought_can_be_read_whole(talked: Assembly) -> None:
     said = [one.text(QAccessible.Text.Value) for one in tree_of(talked.window)]
     assert any("All is well." in text for text in said)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import enum
 import functools
+import sys
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QWidget
 
 
 class SpokenRole(enum.StrEnum):
@@ -25,6 +26,8 @@ class SpokenRole(enum.StrEnum):
     """It has `plain_text()`."""
     DOCUMENT = "document"
     """It has `spoken()`: it knows best how it is read."""
+    GROUP = "group"
+    """What is in it belongs together, under its name."""
 
 
 @runtime_checkable
@@ -61,6 +64,16 @@ class _List(QAccessibleWidget):
         return widgets.index(found) if found in widgets else -1
 
 
+class _Choice(QAccessibleWidget):
+    """One of several, told with what is chosen of what: Qt's own says on Linux no more than the choice."""
+
+    def text(self, kind: QAccessible.Text) -> str:
+        words, widget = super().text(kind), self.widget()
+        if kind == QAccessible.Text.Name and words and isinstance(widget, QComboBox):
+            return f"{words}: {widget.currentText()}"
+        return words
+
+
 class _Text(QAccessibleWidget):
     """A text that is painted, not held by one of Qt's own views."""
 
@@ -85,10 +98,14 @@ def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
             return _List(thing, QAccessible.Role.List)
         case SpokenRole.ITEM.value:
             return QAccessibleWidget(thing, QAccessible.Role.ListItem)
+        case SpokenRole.GROUP.value:
+            return QAccessibleWidget(thing, QAccessible.Role.Grouping)
         case SpokenRole.TEXT.value:
             return _Text(thing, QAccessible.Role.Paragraph)
         case SpokenRole.DOCUMENT.value if isinstance(thing, HasSpoken):
             return thing.spoken()
+    if isinstance(thing, QComboBox) and sys.platform.startswith("linux"):
+        return _Choice(thing, QAccessible.Role.ComboBox)
     return None
 
 

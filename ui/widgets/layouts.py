@@ -55,6 +55,7 @@ def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
     area.setWidget(inside)
     if name:
         area.setAccessibleName(name)
+        area.setProperty("spokenRole", "group")
         FocusFrame(area, watched=area)
     else:
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

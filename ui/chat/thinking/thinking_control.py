@@ -126,6 +126,7 @@ class ThinkingControl(QFrame):
                 QPushButton(self._name(level), self), kind="segment", edge="first" if index == 0 else "middle"
             )
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # the group sees to it; so it is told to be one of several
             button.setMinimumHeight(_HEIGHT_PX - 4)
             button.setAccessibleName(self.tr("Thinking: {level}").format(level=button.text()))
             self._explain(button, level)

@@ -104,9 +104,9 @@ class ActionRow(QWidget):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _button(self, action: CardAction) -> QPushButton:
-        tip = action_explanation(action)
+        text, tip = action_text(action), action_explanation(action)
         chosen = partial(self.action_chosen.emit, action)
-        return button(action_text(action), tip, kind="quiet", name=tip, clicked=chosen)
+        return button(text, tip, kind="quiet", name="" if text.isalpha() else tip, clicked=chosen)
 
     def _offer_copy_again(self) -> None:
         self._buttons[CardAction.COPY].setText(action_text(CardAction.COPY))

@@ -82,6 +82,7 @@ class Transcript(QAbstractScrollArea):
         # All of it is painted here, so that scrolling can move what is on the screen already.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Conversation"))
+        self.setProperty("spokenRole", "group")
         self.viewport().setAccessibleName(self.tr("Messages"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.asks.beginning_asked.connect(self.go_to_beginning)

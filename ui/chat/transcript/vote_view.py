@@ -95,6 +95,7 @@ class VoteView(QWidget):
         for index in range(len(self._marks), count):
             mark = button("", kind="mark", clicked=partial(self._ask_for, index))
             mark.setCheckable(True)
+            mark.setAutoExclusive(True)
             self._group.addButton(mark)
             self._marks.append(mark)
             self._row.add(mark)
