@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -66,9 +65,8 @@ def segmented_thought(thinking: str) -> str:
     return " ".join(pieces)
 
 
-@functools.lru_cache(maxsize=2)
 def _steps(thinking: str) -> list[tuple[TraceStep, int]]:
-    """Return the steps of a thought with their ends; the triggers ask several times for one."""
+    """Return the steps of a thought with their ends."""
     if not thinking:
         return []
     from app.reasoning.step_finder import steps_of

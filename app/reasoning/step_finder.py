@@ -9,9 +9,10 @@ its result, and the first of several cases by the second.
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
 
@@ -239,8 +240,16 @@ def _weighed(features: Iterable[str]) -> int:
     return sum(map(PACKED.get, features, repeat(0)))
 
 
-def steps_of(thought: str) -> list[TraceStep]:
-    """Return the steps of a thought that is there as a whole."""
+@functools.lru_cache(maxsize=4)
+def steps_of(thought: str) -> Sequence[TraceStep]:
+    """Return the steps of a thought that is there as a whole; index, outline and confidence ask for those of one."""
     finder = StepFinder()
     finder.feed(thought)
-    return finder.finish()
+    return tuple(finder.finish())
+
+
+def first_steps_of(thought: str, length: int) -> Sequence[TraceStep]:
+    """Return what is found in so many characters at the beginning: of these steps only the last may change."""
+    finder = StepFinder()
+    finder.feed(thought[:length])
+    return finder.steps

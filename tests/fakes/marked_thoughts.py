@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +74,9 @@ def at_blank_lines(text: str) -> list[TraceStep]:
     return [TraceStep(StepKind.STATEMENT, start) for start in starts]
 
 
-def measured(thoughts: Iterable[MarkedThought], find: Callable[[str], list[TraceStep]]) -> dict[StepKind | str, Found]:
+def measured(
+    thoughts: Iterable[MarkedThought], find: Callable[[str], Sequence[TraceStep]]
+) -> dict[StepKind | str, Found]:
     """Return for each kind, for all kinds together and for the places alone how well steps are found."""
     marked: Counter[StepKind | str] = Counter()
     found: Counter[StepKind | str] = Counter()

@@ -139,7 +139,11 @@ def test_a_long_thought_of_history_has_its_outline(open_window: OpenWindow, path
     assembly.window.resize(1300, 700)
     presenters_of(assembly).chat.show_conversation(conversation.id)
     open_outline(assembly)
+    seen = lines(outline(assembly))
+    assert 10 < len(seen) < 200, "what is seen of it is there at once"
     qtbot.waitUntil(lambda: len(lines(outline(assembly))) > 1000)
+    assert lines(outline(assembly))[: len(seen) - 1] == seen[:-1]
+    assert outline(assembly).verticalScrollBar().value() == 0
 
 
 def test_where_steps_begin_in_the_text_that_is_shown(paths: AppPaths) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.atomic_write import write_atomically
 from app.documents.blocks import Block, CodePart
@@ -52,17 +52,16 @@ class CodeHeader(QWidget):
         self._wrap = button("", kind="quiet")
         self._wrap.setCheckable(True)
         self._wrap.toggled.connect(self._wrap_toggled)
-        self._fold = button("", kind="quiet")
-        self._is_folded = False
-        self._fold.clicked.connect(lambda: self.folded.emit(not self._is_folded))
+        self._fold: QPushButton | None = None
+        """Only where there is something to fold: that is seldom, and a button takes twenty kilobytes."""
         self.copy_button = button("", kind="quiet")
         self.save_button = button("", kind="quiet")
-        for one in (self._fold, self._wrap, self.save_button, self.copy_button):
+        for one in (self._wrap, self.save_button, self.copy_button):
             one.setCursor(Qt.CursorShape.PointingHandCursor)
             one.setFlat(True)
         self._copied = after(self, _COPIED_MS, self._say)
         margins = (scaled_px(14), 2, scaled_px(12), 0)
-        parts = (self._language, 1, self._fold, self._wrap, self.save_button, self.copy_button)
+        parts = (self._language, 1, self._wrap, self.save_button, self.copy_button)
         self._row = row(*parts, of=self, margins=margins, spacing=14)
         self._name = language
         self._shown: tuple[str, SvgPicture | None, bool, bool] | None = None
@@ -87,10 +86,13 @@ class CodeHeader(QWidget):
         if language != self._name:
             self._name = language
             self._say()
-        self._is_folded, self._can_fold = is_folded, can_fold
-        self._fold.setText(self.tr("Show all") if is_folded else self.tr("Show less"))
-        self._fold.setAccessibleName(self._with_language(self._fold.text()))
-        self._fold.setToolTip(self.tr("Show all lines") if is_folded else self.tr("Show the first lines only"))
+        self._can_fold = can_fold
+        if can_fold:
+            fold = self._fold = self._fold or self._new_fold()
+            fold.setText(self.tr("Show all") if is_folded else self.tr("Show less"))
+            fold.setAccessibleName(self._with_language(fold.text()))
+            fold.setToolTip(self.tr("Show all lines") if is_folded else self.tr("Show the first lines only"))
+        self._is_folded = is_folded
         self._fit()
 
     def say_copied(self) -> None:
@@ -138,11 +140,20 @@ class CodeHeader(QWidget):
     def _fit(self) -> None:
         margins = self._row.contentsMargins()
         left = self.width() - margins.left() - margins.right()
-        folds = (self._fold,) if self._can_fold else ()
-        self._fold.setVisible(False)
+        folds = [self._fold] if self._fold is not None and self._can_fold else []
+        if self._fold is not None:
+            self._fold.setVisible(False)
         for part in (*folds, self.copy_button, self.save_button, self._wrap, self._language):
             left -= part.sizeHint().width() + self._row.spacing()
             part.setVisible(left >= -self._row.spacing())
+
+    def _new_fold(self) -> QPushButton:
+        made = button("", kind="quiet", clicked=lambda: self.folded.emit(not self._is_folded))
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setFlat(True)
+        self._row.insertWidget(self._row.indexOf(self._wrap), made)
+        QWidget.setTabOrder(made, self._wrap)
+        return made
 
     def _say(self) -> None:
         self.save_button.setText(self.tr("Save"))

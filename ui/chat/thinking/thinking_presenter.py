@@ -38,6 +38,8 @@ from ui.widgets.long_words import LONGEST_EDITED
 _INLINE_THOUGHT_PX = 240
 _AT_ONCE = 20_000
 """Characters of a thought whose steps are found at once; ten times as many take a fifth of a second."""
+_FIRST = 4_000
+"""Of a longer one those that are: their steps fill the outline, the others follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,8 +369,10 @@ class ThinkingPresenter(QObject):
     def _show_outline(self, panel: ThoughtPanel, reply_id: int) -> None:
         """Show the steps of a thought, if that is wanted."""
         if self._pane.steering.has_outlines:
-            panel.show_outline(())
-            self._find_outline(panel, reply_id, panel.show_outline)
+            reply = self._branch.reply(reply_id)
+            is_long = self._branch.turn(reply_id) is None and len(panel.view.text()) > _AT_ONCE
+            panel.show_outline(outline_of(steps_of(reply), most=_FIRST) if reply is not None and is_long else ())
+            self._find_outline(panel, reply_id, lambda found: panel.grow_outline(found, follows=False))
         else:
             panel.hide_outline()
 

@@ -90,14 +90,14 @@ class ThoughtOutline(QListView):
         self._fit()
         self.scrollToTop()
 
-    def grow(self, sections: Sequence[OutlineSection], text: str) -> None:
-        """Show the outline of a running trace as far as it has come."""
+    def grow(self, sections: Sequence[OutlineSection], text: str, *, follows: bool = True) -> None:
+        """Show the outline of a trace as far as it has come, or is looked through."""
         bar, count = self.verticalScrollBar(), self.outline.rowCount()
         is_at_end = bar.value() >= bar.maximum()
         self.outline.grow(sections, text)
         if self.outline.rowCount() != count:
             self._fit()
-            if is_at_end:
+            if is_at_end and follows:
                 self.scrollToBottom()
 
     def _fit(self) -> None:

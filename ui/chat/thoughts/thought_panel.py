@@ -119,10 +119,10 @@ class ThoughtPanel(QWidget):
         outline.show_outline(sections, self.view.text())
         outline.setVisible(not self.is_editing)
 
-    def grow_outline(self, sections: Sequence[OutlineSection]) -> None:
-        """Show the steps of the same thought as far as it has come."""
+    def grow_outline(self, sections: Sequence[OutlineSection], *, follows: bool = True) -> None:
+        """Show the steps of the same thought as far as it has come; `follows` its end if that is in sight."""
         if self._outline is not None:
-            self._outline.grow(sections, self.view.text())
+            self._outline.grow(sections, self.view.text(), follows=follows)
 
     def hide_outline(self) -> None:
         """Show the thought alone."""

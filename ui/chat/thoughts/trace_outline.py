@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.conversation.turn import Turn
-from app.history.records import ModelStep, Step
+from app.history.records import ModelStep, ReplyFigures, Step
 from app.reasoning import StepKind, TraceStep
 from ui.chat.thoughts.trace_text import GAP, closed_steps, piece_of
 
@@ -36,21 +36,26 @@ class OutlineSection:
         return [one for one in self.bookmarks if start <= one < end]
 
 
-def outline_of(steps: Sequence[Step]) -> list[OutlineSection]:
-    """Return the outline of a reply that is over, or of its steps that are."""
+def outline_of(steps: Sequence[Step], *, most: int | None = None) -> list[OutlineSection]:
+    """Return the outline of a reply that is over, or of its steps that are.
+
+    `most`: only what is found in so many characters of the trace, without what the last thought has cost.
+    """
     sections: list[OutlineSection] = []
     begin = 0
     for place, step in enumerate(steps):
+        if most is not None and begin >= most:
+            break
         piece = piece_of(step)
         if not piece:
             continue
         if isinstance(step, ModelStep):
             lead = len(step.thinking) - len(step.thinking.lstrip())
-            figures = step.figures
-            found = step.thought_steps
+            is_cut = most is not None and begin + len(piece) > most
+            figures = step.figures if not is_cut else ReplyFigures()
             sections.append(
                 OutlineSection(
-                    found,
+                    step.first_thought_steps(most - begin) if most is not None and is_cut else step.thought_steps,
                     begin - lead,
                     bool(step.marks),
                     figures.thinking_tokens,
