@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from markdown_it.token import Token
@@ -12,11 +10,8 @@ from markdown_it.token import Token
 from app.documents.block_reader import Surroundings, read_blocks
 from app.documents.blocks import Block, Paragraph, TableRow
 from app.documents.document_tail import DocumentTail
-from app.documents.element_rules import open_elements
-from app.documents.emphasis_rules import sides_of
-from app.documents.fence_rules import FenceLines
 from app.documents.markdown_parser import markdown_parser
-from app.documents.math_rules import formula_at
+from app.documents.unclosed_markup import hide_unclosed_markup
 
 _MOST_REFERENCES = 400
 
@@ -93,177 +88,3 @@ class TailReader:
 def _is_row(block: Block) -> bool:
     """Whether a block is a row of the table before it, and no head of another."""
     return isinstance(block, TableRow) and block.row > 0
-
-
-# Makes the end of a growing text look calm: marks whose other half is still to come do not flash as raw signs.
-#
-# Works on the last paragraph only, and only on what is shown: the text itself is never changed.
-
-_TRAILING_MARKS = re.compile(
-    r"(?:[*_~`]+|(?<!\$)\$|(?:(?<=\s)|^)[$\[!]+|!\[|!?\[\^[^\]\s]*|\\\n?|&#?[a-zA-Z0-9]{0,8}"
-    r"|\\b(?:e(?:g(?:i(?:n(?:\{[a-zA-Z]*\*?)?)?)?)?)?)\Z"
-)
-"""Marks that may be a half of what they will be."""
-_OPEN_LINK = re.compile(r"(!?)\[(?!\^)([^\[\]\n]*)(?:\](\((?:[^()\n]|\([^()\n]*\)?)*)?)?$")
-_TICKS = re.compile(r"`+")
-_FORMULA_MARK = re.compile(r"\$\$?|\\[(\[]|\\begin\{")
-_PENDING_DOLLAR = re.compile(
-    r"(?<![a-zA-Z0-9_$\\])\$(?:(?=[^\s\d$])[^$\n]{0,200}|[\d.,]* ?(?:[=^\\{+][^$\n]{0,60})?)$"
-    r"|(?<=\w)\$(?:[_^\\][^$\n]{0,60})?$"
-)
-_OPEN_FORMULA = re.compile(
-    r"(?:\\\((?!.*\\\))|\\\[(?!.*\\\])|\$\$(?!.*\$\$)|\\begin\{(?!.*\\end\{[^{}]*\})).*$", re.DOTALL
-)
-_BEGINNING = re.compile(r"(?=.*\S)[-=*_`~#+>|:. \t0-9]{1,5}")
-_CONTAINERS = r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*"
-_HELD_LINE = re.compile(
-    _CONTAINERS + r"(?:`{3,}[^`]*|~{3,}.*|\[[ xX]?\]?|\[![A-Z]*\]?|\[\^[^\[\]]+\]:?[ \t]*|\[[^\[\]]+\]:.*)",
-)
-"""The beginning of a code block, a box, a note or the address of a link."""
-_TABLE_HEAD = re.compile(_CONTAINERS + r"\|(?:[ \t].*|[^|]*(?:\|(?:\S.*)?)?)")
-"""Not `|x| is large`."""
-_TABLE_RULE = re.compile(r"[ \t>]*[-:|][-:| \t]*")
-_FENCE = re.compile(rf"^{_CONTAINERS}(`{{3,}}(?=[^`\n]*$)|~{{3,}})(.*)")
-_HALF_TAG = re.compile(r"</?[a-z]{0,8}[ \t]*/?\Z")
-_LONGEST = 1500
-
-
-def hide_unclosed_markup(source: str, *, is_first: bool = True) -> str:
-    """Return the text as it is to be shown while more of it comes; `is_first`: nothing stands before it."""
-    mark = _open_fence(source)
-    if mark:
-        line = source[source.rfind("\n") + 1 :]
-        return source[: len(source) - len(line)] if set(line.strip(" \t>")) == {mark} else source
-    begin = max(source.rfind("\n\n") + 2 if "\n\n" in source else 0, len(source) - _LONGEST)
-    lines = source[begin:].split("\n")
-    is_number = is_first and begin == 0 and lines[-1].strip().isdigit()
-    held = _held_lines(lines, is_number=is_number and len(lines) == 1)
-    if held:  # what these lines will be cannot be known yet
-        return source[:begin] + "".join(line + "\n" for line in lines[:-held])
-    return source[:begin] + _close(source[begin:])
-
-
-def _held_lines(lines: Sequence[str], *, is_number: bool) -> int:
-    """Return how many lines at the end may turn out to be something else: a rule, a fence, an item, a table's head."""
-    line, before = lines[-1], lines[-2] if len(lines) > 1 else ""
-    if any("-" in one and "|" in one and _TABLE_RULE.fullmatch(one) for one in lines[:-1]):  # its rows are shown
-        return int(_TABLE_RULE.fullmatch(line) is not None)
-    if not line or _TABLE_RULE.fullmatch(line):
-        if _TABLE_HEAD.fullmatch(before):
-            return 2
-        if line and "|" in before:
-            return 1
-    is_held = _BEGINNING.fullmatch(line) or _HELD_LINE.fullmatch(line) or _TABLE_HEAD.fullmatch(line)
-    return int(bool(is_held) and not is_number)
-
-
-def _open_fence(source: str) -> str:
-    """Return the sign of the code fence that the text ends in: what is in it is code; empty if there is none."""
-    if "```" not in source and "~~~" not in source:
-        return ""
-    mark = ""
-    fence: FenceLines | None = None
-    lines = source.split("\n")[:-1]
-    for place, line in enumerate(lines):
-        found = _FENCE.match(line)
-        if fence is None and found is not None:
-            mark, fence = found[1], FenceLines.after(found[1], found[2].strip())
-        elif fence is not None:
-            following = lines[place + 1] if place + 1 < len(lines) else None
-            if fence.closes(line.lstrip(" \t>"), following):
-                fence = None
-    return mark[:1] if fence is not None else ""
-
-
-def _close(text: str) -> str:
-    text = _HALF_TAG.sub("", _without_trailing_marks(text))
-    plain = _without_code(_blank(_ESCAPED_BUT_MATH, text))
-    tick = plain.find("`")
-    if tick >= 0:
-        run = len(plain) - tick - len(plain[tick:].lstrip("`"))
-        has_code = bool(text[tick:].strip("` \n"))
-        text = text + "`" * run if has_code else _without_trailing_marks(text[:tick])
-        plain = plain[:tick].ljust(len(text), "x")[: len(text)]
-    plain = _without_formulas(plain, text)
-    formula = _OPEN_FORMULA.search(plain) or _PENDING_DOLLAR.search(plain)
-    if formula is not None:
-        before = text[: formula.start()]
-        if not before[before.rfind("\n") + 1 :].strip() and not _PENDING_DOLLAR.match(formula[0]):
-            return text  # on a line of its own it is read as a formula that is open
-        text = _without_trailing_marks(before)
-        plain = plain[: len(text)]
-    link = _OPEN_LINK.search(plain)
-    if link is not None and (link[3] is not None or len(link[2]) < 120):
-        is_shown = not link[1] and not link[2].isdigit()  # a number in brackets is what it will be
-        shown = text[link.start(2) : link.end(2)] if is_shown else ""
-        text = text[: link.start()] + shown
-        plain = plain[: link.start()] + "x" * len(shown)
-    return text + _missing_marks(plain, text) + (open_elements(plain) if "<" in plain else "")
-
-
-def _without_trailing_marks(text: str) -> str:
-    while found := _TRAILING_MARKS.search(text):
-        text = text[: found.start()]
-    return text
-
-
-_ESCAPED_BUT_MATH = re.compile(r"\\[^()\[\]a-zA-Z0-9\s]")
-
-
-def _missing_marks(plain: str, text: str) -> str:
-    """Return the marks that close what is open, innermost first."""
-    open_marks: list[str] = []
-    for found in re.finditer(r"\*{1,3}|_{1,3}|~~", plain):
-        mark = found[0]
-        before, after = plain[found.start() - 1 : found.start()] or " ", plain[found.end() : found.end() + 1] or " "
-        opens, closes = sides_of(before, after, len(mark), may_split_word=mark[0] != "_")
-        for piece in [mark[:2], mark[0]] if len(mark) == 3 else [mark]:
-            if closes and piece in open_marks:
-                open_marks.remove(piece)
-            elif opens:
-                open_marks.append(piece)
-    if not open_marks or text[-1:].isspace():
-        return "" if not open_marks else _closing_after_space(text, open_marks)
-    return "".join(reversed(open_marks))
-
-
-def _closing_after_space(text: str, open_marks: list[str]) -> str:
-    # A closing mark does not count after a space; a word joiner, which is not seen, stands between.
-    return "\u2060" + "".join(reversed(open_marks)) if text.strip() else ""
-
-
-def _blank(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda found: "x" * len(found[0]), text)
-
-
-def _without_formulas(plain: str, text: str) -> str:
-    """Blank the formulas of a text in what is left of it."""
-    at = 0
-    while found := _FORMULA_MARK.search(plain, at):
-        formula = formula_at(text, found.start())
-        at = found.end() if formula is None else formula.end
-        if formula is not None:
-            plain = plain[: found.start()] + "x" * (at - found.start()) + plain[at:]
-    return plain
-
-
-def _without_code(text: str) -> str:
-    """Blank what stands between two runs of as many backticks."""
-    runs = [(found.start(), found.end()) for found in _TICKS.finditer(text)]
-    later: dict[int, list[int]] = {}
-    for index in range(len(runs) - 1, -1, -1):
-        later.setdefault(runs[index][1] - runs[index][0], []).append(index)
-    pieces: list[str] = []
-    at = index = 0
-    while index < len(runs):
-        start, end = runs[index]
-        same = later[end - start]
-        while same and same[-1] <= index:
-            same.pop()
-        if not same:
-            index += 1
-            continue
-        stop = runs[same[-1]][1]
-        pieces += [text[at:start], "x" * (stop - start)]
-        at, index = stop, same[-1] + 1
-    return "".join(pieces) + text[at:]

@@ -1,7 +1,8 @@
-r"""A text shown as it was written: every line stays a line, and only code and formulas look otherwise.
+r"""A text shown as it was written: every line stays a line; code, formulas and, in thoughts, emphasis look otherwise.
 
 Models write their thoughts loosely. What is no code block from fence to fence, and no formula from sign to sign, stays
-text: a fence that is never closed, a price, a list. Each shown character knows where in the text it comes from, so
+text: a fence that is never closed, a price, a list. While the text grows, what is open at its end looks as what it
+will be. Each shown character knows where in the text it comes from, so
 that what is copied is the text itself.
 
 The text may grow. What no later character can change is settled and never read again: a line when it has ended, but for
@@ -11,7 +12,6 @@ is read as one that came at once, and an addition costs the same at any length.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,8 +19,9 @@ from dataclasses import dataclass, replace
 from app.documents.block_reader import cut_code
 from app.documents.blocks import Block, CodePart, FormulaBlock, Paragraph
 from app.documents.document_change import DocumentChange
+from app.documents.line_reader import LineReader, Piece
 from app.documents.math_rules import LONGEST_FORMULA, formula_at
-from app.documents.rich_text import FORMULA_CHARACTER, RichText, Span, SpanStyle
+from app.documents.unclosed_markup import end_of_whole
 
 _STEP = 2500
 """Characters read in one step."""
@@ -51,11 +52,11 @@ class _Place:
 class VerbatimDocument:
     """Reads a text that may grow; `advance` reads a bounded piece of it.
 
-    `marks_turns`: whether it is shown where a thought stops itself.
+    `is_thought`: emphasis is shown as such, and where the thought stops itself.
     """
 
-    def __init__(self, *, marks_turns: bool = True) -> None:
-        self._marks_turns = marks_turns
+    def __init__(self, *, is_thought: bool = True) -> None:
+        self._is_thought = is_thought
         self._text = ""
         self._is_finished = False
         self._steps: Iterator[VerbatimBlock | None] = iter(())
@@ -147,6 +148,9 @@ class VerbatimDocument:
                 following = _Place(end + 1, end + 1, place.line + (end > place.at), place.region)
                 self._step(replace(following, is_spaced=bool(self.blocks)), is_sure=end < len(text))
                 yield None
+            elif fence is not None and end == len(text) and not self._is_finished:  # its language is being written
+                self._end_line(end, is_sure=False)
+                yield None
             elif fence is not None:
                 yield from self._code(fence)
             else:
@@ -157,13 +161,23 @@ class VerbatimDocument:
         formula, begin, opened = self._formula_from(end)
         # What a later character could change lies beyond these.
         sure_end = min(len(text) - 1 if end == len(text) else len(text) + LONGEST_FORMULA, opened) - place.at
-        reader = LineReader(text[place.at : begin], place.at, begin=place.pos - place.at, marks_turn=self._marks_turns)
+        is_open = formula is None and end == len(text) and not self._is_finished
+        if is_open:
+            begin = place.pos + end_of_whole(text[place.pos : end])
+        reader = LineReader(
+            text[place.at : begin],
+            place.at,
+            begin=place.pos - place.at,
+            is_thought=self._is_thought,
+            is_open=is_open,
+        )
         while not reader.is_read:
             is_continued = self._place.pos > place.at
             rich, pieces = reader.next_part()
             paragraph = Paragraph(text=rich, is_spaced=place.is_spaced and not is_continued, is_continued=is_continued)
             yield VerbatimBlock(paragraph, pieces, -1 if is_continued else place.line)
             is_sure = reader.reach < sure_end or (end < len(text) and opened > len(text))
+            is_sure = is_sure and not (is_open and reader.is_read)
             self._step(replace(place, pos=pieces[-1].outer_end), is_sure=is_sure)
         if formula is not None:
             yield formula
@@ -260,7 +274,10 @@ class VerbatimDocument:
                 formula = self._formula(place.at, line=place.line, is_spaced=place.is_spaced)
                 if formula is not None:
                     return formula, place.at, never
-            opened = found.start(1) if self._may_go_on(found.start(1)) else never
+            if self._may_go_on(found.start(1)):
+                opened = found.start(1)
+                if place.pos == place.at and not self._is_finished:
+                    return self._open_formula(found), place.at, opened
         begin = max(text.rfind(sign, place.pos, end) for sign in ("$$", "\\["))
         if begin > place.at and text.count("$$", place.at, begin) % 2 == 0:
             found_later = self._formula(begin, line=-1, is_spaced=False)
@@ -269,6 +286,14 @@ class VerbatimDocument:
             if self._may_go_on(begin):
                 opened = min(opened, begin)
         return None, end, opened
+
+    def _open_formula(self, found: re.Match[str]) -> VerbatimBlock:
+        """Return the formula that a text ends in as far as it has come."""
+        text, begin = self._text, found.start(1)
+        latex = text[begin if found[1].startswith("\\b") else found.end() :].strip().rstrip("\\$")
+        block = FormulaBlock(latex=latex, source=text[begin:], is_open=True, is_spaced=self._place.is_spaced)
+        piece = Piece(0, 1, begin, len(text), self._place.at, len(text), is_whole=True)
+        return VerbatimBlock(block, (piece,), self._place.line)
 
     def _may_go_on(self, begin: int) -> bool:
         """Whether a formula that begins here may end in what is still to come."""
@@ -305,172 +330,7 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-# One line of loosely written text: inline code and formulas in it, every character accounted for.
-
-LONGEST_PIECE = 800
-"""Characters that are laid out at once; what is longer goes on in the next block, on the same line."""
-_LONGEST_CODE = 2400
-"""Characters between backticks; beyond as many they are text."""
-_TELLING = 16
-"""Characters behind a formula that may tell whether it is one."""
-_MOST_SPANS = 300
-"""In one block; Qt takes long to lay out more."""
-
-_MOST_TICKS = 8
-_MARK = re.compile(r"\\[\\$`]|\$|\\[(\[]|\\begin\{|`+")
-_SECOND_THOUGHTS = ("Wait,", "Wait.", "Wait ", "Wait…", "Wait:", "Wait!")
-_BREAKS = re.compile(r"[.!?;:,。！？；，]\s|[。！？；，]|\s")
-_SHOWN_OTHERWISE = str.maketrans({"\r": "\u200b", "\u2029": "\u2028", FORMULA_CHARACTER: "\ufffd"})
-"""Qt would end paragraphs there. As many characters as before, so that places stay the same."""
-
-
-class LineReader:
-    """Reads a line in pieces that are short enough to be laid out; `text` is the line, `at` its place in the source.
-
-    `begin` is where a piece before has ended.
-    """
-
-    def __init__(self, text: str, at: int, *, begin: int = 0, marks_turn: bool = True) -> None:
-        self._text = text
-        self._at = at
-        self._pos = begin
-        self.reach = 0
-        """How far into the line the last part depends on its characters."""
-        self._shown: list[str] = []
-        self._length = 0
-        self._spans: list[Span] = []
-        self._pieces: list[Piece] = []
-        self._may_turn = marks_turn and begin == 0
-
-    @property
-    def is_read(self) -> bool:
-        """Whether nothing is left."""
-        return self._pos >= len(self._text)
-
-    def next_part(self) -> tuple[RichText, tuple[Piece, ...]]:
-        """Return the next part of the line; there is at least one character in it."""
-        self._shown, self._length, self._spans, self._pieces = [], 0, [], []
-        self.reach = 0
-        text, begin = self._text, self._pos
-        if self._may_turn and text.startswith(_SECOND_THOUGHTS):
-            self._spans.append(Span(0, 5, SpanStyle.SECOND_THOUGHT))
-            self._plain(0, 5)
-            begin = self._pos = 5
-        self._may_turn = False
-        search = begin
-        while self._length + (search - begin) < LONGEST_PIECE and len(self._spans) < _MOST_SPANS:
-            found = _MARK.search(text, search, begin + LONGEST_PIECE - self._length)
-            if found is None:
-                break
-            mark = found[0]
-            taken = self._code(found.start(), mark) if mark[0] == "`" else self._formula(found.start())
-            # An escaped sign, or one that begins nothing, is text like any other.
-            search = taken or (found.end() if mark[0] in "\\`" else found.start() + 1)
-            begin = taken or begin
-        self._plain(self._pos, self._cut(self._pos))
-        return RichText("".join(self._shown), tuple(self._spans)), tuple(self._pieces)
-
-    # --- private ----------------------------------------------------------------------------------------------
-
-    def _cut(self, begin: int) -> int:
-        """Return where the plain text from `begin` on is to end."""
-        text = self._text
-        room = max(1, LONGEST_PIECE - self._length)
-        limit = min(len(text), begin + room)
-        self.reach = max(self.reach, begin + room)
-        if len(self._spans) >= _MOST_SPANS:
-            mark = _MARK.search(text, begin, limit)
-            return mark.start() if mark is not None else limit
-        if limit == len(text):
-            return limit
-        best = limit
-        for found in _BREAKS.finditer(text, max(begin, limit - 300), limit):
-            best = found.end()
-        return best
-
-    def _plain(self, begin: int, end: int) -> None:
-        if end > begin:
-            self._shown.append(self._text[begin:end].translate(_SHOWN_OTHERWISE))
-            self._take(end - begin, inner=(begin, end), outer=(begin, end))
-        self._pos = end
-
-    def _code(self, begin: int, ticks: str) -> int | None:
-        start = begin + len(ticks)
-        if len(ticks) > _MOST_TICKS:
-            return None
-        closing = _run_of(len(ticks)).search(self._text, start, start + _LONGEST_CODE)
-        self.reach = max(self.reach, start + _LONGEST_CODE if closing is None else closing.end())
-        if closing is None or not self._text[start : closing.start()].strip():
-            return None
-        end = closing.start()
-        self._plain(self._pos, begin)
-        self._spans.append(Span(self._length, end - start, SpanStyle.CODE))
-        self._shown.append(self._text[start:end].translate(_SHOWN_OTHERWISE))
-        self._take(end - start, inner=(start, end), outer=(begin, end + len(ticks)))
-        self._pos = end + len(ticks)
-        return self._pos
-
-    def _formula(self, begin: int) -> int | None:
-        found = formula_at(self._text, begin)
-        self.reach = max(self.reach, _TELLING + (begin + LONGEST_FORMULA if found is None else found.end))
-        if found is None:
-            return None
-        self._plain(self._pos, begin)
-        style = SpanStyle.FORMULA | SpanStyle.DISPLAY if found.is_display else SpanStyle.FORMULA
-        self._spans.append(Span(self._length, 1, style, found.latex))
-        self._shown.append(FORMULA_CHARACTER)
-        self._take(1, inner=(begin, found.end), outer=(begin, found.end), is_whole=True)
-        self._pos = found.end
-        return self._pos
-
-    def _take(self, length: int, *, inner: tuple[int, int], outer: tuple[int, int], is_whole: bool = False) -> None:
-        at = self._at
-        self._pieces.append(
-            Piece(
-                self._length,
-                self._length + length,
-                at + inner[0],
-                at + inner[1],
-                at + outer[0],
-                at + outer[1],
-                is_whole=is_whole,
-            )
-        )
-        self._length += length
-
-
-@functools.lru_cache(maxsize=_MOST_TICKS)
-def _run_of(count: int) -> re.Pattern[str]:
-    """Return what finds so many backticks, no more and no less."""
-    return re.compile(f"(?<!`)`{{{count}}}(?!`)")
-
-
 # A block of a text that is shown as it was written, and where its characters come from.
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some shown characters. `start` to `end` count in the block's shown text, the others in the whole source.
-
-    The inner range is what is shown; the outer one has the marks around it, too. Where `is_whole`, the shown
-    characters stand for the source as a whole: a formula, of which no part can be copied.
-    """
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    outer_start: int
-    outer_end: int
-    is_whole: bool = False
-    region: int = -1
-    """Pieces of one code block have the same: what is selected within them is copied without its fences."""
-
-    def source_of(self, offset: int, *, is_end: bool) -> int:
-        """Return which character of the source stands at a shown one, marks left out."""
-        if self.is_whole:
-            return self.inner_end if is_end else self.inner_start
-        return min(self.inner_end, self.inner_start + max(0, offset - self.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,7 @@ class _Part:
             self._layout.replace(0, [Paragraph(text=RichText(self._part.text), heading=1)])
         elif self._part.kind is not PrintedKind.PICTURE:
             is_answer = self._part.kind is PrintedKind.ANSWER
-            self._document = GrowingDocument() if is_answer else VerbatimDocument(marks_turns=False)
+            self._document = GrowingDocument() if is_answer else VerbatimDocument(is_thought=False)
             self._document.append(self._part.text)
             self._document.finish()
 

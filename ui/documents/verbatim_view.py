@@ -169,7 +169,7 @@ class VerbatimView(DocumentView):
         self._reading.blocks_changed.connect(self._select_again)
 
     def _new_document(self) -> DocumentSource:
-        self._source = VerbatimDocument(marks_turns=self._is_thought)
+        self._source = VerbatimDocument(is_thought=self._is_thought)
         return self._source
 
     def _new_selection(self, layout: DocumentLayout) -> DocumentSelection:

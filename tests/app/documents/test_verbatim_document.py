@@ -61,7 +61,12 @@ def shown(text: str) -> list[str]:
         ("try:\n```python\nx = 1\n\n  y\n```\ndone", ["try:", "python: x = 1\n\n  y", "done"]),
         ("- so\n  ```\n  code\n  ```", ["- so", ":   code"]),
         ("~~~ js\n```\n~~~", ["js: ```"]),
-        ("```python\nnever closed\n$x$ **bold** - list", ["```python", "never closed", "«x» **bold** - list"]),
+        ("```python\nnever closed\n$x$ **bold** - list", ["```python", "never closed", "«x» bold - list"]),
+        ("**Step `a*b`:** $x$, ***so*** *it* is **你好**吗", ["Step a*b: «x», so it is 你好吗"]),
+        (
+            "2*3*4, a*b*c, x**2 + y**2, 5 * 3, *args, **kw, \\*so\\*",
+            ["2*3*4, a*b*c, x**2 + y**2, 5 * 3, *args, **kw, \\*so\\*"],
+        ),
         ("```py\nnot closed\n```js\ncode\n```", ["```py", "not closed", "js: code"]),
         ("```\n```", [": "]),
         (
@@ -94,7 +99,7 @@ def test_lines_are_counted_as_the_times_of_paragraphs_are() -> None:
 PARTS = st.sampled_from(
     ["$", "$$", "`", "```", "```py", "~~~", "\n", "\n\n", "x", " ", "5", r"\[", r"\]", r"\(", r"\)", "Wait, ",
      "é🤔", "\\", "\r", "\u2029", "\ufffc", r"\begin{align}", r"\end{align}", "a = b", "    ", "word " * 30,
-     "word " * 200, "x" * 790, "row\n" * 45, "\n```\n", "\n\\["]
+     "word " * 200, "x" * 790, "row\n" * 45, "\n```\n", "\n\\[", "*", "**", "***", "是"]
 )  # fmt: skip
 
 
@@ -181,6 +186,7 @@ def test_long_lines_and_long_code_come_in_pieces_that_are_quickly_laid_out() -> 
         "\\[" * 50_000,
         "$x " * 30_000,
         "`a " * 30_000,
+        "*a **b " * 5_000,
         "$$\n" * 30_000,
         "\\begin{align} " * 8_000,
         "```" + " " * 100_000 + "x",

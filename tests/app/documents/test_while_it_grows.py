@@ -11,10 +11,14 @@ import pytest
 from app.documents.blocks import Block, CodePart, FormulaBlock, Paragraph, TableRow
 from app.documents.growing_document import GrowingDocument
 from app.documents.rich_text import RichText, SpanStyle
+from app.documents.verbatim_document import VerbatimDocument
 
 _REPLIES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[2] / "data" / "markdown_replies.json").read_text(encoding="utf-8")
 )
+_Document: TypeAlias = GrowingDocument | VerbatimDocument
+_BY_LAST_SIGN = SpanStyle.OPEN | SpanStyle.LINK | SpanStyle.SECOND_THOUGHT
+"""What a word is with its last sign: an address, `Wait,`."""
 _UNSEEN = " \n\u2028\u2060"
 _TEXTS = (
     "**Short:** yes, *but* only if `n > 2` and ***never*** when _n_ is odd. See __the note__ below.",
@@ -36,6 +40,14 @@ _TEXTS = (
     "2024 was good.\n\n42\n\n7. Seven\n\n100% sure, #1 choice, #hashtag, +5 points, -3 degrees, > 5 items, |x| is.",
 )
 
+_THOUGHTS = (
+    "The user asks **when**. Let $v_1 = 40$ and $v_2 = 80$.\n\nWait, `v_1` is slower.\n\n- **Gap:** \\(d\\) km.\n\n"
+    "**Step 1: *compute* `t`**\n$$\nt = \\frac{40}{40}\n$$\nSo it is **$1$ hour**.",
+    "*   **Analyze:**\n    *   `foo(*args, **kw)`\n    *   *(Self-check)*: a*b*c.\n\n```python\nx**2\n```\n\nDone.",
+    "It is $5, maybe $6.50 or $7 - so 3 * 4 = 12 and 2*3*4 = 24. x**2 + y**2 = z**2, \\{1\\} and \\$5.",
+    "\\[\nx = 1\n\\]\nthus \\[ y = 2 \\] and \\begin{align}\na &= b\n\\end{align}\n### End\n> ***of*** it",
+    "用户问的是**三个要点**，所以*首先*考虑 $x^2$。\n\n等等，**“速度”**更重要。",
+)
 _Letter: TypeAlias = tuple[str, object]
 _Seen: TypeAlias = tuple[tuple[object, ...], list[_Letter]]
 """What a block is, and its letters with their styles."""
@@ -44,7 +56,7 @@ _Seen: TypeAlias = tuple[tuple[object, ...], list[_Letter]]
 def _letters(text: RichText) -> list[_Letter]:
     styles = [(SpanStyle.PLAIN, "")] * len(text.text)
     for span in text.spans:
-        style = span.style & ~(SpanStyle.OPEN | SpanStyle.LINK)  # an address becomes a link with its last sign
+        style = span.style & ~_BY_LAST_SIGN
         for at in range(span.start, min(span.end, len(styles))):
             styles[at] = (styles[at][0] | style, span.target if style & SpanStyle.FORMULA else styles[at][1])
     return list(zip(text.text, styles, strict=True))
@@ -73,9 +85,9 @@ def _seen(blocks: list[Block]) -> list[_Seen]:
     return seen
 
 
-def _flashes(text: str, *, step: int) -> tuple[list[str], int]:
+def _flashes(text: str, *, step: int, new: type[_Document] = GrowingDocument) -> tuple[list[str], int]:
     """Return the beginnings of a text that show what is not there in the end, and how many there are at all."""
-    growing, whole = GrowingDocument(), GrowingDocument()
+    growing, whole = new(), new()
     whole.append(text)
     whole.finish()
     end = _seen(_read(whole, []))
@@ -93,7 +105,7 @@ def _flashes(text: str, *, step: int) -> tuple[list[str], int]:
     return wrong, len(beginnings)
 
 
-def _read(document: GrowingDocument, blocks: list[Block]) -> list[Block]:
+def _read(document: _Document, blocks: list[Block]) -> list[Block]:
     while (change := document.advance()) is not None:
         blocks[change.first :] = change.blocks
     return blocks
@@ -102,6 +114,11 @@ def _read(document: GrowingDocument, blocks: list[Block]) -> list[Block]:
 @pytest.mark.parametrize("text", _TEXTS, ids=lambda text: text[:24])
 def test_what_has_been_shown_stays(text: str) -> None:
     assert _flashes(text, step=1)[0] == []
+
+
+@pytest.mark.parametrize("text", _THOUGHTS, ids=lambda text: text[:24])
+def test_what_has_been_shown_of_a_thought_stays(text: str) -> None:
+    assert _flashes(text, step=1, new=VerbatimDocument)[0] == []
 
 
 def test_hardly_anything_that_models_write_is_shown_otherwise_before_its_end() -> None:
