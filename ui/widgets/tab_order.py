@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 
@@ -25,6 +25,9 @@ def move_keyboard(window: QWidget, *, forward: bool) -> bool:
     following = next((one for one in (others if forward else reversed(others)) if _is_stop(one)), None)
     if following is not None:
         following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if (has_it := window.focusWidget()) is not None and has_it is not following:
+            # A screen reader is told first of what the keyboard was handed on to, then of what has handed it on.
+            QAccessible.updateAccessibility(QAccessibleEvent(has_it, QAccessible.Event.Focus))
     return following is not None
 
 
