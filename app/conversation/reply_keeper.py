@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
 from app.history.confidence import Noted
+from app.history.failures import kept_failure
 from app.history.records import MessageState, ModelStep, ReplyEnd, ReplyFigures, Step, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
@@ -129,7 +130,7 @@ def finished_reply(reply: StoredMessage, turn: Turn) -> StoredMessage:
         reply.with_steps(turn.ended_steps if last.is_empty else (*turn.ended_steps, last)),
         state=_state_of(turn),
         figures=reply_figures(turn, turn.stats),
-        error=str(turn.failure) if turn.failure is not None else "",
+        error=kept_failure(turn.failure) if turn.failure is not None else "",
     )
 
 

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from app.errors import UserError
 from app.inference.protocol import TemplateWants
-from app.inference.scripted_engine import Script, ScriptedEngineFactory
+from app.inference.scripted_engine import Crash, Say, Script, ScriptedEngineFactory
 from app.paths import AppPaths, resources_directory
 from app.reasoning.tool_calls import TOOL_CALL_JSON
 from app.settings import SettingsFile, SettingsGroup
@@ -28,7 +28,7 @@ from app.text import translatable
 from tests.fakes.chatgpt_export import chatgpt
 from tests.ui.conftest import OpenWindow, presenters_of, services_of, session_of
 from tests.ui.held_events import HeldEvents, told_apart
-from tests.ui.window_actions import ask, has_ended
+from tests.ui.window_actions import ask, has_ended, last_reply
 from ui.assembly import Assembly
 from ui.bridges.notice_of import notice_of
 from ui.chat.conversations.conversation_menu import CommandKind, ConversationCommand
@@ -204,6 +204,17 @@ def test_what_is_unfinished_stays(open_window: OpenWindow, qtbot: QtBot, tmp_pat
     assert (content.page.find_bar.isVisible(), content.page.find_bar.text) == (True, "wel")
     told = {label.text() for label in content.page.notices.findChildren(QLabel)}
     assert (content.page.notices.isVisible(), "Bitte erneut versuchen." in told) == (True, True)
+
+
+def test_why_a_stored_reply_broke_off_is_told_in_the_language_of_now(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(Say("It is"), Crash())
+    ask(assembly, "Is it so?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    speak(assembly, qtbot, "de")
+
+    told = {label.text() for label in last_reply(assembly).findChildren(QLabel)}
+    assert "Die Engine hat unerwartet aufgehört." in told
 
 
 def test_an_edited_thought_stays_open(open_window: OpenWindow, qtbot: QtBot) -> None:

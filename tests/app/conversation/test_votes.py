@@ -12,6 +12,7 @@ from app.conversation.shown_vote import shown_vote
 from app.conversation.turn import TurnState
 from app.engines.engine import Steer
 from app.errors import UserError
+from app.history.failures import failure_of
 from app.history.records import MessageState, StoredMessage
 from app.history.votes import Fork, KeptVote
 from app.inference.protocol import GenerationRequest
@@ -293,7 +294,7 @@ def test_of_several_models_one_that_cannot_be_loaded_says_why_and_is_asked_again
     over(s)
     replies = candidates(s, turn.reply_id)
     assert states(replies) == [MessageState.COMPLETE, MessageState.FAILED, MessageState.COMPLETE]
-    assert replies[1].error.startswith("Broken cannot be read.")
+    assert failure_of(replies[1].error).message_text() == "Broken cannot be read."
     shown = shown_vote(turn.reply_id, session=s.session, store=s.store)
     assert shown is not None
     assert shown.can_continue

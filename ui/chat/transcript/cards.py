@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from app.conversation.turn import Turn, TurnState
+from app.errors import UserError
+from app.history.failures import failure_of
 from app.history.records import MessageState, StoredMessage
 from ui.bridges.notice_of import notice_of
 from ui.chat.thoughts.trace_text import call_count, pictures_of, trace_of
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
-from ui.widgets.notice_bar import Notice
 
 _TURN_PHASES = {
     TurnState.QUEUED: ReplyPhase.WAITING,
@@ -47,8 +47,8 @@ def card_of_reply(reply: StoredMessage, version_ids: Sequence[int]) -> ReplyCard
     failure = None
     can_continue = reply.state in _CUT and bool(reply.raw)
     if reply.state is MessageState.FAILED:
-        failure = Notice(message=reply.error or _tr("This reply broke off."), action=_tr("Try again"))
-        failure = replace(failure, second_action=_tr("Continue") if can_continue else "")
+        error = failure_of(reply.error) if reply.error else UserError(_tr("This reply broke off."))
+        failure = notice_of(error, action=_tr("Try again"), second_action=_tr("Continue") if can_continue else "")
     return ReplyCard(
         question_id=reply.parent_id or 0,
         reply_id=reply.id,
