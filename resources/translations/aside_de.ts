@@ -1015,7 +1015,7 @@
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Lay the thoughts side by side, step by step</source>
-        <translation>Gedanken Schritt für Schritt nebeneinanderlegen</translation>
+        <translation>Gedanken schrittweise nebeneinander</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
@@ -8687,7 +8687,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Go on with this one</source>
-        <translation>Mit dieser weitermachen</translation>
+        <translation>Diese fortführen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.conversation.reply_prompt import ReplyPrompt
@@ -51,6 +53,7 @@ from ui.chat.calls.call_card import CallCard
 from ui.chat.composer.context_bar import ContextRemedy
 from ui.chat.composer.context_gauge import ContextUse
 from ui.chat.conversations.forget_dialog import ForgetDialog
+from ui.chat.conversations.history_trouble import HistoryTrouble
 from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.export_dialog import ExportDialog
 from ui.chat.presets.conversation_panel import ConversationPanel
@@ -75,6 +78,7 @@ from ui.models.servers.server_panel import ServerAction
 from ui.models.tools.tool_panel import ToolServerAction
 from ui.settings.packs_panel import PackLine, PacksPanel
 from ui.widgets.crash_dialog import CrashDialog
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.notice_bar import Notice
 from ui.widgets.shortcuts_sheet import ShortcutsSheet
 
@@ -264,6 +268,8 @@ def _chat(assembly: Assembly) -> Iterator[Place]:
             yield "outline and find", content
             presenters.actions.perform("outline")
             page.find_bar.close_bar()
+            presenters.actions.perform("next_fork")
+            yield "how sure the model was", content
             presenters.actions.perform("edit_thought")
             yield "a thought edited", content
             for panel in content.findChildren(ThoughtPanel):
@@ -275,6 +281,12 @@ def _chat(assembly: Assembly) -> Iterator[Place]:
                 view.perform(CardAction.EDIT)
                 yield what, content
                 view.end_editing()
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(f"/{MODEL}_{MODEL}.txt")])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(content, QDragEnterEvent(QPoint(9, 9), copy, dragged, left, Qt.KeyboardModifier.NoModifier))
+    yield "a file over the window", content
+    QApplication.sendEvent(content, QDragLeaveEvent())
     content.dock.toggle()
     yield "the pane folded", content
     content.dock.toggle()
@@ -306,6 +318,9 @@ def _conversations(assembly: Assembly) -> Iterator[Place]:
     content.want_sidebar(wanted=was_shown)
     presenters.commands.open_palette()
     yield "palette", content
+    for palette_field in content.findChildren(QLineEdit, "paletteField"):
+        palette_field.setText("train")
+    yield "a long title in the palette", content
     presenters.commands.open_palette()
     services_of(assembly).picker.open_list()
     yield "models to choose from", content
@@ -400,19 +415,35 @@ def _settings(assembly: Assembly) -> Iterator[Place]:
             yield "packs", content
             packs.work.hide()
             packs.show_packs(())
+    trouble = HistoryTrouble()
+    content.show_page(trouble)
+    kept = [Backup(Path(f"a{n}.sqlite3"), BackupKind.BY_HAND, 1e9 + n, 40_000) for n in range(9)]
+    trouble.show_trouble(
+        Notice(QUESTION, QUESTION, "errno 2"),
+        kept,
+        can_start_fresh=True,
+        can_retry=True,
+        can_salvage=True,
+        can_accept=True,
+    )
+    trouble.say(QUESTION, is_busy=False)
+    yield "damaged conversations", content
     presenters.pages.show_chat()
+    trouble.deleteLater()
 
 
 def _menus(assembly: Assembly) -> Iterator[Place]:
     content, presenters = assembly.content, presenters_of(assembly)
     presenters.chat.show_conversation(1)
     settle()
+    content.page.header.thinking.show_levels(("off", "low", "medium", "high"), "high")
+    settle()
     header, conversations = content.page.header, content.sidebar.list
     reply = last_reply(assembly)
     opened: dict[str, Callable[[], object]] = {
         "votes": header.votes.open_menu,
         "tools": header.tools.open_menu,
-        "thinking": lambda: presenters.actions.perform("thinking_level"),
+        "thinking": lambda: next(one for one in header.thinking.findChildren(MenuButton) if one.isVisible()).click(),
         "reply": reply.open_menu,
         "regenerate with": lambda: reply.perform(CardAction.REGENERATE_WITH),
         "conversations": lambda: content.sidebar.menu().popup(content.mapToGlobal(content.rect().center())),

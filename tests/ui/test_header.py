@@ -74,11 +74,14 @@ def test_what_was_chosen_to_differ_stays_longer_than_what_is_as_usual(header: He
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_at_no_width_is_anything_cut_and_what_thinks_is_said(header: HeaderBar, theme: Theme, scale: float) -> None:
     theme.set_text_scale(scale)
+    header.thinking.show_levels(("off", "on", "low", "high"), "high")
     try:
         for width in range(round(330 * scale), 1700, 40):
             header.window().resize(width, 200)
             settle()
             assert not clipped(header), width
+            if "Off" in shown(header):  # what is worth less than the model's name takes nothing from it
+                assert all(picker.width() >= picker.sizeHint().width() for picker in header.findChildren(ModelPicker))
             assert any(words.startswith("Thinking") for words in shown(header)) or width < 400 * scale, width
     finally:
         theme.set_text_scale(1.0)

@@ -126,6 +126,7 @@ QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px sol
     selection-background-color: $accent_tint; selection-color: $text; }
 #numberField { background: $raised; border: 1px solid $edge; border-radius: 8px; }
 #numberField[focused="true"] { border: 2px solid $accent; }
+#numberField:disabled { border-color: $line; }
 #numberField QToolButton { padding: 0 2px; }
 #numberField[invalid="true"] { border-color: $danger; }
 

@@ -7,9 +7,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.text import visible_line
-from ui.theme.fonts import text_font
 from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column
+from ui.widgets.long_words import breakable
+from ui.widgets.styled import label
+
+_MARGIN_PX = 24
+_FRAME = (_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
 
 
 class DropOverlay(QWidget):
@@ -19,15 +24,17 @@ class DropOverlay(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._covered = parent
-        self._text = ""
+        self._text = label(wraps=True, scale="large")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column(self._text, of=self, margins=(_MARGIN_PX * 2,) * 4)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setVisible(False)
         parent.installEventFilter(self)
 
     def show_text(self, text: str) -> None:
         """Cover the window with a sentence."""
-        self._text = visible_line(text)
-        self.setAccessibleName(self._text)
+        self.setAccessibleName(visible_line(text))
+        self._text.setText(breakable(self.accessibleName()))
         self.setGeometry(self._covered.rect())
         self.raise_()
         self.setVisible(True)
@@ -46,8 +53,5 @@ class DropOverlay(QWidget):
         ground.setAlpha(235)
         painter.fillRect(self.rect(), ground)
         edge = QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine)
-        paint_rounded(painter, QRectF(self.rect()).adjusted(24, 24, -24, -24), 16, edge=edge)
-        painter.setPen(QColor(colours.text))
-        painter.setFont(text_font(size_px=18, weight=painter.font().weight().DemiBold))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        paint_rounded(painter, QRectF(self.rect()).adjusted(*_FRAME), 16, edge=edge)
         painter.end()

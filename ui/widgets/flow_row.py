@@ -12,13 +12,14 @@ _GAP_PX = 8
 
 
 class FlowRow(QWidget):
-    """As tall as its lines."""
+    """As tall as its lines. What is `at_end` comes last, and stands at the right."""
 
-    def __init__(self, *widgets: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, *widgets: QWidget, at_end: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widgets: list[QWidget] = []
+        self._at_end = at_end
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for widget in widgets:
+        for widget in (*widgets, *([at_end] if at_end is not None else [])):
             self.add(widget)
 
     def add(self, widget: QWidget) -> None:
@@ -86,6 +87,7 @@ class FlowRow(QWidget):
         for widget in line:
             size = widget.sizeHint()
             middle = top + (height - size.height()) // 2
+            left = max(left, self.width() - size.width()) if widget is self._at_end else left
             widget.setGeometry(left, middle, min(size.width(), max(1, self.width())), size.height())
             left += size.width() + _GAP_PX
         return top + height

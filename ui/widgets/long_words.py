@@ -19,6 +19,11 @@ _LONG_GAP = r"[^\S\n]{20000}"
 """Qt 6.11 counts the spaces at a line's end in 16 bits, and with more it breaks lines for ever, however it wraps."""
 
 
+def breakable(text: str) -> str:
+    """Return a text with places to break its long words at, for a label, which breaks lines between words only."""
+    return re.sub(r"\S{16,}", lambda word: "\u200b".join(word[0]), text)
+
+
 def wrapping_of(text: str) -> QTextOption.WrapMode:
     """Return how the lines of a text are broken: between words, if it has any."""
     if re.search(_LONG_GAP, text):

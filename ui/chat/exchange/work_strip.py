@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -19,6 +18,7 @@ from ui.bridges.job import Job, JobState
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row, scrolls_down
+from ui.widgets.long_words import breakable
 from ui.widgets.styled import button, label
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _SHOWN_AFTER_MS = 150
 _TOLD_MS = 8000
 _STEPS = 1000
 _TALLEST_PX = 230
-_LONG_WORD = re.compile(r"\S{16,}")
 
 
 class WorkStrip(QScrollArea):
@@ -154,7 +153,7 @@ class _JobRow(QFrame):
             self.left.emit()
             return
         self._say(self._job.told)
-        self._told.setText(_LONG_WORD.sub(lambda word: "\u200b".join(word[0]), self.text))
+        self._told.setText(breakable(self.text))
         self._told.setVisible(True)
         for gone in (self._doing, self._stop, self._bar):
             gone.setVisible(False)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -35,6 +36,7 @@ from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
 _KEEP_MS = 400
+_BESIDE_FROM_PX, _ANY_PX = 410, 16_777_215
 
 
 class _CutName(QStyledItemDelegate):
@@ -71,14 +73,13 @@ class PresetsDialog(KeepingDialog):
         self._list.setItemDelegate(_CutName(self._list))
         self._list.setAccessibleName(self.tr("Presets"))
         self._list.setMinimumWidth(scaled_px(110))
-        self._list.setMaximumWidth(scaled_px(190))
         self._list.currentRowChanged.connect(self._show_row)
         self.form = PresetForm(models)
         words = self.tr("This one came with Aside. Duplicate it to change it.")
         self._note_label = label(words, tone="soft", wraps=True)
         self.editor = PresetEditor()
         right = column(self.form, self._note_label, (self.editor, 1), spacing=10)
-        body = row(self._list, (right, 1), spacing=16)
+        self._body = row(self._list, (right, 1), spacing=16)
         self._new = button(self.tr("New"), self.tr("Make a new preset"))
         self._copy = button(self.tr("Duplicate"), self.tr("Make a preset like this one"))
         self._delete = button(self.tr("Delete"), self.tr("Delete this preset; it can be undone"))
@@ -87,7 +88,8 @@ class PresetsDialog(KeepingDialog):
         foot = row(self._new, self._copy, self._delete, 1, close, spacing=8)
         self.undo_bar = UndoBar()
         self.undo_bar.undone.connect(self.undo_asked)
-        keep_spaced(column((body, 1), self.undo_bar, foot, of=self, margins=(20, 20, 20, 16), spacing=12))
+        self._fit()
+        keep_spaced(column((self._body, 1), self.undo_bar, foot, of=self, margins=(20, 20, 20, 16), spacing=12))
         self._new.clicked.connect(self._ask_create)
         self._copy.clicked.connect(lambda: self._with_chosen(self.duplicate_asked))
         self._delete.clicked.connect(lambda: self._with_chosen(self.delete_asked))
@@ -119,7 +121,19 @@ class PresetsDialog(KeepingDialog):
         """Let the person type the name."""
         self.form.name_it()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find another place for the list."""
+        super().resizeEvent(event)
+        self._fit()
+
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        """Put the list above where there is no room beside it."""
+        is_narrow = self.width() < scaled_px(_BESIDE_FROM_PX)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(down if is_narrow else across)
+        self._list.setMaximumSize(*((_ANY_PX, scaled_px(88)) if is_narrow else (scaled_px(190), _ANY_PX)))
 
     def _chosen(self) -> Preset | None:
         row = self._list.currentRow()
@@ -224,8 +238,6 @@ class PresetForm(QWidget):
         self._model = UnfoldingBox()
         self._model.setAccessibleName(self.tr("Model"))
         self._model.setToolTip(self.tr("The model that the preset switches to"))
-        self._model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._model.setMinimumContentsLength(16)
         self._level = UnfoldingBox()
         self._level.setAccessibleName(self.tr("Thinking"))
         self._level.setToolTip(self.tr("How much the model may think, where it can choose"))
@@ -240,6 +252,9 @@ class PresetForm(QWidget):
         self._samples = UnfoldingBox()
         self._samples.setAccessibleName(self.tr("How often"))
         self._samples.setToolTip(self.tr("How often a question is thought about; what most agree on is shown"))
+        for box in (self._model, self._level, self._samples):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(6)
         lines = grid(of=self, across_px=12, down_px=8)
         keep_spaced(lines)
         lines.addWidget(self._name, 0, 0, 1, 4)

@@ -25,6 +25,7 @@ _LEVEL, _MENU, _ROW = range(3)
 """A button that says the level, one that says what it is about too, and that word before a row of all levels."""
 _PADDING_PX = 22
 _HEIGHT_PX = 34
+_FRAME_PX = 4
 
 
 class ThinkingControl(QFrame):
@@ -95,11 +96,11 @@ class ThinkingControl(QFrame):
         if not self._levels:
             return (0,)
         buttons = (*self._segments.values(), self._options_button)
-        row_px = sum(max(button.minimumWidth(), button.sizeHint().width()) for button in buttons) + 2
+        row_px = sum(max(button.minimumWidth(), button.sizeHint().width()) for button in buttons) + _FRAME_PX
         if len(self._levels) == 1:
             return (row_px,)
         labels = (self._name(self._chosen), self._menu_label())
-        return (*(self._menu_width(words) + 2 for words in labels), self._word.sizeHint().width() + row_px)
+        return (*(self._menu_width(words) + _FRAME_PX for words in labels), self._word.sizeHint().width() + row_px)
 
     def show_form(self, form: int) -> None:
         """Take one of the forms."""

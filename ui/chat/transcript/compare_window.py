@@ -23,7 +23,7 @@ from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.layouts import column, grid, row, scrolled
+from ui.widgets.layouts import column, grid, scrolled
 from ui.widgets.styled import button, label
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
@@ -79,9 +79,7 @@ class CompareWindow(QDialog):
             side.keep.clicked.connect(partial(self._keep, side))
         sides.addWidget(self._aligned, 1, 0, 1, 2)
         sides.setRowStretch(3, 1)
-        foot = column(
-            self._parted, row(FlowRow(self._marks, self._parting), close, spacing=8), margins=(24, 10, 24, 16)
-        )
+        foot = column(self._parted, FlowRow(self._marks, self._parting, at_end=close), margins=(24, 10, 24, 16))
         self._area = scrolled(inside)
         self._aligned.row_reached.connect(self._show_row)
         column((self._area, 1), foot, of=self, margins=(1, 1, 1, 0), spacing=0)
