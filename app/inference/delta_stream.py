@@ -47,6 +47,11 @@ class DeltaStream:
         """The answer as far as it has been sent."""
         return "".join(self._answer)
 
+    @property
+    def is_due(self) -> bool:
+        """Whether the next piece is sent at once, with what has gathered."""
+        return self._clock() - self._sent_at >= self._gather_s
+
     def tell_drawn(self, take: Callable[[], tuple[DrawnToken, ...]]) -> None:
         """Send beside the text what `take` returns of the tokens that were drawn since it was last called."""
         self._take_drawn, self._gather_s = take, GATHER_DRAWN_S
@@ -55,11 +60,11 @@ class DeltaStream:
         """Take in a piece; sends what has gathered if it is time. Empty pieces count for the timing only."""
         if raw:
             self._raw.append(raw)
-        parts = tuple(parts)
-        self._parts.extend(parts)
-        self.calls += sum(isinstance(part, ToolCall) for part in parts)
+        for part in parts:
+            self._parts.append(part)
+            self.calls += isinstance(part, ToolCall)
         self.is_thinking = is_thinking
-        if self._clock() - self._sent_at >= self._gather_s:
+        if self.is_due:
             self.flush()
 
     def flush(self) -> None:

@@ -65,6 +65,9 @@ class ThreadTuner:
             return
         self._seen += 1
         self._recent.append(seconds)
+        is_usual = self._usual is not None and self._usual <= seconds <= _SLOW * self._usual
+        if is_usual and self._home == 0 and self._seen > _FIRST_TRIAL_AFTER:
+            return
         now = statistics.median(self._recent)
         if self._usual is not None:
             is_startled = seconds > _STARTLING * self._usual

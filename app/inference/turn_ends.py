@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from app.inference.chat_template import ChatTemplate, RenderingWasStopped
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.messages import Message
-from app.reasoning import ReasoningFormat
+from app.reasoning import ReasoningFormat, is_words
 from app.reasoning.quotation import Quotation
 
 _QUESTION, _ANSWER, _NEXT_QUESTION = "Qualvexi?", "Ansvorti.", "Qualdromi?"
@@ -96,8 +96,15 @@ class TurnEndWatch:
         self._quotation = Quotation()
         self._pattern = _pattern_of(ends)
         literals = [text for text in (ends.end, ends.header) if text]
+        self._ends_in_words = any(is_words(text[-1]) for text in literals)
+        self._is_all_words = any(is_words(text) for text in literals)
         self._beginnings = frozenset(text[:length] for text in literals for length in range(1, len(text)))
         self._longest = max(map(len, literals), default=0)
+
+    @property
+    def passes_words(self) -> bool:
+        """Whether words (`is_words`) that come next cannot be the last of what ends a turn."""
+        return not self._is_all_words and not (self._held and self._ends_in_words)
 
     def feed(self, text: str, is_marker: bool | None) -> list[Piece]:
         """Take the next text and return what can be passed on."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import pickle
 import queue
 import signal
 import sys
@@ -137,7 +138,7 @@ class _Worker:
         """Send an event; a broken pipe means that the parent is gone, and so are we."""
         try:
             with self._send_lock:
-                self._connection.send(event)
+                self._connection.send_bytes(pickle.dumps(event, pickle.HIGHEST_PROTOCOL))
         except OSError:
             os._exit(_PARENT_GONE)
 

@@ -14,7 +14,7 @@ from app.reasoning.delta import Delta as Delta, Kind as Kind
 from app.reasoning.known_formats import AS_WRITTEN as AS_WRITTEN
 from app.reasoning.prompt_state import PromptState as PromptState, state_of_prompt as state_of_prompt
 from app.reasoning.reasoning_format import ReasoningFormat as ReasoningFormat
-from app.reasoning.stream_splitter import StreamSplitter as StreamSplitter
+from app.reasoning.stream_splitter import StreamSplitter as StreamSplitter, is_words as is_words
 from app.reasoning.thinking_controls import (
     ThinkingControls as ThinkingControls,
     ThinkingLevel as ThinkingLevel,

@@ -27,6 +27,14 @@ _MAX_STEP_CHARACTERS = 4096
 """A chunk is worked through in steps of this size: each marker found copies at most the rest of a step."""
 
 
+_WORDS = re.compile(r"(?:[^\W_]|[ ,.;'])+")
+
+
+def is_words(text: str) -> bool:
+    """Return whether a text has nothing but letters, digits, spaces, and what stands between words."""
+    return _WORDS.fullmatch(text) is not None
+
+
 class StreamSplitter:
     """Splits one reply. Feed it decoded text in any pieces; the result does not depend on where they were cut.
 
@@ -56,6 +64,8 @@ class StreamSplitter:
         self._machine.writer.take()
         self.given: tuple[Delta, ...] = ()
         """What a beginning has given that is not repeated."""
+        self._judged: ReasoningFormat | None = None
+        self._has_marks = False
         self._told: dict[str, str] = {}
         """What has been told already of what is held back, by kind."""
 
@@ -99,6 +109,16 @@ class StreamSplitter:
     def format(self) -> ReasoningFormat:
         """The format of this reply: for a model without one, that of the marker which the reply began with."""
         return self._machine.form if isinstance(self._machine, FirstMarkerMachine) else self._format
+
+    @property
+    def passes_words(self) -> bool:
+        """Whether words (`is_words`) that come next change nothing: all that does ends with something else."""
+        form = self.format
+        if form is not self._judged:
+            self._judged = form
+            markers = form.markers.union(form.plain_markers)
+            self._has_marks = form.channels is None and not any(is_words(marker[-1]) for marker in markers)
+        return self._has_marks and self._machine.kind is not None
 
     @property
     def closed_unopened(self) -> bool | None:

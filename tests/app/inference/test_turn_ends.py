@@ -6,7 +6,7 @@ import pytest
 
 from app.inference.chat_template import ChatTemplate
 from app.inference.turn_ends import TurnEnds, TurnEndWatch, turn_ends_of
-from app.reasoning import format_for_template
+from app.reasoning import format_for_template, is_words
 from tests.fakes.tiny_models import templates
 
 _SEP = (
@@ -124,3 +124,17 @@ def test_a_text_is_passed_on_whole_or_not_yet() -> None:
     assert watch.feed("carry 1", None) == [("carry 1", None)]
     assert watch.feed(".\n", None) == []
     assert watch.feed("Ones", None) == [(".\nOnes", None)]
+
+
+@pytest.mark.parametrize("header", ["<|im_start|>user", "USER:", "### Instruction", "human"])
+def test_words_end_no_turn_where_it_says_so(header: str) -> None:
+    for cut in range(len(header)):
+        watch = TurnEndWatch(TurnEnds(end="<|im_end|>", header=header))
+        watch.feed("Well.\n" + header[:cut], None)
+        passes = watch.passes_words
+
+        watch.feed(header[cut:], None)
+
+        assert watch.has_ended
+        assert not (passes and is_words(header[cut:]))
+    assert TurnEndWatch(TurnEnds(header=header)).passes_words == (header != "human")

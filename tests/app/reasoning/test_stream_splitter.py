@@ -9,7 +9,7 @@ from itertools import groupby
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from app.reasoning import Delta, ReasoningFormat, StreamSplitter, format_for_template
+from app.reasoning import Delta, ReasoningFormat, StreamSplitter, format_for_template, is_words
 from app.reasoning.known_formats import (
     BRACKET_THINK,
     FINAL_RESPONSE,
@@ -297,3 +297,16 @@ def test_a_call_without_a_section_ends_a_thought_too() -> None:
     raw = "<think>I call<|tool_call_begin|>functions.f:0"
 
     assert _text(form, raw, tools=True) == [("thinking", "I call"), ("answer", "<|tool_call_begin|>functions.f:0")]
+
+
+@given(st.sampled_from(_FORMATS), st.data(), st.booleans())
+def test_words_change_no_state_where_it_says_so(form: ReasoningFormat, data: st.DataObject, tells: bool) -> None:
+    markers = sorted(form.markers | form.plain_markers)
+    cut = [marker[:-1] for marker in markers] + [marker[-1] for marker in markers]
+    pieces = data.draw(st.lists(st.sampled_from([*_FRAGMENTS, *markers, *cut, ".", "'s", " 7, ab;"]), max_size=30))
+    splitter = StreamSplitter(form, prompt_tail="", tools_offered=data.draw(st.booleans()))
+    for piece in pieces:
+        before, passes = splitter.state, splitter.passes_words
+        splitter.feed(piece, is_marker_token=piece in form.markers if tells else None)
+        if passes and is_words(piece):
+            assert splitter.state == before

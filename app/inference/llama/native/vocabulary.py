@@ -8,6 +8,7 @@ from typing import Any
 
 from app.inference.llama.native.binding import lib
 from app.inference.marker_guard import CUT, MarkerGuard
+from app.reasoning import is_words
 
 _SPECIAL = lib.LLAMA_TOKEN_ATTR_CONTROL | lib.LLAMA_TOKEN_ATTR_UNKNOWN
 _MARKER = _SPECIAL | lib.LLAMA_TOKEN_ATTR_USER_DEFINED
@@ -37,6 +38,7 @@ class Vocabulary:
         self.size: int = lib.llama_vocab_n_tokens(vocab)
         self._buffer = ctypes.create_string_buffer(256)
         self._pieces: dict[int, bytes] = {}
+        self._words: dict[int, str] = {}
         self._preserved: frozenset[int] = frozenset()
         self._end_tokens: dict[int, bool] = {}
         self.guard = MarkerGuard(self._marker_texts())
@@ -45,6 +47,7 @@ class Vocabulary:
         """Let these tokens' texts appear in the output."""
         self._preserved = frozenset(tokens)
         self._pieces.clear()
+        self._words.clear()
 
     def text_of(self, token: int) -> str:
         """Return the token's name as the vocabulary writes it; empty for -1 (there is none)."""
@@ -122,6 +125,14 @@ class Vocabulary:
                 known = self._pieces[token] = self._piece(token, special=token in self._preserved)
             return known
         return self._piece(token, special=special)
+
+    def word(self, token: int) -> str:
+        """Return the token's text if it is words, as `is_words` has it; empty for others, and for preserved ones."""
+        known = self._words.get(token)
+        if known is None:
+            text = self.piece(token).decode("utf-8", errors="replace")
+            known = self._words[token] = text if is_words(text) and token not in self._preserved else ""
+        return known
 
     def _piece(self, token: int, *, special: bool) -> bytes:
         count = lib.llama_token_to_piece(self._vocab, token, self._buffer, len(self._buffer), 0, special)

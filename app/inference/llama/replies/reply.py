@@ -6,7 +6,7 @@ import codecs
 import enum
 import time
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 
 from app.inference.delta_stream import DeltaStream
@@ -19,8 +19,8 @@ from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sequences.sequence import LlamaSequence
 from app.inference.llama.sequences.token_batch import DecodeFailed
 from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
-from app.inference.turn_ends import TurnEnds, TurnEndWatch
-from app.reasoning import StreamSplitter
+from app.inference.turn_ends import Piece, TurnEnds, TurnEndWatch
+from app.reasoning import Delta, StreamSplitter
 from app.reasoning.tool_calls import CallReader
 
 _MOST_CALLS = 25
@@ -95,6 +95,12 @@ class LlamaReply:
         self.drafts = DraftFigures()
         self._steering = steering
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        self._is_thinking = reading.splitter.is_thinking
+        self._words_wait = False
+        """Whether a word that comes now can decide nothing."""
+        self._words: list[str] = []
+        self.draws_alone = False
+        """Whether nobody else draws meanwhile, so that it need not stop for that."""
         self._drawn: int | None = None
         self._forced: deque[int] = deque()
         self._forced_tokens = 0
@@ -131,7 +137,7 @@ class LlamaReply:
         stream = self._stream
         if reason is FinishReason.STOP and stream.calls:
             reason = FinishReason.TOOL_CALLS
-        if self._splitter.is_thinking and stream.thinking_tokens:
+        if self._is_thinking and stream.thinking_tokens:
             cut = {FinishReason.STOPPED: ThinkingEnd.STOPPED, FinishReason.LENGTH: ThinkingEnd.LENGTH}
             self._thinking_ended = cut.get(reason, ThinkingEnd.MODEL)
         began = self._began
@@ -165,7 +171,8 @@ class LlamaReply:
                 self._sampler.accept(token)
                 self._forced_tokens += 1
             else:
-                yield Pause.DRAW
+                if not self.draws_alone:
+                    yield Pause.DRAW
                 token = self._draw()
                 if self._began is None:
                     self._began = time.monotonic()
@@ -178,13 +185,20 @@ class LlamaReply:
             if self._is_last(is_forced=is_forced):
                 self._take(token, is_forced=is_forced)
                 return FinishReason.LENGTH
-            try:
-                yield from self._go_on(token, is_forced=is_forced)
+            try:  # while a device computes there is time for the text; a CPU is asked after it
+                if not self._works_ahead:
+                    self._take(token, is_forced=is_forced)
+                self._append(token, is_forced=is_forced)
+                yield Pause.DECODE
             except DecodeFailed as error:
+                if self._works_ahead:
+                    self._take(token, is_forced=is_forced)
                 if error.is_context_full:
                     return FinishReason.LENGTH
                 self._flush_rest(is_cut=True)
                 raise
+            if self._works_ahead:
+                self._take(token, is_forced=is_forced)
             if self._turn_end.has_ended and not self._asks_for_answer():
                 return FinishReason.STOP
             if self._stream.calls >= _MOST_CALLS:
@@ -194,12 +208,13 @@ class LlamaReply:
 
     def _note_logits(self, distributions: Distributions, token: int) -> None:
         if distributions.is_full:
+            self._pass_words_on()
             self._stream.flush()
         self._sequence.copy_logits(distributions.note(token), self._vocabulary.size)
 
     def _asks_for_answer(self) -> bool:
         """Go on where the model has ended its turn in mid-thought, if the thought can be closed."""
-        if not self._splitter.is_thinking or self._forced:
+        if not self._is_thinking or self._forced:
             return False
         self._forced.extend(self._steering.answer_instead())
         self._turn_end.go_on()
@@ -210,21 +225,6 @@ class LlamaReply:
         stream = self._stream
         sampled = stream.thinking_tokens + stream.answer_tokens + self._vain_openings + (not is_forced)
         return (not is_forced and sampled >= self._limits.max_tokens) or self._sequence.length >= self._limits.context
-
-    def _go_on(self, token: int, *, is_forced: bool) -> Generator[Pause, None, None]:
-        """Report a token and decode it. While a device computes there is time for the text; a CPU is asked after it."""
-        if not self._works_ahead:
-            self._take(token, is_forced=is_forced)
-            self._append(token, is_forced=is_forced)
-            yield Pause.DECODE
-            return
-        try:
-            self._append(token, is_forced=is_forced)
-            yield Pause.DECODE
-        except DecodeFailed:
-            self._take(token, is_forced=is_forced)
-            raise
-        self._take(token, is_forced=is_forced)
 
     @property
     def room(self) -> int:
@@ -256,19 +256,50 @@ class LlamaReply:
         self._sequence.append(token)
 
     def _take(self, token: int, *, is_forced: bool) -> None:
-        """Pass a token's text on to the splitter and the stream."""
-        was_thinking = self._splitter.is_thinking
+        """Take in a token. Words wait until text is to be sent, or something else comes: they end nothing.
+
+        Between two decodes no cache holds what dealing with text needs: together it is done in a fraction of the time.
+        """
+        word = self._vocabulary.word(token) if self._words_wait and not is_forced else ""
+        if not word:
+            self._take_mark(token, is_forced=is_forced)
+            return
+        self._words.append(word)
+        if self._is_thinking:
+            self._thought_until = time.monotonic()
+            self._stream.thinking_tokens += 1
+            self._steering.note(token)
+        else:
+            self._stream.answer_tokens += 1
+        if self._stream.is_due:
+            self._pass_words_on()
+
+    def _pass_words_on(self) -> None:
+        pieces = self._waiting_words()
+        self._pass_on(pieces, self._split(pieces))
+
+    def _waiting_words(self) -> list[Piece]:
+        text = "".join(self._words)
+        self._words.clear()
+        return self._turn_end.feed(text, False if self._markers.are_single_tokens else None)
+
+    def _take_mark(self, token: int, *, is_forced: bool) -> None:
+        """Take in a token that may begin or end something."""
+        pieces = self._waiting_words()
+        was_thinking = self._is_thinking
         text = self._decoder.decode(self._vocabulary.piece(token))
         is_marker = token in self._markers.tokens if self._markers.are_single_tokens else None
         if is_forced and not self._steering.is_closing:
             is_marker = False  # a nudge: a marker that a person quotes in it is text, whatever it is made of
         if is_forced:
-            pieces = [*self._turn_end.finish(drops_end=False), (text, is_marker)]
+            pieces += [*self._turn_end.finish(drops_end=False), (text, is_marker)]
         else:
-            pieces = self._turn_end.feed(text, is_marker)
-        text = "".join(piece for piece, _ in pieces)
-        deltas = [delta for piece, is_one in pieces for delta in self._splitter.feed(piece, is_marker_token=is_one)]
-        is_thinking = self._splitter.is_thinking
+            pieces += self._turn_end.feed(text, is_marker)
+        deltas = self._split(pieces)
+        self._is_thinking = is_thinking = self._splitter.is_thinking
+        self._words_wait = (
+            self._turn_end.passes_words and self._splitter.passes_words and not self._decoder.getstate()[0]
+        )
         if was_thinking or is_thinking:
             self._thought_until = time.monotonic()
         begins_thought = is_thinking and not was_thinking
@@ -291,19 +322,25 @@ class LlamaReply:
                     self._thinking_ended = ThinkingEnd.MODEL
         if was_thinking and not is_thinking and self._thinking_ended is ThinkingEnd.NONE:
             self._thinking_ended = self._steering.ended or ThinkingEnd.MODEL
-        self._stream.add(text, self._calls.feed(deltas), is_thinking=is_thinking)
+        self._pass_on(pieces, deltas)
+
+    def _split(self, pieces: Sequence[Piece]) -> list[Delta]:
+        return [delta for piece, is_one in pieces for delta in self._splitter.feed(piece, is_marker_token=is_one)]
+
+    def _pass_on(self, pieces: Sequence[Piece], deltas: Sequence[Delta]) -> None:
+        text = "".join([piece for piece, _ in pieces])
+        self._stream.add(text, self._calls.feed(deltas), is_thinking=self._is_thinking)
 
     def _steer(self) -> None:
         """Let the steering force tokens, at a moment when no character is cut."""
-        if self._splitter.is_thinking and not self._forced and not self._decoder.getstate()[0]:
+        if self._is_thinking and not self._forced and not self._decoder.getstate()[0]:
             self._forced.extend(self._steering.tokens_to_force(self._stream.thinking_tokens))
 
     def _flush_rest(self, *, is_cut: bool) -> None:
         """Report what was held back; of a reply that may go on, not the bytes of a character that was not finished."""
-        is_thinking = self._splitter.is_thinking
         rest = "" if is_cut else self._decoder.decode(b"", final=True)
-        pieces = [*self._turn_end.finish(drops_end=True), (rest, None)]
-        deltas = [delta for piece, is_one in pieces for delta in self._splitter.feed(piece, is_marker_token=is_one)]
-        parts = [*self._calls.feed([*deltas, *self._splitter.finish()]), *self._calls.finish(is_cut=is_cut)]
-        self._stream.add("".join(piece for piece, _ in pieces), parts, is_thinking=is_thinking)
+        pieces = [*self._waiting_words(), *self._turn_end.finish(drops_end=True), (rest, None)]
+        deltas = [*self._split(pieces), *self._splitter.finish()]
+        parts = [*self._calls.feed(deltas), *self._calls.finish(is_cut=is_cut)]
+        self._stream.add("".join(piece for piece, _ in pieces), parts, is_thinking=self._is_thinking)
         self._stream.flush()

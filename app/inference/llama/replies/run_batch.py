@@ -62,6 +62,8 @@ class RunBatch:
         self._log = log
         self._runs: list[Run] = []
         """First come first."""
+        self.runs: tuple[RunId, ...] = ()
+        """Those that have not ended."""
         self._readers: list[Reader] = []
         self._order = ReadingOrder()
         self._alone: Run | None = None
@@ -77,11 +79,6 @@ class RunBatch:
         """When replies may go on by the next token beside an image."""
         self._drawers = Drawers(vocabulary_size=loaded.model.vocabulary.size)
         loaded.decoder.on_full = loaded.pool.drop_idle
-
-    @property
-    def runs(self) -> tuple[RunId, ...]:
-        """Those that have not ended."""
-        return tuple(run.id for run in self._runs)
 
     def add(self, command: StartRun) -> None:
         """Take up what was asked. Raises `UserError` for what cannot be answered."""
@@ -104,7 +101,7 @@ class RunBatch:
         question = Question(request, prompt, asked_at, is_for_several=len(runs) > 1)
         question.runs = [Run(run, question, DeltaStream(self._emit, run)) for run in runs]
         self._runs += question.runs
-        self._is_changed = True
+        self._note_change()
 
     def step(self) -> None:
         """Let every reply go on by a token, and a prompt that is being read by a part."""
@@ -126,6 +123,7 @@ class RunBatch:
         """Hold no runs any more; nobody is told."""
         self._alone = None
         self._runs.clear()
+        self._note_change()
         self._readers.clear()
         self._drawers.close()
         if self._loaded.context is not None:
@@ -134,6 +132,10 @@ class RunBatch:
                 self._loaded.pool.drop(held)
 
     # --- who does what -------------------------------------------------------------------------------------------
+
+    def _note_change(self) -> None:
+        self.runs = tuple(run.id for run in self._runs)
+        self._is_changed = True
 
     def _in_order(self) -> list[Run]:
         """Return the runs, the one that comes first in front: those in view, then by age."""
@@ -169,12 +171,14 @@ class RunBatch:
                 if run.phase is not Phase.WRITING or run not in self._runs:
                     return
             run.reply.speculate(self._loaded.speculation)
+            run.reply.draws_alone = True
         self._advance(run)
 
     def _leave_alone(self) -> None:
         run, self._alone = self._alone, None
         if run is not None and run.reply is not None and run.held is not None:
             run.reply.speculate(None)
+            run.reply.draws_alone = False
             run.held.sequence.is_batched = True
 
     def _advance_together(self, writing: Sequence[Run]) -> None:
@@ -581,7 +585,7 @@ class RunBatch:
             self._loaded.sampling_place.take_back(run.sampler)
             run.sampler = None
         self._let_go_of_prompt(question, is_whole=is_whole)
-        self._is_changed = True
+        self._note_change()
 
     def _let_go_of_prompt(self, question: Question, *, is_whole: bool = True) -> None:
         """Give a prompt's sequence back once no sample is to begin with it."""

@@ -60,6 +60,7 @@ class SamplerChain:
         self.is_greedy = not sampling.temperature or sampling.temperature <= 0
         if self.is_greedy or sampling.temperature is None:
             self._add(lib.llama_sampler_init_greedy())
+            self.few = self._few()
             return
         if sampling.top_k is not None and sampling.top_k > 0:
             # A device cannot choose from more than there are.
@@ -75,10 +76,10 @@ class SamplerChain:
         seed = sampling.seed if sampling.seed is not None else secrets.randbits(32)
         # llama.cpp takes its largest seed as a wish for a random one.
         self._add(lib.llama_sampler_init_dist(seed % lib.LLAMA_DEFAULT_SEED))
-
-    @property
-    def few(self) -> Few | None:
+        self.few = self._few()
         """Which tokens of a large vocabulary to look for; `None` where that may be too few."""
+
+    def _few(self) -> Few | None:
         if self.has_penalties or self._vocabulary_size < _LARGE_VOCABULARY:
             return None
         if self.is_greedy:

@@ -90,11 +90,7 @@ class TokenBatch:
         return end - outputs
 
     def set_one(self, token: int, position: int, number: int) -> None:
-        native = self.native
-        native.token[0] = token
-        native.pos[0] = position
-        native.seq_id[0][0] = number
-        native.logits[0] = 1
+        self._tokens[0], self._positions[0], self._numbers[0], self._outputs[0] = token, position, number, 1
         self.size = 1
 
 
@@ -131,9 +127,9 @@ class Decoder:
         """Decode one token, with logits; returns llama_decode's code."""
         one = self._one
         one.set_one(token, position, number)
-        code = self.decode_tokens(one)
+        code = self._decode_timed(one, 1)
         while code == NO_SLOT and self.on_full():
-            code = self.decode_tokens(one)
+            code = self._decode_timed(one, 1)
         return code
 
     def decode_draft(self, tokens: Sequence[int], position: int, number: int) -> int:
