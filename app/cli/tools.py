@@ -128,7 +128,10 @@ def _tried(name: str, kept: KeptServers, access: ToolAccess) -> list[_Row]:
         is_offline=access.is_offline, proxy=access.proxy, on_input=answered_on_terminal, sign_ins=kept
     )
     try:
-        return [_tool_row(name, one.tool, one.spec) for one in offered_by(server, servers.open(server), servers.call)]
+        listing = servers.open(server)
+        for line in listing.left_out:
+            write_error_line(f"Left out: {visible_line(line)}")
+        return [_tool_row(name, one.tool, one.spec) for one in offered_by(server, listing, servers.call)]
     finally:
         servers.close()
 

@@ -7017,6 +7017,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tool_words.py"/>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
         <source>Prompts</source>
         <translation>Prompts</translation>
     </message>

@@ -6970,6 +6970,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/models/tools/tool_words.py"/>
+        <source>Left out</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <location filename="ui/models/tools/tool_words.py"/>
         <source>Prompts</source>
         <translation>提示</translation>
     </message>

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import mcp.types as types
 from mcp.shared.exceptions import MCPError
 
+from app.tools.server_process.bounded_messages import FAULT
 from app.tools.server_process.messages import (
     PromptArgument,
     ServerListing,
@@ -56,10 +57,13 @@ async def listing_of(client: Client) -> ServerListing:
     if can.prompts is not None:
         with contextlib.suppress(MCPError):
             await _read_pages(lambda at: client.list_prompts(cursor=at), lambda one: prompts.extend(one.prompts))
+    named = [tool for tool in tools[:_MOST_TOOLS] if len(tool.name) <= _LONGEST_NAME]
+    faults = [_fault(tool) for tool in named]
     return ServerListing(
-        _bounded([_tool(tool) for tool in tools[:_MOST_TOOLS] if len(tool.name) <= _LONGEST_NAME]),
+        _bounded([_tool(tool) for tool, fault in zip(named, faults, strict=True) if not fault]),
         tuple(map(_resource, resources[:_MOST_OTHERS])),
         tuple(map(_prompt, prompts[:_MOST_OTHERS])),
+        tuple(f"{tool.name}: {fault}" for tool, fault in zip(named, faults, strict=True) if fault),
     )
 
 
@@ -80,6 +84,11 @@ def _bounded(tools: list[ServerTool]) -> tuple[ServerTool, ...]:
         left -= len(tool.parameters) + len(tool.description)
         bounded.append(tool if left > 0 else ServerTool(tool.name, tool.description[:200], _ANY))
     return tuple(bounded)
+
+
+def _fault(tool: types.Tool) -> str:
+    """Return what is wrong with how a tool says it is to be called, in the words of the protocol; empty for nothing."""
+    return str((tool.meta or {}).get(FAULT, ""))
 
 
 def _tool(tool: types.Tool) -> ServerTool:

@@ -134,6 +134,8 @@ class ServerListing:
     tools: tuple[ServerTool, ...] = ()
     resources: tuple[ServerResource, ...] = ()
     prompts: tuple[ServerPrompt, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Tools that cannot be called, each with what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -134,7 +135,6 @@ ODD = [
     (ONE_TOOL, '"nothing": 1', "cannot be read"),
     (ONE_TOOL, '"result": {"content": [{"type": "dance"}]}', "none of the protocol's"),
     (ONE_TOOL, '"error": {"code": 1, "message": "it is raining"}', "it is raining"),
-    ('"result": {"tools": [{"name": "t"}]}', "", "none of the protocol's"),
     (f'"result": {DEEP}', "", "cannot be read"),
     ('"error": {"code": 1, "message": "no\\u001b[2J list"}', "", "no^[[2J list"),
     ('"result": {"tools": [{"name": "' + "t" * 300 + '", "inputSchema": {}}]}', "", ""),
@@ -151,6 +151,32 @@ def test_servers_that_keep_to_no_rule_are_said_in_half_a_sentence(servers: ToolS
             told = str(problem)
         assert words in told
         assert "\n" not in told
+
+
+def test_a_malformed_tool_is_left_out_and_the_others_are_offered(servers: ToolServers) -> None:
+    malformed = [
+        {"name": "none"},
+        {"name": "text", "inputSchema": "object"},
+        {"name": "list", "inputSchema": {"type": "array"}},
+        {"name": "five", "inputSchema": {"type": "object", "properties": 5}},
+        {"name": "inside", "inputSchema": {"type": "object", "properties": {"a": "string"}}},
+        {"name": "required", "inputSchema": {"type": "object", "required": "a"}},
+        {"name": "empty", "inputSchema": {}},
+        {"name": 7, "inputSchema": {"type": "object"}},
+        "tool",
+    ]
+    deep = {"type": "object", "properties": {"a": {"type": 5, "enum": 7, "items": 3, "anyOf": {"$ref": 1}}}}
+    listed = [*malformed, {"name": "good", "inputSchema": {"type": "object"}}, {"name": "deep", "inputSchema": deep}]
+    odd = KeptServer("odd", (sys.executable, str(ODD_SCRIPT), f'"result": {json.dumps({"tools": listed})}', ""))
+
+    listing = servers.open(odd)
+
+    assert [tool.name for tool in listing.tools] == ["good", "deep"]
+    assert [line.partition(":")[0] for line in listing.left_out] == [
+        *("none", "text", "list", "five", "inside", "required", "empty"),
+        *("?", "?"),
+    ]
+    assert listing.left_out[0] == "none: inputSchema: Field required"
 
 
 def test_of_a_result_of_a_great_many_parts_the_first_are_read(servers: ToolServers) -> None:

@@ -72,6 +72,7 @@ def facts_of_server(known: KnownServer) -> tuple[tuple[str, str], ...]:
         (_tr("Folder"), server.folder),
         (_tr("Headers") if server.url else _tr("Variables"), "\n".join(pairs)),
         (_tr("Tools"), count_text(len(listing.tools)) if listing is not None else _tr("known when it has run once")),
+        (_tr("Left out"), "\n".join(map(visible_line, listing.left_out)) if listing is not None else ""),
         (_tr("Resources"), count_text(len(listing.resources)) if listing is not None and listing.resources else ""),
         (_tr("Prompts"), count_text(len(listing.prompts)) if listing is not None and listing.prompts else ""),
     )
