@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -242,6 +243,13 @@ def test_one_button_shows_how_a_conversation_is_answered_and_changes_it(open_win
     boxes["Preset"].activated.emit(boxes["Preset"].findData("short"))
     assert session_of(assembly).overrides.of(1).preset_key == "short"
     assert said(assembly) == ["Short answers"]
+
+    press(button(panel, "Think once"))
+    (menu,) = (one for one in assembly.window.findChildren(QMenu) if one.isVisible())
+    next(line for line in menu.actions() if line.text().startswith("Think 3 times")).trigger()
+    menu.close()
+    assert button(panel, "Think up to 3 times, until sure").isVisible()
+    assert assembly.content.page.header.votes.text() == "Think 3 times"
 
 
 def test_a_system_prompt_for_all_is_what_a_conversation_without_its_own_is_told(open_window: OpenWindow) -> None:
