@@ -91,9 +91,11 @@ class ConversationOverrides:
             self.choose(conversation_id, replace(own, preset_key=made.key))
         return made
 
-    def files_of(self, branch: Iterable[StoredMessage]) -> dict[int, list[StoredAttachment]]:
-        """Return the files of those questions of a branch that have any."""
-        return self._store.attachments.of_messages([m.id for m in branch if m.role == "user"])
+    def files_of(
+        self, branch: Iterable[StoredMessage], *, older: Iterable[int] = ()
+    ) -> dict[int, list[StoredAttachment]]:
+        """Return the files of those questions of a branch, and of the `older` ones before it, that have any."""
+        return self._store.attachments.of_messages([*older, *(m.id for m in branch if m.role == "user")])
 
 
 def with_rule(rules: tuple[ToolRule, ...], rule: ToolRule) -> tuple[ToolRule, ...]:

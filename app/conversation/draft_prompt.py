@@ -27,7 +27,8 @@ class DraftPrompt:
         self._store = store
         self.conversation_id: int | None = None
         self._branch_key: BranchKey | None = None
-        self._branch: list[StoredMessage] = []
+        self._branch: list[StoredMessage] | None = None
+        """Given up as soon as only a part of it counts: it may be hundreds of times what a context holds."""
         self._part: NewestPart | None = None
         self._part_key: object = None
         self._whole: BranchKey | None = None
@@ -39,7 +40,7 @@ class DraftPrompt:
 
     def note_messages_changed(self) -> None:
         """The branch is another by now."""
-        self._branch_key = self._part = None
+        self._branch_key = self._branch = self._part = None
 
     def take_branch(self, key: BranchKey, branch: list[StoredMessage]) -> None:
         """Take in a long branch that was read elsewhere."""
@@ -55,9 +56,10 @@ class DraftPrompt:
         return None if shown is None else (shown, self._store.conversation(shown).leaf_id)
 
     def is_long(self) -> bool:
-        """Whether reading the branch would be felt: it is not known yet, and has many messages."""
+        """Whether reading the branch would be felt: it is needed, not known, and has many messages."""
         key = self.key()
-        if key is None or key == self._branch_key:
+        is_known = key == self._branch_key and self._branch is not None
+        if key is None or is_known or self._known_part() is not None:
             return False
         return len(self._store.outline(key[0], limit=_MOST_MESSAGES + 1)) > _MOST_MESSAGES
 
@@ -66,20 +68,35 @@ class DraftPrompt:
         key = self.key()
         if key is None:
             return []
-        if key != self._branch_key:
-            self.take_branch(key, self._session.branch(key[0]))
+        if key != self._branch_key or self._branch is None:
+            self._branch_key, self._branch = key, self._session.branch(key[0])
         return self._branch
 
     def newest_part(self) -> NewestPart:
         """Return of these messages what is counted: all of them, unless they are far too many."""
+        part = self._known_part()
+        if part is not None:
+            return part
         branch, info = self.branch(), self._session.model_status.info
         if info is None or self._whole == self._branch_key:
             return NewestPart(branch)
         exclusions = self._session.overrides.exclusions(self.conversation_id)
-        key = (self._branch_key, exclusions, info.context)
-        if self._part is None or key != self._part_key:
-            self._part, self._part_key = newest_part(branch, exclusions, context_tokens=info.context), key
-        return self._part
+        part = newest_part(branch, exclusions, context_tokens=info.context)
+        self._part, self._part_key = part, self._part_key_now()
+        if part.older:
+            self._branch = None
+        return part
+
+    def _known_part(self) -> NewestPart | None:
+        now = self._part_key_now()
+        return self._part if now is not None and now == self._part_key else None
+
+    def _part_key_now(self) -> object:
+        """Return what the newest part goes by; `None` where there is none but the whole."""
+        key, info = self.key(), self._session.model_status.info
+        if key is None or info is None or key == self._whole:
+            return None
+        return key, self._session.overrides.exclusions(self.conversation_id), info.context
 
     def request(self, part: NewestPart, text: str, files: Sequence[StoredAttachment]) -> GenerationRequest:
         """Return the request that would ask this next."""

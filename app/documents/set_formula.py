@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import html
 import re
+import sys
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -23,6 +26,7 @@ INK = "#010203"
 _LARGEST_SVG = 300_000
 _UNKNOWN = re.compile(r"\\[A-Za-z]+")
 _MARGIN = 0.5
+_ESCAPING = "xml.sax.saxutils"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _font() -> Any:
 
 @functools.cache
 def _ziamath() -> ModuleType:
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _without_network():
         # They read their fonts in a way that is going out of use.
         warnings.simplefilter("ignore", DeprecationWarning)
         import ziamath
@@ -100,3 +104,18 @@ def _ziamath() -> ModuleType:
     install_ruled_tables(INK)
     install_words(INK, _has_glyph)
     return module
+
+
+@contextlib.contextmanager
+def _without_network() -> Iterator[None]:
+    """Give latex2mathml the one function that it takes from a module which brings OpenSSL with it, 6 MB in all."""
+    if _ESCAPING in sys.modules:
+        yield
+        return
+    alone = ModuleType(_ESCAPING)
+    alone.__dict__["unescape"] = lambda text: text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+    sys.modules[_ESCAPING] = alone
+    try:
+        yield
+    finally:
+        del sys.modules[_ESCAPING]

@@ -12,6 +12,9 @@ from app.history.records import MessageState, ModelStep, ReplyFigures, Step, Sto
 from app.history.rows import decoded, state_from
 from app.history.step_rows import AT_ONCE, MODEL, StepRow, read_rows, step_from
 
+_NO_FIGURES = ReplyFigures()
+"""Those of all questions: there may be thousands."""
+
 # The columns are named as the fields of `StoredMessage`.
 # Texts of a message that are those of its steps are not read twice.
 _IS_OF_STEPS = f"EXISTS (SELECT 1 FROM step WHERE message_id = message.id AND kind = '{MODEL}')"
@@ -59,7 +62,7 @@ def read_pieces(connection: sqlite3.Connection, message_id: int) -> list[tuple[i
 def _message(connection: sqlite3.Connection, row: sqlite3.Row, steps: list[tuple[int, StepRow]]) -> StoredMessage:
     state = state_from(row["state"])
     role = "user" if row["role"] == "user" else "assistant"
-    figures = decoded(row["figures"], ReplyFigures)
+    figures = decoded(row["figures"], ReplyFigures) if row["figures"] != "{}" else _NO_FIGURES
     message = StoredMessage(**{**dict(row), "role": role, "state": state, "figures": figures, "raw": ""})
     if message.role == "user":
         return message

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import sqlite3
 from collections.abc import Sequence
@@ -110,6 +109,8 @@ class VoteStatistics:
 
 def votes_as_csv(votes: Sequence[VoteFigures]) -> str:
     """Return a table with a line for each vote; moments in ISO 8601, UTC."""
+    import csv  # seldom needed
+
     text = io.StringIO()
     writer = csv.DictWriter(text, [field.name for field in fields(VoteFigures)], lineterminator="\n")
     writer.writeheader()

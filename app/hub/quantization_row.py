@@ -7,7 +7,6 @@ the file is also far too small to be the model in its quantization.
 from __future__ import annotations
 
 import re
-import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -205,6 +204,8 @@ def _estimated_parameters(rows: Sequence[QuantizationRow]) -> int | None:
     """Return about how many weights the model has that most of these files hold."""
     if not rows:
         return None
+    import statistics  # not before a model of the Hub is looked at
+
     return round(statistics.median_high(row.size_bytes * 8 / _bits(row.quantization) for row in rows))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +64,8 @@ class RunHistory:
             runs = runs[-_COUNTED:]
         if not runs:
             return None
+        import statistics  # not before something was observed
+
         speedups = [run.prompt_tokens_per_s / run.tokens_per_s for run in runs if run.prompt_tokens_per_s]
         return ObservedPace(
             statistics.median(run.active_bytes * run.tokens_per_s for run in runs),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -474,6 +473,8 @@ def model_named(models: Sequence[LibraryModel], name: str) -> LibraryModel:
         if matches:
             return matches[0]
     names = {model.name.casefold(): model.name for model in models}
+    import difflib  # seldom needed
+
     close = difflib.get_close_matches(wanted, list(names), n=_CLOSE_MATCHES, cutoff=_CLOSENESS)
     raise NoSuchModel(name, close_matches=[names[match] for match in close])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -193,6 +192,8 @@ def join_pieces(pieces: Sequence[Piece], target: Path, *, stop: StopSignal) -> s
     Until all of it is written and every piece was what it should be there is no file called `target`. Raises
     `Cancelled`, `HashIsWrong` and `DiskProblem`; the pieces are kept.
     """
+    import hashlib  # brings OpenSSL, 4 MB: not before something is downloaded
+
     unfinished = target.with_name(target.name + ".joining")
     whole = hashlib.sha256()
     size_bytes = 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from app.hub.connection.remote_file import RemoteFile
 
 
@@ -16,6 +14,8 @@ class RunningHash:
 
     def start_over(self) -> None:
         """Forget what was read."""
+        import hashlib  # brings OpenSSL, 4 MB: not before something is downloaded
+
         remote = self._remote
         self._sha256 = hashlib.sha256()
         # A git blob: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects; not used for security here.

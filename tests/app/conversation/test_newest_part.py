@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+import pytest
 from hypothesis import given, strategies as st
 
-from app.conversation.draft_prompt import NewestPart, newest_part
+from app.conversation.draft_prompt import DraftPrompt, NewestPart, newest_part
 from app.history.context_exclusions import ContextExclusions
-from app.history.records import MessageState, StoredMessage
+from app.history.records import MessageState, ReplyFigures, StoredMessage
+from tests.app.conversation.conftest import MakeStage
+from tests.fakes.steps import reply_end
 
 
 def branch_of(*turns: tuple[int, int]) -> list[StoredMessage]:
@@ -67,3 +70,33 @@ def test_a_part_begins_with_a_question_and_nothing_is_lost(
     if part.older:
         assert part.letters > context * 8
         assert list(part.older) == [one.id for one in sent if one.role == "user" and one not in counted]
+
+
+def test_of_a_branch_that_is_far_too_long_only_what_is_counted_is_kept(
+    stage: MakeStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.conversation.draft_prompt._MOST_MESSAGES", 6)
+    talk = stage()
+    talk.session.choose_model("/models/scripted.gguf", "Scripted")
+    talk.until(lambda: talk.session.model_status.info is not None)
+    info = talk.session.model_status.info
+    assert info is not None
+    answer = "x" * (info.context * 8 // 2)
+    conversation, leaf = talk.store.create_conversation("Long talk"), None
+    for _ in range(4):
+        asked = talk.store.add_question(conversation.id, leaf, "Why?")
+        leaf = talk.store.begin_reply(conversation.id, asked.id, "model").id
+        end = reply_end(raw="", thinking="", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures())
+        talk.store.finish_reply(leaf, end)
+    draft = DraftPrompt(talk.session, talk.store)
+    draft.show(conversation.id)
+    assert draft.is_long(), "it is read on a thread"
+
+    part = draft.newest_part()
+    assert part.older
+    assert not draft.is_long()
+    assert draft.newest_part() is part
+
+    draft.count_all()
+    assert draft.is_long(), "the older ones are read again when they are needed"
+    assert len(draft.newest_part().messages) == 8

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from app.documents.set_formula import set_formula
@@ -149,3 +152,12 @@ def test_a_matrix_may_have_a_power_or_an_index(kind: str, script: str) -> None:
 )
 def test_powers_of_matrices_are_set_within_formulas(latex: str) -> None:
     assert set_formula(latex, is_display=True) is not None
+
+
+def test_a_formula_brings_no_network() -> None:
+    script = "import sys, app.documents.set_formula as s; s.set_formula('x', is_display=True); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    modules = set(done.stdout.split())
+    assert "latex2mathml.converter" in modules
+    assert {"ssl", "hashlib", "http.client", "xml.sax.saxutils"} & modules == set()

@@ -229,6 +229,6 @@ class ContextPresenter(QObject):
             return ContextExclusions()
 
     def _questions_with_files(self, exclusions: ContextExclusions) -> tuple[int, ...]:
-        branch = self._next.draft.branch()
-        with_files = self._session.overrides.files_of(branch)
+        part = self._next.draft.newest_part()
+        with_files = self._session.overrides.files_of(part.messages, older=part.older)
         return tuple(id_ for id_ in with_files if id_ not in exclusions.files and id_ not in exclusions.questions)

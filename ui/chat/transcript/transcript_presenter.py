@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
@@ -26,7 +27,6 @@ from ui.bridges.window_events import WindowEvents
 from ui.chat.calls.call_source import CallSource
 from ui.chat.transcript.card_place import CardKey, ReadingPlace, earlier_places_of, places_of
 from ui.chat.transcript.cards import card_of_reply, card_of_turn, shown_text
-from ui.chat.transcript.compare_window import CompareWindow
 from ui.chat.transcript.file_text_dialog import FileTextDialog
 from ui.chat.transcript.picture_dialog import PictureDialog
 from ui.chat.transcript.reply_card import Card, FilePlace, MessageEdit, QuestionCard, ReplyCard, ReplyPhase, VersionStep
@@ -35,6 +35,9 @@ from ui.chat.transcript.vote_words import vote_text
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.widgets.announcement import announce
 from ui.widgets.timers import after
+
+if TYPE_CHECKING:
+    from ui.chat.transcript.compare_window import CompareWindow
 
 _AFTER_PAINT_MS = 40
 
@@ -386,6 +389,8 @@ class TranscriptPresenter(QObject):
         with self._events.reporting_problems():
             versions = self._session.versions.of(message_id)
             before = max(0, versions.index(message_id) - 1)
+            from ui.chat.transcript.compare_window import CompareWindow  # seldom needed
+
             window = CompareWindow(
                 versions,
                 message=self._session.message,
