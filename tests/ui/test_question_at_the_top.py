@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.inference.scripted_engine import Pause, Script, Step
 from tests.ui.conftest import OpenWindow, presenters_of, session_of
 from tests.ui.held_events import HeldEvents, told_apart
+from tests.ui.test_votes_in_the_window import finish, marks, start as start_vote, thinks_and_says
 from tests.ui.window_actions import ask, button, field, has_ended, last_reply, press, settle
 from ui.assembly import Assembly
 from ui.chat.transcript.question_bubble import QuestionBubble
@@ -196,4 +197,22 @@ def test_a_question_that_waits_stays_while_the_reply_above_it_grows(open_window:
     ask(assembly, "And then?")
     for _ in events.each_token():
         assert question_of(assembly).card.text == "And then?"
+        assert is_at_top(assembly)
+
+
+def test_a_question_that_is_voted_on_stays_through_all_replies_and_the_outcome(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    answer = "".join(f"Line {n} of an answer.\n\n" for n in range(40))
+    turns = thinks_and_says(*(f"{answer} So {number}." for number in (41, 42, 42, 41, 42, 42)))
+    assembly = start_vote(open_window, *turns)
+    assembly.window.resize(1200, 700)
+    for text in ("First?", "And?"):
+        ask(assembly, text)
+        finish(assembly, qtbot)
+    assert is_at_top(assembly)
+    assert question_of(assembly).card.text == "And?"
+
+    for mark in marks(assembly):
+        press(mark)
         assert is_at_top(assembly)

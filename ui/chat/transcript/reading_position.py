@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from ui.chat.transcript.card_heights import CardHeights
 from ui.chat.transcript.card_place import GAP_PX
+
+if TYPE_CHECKING:  # documents take long to import
+    from ui.documents.document_view import DocumentView
 
 ABOVE_PX = 28
 BELOW_PX = 28
@@ -36,8 +40,11 @@ class ReadingPosition:
         """The card that stays where it is, and where its top is in view."""
         self._question: int | None = None
         """The question that was asked: there is room below it to bring it to the top."""
+        self._given = 0
+        """How many letters of its reply were there before, and are gone on with."""
         self._given_px = 0
-        """How much of its reply was there before, and is gone on with."""
+        self._is_given_guessed = False
+        """Whether these have not all been laid out."""
 
     @property
     def is_at_end(self) -> bool:
@@ -99,10 +106,15 @@ class ReadingPosition:
             stays = self._question is not None and self._text_fits
             self.follows = Follows.QUESTION if stays else Follows.NEWEST
 
-    def read_question(self, index: int, given_px: int = 0) -> None:
+    def read_question(self, index: int, given: int = 0) -> None:
         """Bring a question to the top, or the end of what was given of its reply: what comes is read from there."""
-        self._question, self._given_px = index, given_px
+        self._question, self._given, self._given_px = index, given, 0
+        self.guess_given()
         self.follows = Follows.QUESTION
+
+    def guess_given(self) -> None:
+        """What was given is laid out anew."""
+        self._is_given_guessed = self._given > 0
 
     # --- other heights ----------------------------------------------------------------------------------------
 
@@ -119,10 +131,14 @@ class ReadingPosition:
         if self._question is not None:
             self._question += len(heights)
 
-    def take_other_heights(self, before: CardHeights) -> None:
-        """All heights are others than before: the part that was given grows with its reply."""
-        if self._given_px:
-            self._given_px = self._given_px * self.heights[-1] // before[-1]
+    def put(self, index: int, height: int, text: DocumentView) -> bool:
+        """Take the height of a card, and how far what was given of its text reaches; return whether one is another."""
+        has_changed = self.heights.put(index, height)
+        if self._is_given_guessed and index - 1 == self._question:
+            before, self._is_given_guessed = self._given_px, text.is_behind
+            self._given_px = round(height * min(1.0, self._given / max(1, len(text.markdown()))))
+            has_changed = has_changed or self._given_px != before
+        return has_changed
 
     def follow_line(self, index: int, moved_px: int) -> bool:
         """The line at the upper edge stands further down in its card; return whether it is the line that is read."""

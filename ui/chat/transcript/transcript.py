@@ -265,17 +265,14 @@ class Transcript(QAbstractScrollArea):
         self._end_button.set_marked(marked=False)
         self._arrange(_OPENING_S)
 
-    def read_from_question(self, *, given: float = 0.0) -> None:
+    def read_from_question(self, *, given: int = 0) -> None:
         """Put the last question at the top: its reply fills the view below, and is read from its beginning.
 
-        Of a reply that is gone on with, this part of what is shown was `given`: it is read from where that ends.
+        A reply of which so many letters were `given` is read from where these end.
         """
         question = self._last_question()
         if question is not None:
-            last = len(self._places) - 1
-            if given:
-                self._make(last)
-            self._reading.read_question(self._index[question], round(given * self._reading.heights[last]))
+            self._reading.read_question(self._index[question], given)
             self._end_button.set_marked(marked=False)
             self._arrange(_OPENING_S)
 
@@ -370,7 +367,7 @@ class Transcript(QAbstractScrollArea):
             view.resize(width, height)
         height += gap_px(key)
         self._known.remember(key, width_px=width, height_px=height)
-        return self._reading.heights.put(index, height)
+        return self._reading.put(index, height, view.text_view())
 
     def _arrange(self, budget_s: float) -> None:
         """Build what is in view, put everything in its place, and let go of what is far away."""
@@ -496,11 +493,10 @@ class Transcript(QAbstractScrollArea):
         self._end_button.fit()
         self._hold()
         self._is_moving_itself = True
-        before = self._reading.heights
+        self._reading.guess_given()
         self._reading.heights = CardHeights(self._known.of(self._places, width_px=self._laid_out_px))
         for key, view in self._pool:
             self._measure(self._index[key], view)
-        self._reading.take_other_heights(before)
         self._is_moving_itself = False
 
     # --- Qt ---------------------------------------------------------------------------------------------------

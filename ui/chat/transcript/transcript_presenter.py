@@ -131,8 +131,8 @@ class TranscriptPresenter(QObject):
         last = next((entry for entry in reversed(self.branch.outline) if entry.role == "assistant"), None)
         turn = self.branch.turn(last.message_id) if last is not None else None
         if turn is not None:
-            given = len(turn.continues.answer) if turn.continues is not None else 0
-            self.view.read_from_question(given=given / max(1, len(turn.answer)))
+            cut = turn.continues
+            self.view.read_from_question(given=len(shown_text(cut.answer)) if cut is not None else 0)
         self.branch_shown.emit()
         if last is not None:
             self.reply_pointed_at.emit(last.message_id)
