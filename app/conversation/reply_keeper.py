@@ -46,6 +46,7 @@ class ReplyKeeper:
             reply_id=reply.id,
             clock=self._clock,
             run=run,
+            model_name=reply.model_name,
         )
         self._begun[turn.id] = reply
         return turn

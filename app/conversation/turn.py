@@ -59,6 +59,7 @@ class Turn:
         reply_id: int,
         clock: Callable[[], float],
         run: RunId | None = None,
+        model_name: str = "",
     ) -> None:
         self.id = turn_id
         self._first_run = run or RunId(turn_id)
@@ -67,6 +68,7 @@ class Turn:
         self.conversation_id = conversation_id
         self.question_id = question_id
         self.reply_id = reply_id
+        self.model_name = model_name
         self.state = TurnState.QUEUED
         self.load_fraction: float | None = None
         """How much of the model that it waits for is in memory, 0…1, once that is known."""

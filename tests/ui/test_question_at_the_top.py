@@ -66,6 +66,9 @@ def test_a_question_stays_at_the_top_until_the_reader_goes_elsewhere(open_window
     assert not end_button_of(assembly).isVisible()
     answer = last_reply(assembly)
     tokens = events.each_token()
+    next(tokens)
+    settle()
+    begins = answer.text_view().y()
     for _ in tokens:
         assert is_at_top(assembly)
         if answer.y() + answer.height() > transcript.viewport().height() + 200:
@@ -87,6 +90,7 @@ def test_a_question_stays_at_the_top_until_the_reader_goes_elsewhere(open_window
     for _ in tokens:
         assert is_followed(assembly)
     assert is_followed(assembly)
+    assert answer.text_view().y() == begins, "nothing comes above it with its end"
 
 
 def test_below_a_short_answer_there_is_room_and_the_next_question_takes_its_place(

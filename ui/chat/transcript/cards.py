@@ -100,6 +100,7 @@ def card_of_turn(turn: Turn, *, waiting_for: str, version: int = 1, versions: in
         failure=failure,
         is_thought_edited=turn.is_thought_edited,
         goes_on_with_text=turn.goes_on_with_text,
+        model_name=turn.model_name,
     )
 
 
