@@ -428,7 +428,11 @@ class Broker:
         Whatever a server does goes beside what others do, once these are asked: its engine knows one at a time.
         """
         engine = model.engine
-        others = [run for run in self._going if run.model is model or (run.engine or run.model.engine) is engine]
+        others = [
+            run
+            for run in self._going
+            if (run.engine is engine if run.engine is not None else run.model is model or run.model.engine is engine)
+        ]
         if not others:
             return True
         if model.is_current:

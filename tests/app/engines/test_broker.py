@@ -383,6 +383,27 @@ def test_another_kind_of_engine_takes_over_after_the_run_and_the_former_gives_it
     assert len(stage.remote.started) == 1
 
 
+def test_a_question_to_a_server_does_not_wait_for_the_reply_that_runs_here_nor_the_other_way(stage: Stage) -> None:
+    chosen(stage)
+    asker = Asker(stage.broker)
+    here = asker.ask()
+    stage.broker.choose(THERE, "Two")
+
+    there = asker.ask()
+    stage.load(stage.remote)
+    assert [run for run, _ in stage.remote.started] == [there]
+    assert "unload" in stage.engine.told, "after what runs"
+    stage.broker.choose(HERE, "One")
+    again = asker.ask()
+    stage.end(here)
+    stage.load()
+
+    assert [run for run, _ in stage.engine.started] == [here, again]
+    for run in (there, again):
+        stage.end(run)
+    assert stage.broker.is_idle
+
+
 def test_what_an_engine_cannot_do_is_not_asked_of_it(stage: Stage) -> None:
     with pytest.raises(NoModelLoaded):
         stage.broker.require()
