@@ -12,6 +12,7 @@ from app.engines.capabilities import Capabilities
 from app.engines.endpoint_call import EndpointCall, Patience
 from app.engines.endpoint_finding import find_server
 from app.engines.endpoint_profile import Dialect, ModelProfile
+from app.engines.errors import EndpointsAreDamaged
 from app.engines.known_endpoints import KnownEndpoints
 from app.engines.model_ref import LocalFile, ModelRef, Remote
 from app.environment import variable
@@ -59,16 +60,33 @@ def known_endpoints(paths: AppPaths) -> KnownEndpoints:
 def chosen_model(arguments: argparse.Namespace, paths: AppPaths) -> ModelChoice:
     """Return the model that `--endpoint` and `--model` name, else the default one."""
     named = arguments.model or ""
+    damage: EndpointsAreDamaged | None = None
     if arguments.endpoint:
+        _tell_unread_list(paths)
         name = named or _only_model(arguments.endpoint, paths)
         return ModelChoice(Remote(arguments.endpoint, name), name)
     server, slash, name = named.partition("/")
     if slash and name and not is_file(Path(named)):
-        kept = next((one for one in known_endpoints(paths).list() if one.name == server), None)
+        try:
+            kept = next((one for one in known_endpoints(paths).list() if one.name == server), None)
+        except EndpointsAreDamaged as error:
+            kept, damage = None, error
         if kept is not None:
             return ModelChoice(Remote(kept.url, name), name)
-    model = model_named(named, paths) if named else default_model(paths)
+    try:
+        model = model_named(named, paths) if named else default_model(paths)
+    except UserError:
+        if damage is not None:  # it may be the model of a server in the list
+            raise damage from None
+        raise
     return ModelChoice(LocalFile(str(model.path)), model.name)
+
+
+def _tell_unread_list(paths: AppPaths) -> None:
+    try:
+        known_endpoints(paths).list()
+    except EndpointsAreDamaged as error:
+        write_error_line(str(error))
 
 
 def tell_what_is_left_out(arguments: argparse.Namespace) -> None:

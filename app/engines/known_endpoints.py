@@ -78,7 +78,9 @@ class KeptEndpoint(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class KnownEndpoints:
-    """Keeps the servers in the file `path`, and their keys in the keyring. Raises `EndpointsAreDamaged`.
+    """Keeps the servers in the file `path`, and their keys in the keyring.
+
+    Raises `EndpointsAreDamaged` where the list is needed; an address is asked without it.
 
     `environment_key` is a key for this run of the program: it goes to a server without one of its own that is asked.
     """
@@ -106,8 +108,11 @@ class KnownEndpoints:
         return found
 
     def at(self, address: str) -> KeptEndpoint | None:
-        """Return the one at this address, if it is kept."""
-        return next((one for one in self.list() if one.url == address), None)
+        """Return the one at this address, if it is kept and the list can be read: what is asked there needs no list."""
+        try:
+            return next((one for one in self.list() if one.url == address), None)
+        except EndpointsAreDamaged:
+            return None
 
     def add(self, kept: KeptEndpoint, *, key: str = "") -> KeptEndpoint:
         """Keep a server, in the place of the one at its address, and its key if there is one to keep.

@@ -57,6 +57,7 @@ class Servers(QObject):
         self.known = KnownEndpoints(paths.endpoints_file)
         self.access = self.known.access(settings.now)
         self.background = Background(parent=self)
+        self._told_damage = ""
         self._listed: dict[str, ListedServer] = {}
         """What was told last, by address: models as they are found."""
         self._looked_at: set[tuple[str, str]] = set()
@@ -163,10 +164,14 @@ class Servers(QObject):
 
     def _kept(self) -> tuple[KeptEndpoint, ...]:
         try:
-            return self.known.list()
+            kept = self.known.list()
         except UserError as error:
-            self.problem_occurred.emit(error)
+            if error.details != self._told_damage:  # it is asked for again and again
+                self._told_damage = error.details
+                self.problem_occurred.emit(error)
             return ()
+        self._told_damage = ""
+        return kept
 
     def _now(self, kept: KeptEndpoint) -> ListedServer:
         last = self._listed.get(kept.url, ListedServer(kept))

@@ -208,6 +208,23 @@ def test_what_a_server_does_not_say_is_tried_once_and_kept(capsys: pytest.Captur
     assert again.rows[0].items() >= {"thoughts": "reasoning", "switch": "think", "name": "other"}.items()
 
 
+def test_a_damaged_list_is_told_in_a_sentence_and_an_address_is_asked_all_the_same(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = AppPaths.from_environment().endpoints_file
+    path.parent.mkdir(parents=True)
+    path.write_text('[{"name": 5')
+    with serving(LLAMA) as server:
+        asked = Run(capsys, "ask", "--json", "--endpoint", server.url, "--model", "m", "Why?")
+        added = Run(capsys, "endpoints", "add", server.url)
+
+    assert (asked.code, asked.rows[-1]["event"]) == (0, "finished")
+    assert asked.err.count("The list of servers cannot be read.") == 1
+    assert (added.code, path.read_text()) == (1, '[{"name": 5'), "what may be mended is not written over"
+    named = Run(capsys, "ask", "--json", "--model", "lab/m", "Why?")
+    assert (named.code, named.rows[0]["kind"]) == (1, "endpoints_are_damaged"), "not that there is no such model"
+
+
 def test_staying_offline_forbids_servers_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
     SettingsFile(AppPaths.from_environment().settings_file).update(stay_offline=True)
     ran = Run(capsys, "ask", "--json", "--endpoint", "http://192.0.2.1", "--model", "m", "Why?")
