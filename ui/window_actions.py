@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -201,7 +201,11 @@ class WindowActions(QObject):
         )
 
     def _of_replies(self) -> Sequence[WindowAction]:
-        find = self._presenters.find
+        find, step = self._presenters.find, self._content.page.transcript.step_question
+
+        def way(name: str, label: str, go: Callable[[], object], keys: str) -> WindowAction:
+            return WindowAction(name, label, go, (keys,), is_available=self._has_conversation)
+
         return (
             WindowAction("question", self.tr("Go to the question's field"), self._go_to_composer, ("Ctrl+L",)),
             WindowAction(
@@ -251,35 +255,11 @@ class WindowActions(QObject):
                 more_words=self.tr("outline contents jump"),
                 is_available=self._has_conversation,
             ),
-            WindowAction(
-                "next_question",
-                self.tr("Go to the next question, or to the end"),
-                partial(self._content.page.transcript.step_question, 1),
-                ("Alt+PgDown",),
-                is_available=self._has_conversation,
-            ),
-            WindowAction(
-                "previous_question",
-                self.tr("Go to the question before"),
-                partial(self._content.page.transcript.step_question, -1),
-                ("Alt+PgUp",),
-                is_available=self._has_conversation,
-            ),
+            way("next_question", self.tr("Go to the next question, or to the end"), partial(step, 1), "Alt+PgDown"),
+            way("previous_question", self.tr("Go to the question before"), partial(step, -1), "Alt+PgUp"),
             WindowAction("find", self.tr("Search on the page that is shown"), self._find, ("Ctrl+F",)),
-            WindowAction(
-                "find_next",
-                self.tr("Go to the next place found"),
-                lambda: find.go(1),
-                ("F3",),
-                is_available=self._has_conversation,
-            ),
-            WindowAction(
-                "find_previous",
-                self.tr("Go to the place found before"),
-                lambda: find.go(-1),
-                ("Shift+F3",),
-                is_available=self._has_conversation,
-            ),
+            way("find_next", self.tr("Go to the next place found"), partial(find.go, 1), "F3"),
+            way("find_previous", self.tr("Go to the place found before"), partial(find.go, -1), "Shift+F3"),
         )
 
     def _of_thoughts(self) -> Sequence[WindowAction]:
