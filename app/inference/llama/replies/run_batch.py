@@ -61,9 +61,8 @@ class RunBatch:
         self._interrupts = interrupts
         self._log = log
         self._runs: list[Run] = []
-        """First come first."""
+        """Those that have not ended, first come first."""
         self.runs: tuple[RunId, ...] = ()
-        """Those that have not ended."""
         self._readers: list[Reader] = []
         self._order = ReadingOrder()
         self._alone: Run | None = None
@@ -110,7 +109,8 @@ class RunBatch:
             return
         self._end_stopped()
         writing = [run for run in self._runs if run.phase is Phase.WRITING]
-        if len(writing) == 1 and not self._is_changed and not self._readers and not self._holds_for_waiting():
+        is_awaited = any(run.held is None and run.question.is_read for run in self._runs)
+        if len(writing) == 1 and not (self._is_changed or self._readers or is_awaited):
             self._go_alone(writing[0])
             return
         self._leave_alone()
@@ -157,15 +157,11 @@ class RunBatch:
             else:
                 self._finish(run, stopped_stats(len(run.question.prompt.tokens), context=self._loaded.info.context))
 
-    def _holds_for_waiting(self) -> bool:
-        return any(run.held is None and run.question.is_read for run in self._runs)
-
     def _go_alone(self, run: Run) -> None:
-        assert run.held is not None
         assert run.reply is not None
         if self._alone is not run:
             self._alone = run
-            run.held.sequence.is_batched = False
+            run.sequence.is_batched = False
             if run.sequence.waiting:
                 self._decode_together([run], None)
                 if run.phase is not Phase.WRITING or run not in self._runs:
