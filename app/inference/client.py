@@ -230,17 +230,18 @@ class _Child:
                 if not connection.poll(self._timeouts.poll_s):
                     self._check_patience()
                     continue
-                event: Event = connection.recv()
+                events: tuple[Event, ...] = connection.recv()
             except (EOFError, OSError):
                 return
             self._last_sign = time.monotonic()
-            if isinstance(event, Heartbeat):
-                self._check_patience()
-                continue
-            if isinstance(event, RunEvent) and event.run not in self._work:
-                continue  # it comes too late
-            self._settle(event)
-            self._on_event(event)
+            for event in events:
+                if isinstance(event, Heartbeat):
+                    self._check_patience()
+                    continue
+                if isinstance(event, RunEvent) and event.run not in self._work:
+                    continue  # it comes too late
+                self._settle(event)
+                self._on_event(event)
 
     def _settle(self, event: Event) -> None:
         match event:

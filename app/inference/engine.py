@@ -9,7 +9,12 @@ from typing import Protocol
 from app.inference.protocol import CountTokens, Event, LoadModel, ReadAhead, StartRun, TokensCounted
 from app.messages import RunId
 
-Emit = Callable[[Event], None]
+
+class Emit(Protocol):
+    """Reports events to the app."""
+
+    def __call__(self, *events: Event) -> None:
+        """Report these, in this order."""
 
 
 class Interrupts:

@@ -134,11 +134,11 @@ class _Worker:
                 self.emit(RunFailed(run, report))
             engine.give_up()
 
-    def emit(self, event: Event) -> None:
-        """Send an event; a broken pipe means that the parent is gone, and so are we."""
+    def emit(self, *events: Event) -> None:
+        """Send events in one message; a broken pipe means that the parent is gone, and so are we."""
         try:
             with self._send_lock:
-                self._connection.send_bytes(pickle.dumps(event, pickle.HIGHEST_PROTOCOL))
+                self._connection.send_bytes(pickle.dumps(events, pickle.HIGHEST_PROTOCOL))
         except OSError:
             os._exit(_PARENT_GONE)
 

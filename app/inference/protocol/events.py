@@ -107,6 +107,11 @@ class RunDelta:
     drawn: tuple[DrawnToken, ...] = ()
     """What was drawn since the last one, if that was asked for; text may be held back for some tokens."""
 
+    def __reduce__(self) -> tuple[type[RunDelta], tuple[object, ...]]:
+        """Without this each field would be asked for by name, in both processes."""
+        counts = (self.thinking_tokens, self.answer_tokens, self.is_thinking)
+        return RunDelta, (self.run, self.raw, self.parts, *counts, self.drawn)
+
 
 @dataclass(frozen=True, slots=True)
 class LoopNoticed:

@@ -126,9 +126,10 @@ class RunningEngine:
             if isinstance(event, RunFailed):
                 raise ReportedError(event.error)
 
-    def _receive(self, event: Event) -> None:
-        self.events.append(event)
-        self.on_event(event)
+    def _receive(self, *events: Event) -> None:
+        for event in events:
+            self.events.append(event)
+            self.on_event(event)
 
 
 def placement_of(info: ModelInfo) -> Placement:

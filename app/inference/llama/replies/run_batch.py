@@ -15,6 +15,7 @@ from app.inference.chat_template import RenderingWasStopped
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Interrupts
 from app.inference.errors import PromptTooLong, TemplateFailed, report_of
+from app.inference.event_bundle import EventBundle
 from app.inference.llama.drafting.drafts_together import DraftsTogether
 from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.llama.native.binding import LlamaLog, lib
@@ -57,7 +58,7 @@ class RunBatch:
 
     def __init__(self, loaded: LoadedLlama, *, emit: Emit, interrupts: Interrupts, log: LlamaLog) -> None:
         self._loaded = loaded
-        self._emit = emit
+        self._emit = EventBundle(emit)
         self._interrupts = interrupts
         self._log = log
         self._runs: list[Run] = []
@@ -179,19 +180,20 @@ class RunBatch:
 
     def _advance_together(self, writing: Sequence[Run]) -> None:
         """Let replies draw their next tokens, side by side where that takes long; some may end."""
-        drawing = [run for run in writing if self._to_pause(run) is Pause.DRAW]  # a device computes meanwhile
-        if self._decoded is not None:
-            runs, drafted, began = self._decoded
-            self._decoded = None
-            lib.llama_synchronize(self._loaded.context)
-            self._together.record(runs, drafted, time.perf_counter() - began)
-        draws = [(run.sampler, run.sequence.output) for run in drawing if run.sampler is not None]
-        tokens = self._drawers.draw(self._loaded.context, draws)
-        for run, token in zip(drawing, tokens, strict=True):
-            if run.reply is not None:
-                run.reply.go_on_with(token)
-        for run in drawing:
-            self._advance(run)
+        with self._emit:
+            drawing = [run for run in writing if self._to_pause(run) is Pause.DRAW]  # a device computes meanwhile
+            if self._decoded is not None:
+                runs, drafted, began = self._decoded
+                self._decoded = None
+                lib.llama_synchronize(self._loaded.context)
+                self._together.record(runs, drafted, time.perf_counter() - began)
+            draws = [(run.sampler, run.sequence.output) for run in drawing if run.sampler is not None]
+            tokens = self._drawers.draw(self._loaded.context, draws)
+            for run, token in zip(drawing, tokens, strict=True):
+                if run.reply is not None:
+                    run.reply.go_on_with(token)
+            for run in drawing:
+                self._advance(run)
 
     def _advance(self, run: Run) -> None:
         """Let a reply go on until it waits to be decoded; it may end, or, alone, have decoded a token."""
@@ -301,12 +303,11 @@ class RunBatch:
 
     def _begin_writing(self, run: Run, sampler: SamplerChain) -> None:
         question = run.question
-        assert run.held is not None
         run.tell_beginning()
-        run.held.sequence.is_batched = True
+        run.sequence.is_batched = True
         run.sampler = sampler
         task = ReplyTask(self._interrupts, self._emit, question.request, question.prompt)
-        run.reply = task.reply(self._loaded, sequence=run.held.sequence, sampler=sampler, stream=run.stream)
+        run.reply = task.reply(self._loaded, sequence=run.sequence, sampler=sampler, stream=run.stream)
         run.steps = run.reply.steps(
             prompt_tokens=len(question.prompt.tokens),
             cached_tokens=question.cached_tokens,
@@ -315,14 +316,13 @@ class RunBatch:
         run.phase = Phase.WRITING
 
     def _read_again(self, run: Run, tokens: Sequence[int]) -> bool:
-        assert run.held is not None
-        if not self._has_room(len(tokens) - run.held.sequence.keeps(tokens)):
+        if not self._has_room(len(tokens) - run.sequence.keeps(tokens)):
             return False
 
         def on_progress(read: int, cached: int) -> None:
             self._emit(PromptProgress(run.id, read, len(tokens), cached))
 
-        run.reading = PromptReading(run.held.sequence, tokens, on_progress=on_progress)
+        run.reading = PromptReading(run.sequence, tokens, on_progress=on_progress)
         run.phase = Phase.READING
         self._readers.append(run)
         return True
