@@ -246,10 +246,11 @@ def test_the_end_of_a_reply_takes_nobody_away_from_what_is_done_elsewhere(
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
     first = next(view for view in assembly.content.page.transcript.cards() if not isinstance(view, QuestionBubble))
     first.text_view().select_all()
-    click(bubble(assembly).text_view(), QPoint(12, 8))
-    bubble(assembly).text_view().select_all()
+    asked = [view for view in assembly.content.page.transcript.cards() if isinstance(view, QuestionBubble)][-1]
+    click(asked.text_view(), QPoint(12, 8))
+    asked.text_view().select_all()
     qtbot.waitUntil(has_ended(assembly))
-    assert bubble(assembly).text_view().hasFocus(), "it is about to be copied"
+    assert asked.text_view().hasFocus(), "it is about to be copied"
 
     ask(assembly, "Then?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
