@@ -2,7 +2,8 @@
 
 One keeper thread a child: it starts the process, reads its pipe and waits for its end. The process is started *in* that
 thread because Linux ties the child's "die with the parent" to the thread that forked it. A second thread writes, so
-that a stuck child never blocks the caller. Events arrive at `on_event` on the keeper's thread.
+that a stuck child never blocks the caller, and a third looks whether it has become silent. Events arrive at `on_event`
+on the keeper's thread.
 """
 
 from __future__ import annotations
@@ -128,7 +129,7 @@ class EngineClient:
 
 
 class _Child:
-    """One child process and the two threads around it."""
+    """One child process and the three threads around it."""
 
     def __init__(self, on_event: Callable[[Event], None], factory: EngineFactory, timeouts: EngineTimeouts) -> None:
         self._on_event = on_event
@@ -137,6 +138,7 @@ class _Child:
         self._outbox: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._process: SpawnProcess | None = None
         self._started = threading.Event()
+        self._is_unreadable = threading.Event()
         self._is_ending = False
         self._is_killed_as_hung: float | None = None
         self._work: set[RunId | int] = set()
@@ -209,11 +211,15 @@ class _Child:
         self._last_sign = time.monotonic()
         self._started.set()
         writer = threading.Thread(target=self._write, args=(ours,), name="engine-writer", daemon=True)
-        writer.start()
+        watcher = threading.Thread(target=self._watch, args=(process,), name="engine-watcher", daemon=True)
+        for thread in (writer, watcher):
+            thread.start()
         try:
             self._read(ours)
         finally:
+            self._is_unreadable.set()
             self._outbox.put(None)
+            watcher.join()
             process.join(self._timeouts.shutdown_s)
             if process.exitcode is None:  # it closed its pipe but lives on
                 process.kill()
@@ -227,19 +233,13 @@ class _Child:
     def _read(self, connection: Connection) -> None:
         while True:
             try:
-                if not connection.poll(self._timeouts.poll_s):
-                    self._check_patience()
-                    continue
                 events: tuple[Event, ...] = connection.recv()
             except (EOFError, OSError):
                 return
             self._last_sign = time.monotonic()
             for event in events:
-                if isinstance(event, Heartbeat):
-                    self._check_patience()
-                    continue
-                if isinstance(event, RunEvent) and event.run not in self._work:
-                    continue  # it comes too late
+                if isinstance(event, Heartbeat) or (isinstance(event, RunEvent) and event.run not in self._work):
+                    continue  # a sign of life, or too late
                 self._settle(event)
                 self._on_event(event)
 
@@ -258,15 +258,19 @@ class _Child:
         self._work.discard(work)
         self._stop_deadlines.pop(work, None)
 
-    def _check_patience(self) -> None:
-        if not self._work or self._process is None:
+    def _watch(self, process: SpawnProcess) -> None:
+        while not self._is_unreadable.wait(self._timeouts.poll_s):
+            self._check_patience(process)
+
+    def _check_patience(self, process: SpawnProcess) -> None:
+        if not self._work:
             return
         now = time.monotonic()
         silent_s = now - self._last_sign
         overdue = now > min(list(self._stop_deadlines.values()), default=now)
         if silent_s > self._timeouts.hang_s or overdue:
             self._is_killed_as_hung = max(silent_s, self._timeouts.stop_s if overdue else 0.0)
-            self._process.kill()
+            process.kill()
 
     def _write(self, connection: Connection) -> None:
         while True:
