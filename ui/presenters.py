@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.attachments.errors import FileDoesNotFit
+from app.conversation.errors import AnswerCircles
 from app.conversation.leaving_out import longer_context
 from app.errors import UserError
 from app.history.errors import DatabaseIsDamaged, NotSavedYet
@@ -366,6 +367,8 @@ class Presenters:
                     services.exchange.ask_restore,
                 )
             ]
+        if isinstance(error, AnswerCircles):
+            return [Remedy(_tr("Stop"), services.session.stop)]
         if isinstance(error, NotSavedYet):
             return [Remedy(_tr("Close and lose it"), self._close_all_the_same)]
         if isinstance(error, ModelSeesNoImages):

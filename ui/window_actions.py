@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.conversation.turn import TurnState
@@ -447,13 +447,7 @@ class WindowActions(QObject):
                 ("Ctrl+0",),
                 more_words=self.tr("zoom reset"),
             ),
-            WindowAction(
-                "full_screen",
-                self.tr("Take the whole screen, or give it back"),
-                self._toggle_full_screen,
-                ("F11",),
-                more_words=self.tr("full screen maximise"),
-            ),
+            WindowAction("full_screen", self.tr("Full screen, or back"), self._content.toggle_full_screen, ("F11",)),
         )
 
     # --- when they can be done --------------------------------------------------------------------------------
@@ -479,10 +473,6 @@ class WindowActions(QObject):
         """Whether calls of tools wait, or are at work, in the conversation shown."""
         turn = self._session.running_turn
         return self._runs_here() and turn is not None and turn.state is TurnState.CALLING
-
-    def _toggle_full_screen(self) -> None:
-        window = self._content.window()
-        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _answer_now(self) -> None:
         if self._calls():

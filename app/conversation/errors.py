@@ -4,6 +4,7 @@
 
     UserError
     ├── ReplyHasNoQuestion      a reply that an import has brought without one
+    ├── AnswerCircles, AnswerWasEnded              an answer that repeats itself
     ├── NoSummaryWritten        a summary was asked for
     ├── DeletedReplyIsNotSaved, NotAllIsDeleted    conversations are deleted for good
     └── ReplyIsRunning, ReplyIsNotSaved            a backup is restored
@@ -23,6 +24,20 @@ class ReplyHasNoQuestion(UserError):
 
     message = translatable("This reply was imported without its question, so there is nothing to answer anew.")
     advice = translatable("Ask a question below it.")
+
+
+class AnswerCircles(UserError):
+    """It repeats itself, and nobody has ended it."""
+
+    message = translatable("The answer goes round in circles.")
+    advice = translatable("Stop it, or let it go on.")
+
+
+class AnswerWasEnded(UserError):
+    """It repeated itself, and the person wants such answers to be ended."""
+
+    message = translatable("The answer was ended: it went round in circles.")
+    advice = translatable("Try again, perhaps with another model or a higher temperature.")
 
 
 class NoSummaryWritten(UserError):

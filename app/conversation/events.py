@@ -53,7 +53,7 @@ class ConversationChanged:
 
 @dataclass(frozen=True, slots=True)
 class LoopSuspected:
-    """The running thought repeats itself; offer to answer now."""
+    """The running thought repeats itself, or the answer does; offer to answer now, or to stop."""
 
     turn: Turn
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from app.conversation.call_rules import calls_without_end
 from app.conversation.conversation_overrides import ConversationOverrides, ThinkingLevels
-from app.conversation.errors import ReplyHasNoQuestion
+from app.conversation.errors import AnswerWasEnded, ReplyHasNoQuestion
 from app.conversation.events import (
     ConversationChanged,
     LoopSuspected,
@@ -518,13 +518,17 @@ class Session:
                 self._broker.hold(turn.conversation_id)
                 self._tools.begin(turn, stats)
             case RunFinished(_, stats):
-                self._end(turn, stats=stats)
+                self._end(turn, stats=stats, failure=AnswerWasEnded() if turn.is_circling else None)
             case RunFailed(_, report):
                 self._end(turn, failure=ReportedError(report))
             case RunGivenUp(_, error):
                 self._end(turn, failure=error)
             case LoopNoticed():
-                self._listener(LoopSuspected(turn))
+                if turn.state is TurnState.ANSWERING and not turn.is_sample and self._preferences().ends_loops:
+                    turn.is_circling = True
+                    self._broker.stop(turn.run)
+                else:  # a thought is ended by who thinks it
+                    self._listener(LoopSuspected(turn))
             case NudgeRefused(_, report):
                 self._listener(ProblemOccurred(ReportedError(report)))
 

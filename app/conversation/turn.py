@@ -108,6 +108,8 @@ class Turn:
         self.calls: list[ToolCall] = []
         """What the step at work has called so far."""
         self.calls_on = False
+        self.is_circling = False
+        """Whether it is being stopped since its answer goes round in circles."""
         """Whether its run was stopped since it would call for ever: what it has called counts."""
         self._confidence = ConfidenceRecorder()
         self._finder: StepFinder | None = None

@@ -1,22 +1,23 @@
-"""Notices a thought that goes round in circles: the same run of tokens, again and again, without a break."""
+"""Notices a thought or an answer that goes round in circles: the same run of tokens, over and over, without a break."""
 
 from __future__ import annotations
 
 _CHECK_EVERY = 16
 _LONGEST_PERIOD = 256
 _LEAST_REPEATS = 4
-_LEAST_TOKENS = 96
+LEAST_TOKENS = 96
 """A short run must repeat until it spans this many tokens: honest lists and tables repeat too, for a while."""
 
 
 class LoopGuard:
-    """Fed with the tokens of a thought; `is_looping` once their end repeats one period.
+    """Fed with the tokens of a text; `is_looping` once their end repeats one period.
 
     Cost: every `_CHECK_EVERY` tokens, each period up to `_LONGEST_PERIOD` is compared at its far end first, so that an
-    ordinary thought costs a few hundred comparisons a check.
+    ordinary text costs a few hundred comparisons a check.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, least_tokens: int = LEAST_TOKENS) -> None:
+        self._least_tokens = least_tokens
         self._tokens: list[int] = []
         self.is_looping = False
 
@@ -35,7 +36,7 @@ class LoopGuard:
         tokens = self._tokens
         count = len(tokens)
         for period in range(1, min(_LONGEST_PERIOD, count // _LEAST_REPEATS) + 1):
-            span = max(period * _LEAST_REPEATS, _LEAST_TOKENS)
+            span = max(period * _LEAST_REPEATS, self._least_tokens)
             if span > count:
                 continue
             start = count - span

@@ -418,7 +418,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ends_loops: Annotated[
         bool,
         _generation(
-            "End thoughts that go round in circles", "The answer begins by itself; otherwise “Answer now” is offered."
+            "End what goes round in circles",
+            "After a thought the answer begins by itself, an answer stops; otherwise that is offered.",
         ),
     ] = False
 

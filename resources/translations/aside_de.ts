@@ -3940,6 +3940,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
         <source>Use {name}</source>
         <translation>{name} benutzen</translation>
     </message>
@@ -8134,6 +8139,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Full screen, or back</source>
+        <translation>Vollbild ein oder aus</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Give the running thought a nudge</source>
         <translation>Dem laufenden Gedanken einen Anstoß geben</translation>
     </message>
@@ -8374,11 +8384,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>Take the whole screen, or give it back</source>
-        <translation>Vollbild ein- oder ausschalten</translation>
-    </message>
-    <message>
-        <location filename="ui/window_actions.py"/>
         <source>Text in its usual size</source>
         <translation>Text in üblicher Größe</translation>
     </message>
@@ -8446,11 +8451,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/window_actions.py"/>
         <source>find history</source>
         <translation>finden Verlauf</translation>
-    </message>
-    <message>
-        <location filename="ui/window_actions.py"/>
-        <source>full screen maximise</source>
-        <translation>vollbild maximieren ganzer bildschirm</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8909,8 +8909,23 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
+        <source>Stop it, or let it go on.</source>
+        <translation>Anhalten oder weiterlaufen lassen.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
         <translation>Die Antwort stoppen oder ihr Ende abwarten und erneut wiederherstellen.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>The answer goes round in circles.</source>
+        <translation>Die Antwort dreht sich im Kreis.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>The answer was ended: it went round in circles.</source>
+        <translation>Die Antwort wurde beendet: Sie drehte sich im Kreis.</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
@@ -8921,6 +8936,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/conversation/errors.py"/>
         <source>This reply was imported without its question, so there is nothing to answer anew.</source>
         <translation>Diese Antwort wurde ohne ihre Frage importiert, deshalb gibt es nichts neu zu beantworten.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Try again, perhaps with another model or a higher temperature.</source>
+        <translation>Noch einmal versuchen, vielleicht mit einem anderen Modell oder höherer Temperatur.</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
@@ -11024,6 +11044,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>After a thought the answer begins by itself, an answer stops; otherwise that is offered.</source>
+        <translation>Nach einem Gedanken beginnt die Antwort von selbst, eine Antwort hält an; sonst wird das angeboten.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -11144,8 +11169,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>End thoughts that go round in circles</source>
-        <translation>Kreisende Gedanken beenden</translation>
+        <source>End what goes round in circles</source>
+        <translation>Beenden, was sich im Kreis dreht</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -11476,11 +11501,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/settings/schema.py"/>
         <source>Text size</source>
         <translation>Textgröße</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>The answer begins by itself; otherwise “Answer now” is offered.</source>
-        <translation>Die Antwort beginnt von selbst; sonst wird „Jetzt antworten“ angeboten.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

@@ -3907,6 +3907,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
         <source>Use {name}</source>
         <translation>使用 {name}</translation>
     </message>
@@ -8087,6 +8092,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Full screen, or back</source>
+        <translation>进入或退出全屏</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Give the running thought a nudge</source>
         <translation>给正在进行的思考一点引导</translation>
     </message>
@@ -8327,11 +8337,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>Take the whole screen, or give it back</source>
-        <translation>进入或退出全屏</translation>
-    </message>
-    <message>
-        <location filename="ui/window_actions.py"/>
         <source>Text in its usual size</source>
         <translation>常规大小文字</translation>
     </message>
@@ -8399,11 +8404,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/window_actions.py"/>
         <source>find history</source>
         <translation>查找 历史</translation>
-    </message>
-    <message>
-        <location filename="ui/window_actions.py"/>
-        <source>full screen maximise</source>
-        <translation>全屏 最大化</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8861,8 +8861,23 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
+        <source>Stop it, or let it go on.</source>
+        <translation>停止它，或让它继续。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
         <translation>请停止回复或等待其结束，然后再次恢复。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>The answer goes round in circles.</source>
+        <translation>回答在原地打转。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>The answer was ended: it went round in circles.</source>
+        <translation>回答已结束：它在原地打转。</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
@@ -8873,6 +8888,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/conversation/errors.py"/>
         <source>This reply was imported without its question, so there is nothing to answer anew.</source>
         <translation>此回复导入时没有对应的问题，因此无法重新回答。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Try again, perhaps with another model or a higher temperature.</source>
+        <translation>请重试，也许换一个模型或提高温度。</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
@@ -10976,6 +10996,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>After a thought the answer begins by itself, an answer stops; otherwise that is offered.</source>
+        <translation>思考之后自动开始回答，回答则会停止；否则会提供相应选项。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -11096,8 +11121,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>End thoughts that go round in circles</source>
-        <translation>结束原地打转的思考</translation>
+        <source>End what goes round in circles</source>
+        <translation>结束原地打转的内容</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -11428,11 +11453,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/settings/schema.py"/>
         <source>Text size</source>
         <translation>文字大小</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>The answer begins by itself; otherwise “Answer now” is offered.</source>
-        <translation>回答会自动开始；否则会提供“立即回答”。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

@@ -128,6 +128,18 @@ def test_a_loop_is_told_once_and_ended_if_asked(tmp_path: Path) -> None:
     assert ended.stats.thinking_tokens < 300
 
 
+def test_an_answer_that_repeats_one_clause_is_told_of_once_and_goes_on(tmp_path: Path) -> None:
+    reply = ["<think>", " Hm", "</think>", "\n\n", *WORDS]
+    with RunningEngine(scripted_model(tmp_path, reply, after={WORDS[-1]: WORDS[0]}, context=2048)) as engine:
+        short = engine.answer_to(request(max_tokens=150))
+        assert not [e for e in engine.events if isinstance(e, LoopNoticed)], "a list may repeat itself for a while"
+        told = engine.answer_to(request(max_tokens=900))
+
+    assert {short.stats.reason, told.stats.reason} == {FinishReason.LENGTH}
+    assert told.stats.answer_tokens > 850
+    assert len([e for e in engine.events if isinstance(e, LoopNoticed)]) == 1
+
+
 def test_a_nudge_stands_in_the_thought_and_the_thought_goes_on(tmp_path: Path) -> None:
     with RunningEngine(endless(tmp_path)) as engine:
         nudged: list[int] = []

@@ -169,6 +169,29 @@ def test_a_thought_that_circles_is_told_quietly_in_the_pane(open_window: OpenWin
     assert steering(assembly).count("Answer now") == 2
 
 
+@pytest.mark.parametrize("ends", [False, True])
+def test_an_answer_that_circles_can_be_stopped_or_stops_by_itself(
+    open_window: OpenWindow, qtbot: QtBot, *, ends: bool
+) -> None:
+    assembly = open_window(Say("So it is, "), Pause(60.0), Say("so it is."))
+    assembly.kept.set(ends_loops=ends)
+    ask(assembly, "Is it so?")
+    turn = session_of(assembly).running_turn
+    assert turn is not None
+    qtbot.waitUntil(lambda: bool(turn.answer))
+    notices = assembly.content.page.notices
+
+    services_of(assembly).broker.handle(LoopNoticed(RunId(turn.id)))
+    if not ends:
+        assert notices.accessibleName() == "The answer goes round in circles. Stop it, or let it go on."
+        notices.action.click()
+    qtbot.waitUntil(has_ended(assembly))
+
+    assert not notices.isVisible(), "there is nothing to stop"
+    told = {label.text() for label in last_reply(assembly).findChildren(QLabel)}
+    assert ("The answer was ended: it went round in circles." in told) is ends
+
+
 def test_where_the_pane_is_folded_the_reply_itself_offers_to_answer_now(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(*SLOW_TURN)
     start_thinking(assembly, qtbot)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.attachments.errors import AttachmentError, FileDoesNotFit
+from app.conversation.errors import AnswerCircles
 from app.errors import UserError
 from app.history.errors import DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull, NotSavedYet
 from app.hub.library.errors import LastModelIsGone
@@ -22,6 +23,7 @@ _ABOUT: tuple[tuple[type[UserError] | tuple[type[UserError], ...], frozenset[Sub
     (FileDoesNotFit, frozenset({_CONVERSATION, _MODEL, Subject.FILES})),
     (AttachmentError, frozenset({_CONVERSATION, Subject.FILES})),
     ((DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull, NotSavedYet), frozenset({Subject.HISTORY})),
+    (AnswerCircles, frozenset({_CONVERSATION, Subject.REPLY})),
     (SettingsNotSaved, frozenset({Subject.SETTINGS})),
     (LastModelIsGone, frozenset({Subject.LAST_MODEL})),  # at the start another is chosen, and not by the person
 )

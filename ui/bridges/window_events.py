@@ -27,7 +27,7 @@ class WindowEvents(QObject):
         call_progressed(ToolCallProgressed): a call of a tool has come further.
         tools_changed(): of the servers of tools something is known otherwise.
         tool_input_asked(InputAsked), tool_input_over(int): a server asks the person something; nobody waits any more.
-        loop_suspected(Turn): a thought goes round in circles.
+        loop_suspected(Turn): its thought, or its answer, goes round in circles.
         engine_heard(): a bundle of events is handled; what has grown may be shown.
         turn_progressed(Turn): four times a second while a reply is written.
         turn_begun(Turn): another version of a reply is being written in the conversation shown.

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from app.conversation.errors import AnswerCircles
 from app.conversation.session import Session
+from app.conversation.turn import Turn, TurnState
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.history.records import Conversation
@@ -79,7 +81,8 @@ class ChatPresenter(QObject):
         events.history_replacing.connect(self._remember_shown)
         events.history_replaced.connect(self._show_replaced)
         events.turn_changed.connect(self._show_running)
-        events.turn_ended.connect(self._show_running)
+        events.turn_ended.connect(self._note_ended)
+        events.loop_suspected.connect(self._tell_circling)
         events.model_changed.connect(self._show_model)
 
     def set_starter(self, path: str, description: str) -> None:
@@ -215,6 +218,15 @@ class ChatPresenter(QObject):
             self._progress.start()
         elif running is None:
             self._progress.stop()
+
+    def _note_ended(self, turn: Turn) -> None:
+        if turn.conversation_id == self.conversation_id:
+            self._events.subject_changed.emit(Subject.REPLY)
+        self._show_running()
+
+    def _tell_circling(self, turn: Turn) -> None:
+        if turn.state is TurnState.ANSWERING and turn.conversation_id == self.conversation_id:
+            self._events.report(AnswerCircles())
 
     def _tell_progress(self) -> None:
         turn = self._session.running_turn

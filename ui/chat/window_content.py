@@ -119,6 +119,10 @@ class WindowContent(QWidget):
         self.is_sidebar_wanted = self.sidebar.isHidden()
         self._arrange()
 
+    def toggle_full_screen(self) -> None:
+        """Let the window take the whole screen, or give it back."""
+        self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
+
     # --- private ----------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:

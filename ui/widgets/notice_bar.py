@@ -29,6 +29,8 @@ class Subject(enum.Enum):
     """Those that were last to be sent along."""
     PICTURES = "pictures"
     """Those that wait beside the question."""
+    REPLY = "reply"
+    """The one that is being written."""
     HISTORY = "history"
     """Whether it can be written."""
     SETTINGS = "settings"

@@ -487,7 +487,8 @@ class ThinkingPresenter(QObject):
         self._show_confidence_everywhere()
 
     def _note_circling(self, turn: Turn) -> None:
-        self._circling = turn.id
+        if turn.state is TurnState.THINKING:
+            self._circling = turn.id
 
     def _forget(self, conversation_ids: Sequence[int]) -> None:
         """Hold no draft of a thought whose reply is gone."""

@@ -271,6 +271,7 @@ class LlamaReply:
             self._steering.note(token)
         else:
             self._stream.answer_tokens += 1
+            self._steering.note_answer(token)
         if self._stream.is_due:
             self._pass_words_on()
 
@@ -315,6 +316,7 @@ class LlamaReply:
                 self._steering.note(token)
             else:
                 self._stream.answer_tokens += 1
+                self._steering.note_answer(token)
                 if not self._stream.answer and deltas and deltas[0].kind == "thinking":
                     # It was a thought all along: nothing had opened it, and now it has been closed.
                     self._stream.thinking_tokens, self._stream.answer_tokens = self._stream.answer_tokens, 0

@@ -15,6 +15,8 @@ from app.inference.protocol import ThinkingEnd
 RESERVE_SHARE = 0.25
 LEAST_RESERVE = 256
 _MOST_RESERVE_SHARE = 0.5
+_LEAST_CIRCLING_TOKENS = 256
+"""Of an answer: tables and lists that somebody has asked for repeat themselves longer than thoughts should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class SteeringOrders:
     take_nudge: Callable[[], Sequence[int]]
     """Returns the tokens of a hint to put into the thought, once; empty if there is none."""
     on_loop: Callable[[], None]
-    """Called once when the thought goes round in circles."""
+    """Called once when the thought goes round in circles, and once when the answer does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class ThoughtSteering:
         self._budget = most if limits.tokens is None else min(limits.tokens, most)
         self._guard = LoopGuard()
         self._was_loop_told = False
+        self._answer_guard: LoopGuard | None = LoopGuard(least_tokens=_LEAST_CIRCLING_TOKENS)
+        """Until it has told of a loop."""
         self._has_asked = False
         self.ended: ThinkingEnd | None = None
         """What this ended the thought with, if it did."""
@@ -74,6 +78,14 @@ class ThoughtSteering:
     def note(self, token: int) -> None:
         """Take note of a sampled token of the thought."""
         self._guard.add(token)
+
+    def note_answer(self, token: int) -> None:
+        """Take note of a sampled token of the answer, which nothing is forced into: whoever asked may stop it."""
+        if self._answer_guard is not None:
+            self._answer_guard.add(token)
+            if self._answer_guard.is_looping:
+                self._answer_guard = None
+                self._orders.on_loop()
 
     def begin_thought(self) -> None:
         """Note that a thought begins, perhaps another one after what was closed: the bounds hold for all together."""
