@@ -78,9 +78,8 @@ class OpenFence:
             skipped = len(tail[at:]) - len(tail[at:].lstrip(" ")) if len(rest) < len(tail[at:].split("\n", 1)[0]) else 0
             more, open_parts, tail, is_closed = self.take(tail[at + skipped + LONGEST_PIECE :], is_final=is_final)
             return settled + more, open_parts, tail, is_closed
-        shown = [] if self._maybe_closing.match(rest) and not is_final else [rest]
-        if is_final and not rest:
-            shown = []
+        # Of a line that has not begun nothing is shown: the block would be lower again with its end.
+        shown = [] if not rest or (self._maybe_closing.match(rest) and not is_final) else [rest]
         part, line_number = self._part, self._line
         open_part = self._make(gathered + shown, is_last=True, is_open=not is_final)
         if not is_final:

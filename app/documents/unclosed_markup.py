@@ -45,11 +45,11 @@ _LONGEST = 1500
 
 def hide_unclosed_markup(source: str, *, is_first: bool = True) -> str:
     """Return the text as it is to be shown while more of it comes; `is_first`: nothing stands before it."""
-    mark = _open_fence(source)
+    mark, behind_code = _open_fence(source)
     if mark:
         line = source[source.rfind("\n") + 1 :]
         return source[: len(source) - len(line)] if set(line.strip(" \t>")) == {mark} else source
-    begin = max(source.rfind("\n\n") + 2 if "\n\n" in source else 0, len(source) - _LONGEST)
+    begin = max(source.rfind("\n\n") + 2 if "\n\n" in source else 0, len(source) - _LONGEST, behind_code)
     lines = source[begin:].split("\n")
     is_number = is_first and begin == 0 and lines[-1].strip().isdigit()
     held = _held_lines(lines, is_number=is_number and len(lines) == 1)
@@ -82,22 +82,26 @@ def _held_lines(lines: Sequence[str], *, is_number: bool) -> int:
     return int(bool(is_held) and not is_number)
 
 
-def _open_fence(source: str) -> str:
-    """Return the sign of the code fence that the text ends in: what is in it is code; empty if there is none."""
+def _open_fence(source: str) -> tuple[str, int]:
+    """Return the sign of the code fence that the text ends in, or nothing, and where what follows the last one begins.
+
+    What is in a fence is code.
+    """
     if "```" not in source and "~~~" not in source:
-        return ""
-    mark = ""
+        return "", 0
+    mark, at, behind = "", 0, 0
     fence: FenceLines | None = None
     lines = source.split("\n")[:-1]
     for place, line in enumerate(lines):
+        at += len(line) + 1
         found = _FENCE.match(line)
         if fence is None and found is not None:
             mark, fence = found[1], FenceLines.after(found[1], found[2].strip())
         elif fence is not None:
             following = lines[place + 1] if place + 1 < len(lines) else None
             if fence.closes(line.lstrip(" \t>"), following):
-                fence = None
-    return mark[:1] if fence is not None else ""
+                fence, behind = None, at
+    return mark[:1] if fence is not None else "", behind
 
 
 def _close(text: str) -> str:

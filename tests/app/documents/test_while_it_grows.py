@@ -33,6 +33,7 @@ _TEXTS = (
     "| Name | Link |\n| :--- | --: |\n| **a** | [l](https://l.example) |\n| *b* | $y$ |\n\nSo\n\n|a|b|\n|-|-|\n|1|2|",
     "### 2. The `main()` function\n\nIt **returns `0`**.\n\n```c\nint main(void) { return 0; } /* a*b */\n```\n\nSo.",
     "Inline ``code with ` tick`` and ```three``` and `a*b*c`; then `x`.\n\n~~~python\nx = 1\n~~~\n\n    code\n\nend",
+    "So:\n\n1. Edit it:\n   ```text\n   hello\n\n     there\n   ```\n2. So *be* it.",
     "> **Note**\n> This is *important*: `x`.\n>\n> - one\n> - two\n\nText.",
     "他说**“你好”**，然后*走了*。价格是$5，公式是$x^2$。\n\n- **第一**：`a`",
     "A footnote[^1] and another[^note].\n\n[^1]: The *first*.\n[^note]: The second with `code`.\n\nEnd.",
