@@ -1,4 +1,4 @@
-"""The ground of a line in the lists beside the chat: tinted where it is chosen, an edge where it is what is open."""
+"""The ground of a line in the lists beside the chat: tinted where chosen, edged where open, ringed by the keyboard."""
 
 from __future__ import annotations
 
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 _EDGE_PX = 3
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Colours, *, is_shown: bool = False) -> QRect:
-    """Paint it, the edge where it is open rather than only chosen; return where the content goes."""
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, colours: Colours, *, by_mouse: bool, is_shown: bool = False
+) -> QRect:
+    """Paint it, the edge where it is open rather than only chosen; return where the content goes.
+
+    `by_mouse`: the list was used by the mouse last, and shows no ring.
+    """
     from PySide6.QtWidgets import QStyle  # costs 10 ms, and nothing is listed at the first paint
 
     whole: QRect = option.rect
@@ -27,6 +32,8 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Colou
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if is_chosen or state & QStyle.StateFlag.State_MouseOver:
         paint_rounded(painter, QRectF(rect), 6, ground=colours.accent_tint if is_chosen else colours.hover)
+    if state & QStyle.StateFlag.State_HasFocus and not by_mouse:
+        paint_rounded(painter, QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, edge=colours.accent)
     if is_shown:
         edge = QRectF(rect.left(), rect.top() + 7, _EDGE_PX, rect.height() - 14)
         paint_rounded(painter, edge, 1.5, ground=colours.accent)

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -48,7 +47,6 @@ from ui.chat.conversations.conversation_model import ConversationModel, Conversa
 from ui.theme.cut_text import paint_cut
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.icons import IconName, themed_icon
-from ui.theme.rounded import paint_rounded
 from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
 from ui.widgets.composed_word import typed_text
@@ -396,14 +394,9 @@ class ConversationDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRect:
         """Tint an open, chosen or hovered line, ring the one with the focus; return where its content goes."""
-        from PySide6.QtWidgets import QStyle  # costs 10 ms, and the list is empty at the first paint
-
-        colours = self._theme.colours
-        rect = paint_ground(painter, option, colours, is_shown=bool(index.data(ConversationRole.IS_SHOWN)))
         by_mouse = isinstance(option.widget, ConversationList) and option.widget.came_by_mouse
-        if _state(option) & QStyle.StateFlag.State_HasFocus and not by_mouse:
-            paint_rounded(painter, QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, edge=colours.accent)
-        return rect
+        is_shown = bool(index.data(ConversationRole.IS_SHOWN))
+        return paint_ground(painter, option, self._theme.colours, by_mouse=by_mouse, is_shown=is_shown)
 
 
 def more_place(line: QRect) -> QRect:

@@ -30,6 +30,7 @@ from ui.theme.theme import Theme
 from ui.widgets.escape_key import EscapeKey
 from ui.widgets.layouts import column
 from ui.widgets.list_ground import paint_ground
+from ui.widgets.mouse_note import MouseNote
 from ui.widgets.styled import label
 from ui.widgets.unfolding_box import UnfoldingBox
 
@@ -171,9 +172,10 @@ _EXCERPT_PX = 12
 class SearchHitDelegate(QStyledItemDelegate):
     """Three lines for a message, two for a title."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._mouse = MouseNote(parent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Title and kind, then two lines of text; all hits are as tall as each other."""
@@ -188,7 +190,8 @@ class SearchHitDelegate(QStyledItemDelegate):
             return
         colours = self._theme.colours
         painter.save()
-        rect = paint_ground(painter, option, colours, is_shown=bool(index.data(IS_SHOWN_ROLE)))
+        is_shown = bool(index.data(IS_SHOWN_ROLE))
+        rect = paint_ground(painter, option, colours, by_mouse=self._mouse.is_by_mouse, is_shown=is_shown)
         inside = rect.adjusted(_PADDING_PX, _PADDING_PX - 2, -_PADDING_PX, -2)
         painter.setFont(text_font(size_px=11))
         kind = place_text(hit.found_in)

@@ -24,6 +24,7 @@ from ui.theme.fonts import text_font
 from ui.widgets.lacks import Need, lack_of
 from ui.widgets.list_ground import paint_ground
 from ui.widgets.menus import passing_menu
+from ui.widgets.mouse_note import MouseNote
 
 _PADDING_PX = 8
 _COST_FITS_PX = 300
@@ -214,6 +215,10 @@ class ThoughtOutline(QListView):
 
 
 class _StepDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QListView) -> None:
+        super().__init__(parent)
+        self._mouse = MouseNote(parent)
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One line."""
         return QSize(80, QFontMetrics(text_font(size_px=13)).height() + _PADDING_PX)
@@ -222,7 +227,7 @@ class _StepDelegate(QStyledItemDelegate):
         """Paint what a step does in words and colour, its first words, and what it cost if there is room."""
         colours = DocumentStyle.from_palette(QGuiApplication.palette()).colours
         painter.save()
-        rect = paint_ground(painter, option, colours)
+        rect = paint_ground(painter, option, colours, by_mouse=self._mouse.is_by_mouse)
         inside = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         cost = str(index.data(COST_ROLE) or "") if rect.width() >= _COST_FITS_PX else ""

@@ -152,7 +152,7 @@ class ResultDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        place = QRectF(rect).adjusted(0.5, 1, -0.5, -1)
+        place = QRectF(rect).adjusted(0.5, 1.5, -0.5, -1.5)
         if is_chosen or state & QStyle.StateFlag.State_MouseOver:
             paint_rounded(painter, place, 10, ground=colours.accent_tint if is_chosen else colours.hover)
         else:
