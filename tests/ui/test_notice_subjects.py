@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.attachments.errors import FileIsEmpty
@@ -231,6 +232,26 @@ def test_a_draft_that_the_full_disk_refused_is_saved_when_there_is_room(
     assert not assembly.window.close()
     assembly.content.page.notices.action.click()
     assert assembly.window.isHidden(), "it closes all the same"
+
+
+def test_a_problem_is_told_where_the_person_is(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    services = services_of(assembly)
+
+    def told_in(widget: QWidget) -> list[str]:
+        return [bar.accessibleName() for bar in widget.findChildren(NoticeBar) if bar.isVisible()]
+
+    services.models.open()
+    page = services.models.page
+    services.events.report(DiskIsFull(Path("history")))
+    assert len(told_in(page)) == 1
+    services.events.report(UserError("Something else.", "Do it."))
+    qtbot.waitUntil(lambda: told_in(page) == ["Something else. Do it."])
+
+    (above,) = (bar for bar in page.findChildren(NoticeBar) if bar.isVisible())
+    above.withdraw()
+    services.models.leave()
+    assert is_quiet(assembly), "it was told of, and dismissed"
 
 
 def test_the_cost_of_a_question_goes_with_it(open_window: OpenWindow, qtbot: QtBot) -> None:

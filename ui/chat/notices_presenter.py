@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
@@ -12,11 +14,17 @@ from app.history.errors import DiskIsFull, NoRoomForBackup
 from ui.bridges.notice_of import Remedy, notice_of
 from ui.bridges.settings_store import SettingsStore
 from ui.bridges.window_events import WindowEvents
-from ui.widgets.notice_bar import NoticeBar, Subject
+from ui.theme.fonts import scaled_px
+from ui.widgets.notice_bar import Notice, NoticeBar, Subject
+
+_MARGIN_PX, _WIDEST_PX = 12, 720
 
 
 class NoticesPresenter(QObject):
-    """Shows one notice at a time, the newest. `remedies` returns at most two things to do about a problem."""
+    """Shows one notice at a time, the newest. `remedies` returns at most two things to do about a problem.
+
+    Where a dialog or another page covers the chat, it stands there, too: nobody is left to wonder why nothing happens.
+    """
 
     def __init__(
         self,
@@ -55,7 +63,31 @@ class NoticesPresenter(QObject):
         self._problem = error
         self._offered = self._remedies(error)
         first, second, *_ = (*(one.words for one in self._offered), "", "")
-        self._bar.show_notice(notice_of(error, action=first, second_action=second))
+        notice = notice_of(error, action=first, second_action=second)
+        self._bar.show_notice(notice)
+        cover = QApplication.activeModalWidget() or self._page_above()
+        if cover is not None:
+            self._show_above(cover, notice)
+
+    def _page_above(self) -> QWidget | None:
+        """Return the page that is shown in the place of the chat."""
+        stack = self._bar.parentWidget()
+        while stack is not None and not isinstance(stack, QStackedWidget):
+            stack = stack.parentWidget()
+        page = stack.currentWidget() if stack is not None else None
+        return page if page is not None and not page.isAncestorOf(self._bar) else None
+
+    def _show_above(self, cover: QWidget, notice: Notice) -> None:
+        above = NoticeBar(parent=cover)
+        above.action.clicked.connect(lambda: self._act(0))
+        above.second_action.clicked.connect(lambda: self._act(1))
+        above.show_notice(replace(notice, details=""))
+        width = min(cover.width() - 2 * _MARGIN_PX, scaled_px(_WIDEST_PX))
+        above.setGeometry((cover.width() - width) // 2, _MARGIN_PX, width, above.heightForWidth(width))
+        above.raise_()
+        for over in (self._bar.dismissed, self._bar.shown):  # what it is about has changed, or a newer one comes
+            over.connect(above.deleteLater)
+        above.dismissed.connect(self._bar.withdraw)
 
     def _act(self, place: int) -> None:
         if place < len(self._offered):

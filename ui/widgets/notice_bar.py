@@ -102,7 +102,8 @@ class NoticeBar(QFrame):
         self.setAccessibleName(f"{self._message.text()} {self._advice.text()}".strip())
         self.setVisible(True)
         self.shown.emit()
-        announce(self, self.accessibleName())
+        if self.isVisible():  # whoever covers it says it
+            announce(self, self.accessibleName())
 
     def change_advice(self, advice: str) -> None:
         """Say another advice without announcing it again, such as a time that is counted down."""
