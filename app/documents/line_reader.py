@@ -23,6 +23,9 @@ _MOST_SPANS = 300
 _MOST_TICKS = 8
 _LONGEST_EMPHASIS = 400
 _MARK = re.compile(r"\\[\\$`*]|\$|\\[(\[]|\\begin\{|`+|\*+")
+_HEADING = re.compile(r"[ \t]{0,3}#{2,6}[ \t]+(?=\S)")
+"""One sign alone begins a comment as often."""
+_LONGEST_HEADING = 200
 _EMPHASIS = {1: SpanStyle.ITALIC, 2: SpanStyle.BOLD, 3: SpanStyle.BOLD | SpanStyle.ITALIC}
 """By the number of asterisks."""
 _SECOND_THOUGHTS = ("Wait,", "Wait.", "Wait ", "Wait…", "Wait:", "Wait!")
@@ -92,6 +95,11 @@ class LineReader:
         if self._is_thought and begin == 0 and self._text.startswith(_SECOND_THOUGHTS):
             self._spans.append(Span(0, 5, SpanStyle.SECOND_THOUGHT))
             self._plain(0, 5)
+        heading = _HEADING.match(self._text) if self._is_thought and begin == 0 else None
+        if heading is not None and len(self._text) <= _LONGEST_HEADING:
+            self._read_styled(heading.start(), heading.end(), len(self._text), len(self._text), SpanStyle.BOLD)
+        if heading is not None:
+            self.reach = max(self.reach, _LONGEST_HEADING)
         self._read_marks()
         self._plain(self._pos, self._cut(self._pos))
         return RichText("".join(self._shown), tuple(self._spans)), tuple(self._pieces)
@@ -160,20 +168,24 @@ class LineReader:
     def _emphasis(self, found: re.Match[str]) -> int | None:
         """Read what stands between asterisks that touch it inside, and no letter outside."""
         begin, start, count = found.start(), found.end(), len(found[0])
-        if not self._is_thought or self._style or count not in _EMPHASIS or not self._sides(found)[0]:
+        if not self._is_thought or count not in _EMPHASIS or not self._sides(found)[0]:
             return None
         end, after = self._end_of_emphasis(start, found[0])
         if not self._text[start:end].strip():
             return None
+        self._read_styled(begin, start, end, after, _EMPHASIS[count])
+        return after
+
+    def _read_styled(self, begin: int, start: int, end: int, after: int, style: SpanStyle) -> None:
+        """Read what stands from `start` to `end` in a style; its marks begin and end where `begin` and `after` say."""
         self._plain(self._pos, begin)
-        first = len(self._pieces)
-        self._style, self._limit, self._pos = _EMPHASIS[count], end, start
+        first, outer_style, outer_limit = len(self._pieces), self._style, self._limit
+        self._style, self._limit, self._pos = outer_style | style, end, start
         self._read_marks()
         self._plain(self._pos, end)
-        self._style, self._limit, self._pos = SpanStyle.PLAIN, len(self._text), after
+        self._style, self._limit, self._pos = outer_style, outer_limit, after
         self._pieces[first] = replace(self._pieces[first], outer_start=self._at + begin)
         self._pieces[-1] = replace(self._pieces[-1], outer_end=self._at + after)
-        return after
 
     def _end_of_emphasis(self, start: int, mark: str) -> tuple[int, int]:
         """Return where the text between two marks ends, and where the second one does; it is empty where none comes."""

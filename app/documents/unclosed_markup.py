@@ -18,7 +18,7 @@ _TRAILING_MARKS = re.compile(
     r"|\\b(?:e(?:g(?:i(?:n(?:\{[a-zA-Z]*\*?)?)?)?)?)?)\Z"
 )
 """Marks that may be a half of what they will be."""
-_LINE_END = re.compile(r"(?:\*+|`+|\$+|\\+)+\Z")
+_LINE_END = re.compile(r"(?:\*+|`+|\$+|\\+)+\Z|\A[ \t]*#+[ \t]*\Z")
 _OPEN_LINK = re.compile(r"(!?)\[(?!\^)([^\[\]\n]*)(?:\](\((?:[^()\n]|\([^()\n]*\)?)*)?)?$")
 _TICKS = re.compile(r"`+")
 _FORMULA_MARK = re.compile(r"\$\$?|\\[(\[]|\\begin\{")

@@ -62,6 +62,7 @@ def shown(text: str) -> list[str]:
         ("- so\n  ```\n  code\n  ```", ["- so", ":   code"]),
         ("~~~ js\n```\n~~~", ["js: ```"]),
         ("```python\nnever closed\n$x$ **bold** - list", ["```python", "never closed", "«x» bold - list"]),
+        ("### Step **two *of* 3**: $x$\n## \n#no", ["Step two of 3: «x»", "## ", "#no"]),
         ("**Step `a*b`:** $x$, ***so*** *it* is **你好**吗", ["Step a*b: «x», so it is 你好吗"]),
         (
             "2*3*4, a*b*c, x**2 + y**2, 5 * 3, *args, **kw, \\*so\\*",
@@ -99,7 +100,7 @@ def test_lines_are_counted_as_the_times_of_paragraphs_are() -> None:
 PARTS = st.sampled_from(
     ["$", "$$", "`", "```", "```py", "~~~", "\n", "\n\n", "x", " ", "5", r"\[", r"\]", r"\(", r"\)", "Wait, ",
      "é🤔", "\\", "\r", "\u2029", "\ufffc", r"\begin{align}", r"\end{align}", "a = b", "    ", "word " * 30,
-     "word " * 200, "x" * 790, "row\n" * 45, "\n```\n", "\n\\[", "*", "**", "***", "是"]
+     "word " * 200, "x" * 790, "row\n" * 45, "\n```\n", "\n\\[", "*", "**", "***", "是", "\n## "]
 )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ _THOUGHTS = (
     "**Step 1: *compute* `t`**\n$$\nt = \\frac{40}{40}\n$$\nSo it is **$1$ hour**.",
     "*   **Analyze:**\n    *   `foo(*args, **kw)`\n    *   *(Self-check)*: a*b*c.\n\n```python\nx**2\n```\n\nDone.",
     "It is $5, maybe $6.50 or $7 - so 3 * 4 = 12 and 2*3*4 = 24. x**2 + y**2 = z**2, \\{1\\} and \\$5.",
-    "\\[\nx = 1\n\\]\nthus \\[ y = 2 \\] and \\begin{align}\na &= b\n\\end{align}\n### End\n> ***of*** it",
+    "\\[\nx = 1\n\\]\nthus \\[ y = 2 \\] and \\begin{align}\na &= b\n\\end{align}\n### End **of**\n> ***it***",
     "用户问的是**三个要点**，所以*首先*考虑 $x^2$。\n\n等等，**“速度”**更重要。",
 )
 _Letter: TypeAlias = tuple[str, object]
