@@ -115,6 +115,9 @@ def test_what_is_chosen_is_told_with_what_it_is_a_choice_of(talked: Assembly) ->
     assert told["Conversation"] is ROLE.Grouping
     assert told["Edit"] is told["Regenerate"] is ROLE.Button, "what is read on a button is what it is called by"
 
+    told = {name_of(one): one.role() for one in tree_of(the_models(talked))}
+    assert told["Licence: Any licence"] is ROLE.ButtonMenu
+
     told = {name_of(one): one.role() for one in tree_of(the_settings(talked))}
     assert told["Theme: As the system"] is ROLE.ComboBox
 

@@ -12,7 +12,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
 
 
 class SpokenRole(enum.StrEnum):
@@ -26,6 +26,8 @@ class SpokenRole(enum.StrEnum):
     """It has `plain_text()`."""
     DOCUMENT = "document"
     """It has `spoken()`: it knows best how it is read."""
+    MENU = "menu"
+    """A button that opens a menu, whatever else it can be for its looks."""
     GROUP = "group"
     """What is in it belongs together, under its name."""
 
@@ -73,6 +75,43 @@ class _Choice(QAccessibleWidget):
             return f"{words}: {widget.currentText()}"
         return words
 
+    def state(self) -> QAccessible.State:
+        state, widget = super().state(), self.widget()
+        state.expandable = True
+        state.expanded = isinstance(widget, QComboBox) and widget.view().isVisible()
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [self.showMenuAction()]
+
+    def doAction(self, name: str) -> None:
+        widget = self.widget()
+        if name == self.showMenuAction() and isinstance(widget, QComboBox):
+            widget.showPopup()
+
+
+class _MenuButton(QAccessibleWidget):
+    """Qt's own is told as a box to tick where it looks chosen."""
+
+    def text(self, kind: QAccessible.Text) -> str:
+        words, widget = super().text(kind), self.widget()
+        if kind == QAccessible.Text.Name and not words and isinstance(widget, QAbstractButton):
+            return widget.text()
+        return words
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.hasPopup = True
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction()]
+
+    def doAction(self, name: str) -> None:
+        widget = self.widget()
+        if name == self.pressAction() and isinstance(widget, QAbstractButton):
+            widget.click()
+
 
 class _Text(QAccessibleWidget):
     """A text that is painted, not held by one of Qt's own views."""
@@ -98,6 +137,8 @@ def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
             return _List(thing, QAccessible.Role.List)
         case SpokenRole.ITEM.value:
             return QAccessibleWidget(thing, QAccessible.Role.ListItem)
+        case SpokenRole.MENU.value:
+            return _MenuButton(thing, QAccessible.Role.ButtonMenu)
         case SpokenRole.GROUP.value:
             return QAccessibleWidget(thing, QAccessible.Role.Grouping)
         case SpokenRole.TEXT.value:

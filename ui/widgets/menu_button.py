@@ -28,6 +28,7 @@ class MenuButton(QPushButton):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._arrow = themed_icon(IconName.EXPAND)
+        self.setProperty("spokenRole", "menu")
 
     def setMenu(self, menu: QMenu) -> None:
         """Open this menu when pressed."""
