@@ -6,8 +6,9 @@ The bare loop is `llama_decode` of one token after another, in a child of its ow
 same threads and context. On the CPU it does not sample; where tokens are drawn on the device (on a GPU, or when told
 to) it has the same sampler chain attached and feeds back what was drawn, and `decode_ratio` says what it reaches of
 decoding alone. Both run in turn, at the same depth and for the same number of tokens, so that a noisy machine disturbs
-both alike; neither drafts (`speculation.py` measures that). Prints each round, then one JSON object whose `ratio` is
-the median of the rounds.
+both alike; neither drafts (`speculation.py` measures that). On one thread of the CPU seconds are those that the
+processor spends on either child, so that other programs do not count. Prints each round, then one JSON object whose
+`ratio` is the median of the rounds.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ import time
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -64,9 +67,16 @@ class WholePath:
             if isinstance(event, ModelLoaded):
                 assert event.info.placement is not None
                 self.backend = event.info.placement.backend
+                self.of_processor = threads == 1 and self.backend == "cpu"
                 return
             if isinstance(event, LoadFailed | EngineStopped):
                 raise SystemExit(str(event))
+
+    def _now(self) -> float:
+        if not self.of_processor:
+            return time.perf_counter()
+        times = psutil.Process(self._client.pid).cpu_times()
+        return float(times.user + times.system)
 
     def run(self, tokens: int, seed: int) -> tuple[float, int, int]:
         """Return tokens per second, the prompt's length and the number of tokens written."""
@@ -79,14 +89,13 @@ class WholePath:
         first_tokens = 0
         while True:
             event = self._events.get()
-            now = time.perf_counter()
             if isinstance(event, RunDelta) and not first:
-                first = now
+                first = self._now()
                 first_tokens = event.thinking_tokens + event.answer_tokens
             elif isinstance(event, RunFinished):
                 stats = event.stats
                 written = stats.thinking_tokens + stats.answer_tokens
-                return (written - first_tokens) / (now - first), stats.prompt_tokens, written
+                return (written - first_tokens) / (self._now() - first), stats.prompt_tokens, written
             elif isinstance(event, RunFailed | EngineStopped):
                 raise SystemExit(str(event))
 
@@ -96,7 +105,7 @@ class WholePath:
 
 
 def bare_child(connection: Connection, model_path: str, threads: int) -> None:
-    """Answer (prompt length, tokens, whether to sample) with tokens per second of a loop without anything else."""
+    """Answer (prompt length, tokens, whether to sample, whether seconds are the processor's) with tokens per second."""
     from app.inference.llama.native.binding import LlamaLog, lib
     from app.inference.llama.native.llama_model import ALL_LAYERS, LlamaModel
 
@@ -116,9 +125,10 @@ def bare_child(connection: Connection, model_path: str, threads: int) -> None:
     one = (lib.llama_token * 1)()
     batch = lib.llama_batch_get_one(one, 1)
     while True:
-        prompt_length, count, samples = connection.recv()
+        prompt_length, count, samples, of_processor = connection.recv()
         if not count:
             break
+        clock = time.process_time if of_processor else time.perf_counter
         lib.llama_memory_clear(memory, False)
         chain = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
         for sampler in (
@@ -133,12 +143,12 @@ def bare_child(connection: Connection, model_path: str, threads: int) -> None:
         prompt = (lib.llama_token * prompt_length)(*words[:prompt_length])
         lib.llama_decode(context, lib.llama_batch_get_one(prompt, prompt_length))
         lib.llama_synchronize(context)
-        began = time.perf_counter()
+        began = clock()
         for index in range(count):
             one[0] = lib.llama_sampler_sample(chain, context, -1) if samples else words[index % len(words)]
             lib.llama_decode(context, batch)
         lib.llama_synchronize(context)
-        connection.send(count / (time.perf_counter() - began))
+        connection.send(count / (clock() - began))
         lib.llama_set_sampler(context, 0, None)
         lib.llama_sampler_free(chain)
     lib.llama_free(context)
@@ -155,8 +165,6 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=None)
     parser.add_argument("--device-sampling", choices=("auto", "on", "off"), default="auto")
     arguments = parser.parse_args()
-    import psutil
-
     threads = arguments.threads or psutil.cpu_count(logical=False) or 1
     rounds, tokens = (5, 96) if arguments.quick else (arguments.rounds, arguments.tokens)
     ours_end, bare_end = multiprocessing.get_context("spawn").Pipe()
@@ -174,7 +182,7 @@ def main() -> None:
 
     def bare_speed_of(prompt_length: int, count: int, *, samples: bool) -> float:
         time.sleep(0.3)  # the idle side's threads spin for a moment after work
-        ours_end.send((prompt_length, count, samples))
+        ours_end.send((prompt_length, count, samples, whole.of_processor))
         return float(ours_end.recv())
 
     try:
@@ -190,7 +198,7 @@ def main() -> None:
                 ours.append(speed)
                 theirs.append(bare_speed)
                 decoding.append(alone)
-        ours_end.send((0, 0, False))
+        ours_end.send((0, 0, False, False))
         bare.join(10)
     finally:
         whole.close()
