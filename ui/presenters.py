@@ -290,6 +290,7 @@ class Presenters:
         self.next_prompt = NextPrompt(
             page.composer, session=session, store=store, counting=services.broker.counting, events=events
         )
+        page.composer.paused.connect(lambda _draft: services.prepare_for_thought())
         self.attachments = AttachmentsPresenter(
             page.composer, session=session, next_prompt=self.next_prompt, background=services.readers, events=events
         )

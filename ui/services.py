@@ -181,6 +181,12 @@ class Services:
         """Whether history has refused something that was said."""
         return self._writer.is_failing
 
+    def prepare_for_thought(self) -> None:
+        """Have what finds the steps of thoughts compiled beside the window: a question is being typed, or asked."""
+        if not self._finds_steps:
+            self._finds_steps = True
+            self.readers.run(_import_step_finder, lambda _none: None)
+
     def renew_engine(self) -> bool:
         """End the engine child, so that the next load finds what was installed; `False` while something runs."""
         if self.broker.is_running or self.broker.status.phase is ModelPhase.LOADING:
@@ -279,9 +285,7 @@ class Services:
             self.kept.set_later(has_history=True)
 
     def _note_turn(self) -> None:
-        if not self._finds_steps:  # beside the window, while the model reads the question
-            self._finds_steps = True
-            self.readers.run(_import_step_finder, lambda _none: None)
+        self.prepare_for_thought()
         self.titles.give_way()
         self._keep_awake_while_writing()
 
