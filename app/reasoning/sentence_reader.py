@@ -61,7 +61,8 @@ class _Known(NamedTuple):
     """What the words of a language stand for."""
 
     notions: dict[str, frozenset[str]]
-    first_of_phrases: frozenset[str]
+    phrases: dict[str, int]
+    """With what they begin, and how many words the longest has."""
     longest: int
 
 
@@ -76,7 +77,12 @@ def _known(language: str) -> _Known:
         elif name == language:
             for key in map(_key, phrases.split(", ")):
                 notions[key] = notions.get(key, frozenset()) | {notion}
-    return _Known(notions, frozenset(key.partition(" ")[0] for key in notions if " " in key), max(map(len, notions)))
+    begun: dict[str, int] = {}
+    for key in notions:
+        first, *others = key.split(" ")
+        if others:
+            begun[first] = max(begun.get(first, 0), min(1 + len(others), _LONGEST_PHRASE))
+    return _Known(notions, begun, max(map(len, notions)))
 
 
 _FUNCTION_WORDS = {name: frozenset(words.split()) for name, words in FUNCTION_WORDS.items()}
@@ -151,7 +157,9 @@ class SentenceReader:
 
     def _note_language(self, text: str, words: list[str]) -> None:
         self._is_japanese = self._is_japanese or _KANA.search(text) is not None
-        counts = {name: sum(map(common.__contains__, words)) for name, common in _FUNCTION_WORDS.items()}
+        if not words or words[0] >= _CYRILLIC:
+            return
+        counts = {name: len(common.intersection(words)) for name, common in _FUNCTION_WORDS.items()}
         self._counts.update(counts)
         self._latin = max(counts, key=lambda name: counts[name] * _THIS_SENTENCE + self._counts[name])
 
@@ -191,13 +199,18 @@ class SentenceReader:
         """Return how many words are a phrase, or one, and what that stands for."""
         word = words[index]
         language = "ru" if word[0] >= _CYRILLIC else self._latin
-        known, first_of_phrases, _ = _known(language)
-        if word in first_of_phrases:
-            for count in range(min(_LONGEST_PHRASE, len(words) - index), 1, -1):
-                phrase = " ".join(words[index : index + count])
-                if phrase in known:
-                    return count, known[phrase]
+        for count in range(min(_known(language).phrases.get(word, 0), len(words) - index), 1, -1):
+            if notions := _of_phrase(language, *words[index : index + count]):
+                return count, notions
         return 1, _of_one_word(language, word)
+
+
+@functools.lru_cache(maxsize=1024)
+def _of_phrase(language: str, *words: str) -> frozenset[str]:
+    known = _known(language).notions
+    begun, last = " ".join(words[:-1]) + " ", words[-1]
+    stems = [begun + last[:size] + "*" for size in range(_SHORTEST_STEM, len(last) + 1)]
+    return frozenset().union(*(known[key] for key in (begun + last, *stems) if key in known))
 
 
 @functools.lru_cache(maxsize=4096)

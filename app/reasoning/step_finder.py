@@ -1,10 +1,10 @@
 """Finds the steps of a thought while it streams, without a model: by its paragraphs and by what its words stand for.
 
 Each sentence is looked at once, when it is complete, so the cost of a character does not depend on how long the thought
-is. What is seen in it (`sentence_reader.py`) is weighed for each kind of step, and for its being none, by weights that
-were learned of marked thoughts (`step_weights.py`). A step gathers evidence: what its later sentences say, that another
-one beside it begins alike, that nothing follows. So its kind may change while it goes on: a check that fails is told by
-its result, and the first of several cases by the second.
+is. What is seen in it (`sentence_reader.py`), and where it stands, is weighed for each kind of step, and for its being
+none, by weights that were learned of marked thoughts (`step_weights.py`). A step gathers evidence: what its later
+sentences say, that another one beside it begins alike, that nothing follows. So its kind may change while it goes on: a
+check that fails is told by its result, and the first of several cases by the second.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from app.reasoning.sentence_reader import Sentence, SentenceReader
 from app.reasoning.step_weights import PACKED, unpacked
 from app.reasoning.trace_steps import StepKind, TraceStep
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]*]*(?=\s)|[。！？][」』”）]*|\n")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]*]*(?=\s)|[。！？][」』”）]*(?=[^」』”）])|\n")
 _ITEM = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])\.\Z")
 """The number of an item in a list, whose full stop ends no sentence."""
 _VERBATIM = ("```", "~~~", "$$", "\\[")
@@ -33,6 +33,11 @@ _SHAPES = ("bullet", "equation", "label", "number", "strong")
 """Forms that paragraphs and lines side by side may share."""
 _RESUMING = frozenset({"equation", "found", "number", "numeric", "question", "recalled", "short"})
 """Forms that tell, after some kinds of step, whether a sentence of the same line goes on with it."""
+
+_PARAGRAPH = 2
+"""So many line breaks always begin a step."""
+_SIDE_BY_SIDE = (StepKind.ALTERNATIVE, StepKind.CASE)
+"""Each of these is a step of its own."""
 
 KINDS = tuple(StepKind)
 GOES_ON = len(KINDS)
@@ -49,7 +54,11 @@ class StepFinder:
         self._scanned = 0
         self._done = 0
         """Where what is pending begins in the thought."""
-        self._newlines = 2
+        self._newlines = _PARAGRAPH
+        self._in_line = 0
+        """How many sentences of the same line came before."""
+        self._has_lines = False
+        """Whether the thought has more lines than one."""
         self._verbatim = ""
         """What ends the code or the formula that is being taken."""
         self._before: set[str] = set()
@@ -85,7 +94,8 @@ class StepFinder:
             end = self._sentence_end(begun)
             if end is None:
                 break
-            self._take(self._pending[begun:end], self._done + begun)
+            closes = "\n" in self._pending[end - 1 : end + 1]
+            self._take(self._pending[begun:end], self._done + begun, closes)
             begun = end
         self._done += begun
         self._pending = self._pending[begun:]
@@ -95,7 +105,7 @@ class StepFinder:
     def finish(self) -> list[TraceStep]:
         """Take what is left as complete, and return all steps."""
         if self._pending:
-            self._take(self._pending, self._done)
+            self._take(self._pending, self._done, closes=True)
             self._done += len(self._pending)
             self._pending = ""
         if len(self.steps) > 1:
@@ -111,7 +121,7 @@ class StepFinder:
         is_long = len(self._pending) - begun > _LONGEST_SENTENCE
         return begun + _LONGEST_SENTENCE if is_long else None
 
-    def _take(self, text: str, start: int) -> None:
+    def _take(self, text: str, start: int, closes: bool) -> None:
         words = text.lstrip()
         newlines = self._newlines + text.count("\n", 0, len(text) - len(words))
         if not words:
@@ -123,17 +133,19 @@ class StepFinder:
         start += len(text) - len(words)
         sentence = self._reader.read(words)
         beside = self._beside(sentence) if newlines and self._is_block else set()
-        self._add(beside)
-        features = self._features(sentence, newlines) | beside
-        kind = self._begins(features, start)
-        if kind is not None:
-            self._begin(kind, start, features)
+        if beside:
+            self._add(beside)
+        self._in_line = 0 if newlines else self._in_line + 1
+        self._has_lines = self._has_lines or (newlines > 0 and bool(self.steps))
+        features = self._features(sentence, newlines) | self._position(sentence, closes) | beside
+        if newlines >= _PARAGRAPH or self._begins(features, start):
+            self._begin(start, features)
             self._first, self._is_block = sentence, newlines > 0
         else:
             self._sentences += 1
             self._verdict = _verdict(sentence.end)
-            self._add({f"+{one}" for one in sentence.seen | _pairs(sentence.seen)})
-            self._add({f"+^{one}" for one in sentence.head})
+            said = {f"+{one}" for one in sentence.seen | _pairs(sentence.seen)}
+            self._add(said | {f"+^{one}" for one in sentence.head})
         self._before = sentence.seen
         self._latest = (start, features)
 
@@ -166,6 +178,21 @@ class StepFinder:
             features.add("after colon")
         return features
 
+    def _position(self, sentence: Sentence, closes: bool) -> set[str]:
+        """Return where in the thought and in its paragraph a sentence stands."""
+        now = self.steps[-1].kind.value if self.steps else "none"
+        at, line = min(len(self.steps), 3), min(self._in_line, 3)
+        features = {f"at{at}"}
+        if line:
+            features |= {f"i{line}", f"i{line}/{now}"}
+            if closes:
+                features |= {"closes", *(f"closes^{one}" for one in sentence.head)}
+        if at <= 1:
+            features |= {f"at{at}^{one}" for one in sentence.head}
+        if self.steps and not self._has_lines:
+            features |= {"lone", f"lone/{now}", *(f"lone^{one}" for one in sentence.head)}
+        return features
+
     def _beside(self, sentence: Sentence) -> set[str]:
         """Return how a paragraph or line begins like the one before."""
         alike = {f"alike^{one}" for one in ("if", "case") if one in sentence.head & self._first.head}
@@ -174,38 +201,36 @@ class StepFinder:
             alike |= {"alike", *(f"alike&{one}" for one in alike)}
         return alike
 
-    def _begins(self, features: set[str], start: int) -> StepKind | None:
-        """Return the kind of the step that begins with a sentence; `None` if it belongs to the one before."""
+    def _begins(self, features: set[str], start: int) -> bool:
+        """Whether a step begins with this sentence; inside a line none does that is of the same kind as the latest."""
         scores = unpacked(_weighed(features))
-        if not self.steps:
-            scores.pop()
         best = scores.index(max(scores))
-        return None if best == GOES_ON else KINDS[best]
+        return best != GOES_ON and (
+            "p" in features or KINDS[best] is not self.steps[-1].kind or KINDS[best] in _SIDE_BY_SIDE
+        )
 
-    def _begin(self, kind: StepKind, start: int, features: set[str]) -> None:
+    def _begin(self, start: int, features: set[str]) -> None:
         at = max(0, bisect_right(self._marks, (start + 1,)) - 1)
         _, tokens, seconds = self._marks[at]
         del self._marks[:at]
-        self.steps.append(TraceStep(kind, start, tokens, seconds))
         self._sentences = 1
         self._verdict = {one for one in features if one.startswith("$")}
         self._evidence = features - self._verdict
         self._score = _weighed(self._evidence)
+        self.steps.append(TraceStep(self._kind(start), start, tokens, seconds))
 
     def _add(self, features: set[str]) -> None:
         """Let the latest step be of another kind, if what has become known of it says so."""
-        if not self.steps:
-            return
         new = features - self._evidence
         self._evidence |= new
         self._score += _weighed(new)
-        place = len(self.steps) - 1
-        kind = self._kind()
-        if kind is not self.steps[place].kind:
-            self.steps[place] = replace(self.steps[place], kind=kind)
-            self._changed = min(self._changed, place)
+        latest = self.steps[-1]
+        kind = self._kind(latest.start)
+        if kind is not latest.kind:
+            self.steps[-1] = replace(latest, kind=kind)
+            self._changed = min(self._changed, len(self.steps) - 1)
 
-    def _kind(self) -> StepKind:
+    def _kind(self, start: int) -> StepKind:
         scores = unpacked(self._score + _weighed(self._verdict))[:GOES_ON]
         return KINDS[scores.index(max(scores))]
 
@@ -214,9 +239,8 @@ class StepFinder:
         start, features = self._latest
         if start > self.steps[-1].start:
             features = features | _last(features)
-            kind = self._begins(features, start)
-            if kind is not None:
-                self._begin(kind, start, features)
+            if self._begins(features, start):
+                self._begin(start, features)
                 return
         self._add(_last(self._evidence))
 

@@ -11,24 +11,29 @@ from typing import NamedTuple
 
 
 class StepKind(enum.StrEnum):
-    """What a step of a thought does."""
+    """What a step of a thought does: judged by the whole of it, not by its first word.
+
+    A step begins with a sentence: the first of a paragraph, or one inside that goes on to something else. What does
+    the work of the step before belongs to it: the ground of a doubt, the verdict of a check, what speaks for an
+    alternative.
+    """
 
     STATEMENT = "statement"
-    """Goes on: a paragraph, or what follows another kind of step in one."""
+    """Goes on: says what is asked or given, works, or follows another kind of step in its paragraph."""
     PLAN = "plan"
-    """Says what will be done."""
+    """Says what will be done next, or what the answer shall contain; the doing after it is a statement."""
     ALTERNATIVE = "alternative"
-    """Turns to another way."""
+    """Turns to another way: of solving, of wording, of explaining."""
     DOUBT = "doubt"
-    """Stops and takes back, or asks itself whether it was right."""
+    """Stops and takes back, or asks itself whether it was right or left something out."""
     CASE = "case"
-    """One of several cases."""
+    """One of several cases that are gone through; a lone condition is none."""
     CHECK = "check"
-    """Tests what was found."""
+    """Tests what was found, and it holds."""
     FAILED_CHECK = "failed_check"
     """Tests what was found, which does not hold."""
     CONCLUSION = "conclusion"
-    """Says what has come of it."""
+    """Says what has come of it: the answer or a part of it, the cause looked for, the decision taken."""
     RETURN = "return"
     """Goes back to an earlier idea."""
 
