@@ -271,6 +271,10 @@ def test_a_broken_reply_is_not_the_end_of_the_others(tmp_path: Path) -> None:
 
     (failed,) = (event for event in engine.events if isinstance(event, RunFailed))
     assert (failed.run.turn, failed.error.kind) == (1, "engine_bug")
+    told = [event for event in engine.events if isinstance(event, RunDelta) and event.run.turn == 1]
+    raw, whole = raw_of(engine.events, 1), raw_of(engine.events, 2)
+    assert whole.startswith(raw)
+    assert len(raw) / len(whole) > 0.9 * told[-1].answer_tokens / 30 > 0.1, "what it had written is told"
     assert stats_of(engine.events, 2).answer_tokens == 30
 
 

@@ -208,8 +208,7 @@ class LlamaReply:
 
     def _note_logits(self, distributions: Distributions, token: int) -> None:
         if distributions.is_full:
-            self._pass_words_on()
-            self._stream.flush()
+            self.flush()
         self._sequence.copy_logits(distributions.note(token), self._vocabulary.size)
 
     def _asks_for_answer(self) -> bool:
@@ -234,6 +233,11 @@ class LlamaReply:
             limits.context - self._sequence.length - 1,
             limits.max_tokens - stream.thinking_tokens - stream.answer_tokens - 1,
         )
+
+    def flush(self) -> None:
+        """Send what has come so far, but what may still become something else."""
+        self._pass_words_on()
+        self._stream.flush()
 
     def go_on_with(self, drawn: int | None) -> None:
         """Take this for the next token, in a pause for drawing it: it has been drawn with the reply's sampler."""

@@ -550,7 +550,7 @@ class RunBatch:
         if run not in self._runs:
             return
         failure = failure_of(error, trace=traceback.format_exc(), log=self._log.text())
-        run.stream.flush()
+        (run.reply or run.stream).flush()
         self._remove(run)
         self._emit(RunFailed(run.id, report_of(failure)))
 

@@ -135,6 +135,7 @@ class Run:
         """Report once that it waits for room."""
         if not self.is_wait_told:
             self.is_wait_told = True
+            (self.reply or self.stream).flush()
             emit(RunWaits(self.id))
 
     def tell_beginning(self) -> None:
