@@ -12,7 +12,7 @@ LEAST_TOKENS = 96
 class LoopGuard:
     """Fed with the tokens of a text; `is_looping` once their end repeats one period.
 
-    Cost: every `_CHECK_EVERY` tokens, each period up to `_LONGEST_PERIOD` is compared at its far end first, so that an
+    Cost: every `_CHECK_EVERY` tokens, each period up to `_LONGEST_PERIOD` is compared at its end first, so that an
     ordinary text costs a few hundred comparisons a check.
     """
 
@@ -35,12 +35,13 @@ class LoopGuard:
     def _has_loop(self) -> bool:
         tokens = self._tokens
         count = len(tokens)
-        for period in range(1, min(_LONGEST_PERIOD, count // _LEAST_REPEATS) + 1):
-            span = max(period * _LEAST_REPEATS, self._least_tokens)
-            if span > count:
+        longest = min(_LONGEST_PERIOD, count // _LEAST_REPEATS)
+        last, before = tokens[-1], tokens[-2]
+        for period, token in enumerate(reversed(tokens[count - 1 - longest : -1]), 1):
+            if token != last or tokens[-2 - period] != before:
                 continue
-            start = count - span
+            span = max(period * _LEAST_REPEATS, self._least_tokens)
             # Equal to itself shifted by one period: the same as `span / period` repeats of the same run.
-            if tokens[-1] == tokens[-1 - period] and tokens[start + period :] == tokens[start : count - period]:
+            if span <= count and tokens[period - span :] == tokens[count - span : -period]:
                 return True
         return False
