@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 FORMULA_CHARACTER = "\ufffc"
@@ -65,3 +66,14 @@ class RichText:
 
     text: str = ""
     spans: tuple[Span, ...] = ()
+
+
+def side_by_side(cells: Iterable[RichText]) -> RichText:
+    """Return the texts of cells with tabs between."""
+    cells = tuple(cells)
+    spans: list[Span] = []
+    begin = 0
+    for cell in cells:
+        spans += [Span(span.start + begin, span.length, span.style, span.target) for span in cell.spans]
+        begin += len(cell.text) + 1
+    return RichText("\t".join(cell.text for cell in cells), tuple(spans))

@@ -8,6 +8,7 @@ stay in it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -34,7 +35,7 @@ def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     if state.is_code_block(start_line) or state.is_code_block(start_line + 1):
         return False
     head, rule = _text(state, start_line), _text(state, start_line + 1)
-    if "|" not in head or not _is_rule(rule):
+    if "|" not in head or not is_rule(rule):
         return False
     marks = [mark.strip() for mark in rule.strip("|").split("|")]
     cells = _head_cells(head, len(marks))
@@ -61,7 +62,7 @@ def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     return True
 
 
-def _is_rule(line: str) -> bool:
+def is_rule(line: str) -> bool:
     """Whether a line is the one between a table's head and its rows. One without `|` and `:` is a rule or underline."""
     return _RULE_LINE.match(line) is not None and not (line.startswith("- ") or line in ("-", ":"))
 
@@ -103,7 +104,11 @@ def _row_cells(line: str, columns: int) -> list[str]:
 
 
 def _split(line: str, *, keeps_whole: bool) -> list[str]:
-    """Cut a row at its `|`; `keeps_whole`: but not within code and formulas."""
+    return [line[begin:end].replace(r"\|", "|") for begin, end in cells_of(line, keeps_whole=keeps_whole)]
+
+
+def cells_of(line: str, *, keeps_whole: bool = True) -> list[tuple[int, int]]:
+    """Cut a row at its `|` and return where cells begin and end; `keeps_whole`: but not within code and formulas."""
     places: list[int] = []
     is_careful = keeps_whole and _HAS_WHOLE.search(line) is not None
     at = 0
@@ -117,14 +122,19 @@ def _split(line: str, *, keeps_whole: bool) -> list[str]:
             if letter == "|":
                 places.append(at)
             at += 1
-    begins = [0, *(place + 1 for place in places)]
-    ends = [*places, len(line)]
-    cells = [line[begin:end].strip(" \t").replace(r"\|", "|") for begin, end in zip(begins, ends, strict=True)]
+    bounds = pairwise([-1, *places, len(line)])
+    cells = [_stripped(line, before + 1, end) for before, end in bounds]
     if places and places[0] == 0:
         del cells[0]
     if places and places[-1] == len(line) - 1 and cells:
         del cells[-1]
     return cells
+
+
+def _stripped(line: str, begin: int, end: int) -> tuple[int, int]:
+    cell = line[begin:end]
+    begin += len(cell) - len(cell.lstrip(" \t"))
+    return begin, begin + len(cell.strip(" \t"))
 
 
 def _end_of_whole(line: str, at: int) -> int:

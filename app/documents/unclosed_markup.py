@@ -35,9 +35,9 @@ _HELD_LINE = re.compile(
     _CONTAINERS + r"(?:`{3,}[^`]*|~{3,}.*|\[[ xX]?\]?|\[![A-Z]*\]?|\[\^[^\[\]]+\]:?[ \t]*|\[[^\[\]]+\]:.*)",
 )
 """The beginning of a code block, a box, a note or the address of a link."""
-_TABLE_HEAD = re.compile(_CONTAINERS + r"\|(?:[ \t].*|[^|]*(?:\|(?:\S.*)?)?)")
+TABLE_HEAD = re.compile(_CONTAINERS + r"\|(?:[ \t].*|[^|]*(?:\|(?:\S.*)?)?)")
 """Not `|x| is large`."""
-_TABLE_RULE = re.compile(r"[ \t>]*[-:|][-:| \t]*")
+TABLE_RULE = re.compile(r"[ \t>]*[-:|][-:| \t]*")
 _FENCE = re.compile(rf"^{_CONTAINERS}(`{{3,}}(?=[^`\n]*$)|~{{3,}})(.*)")
 _HALF_TAG = re.compile(r"</?[a-z]{0,8}[ \t]*/?\Z")
 _LONGEST = 1500
@@ -71,14 +71,14 @@ def end_of_whole(line: str) -> int:
 def _held_lines(lines: Sequence[str], *, is_number: bool) -> int:
     """Return how many lines at the end may turn out to be something else: a rule, a fence, an item, a table's head."""
     line, before = lines[-1], lines[-2] if len(lines) > 1 else ""
-    if any("-" in one and "|" in one and _TABLE_RULE.fullmatch(one) for one in lines[:-1]):  # its rows are shown
-        return int(_TABLE_RULE.fullmatch(line) is not None)
-    if not line or _TABLE_RULE.fullmatch(line):
-        if _TABLE_HEAD.fullmatch(before):
+    if any("-" in one and "|" in one and TABLE_RULE.fullmatch(one) for one in lines[:-1]):  # its rows are shown
+        return int(TABLE_RULE.fullmatch(line) is not None)
+    if not line or TABLE_RULE.fullmatch(line):
+        if TABLE_HEAD.fullmatch(before):
             return 2
         if line and "|" in before:
             return 1
-    is_held = _BEGINNING.fullmatch(line) or _HELD_LINE.fullmatch(line) or _TABLE_HEAD.fullmatch(line)
+    is_held = _BEGINNING.fullmatch(line) or _HELD_LINE.fullmatch(line) or TABLE_HEAD.fullmatch(line)
     return int(bool(is_held) and not is_number)
 
 

@@ -1,9 +1,9 @@
 r"""A text shown as it was written: every line stays a line; code, formulas and, in thoughts, emphasis look otherwise.
 
 Models write their thoughts loosely. What is no code block from fence to fence, and no formula from sign to sign, stays
-text: a fence that is never closed, a price, a list. While the text grows, what is open at its end looks as what it
-will be. Each shown character knows where in the text it comes from, so
-that what is copied is the text itself.
+text: a fence that is never closed, a price, a list; but a thought has its tables. While the text grows, what is open at
+its end looks as what it will be. Each shown character knows where in the text it comes from, so that what is copied is
+the text itself.
 
 The text may grow. What no later character can change is settled and never read again: a line when it has ended, but for
 one that may begin a formula; a part of a long line; a part of code whose fence is open. So a text that came in pieces
@@ -17,11 +17,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.documents.block_reader import cut_code
-from app.documents.blocks import Block, CodePart, FormulaBlock, Paragraph
+from app.documents.blocks import Alignment, Block, CodePart, FormulaBlock, Paragraph, TableRow
 from app.documents.document_change import DocumentChange
 from app.documents.line_reader import LineReader, Piece
 from app.documents.math_rules import LONGEST_FORMULA, formula_at
-from app.documents.unclosed_markup import end_of_whole
+from app.documents.rich_text import RichText
+from app.documents.table_rules import cells_of, is_rule
+from app.documents.unclosed_markup import TABLE_HEAD, TABLE_RULE, end_of_whole
 
 _STEP = 2500
 """Characters read in one step."""
@@ -29,6 +31,10 @@ _MOST_BLOCKS = 40
 """Handed out in one step."""
 _MOST_FENCES = 200
 """Lines of backticks that are looked at for the end of one code block."""
+
+_LONGEST_ROW = 500
+"""Of a table; what is longer is text, so that every cell is laid out at once."""
+_ALIGNED = {(True, True): Alignment.CENTRE, (False, True): Alignment.END}
 
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})([^`\n]*)$", re.MULTILINE)
 _FORMULA_START = re.compile(r"[ \t]*(\$\$|\\\[|\\begin\{)")
@@ -47,6 +53,9 @@ class _Place:
     """Of the code that has been handed out from `at` on."""
     is_spaced: bool = False
     blocks: int = 0
+    columns: tuple[Alignment, ...] = ()
+    """Of the table that goes on here."""
+    row: int = 0
 
 
 class VerbatimDocument:
@@ -130,11 +139,13 @@ class VerbatimDocument:
         if self._is_sure:
             self._settled = self._place
 
-    def _end_line(self, end: int, *, regions: int = 0, is_sure: bool) -> None:
+    def _end_line(
+        self, end: int, *, regions: int = 0, columns: tuple[Alignment, ...] = (), row: int = 0, is_sure: bool
+    ) -> None:
         """Go to the next line; `end` is where this one ends, or the block that it begins."""
         place = self._place
         lines = sum(1 for row in self._text[place.at : end].split("\n") if row) if end < len(self._text) else 0
-        following = _Place(end + 1, end + 1, place.line + lines, place.region + regions)
+        following = _Place(end + 1, end + 1, place.line + lines, place.region + regions, columns=columns, row=row)
         self._step(following, is_sure=is_sure and end < len(self._text))
 
     def _read(self) -> Iterator[VerbatimBlock | None]:
@@ -153,8 +164,13 @@ class VerbatimDocument:
                 yield None
             elif fence is not None:
                 yield from self._code(fence)
-            else:
+            elif (columns := self._columns_of(end)) is None:
                 yield from self._line(end)
+            elif not columns:  # it may be the head of a table
+                self._end_line(len(text), is_sure=False)
+                yield None
+            else:
+                yield from self._row(end, columns)
 
     def _line(self, end: int) -> Iterator[VerbatimBlock]:
         text, place = self._text, self._place
@@ -162,6 +178,7 @@ class VerbatimDocument:
         # What a later character could change lies beyond these.
         sure_end = min(len(text) - 1 if end == len(text) else len(text) + LONGEST_FORMULA, opened) - place.at
         is_open = formula is None and end == len(text) and not self._is_finished
+        may_be_head = place.pos == place.at and self._may_be_head(end)
         if is_open:
             begin = place.pos + end_of_whole(text[place.pos : end])
         reader = LineReader(
@@ -177,12 +194,85 @@ class VerbatimDocument:
             paragraph = Paragraph(text=rich, is_spaced=place.is_spaced and not is_continued, is_continued=is_continued)
             yield VerbatimBlock(paragraph, pieces, -1 if is_continued else place.line)
             is_sure = reader.reach < sure_end or (end < len(text) and opened > len(text))
-            is_sure = is_sure and not (is_open and reader.is_read)
+            is_sure = is_sure and not (is_open and reader.is_read) and not may_be_head
             self._step(replace(place, pos=pieces[-1].outer_end), is_sure=is_sure)
         if formula is not None:
             yield formula
             end = formula.pieces[0].outer_end
-        self._end_line(end, is_sure=opened > len(text))
+        self._end_line(end, is_sure=opened > len(text) and not may_be_head)
+
+    # --- tables -------------------------------------------------------------------------------------------------
+
+    def _begins_row(self, begin: int, end: int) -> bool:
+        is_near = self._is_thought and end - begin <= _LONGEST_ROW
+        return is_near and self._text[begin:end].lstrip(" \t").startswith("|")
+
+    def _may_be_head(self, end: int) -> bool:
+        """Whether the table of which a line would be the head may still come."""
+        text, following = self._text, self._text[end + 1 : _line_end(self._text, end + 1)]
+        is_last = end + 1 + len(following) >= len(text)
+        return self._begins_row(self._place.at, end) and is_last and TABLE_RULE.fullmatch(f"|{following}") is not None
+
+    def _columns_of(self, end: int) -> tuple[Alignment, ...] | None:
+        """Return the columns of the table that a line belongs to; none yet while it may be a head; else `None`."""
+        text, place = self._text, self._place
+        if place.pos > place.at or not self._begins_row(place.at, end):
+            return None
+        if place.columns:
+            return place.columns
+        line = text[place.at : end].strip(" \t")
+        if self._may_be_head(end) and not self._is_finished:
+            return () if TABLE_HEAD.fullmatch(line) or end < len(text) else None
+        rule = text[end + 1 : _line_end(text, end + 1)].strip(" \t")
+        marks = [mark.strip() for mark in rule.strip("|").split("|")]
+        if "|" not in rule or not is_rule(rule) or len(cells_of(line)) != len(marks):
+            return None
+        return tuple(_ALIGNED.get((mark[:1] == ":", mark[-1:] == ":"), Alignment.START) for mark in marks)
+
+    def _row(self, end: int, columns: tuple[Alignment, ...]) -> Iterator[VerbatimBlock | None]:
+        text, place = self._text, self._place
+        stop = end if place.columns else _line_end(text, end + 1)
+        after = _line_end(text, stop + 1)
+        is_open = stop == len(text) and not self._is_finished
+        shown = place.at + end_of_whole(text[place.at : end]) if is_open and place.columns else end
+        cells, pieces = self._cells(shown, stop, count=len(columns), is_open=is_open)
+        following = text[stop + 1 : after].lstrip(" \t")
+        is_known = stop + 1 < len(text) and (after < len(text) or bool(following))
+        row = TableRow(
+            cells=cells,
+            alignments=columns,
+            row=place.row,
+            is_last=not following.startswith("|"),
+            is_spaced=place.is_spaced and place.row == 0,
+        )
+        yield VerbatimBlock(row, pieces, place.line)
+        self._end_line(stop, columns=columns, row=place.row + 1, is_sure=is_known)
+
+    def _cells(
+        self, end: int, stop: int, *, count: int, is_open: bool
+    ) -> tuple[tuple[RichText, ...], tuple[Piece, ...]]:
+        """Return the cells of the row that ends there, as many as there are columns."""
+        begin = self._place.at
+        places = cells_of(self._text[begin:end].rstrip(" \t"))
+        if len(places) > count:
+            places[count - 1 :] = [(places[count - 1][0], places[-1][1])]
+        cells: list[RichText] = []
+        pieces: list[Piece] = []
+        at = 0
+        for first, last in places:
+            cell = RichText("")
+            if last > first:
+                text = self._text[begin + first : begin + last]
+                reader = LineReader(text, begin + first, is_open=is_open and last == places[-1][1])
+                cell, found = reader.next_part()
+                pieces += [replace(piece, start=piece.start + at, end=piece.end + at) for piece in found]
+            cells.append(cell)
+            at += len(cell.text) + 1
+        cells += [RichText("")] * (count - len(cells))
+        pieces = pieces or [Piece(0, 0, begin, begin, begin, begin)]
+        outer = [begin, *(piece.outer_start for piece in pieces[1:]), min(stop, len(self._text))]
+        whole = [replace(one, outer_start=outer[n], outer_end=outer[n + 1]) for n, one in enumerate(pieces)]
+        return tuple(cells), tuple(whole)
 
     def _code(self, fence: re.Match[str]) -> Iterator[VerbatimBlock | None]:
         """Give the parts of a code block, which is open while its end may come."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from app.documents.blocks import Alignment, TableRow
-from app.documents.rich_text import RichText, Span, SpanStyle
+from app.documents.rich_text import RichText, Span, SpanStyle, side_by_side
 from app.documents.text_direction import runs_right_to_left
 from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
@@ -117,17 +117,12 @@ class TableRowBox(Box[TableRow]):
     @property
     def text(self) -> str:
         """The cells with tabs between."""
-        return "\t".join(cell.text for cell in self._cells)
+        return self.rich.text
 
     @property
     def rich(self) -> RichText:
         """The cells' text and spans, one after the other."""
-        spans: list[Span] = []
-        begin = 0
-        for cell in self._cells:
-            spans += [Span(span.start + begin, span.length, span.style, span.target) for span in cell.rich.spans]
-            begin += len(cell.text) + 1
-        return RichText(self.text, tuple(spans))
+        return side_by_side(cell.rich for cell in self._cells)
 
     @property
     def pending(self) -> frozenset[FormulaKey]:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
-from app.documents.blocks import Block, CodePart, Paragraph
+from app.documents.blocks import Block, CodePart, Paragraph, TableRow
 from app.documents.document_change import DocumentSource
-from app.documents.rich_text import Span
+from app.documents.rich_text import Span, side_by_side
 from app.documents.verbatim_document import VerbatimBlock, VerbatimDocument, source_range
 from app.documents.visible_code import VisibleCode
 from ui.documents.box import Box
@@ -136,8 +136,14 @@ def offset_in_box(box: Box[Block], offset: int) -> int:
 
 
 def _spans_of(box: Box[Block]) -> list[tuple[Span, Span]]:
-    """Return each span of a paragraph as it was read and as it is shown."""
-    return list(zip(box.block.text.spans, box.rich.spans, strict=True)) if isinstance(box.block, Paragraph) else []
+    """Return each span of a paragraph, or of a row of a table, as it was read and as it is shown."""
+    match box.block:
+        case Paragraph(text=text):
+            return list(zip(text.spans, box.rich.spans, strict=True))
+        case TableRow(cells=cells):
+            return list(zip(side_by_side(cells).spans, box.rich.spans, strict=True))
+        case _:
+            return []
 
 
 class VerbatimView(DocumentView):

@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from app.documents.blocks import CodePart, FormulaBlock, Paragraph
+from app.documents.blocks import CodePart, FormulaBlock, Paragraph, TableRow
 from app.documents.rich_text import SpanStyle
 from app.documents.verbatim_document import VerbatimBlock, VerbatimDocument, source_range
 
@@ -36,6 +36,8 @@ def shown(text: str) -> list[str]:
                 lines.append(f"{block.language}: {block.code}")
             case FormulaBlock():
                 lines.append(f"«« {block.latex} »»")
+            case TableRow():
+                lines.append(" ¦ ".join(cell.text for cell in block.cells))
     return lines
 
 
@@ -62,6 +64,10 @@ def shown(text: str) -> list[str]:
         ("- so\n  ```\n  code\n  ```", ["- so", ":   code"]),
         ("~~~ js\n```\n~~~", ["js: ```"]),
         ("```python\nnever closed\n$x$ **bold** - list", ["```python", "never closed", "«x» bold - list"]),
+        (
+            "so:\n| a | **b** |\n|---|:-:|\n| 1 |\n|| 2 | 3 |\n|x| is\n|x|\n\n| no |\n| - | - |",
+            ["so:", "a ¦ b", "1 ¦ ", " ¦ 2 | 3", "x ¦ is", "x ¦ ", "| no |", "| - | - |"],
+        ),
         ("### Step **two *of* 3**: $x$\n## \n#no", ["Step two of 3: «x»", "## ", "#no"]),
         ("**Step `a*b`:** $x$, ***so*** *it* is **你好**吗", ["Step a*b: «x», so it is 你好吗"]),
         (
@@ -100,7 +106,8 @@ def test_lines_are_counted_as_the_times_of_paragraphs_are() -> None:
 PARTS = st.sampled_from(
     ["$", "$$", "`", "```", "```py", "~~~", "\n", "\n\n", "x", " ", "5", r"\[", r"\]", r"\(", r"\)", "Wait, ",
      "é🤔", "\\", "\r", "\u2029", "\ufffc", r"\begin{align}", r"\end{align}", "a = b", "    ", "word " * 30,
-     "word " * 200, "x" * 790, "row\n" * 45, "\n```\n", "\n\\[", "*", "**", "***", "是", "\n## "]
+     "word " * 200, "x" * 790, "row\n" * 45, "\n```\n", "\n\\[", "*", "**", "***", "是", "\n## ", "|",
+     "\n| a | b |", "\n|---|--:|\n", "\n| 1 | "]
 )  # fmt: skip
 
 

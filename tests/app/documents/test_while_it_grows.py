@@ -45,6 +45,7 @@ _THOUGHTS = (
     "The user asks **when**. Let $v_1 = 40$ and $v_2 = 80$.\n\nWait, `v_1` is slower.\n\n- **Gap:** \\(d\\) km.\n\n"
     "**Step 1: *compute* `t`**\n$$\nt = \\frac{40}{40}\n$$\nSo it is **$1$ hour**.",
     "*   **Analyze:**\n    *   `foo(*args, **kw)`\n    *   *(Self-check)*: a*b*c.\n\n```python\nx**2\n```\n\nDone.",
+    "So:\n| a | **b** |\n|---|:-:|\n| 1 | $z$ |\n| 2 |\nDone | so.\n\n|x| is large\n\n| h |\n|---|\n| *i* |\n",
     "It is $5, maybe $6.50 or $7 - so 3 * 4 = 12 and 2*3*4 = 24. x**2 + y**2 = z**2, \\{1\\} and \\$5.",
     "\\[\nx = 1\n\\]\nthus \\[ y = 2 \\] and \\begin{align}\na &= b\n\\end{align}\n### End **of**\n> ***it***",
     "用户问的是**三个要点**，所以*首先*考虑 $x^2$。\n\n等等，**“速度”**更重要。",
