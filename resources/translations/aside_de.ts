@@ -9673,6 +9673,16 @@ Weggabelungen: {count} (← →)</translation>
         <translation>An dieser Antwort wurde noch geschrieben, als die Sicherung entstand.</translation>
     </message>
     <message>
+        <location filename="app/hub/catalogue/hub_address.py"/>
+        <source>Open the model's page on the Hub, and copy its address from there.</source>
+        <translation>Die Seite des Modells im Hub öffnen und dort die Adresse kopieren.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/catalogue/hub_address.py"/>
+        <source>This link names no model: {link}</source>
+        <translation>Dieser Link nennt kein Modell: {link}</translation>
+    </message>
+    <message>
         <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for any use, also commercial; keep the notice.</source>
         <translation>Frei für jeden Zweck, auch gewerblich; der Hinweis muss erhalten bleiben.</translation>

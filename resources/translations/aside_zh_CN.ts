@@ -9625,6 +9625,16 @@ Forks in the road: {count} (← →)</source>
         <translation>创建备份时，此回复仍在生成中。</translation>
     </message>
     <message>
+        <location filename="app/hub/catalogue/hub_address.py"/>
+        <source>Open the model's page on the Hub, and copy its address from there.</source>
+        <translation>请在 Hub 上打开该模型的页面，并从那里复制地址。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/catalogue/hub_address.py"/>
+        <source>This link names no model: {link}</source>
+        <translation>此链接未指向任何模型：{link}</translation>
+    </message>
+    <message>
         <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for any use, also commercial; keep the notice.</source>
         <translation>可用于任何用途，包括商业用途；须保留声明。</translation>

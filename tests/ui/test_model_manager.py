@@ -184,6 +184,14 @@ def test_a_link_given_to_the_app_opens_the_page(hub: FakeHub, open_window: OpenW
     assert chosen == ["Q8_0"]
 
 
+def test_a_link_that_names_no_model_is_told_as_a_link(open_window: OpenWindow) -> None:
+    assembly = open_window()
+
+    assembly.open_file("aside://models/owner")
+
+    assert assembly.content.page.notices.accessibleName().startswith("This link names no model: aside://models/owner ")
+
+
 def test_a_download_ends_verified_and_can_be_used_at_once(hub: FakeHub, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly, room = open_models(open_window)
     download(room, qtbot, RECOMMENDED, quantization="Q4_K_M")

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _COUNT_AFTER_MS = 1200
 _LOOK_MS = 5000
+_SHOWN_OF_LINK = 100
 
 
 class ModelsPresenter(QObject):
@@ -214,14 +215,19 @@ class ModelsPresenter(QObject):
             self._page.show_tab(Tab.LIBRARY)
 
     def open_link(self, text: str) -> bool:
-        """Show the page that a link or an address of the Hub names; `False` if it is neither. Downloads nothing."""
-        from app.hub.catalogue.hub_address import HubAddress
+        """Show the page of a link or an address of the Hub; `False` for the path of a file. Downloads nothing."""
+        from app.hub.catalogue.hub_address import HubAddress, LinkNamesNoModel
         from app.hub.connection.access import HubConnection
 
         mirror = HubConnection.from_environment(endpoint=self._kept.now().hub_endpoint)
         address = HubAddress.parse_link(text, endpoint=mirror.endpoint)
-        if address is None or self._is_closed:
+        if self._is_closed:
             return False
+        if address is None:
+            is_link = "://" in text
+            if is_link:
+                self._events.report(LinkNamesNoModel(link=text[:_SHOWN_OF_LINK]))
+            return is_link
         self.open()
         self.show_address(address)
         return True

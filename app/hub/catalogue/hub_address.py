@@ -6,7 +6,17 @@ import re
 import urllib.parse
 from dataclasses import dataclass
 
+from app.errors import UserError
 from app.hub.connection.server_paths import is_repository_name, is_safe_path
+from app.text import translatable
+
+
+class LinkNamesNoModel(UserError):
+    """It is neither an `aside://open` link nor the page of a model."""
+
+    message = translatable("This link names no model: {link}")
+    advice = translatable("Open the model's page on the Hub, and copy its address from there.")
+
 
 _HUB_HOSTS = {"huggingface.co", "www.huggingface.co", "hf.co", "hf-mirror.com"}
 _LONGEST = 2000
