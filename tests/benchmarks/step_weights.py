@@ -40,7 +40,7 @@ _PARTS = 4
 _PENALTY = 8.0
 _FEWEST = 8
 """What is seen more rarely is not learned of."""
-_SHIFT = 0.6
+_SHIFT = 0.7
 """By how much a sentence goes on less easily than is likeliest: a step that is missed weighs as one too many."""
 _RARE = 1.6
 """How much more a failed check counts, of which there are few,"""
@@ -48,7 +48,7 @@ _OF_PROSE = 3.0
 """and how much prose does."""
 _ROUNDS = 300
 _UNIT = 100
-_LEAST = 15
+_LEAST = 22
 """What says less than this of each kind is left out."""
 _CHECK, _FAILED = KINDS.index(StepKind.CHECK), KINDS.index(StepKind.FAILED_CHECK)
 
