@@ -57,7 +57,7 @@ class DeltaStream:
         self._take_drawn, self._gather_s = take, GATHER_DRAWN_S
 
     def add(self, raw: str, parts: Iterable[ReplyPart], *, is_thinking: bool) -> None:
-        """Take in a piece; sends what has gathered if it is time. Empty pieces count for the timing only."""
+        """Take in a piece; sends what has gathered if it is time."""
         if raw:
             self._raw.append(raw)
         for part in parts:
@@ -69,10 +69,10 @@ class DeltaStream:
 
     def flush(self) -> None:
         """Send what has gathered."""
-        self._sent_at = self._clock()
         drawn = self._take_drawn()
         if not self._raw and not self._parts and not drawn:
             return
+        self._sent_at = self._clock()
         parts: list[ReplyPart] = []
         for kind, group in groupby(self._parts, key=type):
             if kind is ToolCall:

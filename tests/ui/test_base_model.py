@@ -30,8 +30,7 @@ def test_a_base_model_is_given_a_text_and_goes_on_with_it(open_window: OpenWindo
     presenters_of(assembly).chat.show_conversation(None)
     assert composer.edit.placeholderText() == "Write a text that the model goes on with"
     shown = services_of(assembly).store.conversations()[0]
-    (reply,) = [m for m in services_of(assembly).store.branch(shown.id) if m.role == "assistant"]
-    assert reply.figures.goes_on_with_text
+    qtbot.waitUntil(lambda: services_of(assembly).store.branch(shown.id)[-1].figures.goes_on_with_text)
     presenters_of(assembly).chat.show_conversation(shown.id)
     words = [one.text() for one in last_reply(assembly).findChildren(QLabel) if one.isVisible()]
     assert any("Goes on with the text" in text for text in words)
