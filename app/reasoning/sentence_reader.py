@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.reasoning.step_cues import GENERAL_CUES, STRONG_CUES
@@ -39,6 +40,8 @@ _FORMS = (
 )
 _LONGEST_PHRASE = 4
 _SHORTEST_STEM, _LONGEST_ENDING = 2, 4
+_SHORT, _ENDING = 4, 3
+"""Longer words tell by their ending what form they have."""
 _HEAD = 3
 """So many words are a sentence's head, after those that only take breath (`okay`)."""
 _WIDTH = 0.5
@@ -99,6 +102,27 @@ class Sentence(NamedTuple):
     """Notions of its last clause, where a verdict stands."""
     first: str
     """What it begins with."""
+    opening: set[str]
+    """Its first words, up to three together; of text without spaces its first characters."""
+    words: set[str]
+    """All its words and pairs of words (two and three characters, in text without spaces), and how it ends."""
+
+
+def _said(words: list[str], text: str) -> set[str]:
+    """Return what a sentence says word by word, each marked with `~`: words, pairs, endings, and what stands last."""
+    said = {f"~{one} {two}" for one, two in pairwise(words)}
+    for word in words:
+        if word >= _DENSE:
+            said |= {f"~{word[at : at + 2]}" for at in range(len(word))}
+            said |= {f"~{word[at : at + 3]}" for at in range(len(word) - 2)}
+        else:
+            said.add(f"~{word}")
+            if len(word) > _SHORT:
+                said.add(f"~-{word[-_ENDING:]}")
+    if words:
+        said.add(f"~{words[-1][-_ENDING:]}$")
+    said.add(f"~{text.rstrip()[-1:]}$")
+    return said
 
 
 class SentenceReader:
@@ -137,7 +161,9 @@ class SentenceReader:
         end: set[str] = set().union(*(notions for _, notions in found))
         head |= self._cue(text)
         first = words[0] if words else ""
-        return Sentence(head, seen, end, first[:2] if first >= _DENSE else first)
+        is_dense = first >= _DENSE
+        opening = {first[:size] if is_dense else " ".join(words[:size]) for size in range(1, 4 + is_dense)}
+        return Sentence(head, seen, end, first[:2] if is_dense else first, opening, _said(words, text))
 
     @staticmethod
     def _cue(text: str) -> set[str]:

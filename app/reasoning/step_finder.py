@@ -3,8 +3,9 @@
 Each sentence is looked at once, when it is complete, so the cost of a character does not depend on how long the thought
 is. What is seen in it (`sentence_reader.py`), and where it stands, is weighed for each kind of step, and for its being
 none, by weights that were learned of marked thoughts (`step_weights.py`). A step gathers evidence: what its later
-sentences say, that another one beside it begins alike, that nothing follows. So its kind may change while it goes on: a
-check that fails is told by its result, and the first of several cases by the second.
+sentences say, with what the next step begins, that another one beside it begins alike, that nothing follows. So its
+kind may change while it goes on: a check that fails is told by its result, and the first of several cases by the
+second.
 """
 
 from __future__ import annotations
@@ -62,10 +63,12 @@ class StepFinder:
         self._verbatim = ""
         """What ends the code or the formula that is being taken."""
         self._before: set[str] = set()
-        """What was seen in the sentence before."""
+        """What was seen in the sentence before,"""
+        self._opened: set[str] = set()
+        """and with what it began."""
         self._latest: tuple[int, set[str]] = (0, set())
         """Where the latest sentence begins, and what speaks for a step there."""
-        self._first = Sentence(set(), set(), set(), "")
+        self._first = Sentence(set(), set(), set(), "", set(), set())
         """The first sentence of the latest step."""
         self._is_block = False
         """Whether that began a paragraph or a line."""
@@ -139,14 +142,18 @@ class StepFinder:
         self._has_lines = self._has_lines or (newlines > 0 and bool(self.steps))
         features = self._features(sentence, newlines) | self._position(sentence, closes) | beside
         if newlines >= _PARAGRAPH or self._begins(features, start):
+            if self.steps:
+                begun = {f"next^{one}" for one in sentence.head} | {f"next~^{one}" for one in sentence.opening}
+                self._add({"next"} | begun)
             self._begin(start, features)
             self._first, self._is_block = sentence, newlines > 0
         else:
             self._sentences += 1
             self._verdict = _verdict(sentence.end)
-            said = {f"+{one}" for one in sentence.seen | _pairs(sentence.seen)}
-            self._add(said | {f"+^{one}" for one in sentence.head})
+            said = {f"+{one}" for one in sentence.seen | _pairs(sentence.seen) | sentence.words}
+            self._add(said | {f"+^{one}" for one in sentence.head} | {f"+~^{one}" for one in sentence.opening})
         self._before = sentence.seen
+        self._opened = sentence.opening
         self._latest = (start, features)
 
     def _is_verbatim(self, line: str) -> bool:
@@ -170,8 +177,13 @@ class StepFinder:
         features = {"bias", place, f"{gap}/{now}", f"{gap}/{now}/{min(self._sentences, 3)}"}
         features |= sentence.seen | _pairs(sentence.seen) | _verdict(sentence.end)
         features |= {f"{kind}^{one}" for kind in ("", place) for one in sentence.head}
+        features |= sentence.words | {f"{kind}~^{one}" for kind in ("", place) for one in sentence.opening}
+        features |= {f"~<{one}" for one in self._opened}
+        back = self.steps[-2].kind.value if len(self.steps) > 1 else "none"
+        features.add(f"{gap}/{now}/after {back}")
         if not newlines:
             features |= {f"{now}>{one}" for one in sentence.head | sentence.seen & _RESUMING}
+            features |= {f"{now}>~{one}" for one in sentence.opening}
         if "question" in self._before:
             features |= {"asked", f"asked/{now}"}
         if "colon" in self._before:
@@ -187,8 +199,10 @@ class StepFinder:
             features |= {f"i{line}", f"i{line}/{now}"}
             if closes:
                 features |= {"closes", *(f"closes^{one}" for one in sentence.head)}
+                features |= {f"closes~^{one}" for one in sentence.opening}
         if at <= 1:
             features |= {f"at{at}^{one}" for one in sentence.head}
+            features |= {f"at{at}~^{one}" for one in sentence.opening}
         if self.steps and not self._has_lines:
             features |= {"lone", f"lone/{now}", *(f"lone^{one}" for one in sentence.head)}
         return features

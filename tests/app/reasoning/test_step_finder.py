@@ -11,8 +11,9 @@ from tests.fakes.marked_thoughts import DATA, at_blank_lines, found_steps, marke
 
 PROSE = ("natural", "tuned_prose")
 """In long paragraphs, with few words that announce a turn."""
-LEARNED = sorted(path.stem for path in DATA.glob("*.txt") if not path.stem.startswith("kept"))
-ALL = [thought for half in LEARNED for thought in marked_thoughts(half)]
+LEARNED = sorted(path.stem for path in DATA.glob("*.txt") if not path.stem.startswith(("kept", "prose")))
+SAMPLE = [thought for path in sorted(DATA.glob("prose_*.txt")) for thought in marked_thoughts(path.stem)[::10]]
+ALL = [*SAMPLE, *(thought for half in LEARNED for thought in marked_thoughts(half))]
 
 
 def kinds_in(text: str) -> list[tuple[str, str]]:
@@ -28,6 +29,14 @@ def test_the_weights_are_those_that_the_marked_thoughts_teach(half: str) -> None
     assert len({thought.language for thought in thoughts}) == 7
     assert min(found["all"].precision, found["all"].recall) >= (0.8 if half in PROSE else 0.85)
     assert found["all"].recall > baseline["all"].recall + 0.3
+
+
+def test_steps_are_found_in_long_plain_prose_that_nothing_was_learned_of() -> None:
+    thoughts = marked_thoughts("kept_prose")
+    found, baseline = measured(thoughts, found_steps), measured(thoughts, at_blank_lines)
+
+    assert min(found["all"].precision, found["all"].recall) >= 0.6
+    assert found["all"].recall > baseline["all"].recall + 0.2
 
 
 @given(st.sampled_from(ALL), st.lists(st.integers(1, 40), max_size=60))
