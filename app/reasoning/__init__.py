@@ -1,9 +1,11 @@
 """Splits what a model says into thinking and answer, and knows how each family of models is told to think.
 
 `format_for_template` finds the format of a model from its chat template, `StreamSplitter` splits a reply in it, and
-`controls_for_template` tells how the model's thinking is switched. What finds the steps of thoughts (`step_finder`) is
-imported where the first one is at hand: it takes 50 ms and four megabytes.
+`controls_for_template` tells how the model's thinking is switched. `StepFinder` finds the steps of a thought: it is
+imported when it is first asked for, since it takes 50 ms and six megabytes.
 """
+
+from typing import TYPE_CHECKING, Any
 
 from app.reasoning.controls import (
     controls_for_template as controls_for_template,
@@ -34,3 +36,14 @@ from app.reasoning.trace_steps import (
     with_ends as with_ends,
     with_marks as with_marks,
 )
+
+if TYPE_CHECKING:
+    from app.reasoning.step_finder import StepFinder as StepFinder, steps_of as steps_of
+
+
+def __getattr__(name: str) -> Any:
+    if name not in ("StepFinder", "steps_of"):
+        raise AttributeError(name)
+    from app.reasoning import step_finder
+
+    return getattr(step_finder, name)
