@@ -8,6 +8,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
+from app.file_facts import read_file
 from app.paths import resources_directory
 
 FILE = resources_directory() / "step_weights.bin"
@@ -39,7 +40,7 @@ def write(weights: Mapping[str, Sequence[int]]) -> None:
 
 
 def _read() -> dict[str, int]:
-    names, _, rows = zlib.decompress(FILE.read_bytes()).partition(b"\n\n")
+    names, _, rows = zlib.decompress(read_file(FILE)).partition(b"\n\n")
     wide = bytearray(2 * len(rows))
     wide[::2] = rows
     size, lowest = _COLUMNS.size, packed([_LOWEST] * len(_PLACES))
