@@ -13,6 +13,7 @@ from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
 from ui.widgets.announcement import announce
 from ui.widgets.layouts import clear, column, grid, row
+from ui.widgets.one_at_a_time import one_at_a_time
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.spoken_numbers import count_text
 from ui.widgets.styled import button, label, show_text
@@ -116,6 +117,7 @@ class ContextGauge(QAbstractButton):
 
     # --- private ----------------------------------------------------------------------------------------------
 
+    @one_at_a_time
     def _show_parts(self) -> None:
         is_shown = self.can_open()
         self._text.setVisible(is_shown)

@@ -16,6 +16,7 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.menus import add_ticked, open_at
+from ui.widgets.one_at_a_time import one_at_a_time
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import label, styled
 
@@ -161,6 +162,7 @@ class ThinkingControl(QFrame):
         else:
             button.setToolTip(explanation)
 
+    @one_at_a_time
     def _show_parts(self) -> None:
         self.setVisible(bool(self._levels))
         if not self._levels:

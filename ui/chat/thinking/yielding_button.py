@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.one_at_a_time import one_at_a_time
 
 _HEIGHT_PX = 34
 _NOTHING, _SHORT, _WHOLE = range(3)
@@ -51,6 +52,7 @@ class YieldingButton(MenuButton):
         """Return what a menu opens below."""
         return self if self.isVisible() else self._stand_in or self
 
+    @one_at_a_time
     def _show_form(self) -> None:
         is_whole = self._form == _WHOLE
         self.setText(self._whole if is_whole else self._short or "")
