@@ -149,13 +149,22 @@ def test_of_a_file_that_does_not_fit_the_beginning_is_sent_or_the_context_is_mad
     qtbot.waitUntil(lambda: len(chips(assembly)) == 2)
 
 
-def test_what_holds_no_text_is_refused_with_a_sentence(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_of_several_that_hold_no_text_each_is_refused_with_a_sentence(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     assembly = open_window()
-    (tmp_path / "photo.heic").write_bytes(b"\x00\x00\x00\x18ftypheic" + bytes(100))
+    photo, data, folder = tmp_path / "photo.heic", tmp_path / "data.bin", tmp_path / "folder"
+    photo.write_bytes(b"\x00\x00\x00\x18ftypheic" + bytes(100))
+    data.write_bytes(bytes(range(256)) * 40)
+    folder.mkdir()
 
-    presenters_of(assembly).attachments.add_paths((str(tmp_path / "photo.heic"),))
+    presenters_of(assembly).attachments.add_paths(str(path) for path in (photo, data, folder))
     qtbot.waitUntil(lambda: "photo.heic is a picture of a kind that cannot be read" in notice(assembly))
+    qtbot.waitUntil(lambda: all(name in notice(assembly) for name in ("photo.heic", "data.bin", "folder")))
     assert chips(assembly) == []
+
+    presenters_of(assembly).attachments.add_paths((str(data),))
+    qtbot.waitUntil(lambda: "data.bin" in notice(assembly) and "photo.heic" not in notice(assembly))
 
 
 def test_a_short_paste_is_text(open_window: OpenWindow, qtbot: QtBot) -> None:
