@@ -250,6 +250,8 @@ class Services:
         self._ticks.timeout.connect(self.broker.tick)
         self._ticks.timeout.connect(self.titles.tick)
         self.watch.lost.connect(self._note_lost)
+        self.watch.refused.connect(events.report)
+        self.watch.recovered.connect(self._note_recovered)
         self.kept.problem_occurred.connect(events.report)
         self.picker.problem_occurred.connect(events.report)
         self.servers.problem_occurred.connect(events.report)
@@ -268,6 +270,10 @@ class Services:
 
     def _note_lost(self, error: UserError) -> None:
         self._is_file_gone = isinstance(error, DatabaseWasReplaced)
+
+    def _note_recovered(self) -> None:
+        if not self.has_unsaved:  # else that is told when it is saved
+            self.events.subject_changed.emit(Subject.HISTORY)
 
     def _remember_model(self, model: ModelRef) -> None:
         self.events.subject_changed.emit(Subject.LAST_MODEL)

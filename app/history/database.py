@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import os
 import sqlite3
 import threading
 import time
@@ -19,10 +20,11 @@ from app.history.errors import (
     DatabaseIsLocked,
     DatabaseWasInterrupted,
     DatabaseWasReplaced,
+    DiskIsFull,
     HistoryIsBeingReplaced,
 )
 from app.history.migrations import MIGRATIONS, migrate
-from app.history.sqlite_faults import translated
+from app.history.sqlite_faults import has_room, translated
 from app.private_files import make_private_file, make_private_folder
 
 _PAGES_PER_STEP = 500
@@ -41,39 +43,17 @@ class Database:
     def __init__(self, path: Path, *, busy_timeout_s: float, replacement: ReplacementLock | None = None) -> None:
         self.path = path
         self.replacement = replacement or ReplacementLock()
+        self._busy_timeout_s = busy_timeout_s
         self._lock = threading.RLock()
         self._is_closed = False
+        self._is_read_only = False
+        self._uses = 0
         with translating(path):
             make_private_folder(path.parent)
             make_private_file(path)
-            # Guarded by our lock, hence `check_same_thread=False`; `isolation_level=None`: we say BEGIN ourselves.
-            self._connection = sqlite3.connect(
-                path, timeout=busy_timeout_s, isolation_level=None, check_same_thread=False
-            )
-            try:
-                # A crash of the app loses no commit; a power cut may lose the last ones but never breaks the file.
-                self._connection.execute("PRAGMA synchronous = NORMAL")
-                self._connection.execute("PRAGMA secure_delete = ON")  # what is deleted is not left in the file
-                # What is sorted or merged is people's text: it never goes to the system's temporary folder.
-                self._connection.execute("PRAGMA temp_store = MEMORY")
-                # The search index's triggers call it, so every connection that writes must know it.
-                self._connection.create_function("segmented", 1, segmentation.segmented, deterministic=True)
-                for name in ("segmented_thought", "thought_kinds"):
-                    self._connection.create_function(name, 1, getattr(thought_steps, name), deterministic=True)
-                migrate(self._connection, path)
-                self._connection.execute("PRAGMA foreign_keys = ON")
-                check_schema(self._connection, path)
-                self._connection.row_factory = CheckedRows(self._connection)
-                self._check_last_page()
-                note_segmentation(self._connection, f"{segmentation.VERSION}, {thought_steps.VERSION}")
-                # Last, because it changes the file, which may turn out not to be ours.
-                _use_write_ahead_log(self._connection, deadline_s=time.monotonic() + busy_timeout_s)
-            except BaseException as error:
-                self._connection.close()
-                if isinstance(error, sqlite3.Error) and translated(error, path) is None:  # nothing of ours asks wrongly
-                    raise DatabaseIsDamaged(path, details=f"{type(error).__name__}: {error}") from error
-                raise
-
+            self._connection = self._connect()
+        if self._is_read_only:
+            self._connection.close()
         found = path.stat()
         self._identity = found.st_dev, found.st_ino
         locked_files.add(self._identity)
@@ -82,38 +62,39 @@ class Database:
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for one or more SELECTs."""
-        with self._lock, translating(self.path):
+        with self._in_use() as connection, translating(self.path):
             self._look_at_schema()
-            yield self._connection
+            yield connection
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give the connection inside a transaction, committed at the end and rolled back on any error."""
-        with self.replacement.shared(self.path), self._lock, translating(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self.replacement.shared(self.path), self._in_use() as connection, translating(self.path):
             try:
+                connection.execute("BEGIN IMMEDIATE")
                 self._look_at_schema()
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException as error:
+                self._is_read_only |= getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
                 # A full disk makes SQLite roll back by itself.
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let everything that is read inside be of one moment, whatever others write meanwhile; nothing is written."""
-        with self._lock:
+        with self._in_use() as connection:
             with translating(self.path):
-                self._connection.execute("BEGIN")
+                connection.execute("BEGIN")
             try:
                 with translating(self.path):
                     self._look_at_schema()  # the moment is that of the first read
                 yield  # errors of whatever else is done inside are not ours
             finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
 
     def replace_content(
         self,
@@ -142,8 +123,8 @@ class Database:
             if remaining <= pages:
                 commit.enter_context(committing())
 
-        with contextlib.ExitStack() as commit, self._lock, translating(self.path):
-            source.backup(self._connection, pages=pages, progress=step)
+        with contextlib.ExitStack() as commit, self._in_use() as connection, translating(self.path):
+            source.backup(connection, pages=pages, progress=step)
             self.replacement.note_replaced()
 
     def look_at_file(self) -> None:
@@ -169,15 +150,81 @@ class Database:
 
     def interrupt(self) -> None:
         """End what another thread is reading now with `DatabaseWasInterrupted`; nothing happens when nothing runs."""
-        self._connection.interrupt()
+        with contextlib.suppress(sqlite3.ProgrammingError):  # closed just now
+            self._connection.interrupt()
 
     def check_integrity(self, *, is_stopped: Callable[[], bool] = lambda: False) -> None:
         """Read the whole file, its foreign keys and the search index; raise `DatabaseIsDamaged` with the findings.
 
         Raises `Cancelled`.
         """
-        with stoppable(self._connection, is_stopped), translating(self.path):
-            self._check_integrity()
+        with self.reading() as connection, stoppable(connection, is_stopped):
+            findings = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            findings += [f"dangling reference in {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+        if findings:
+            raise DatabaseIsDamaged(self.path, details="\n".join(findings))
+        with self.writing() as connection, stoppable(connection, is_stopped):
+            # With its content it can only be compared when all of that is in it.
+            depth = int(is_index_whole(connection))
+            for index in ("message_search", "title_search"):
+                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', ?)", (depth,))
+
+    def check_writable(self) -> None:
+        """Raise what would be raised if something were written now; nothing is changed."""
+        with self.writing() as connection:
+            connection.execute("UPDATE search_state SET segmentation = segmentation")
+            if not has_room(self.path):
+                raise DiskIsFull(self.path)
+
+    @contextlib.contextmanager
+    def _in_use(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection to one thread. One that can only read is opened for each use, and closed behind it.
+
+        It never writes, nor does any other of the process while it is open (they share how SQLite's files beside the
+        database were opened); so what could not be written once can be as soon as the disk can.
+        """
+        with self._lock:
+            if self._is_read_only and not self._uses:
+                self.look_at_file()
+                with translating(self.path):
+                    self._connection = self._connect()
+            self._uses += 1
+            try:
+                yield self._connection
+            finally:
+                self._uses -= 1
+                if self._is_read_only and not self._uses:
+                    self._connection.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        path = self.path
+        self._is_read_only = not os.access(path, os.W_OK)
+        # Guarded by our lock, hence `check_same_thread=False`; `isolation_level=None`: we say BEGIN ourselves.
+        connection = sqlite3.connect(path, timeout=self._busy_timeout_s, isolation_level=None, check_same_thread=False)
+        try:
+            # A crash of the app loses no commit; a power cut may lose the last ones but never breaks the file.
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA secure_delete = ON")  # what is deleted is not left in the file
+            # What is sorted or merged is people's text: it never goes to the system's temporary folder.
+            connection.execute("PRAGMA temp_store = MEMORY")
+            # The search index's triggers call it, so every connection that writes must know it.
+            connection.create_function("segmented", 1, segmentation.segmented, deterministic=True)
+            for name in ("segmented_thought", "thought_kinds"):
+                connection.create_function(name, 1, getattr(thought_steps, name), deterministic=True)
+            migrate(connection, path)
+            connection.execute("PRAGMA foreign_keys = ON")
+            check_schema(connection, path)
+            connection.row_factory = CheckedRows(connection)
+            self._check_last_page(connection)
+            note_segmentation(connection, f"{segmentation.VERSION}, {thought_steps.VERSION}")
+            # Last, because it changes the file, which may turn out not to be ours.
+            _use_write_ahead_log(connection, deadline_s=time.monotonic() + self._busy_timeout_s)
+        except BaseException as error:
+            connection.close()
+            if isinstance(error, sqlite3.Error) and translated(error, path) is None:  # nothing of ours asks wrongly
+                raise DatabaseIsDamaged(path, details=f"{type(error).__name__}: {error}") from error
+            raise
+        return connection
 
     def _look_at_schema(self) -> None:
         """Let SQLite read the schema again if another connection has replaced all content.
@@ -187,25 +234,13 @@ class Database:
         """
         self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
-    def _check_last_page(self) -> None:
+    def _check_last_page(self, connection: sqlite3.Connection) -> None:
         # SQLite notices whole pages that are missing, and takes part of one for a page.
         if has_log(self.path):  # what is missing may stand there
             return
-        (page_bytes,) = self._connection.execute("PRAGMA page_size").fetchone()
+        (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
         if self.path.stat().st_size % page_bytes:
             raise DatabaseIsDamaged(self.path, details=f"the last of its {page_bytes} bytes a page are missing")
-
-    def _check_integrity(self) -> None:
-        with self.reading() as connection:
-            findings = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-            findings += [f"dangling reference in {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
-        if findings:
-            raise DatabaseIsDamaged(self.path, details="\n".join(findings))
-        with self.writing() as connection:
-            # With its content it can only be compared when all of that is in it.
-            depth = int(is_index_whole(connection))
-            for index in ("message_search", "title_search"):
-                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', ?)", (depth,))
 
     def close(self) -> None:
         """Close the connection; closing twice is fine."""

@@ -55,15 +55,16 @@ def translated(error: sqlite3.Error | OSError, path: Path) -> HistoryError | Non
         return DatabaseIsDamaged(path, details=details)
     if primary == sqlite3.SQLITE_FULL:
         return DiskIsFull(path, details=details)
-    if primary == sqlite3.SQLITE_IOERR and _free_bytes(path) < _ALMOST_NO_SPACE_BYTES:
+    if primary == sqlite3.SQLITE_IOERR and not has_room(path):
         return DiskIsFull(path, details=details)
     if primary == sqlite3.SQLITE_IOERR or primary in _NOT_WRITABLE:
         return DatabaseIsNotWritable(path, details=details)
     return None
 
 
-def _free_bytes(path: Path) -> int:
+def has_room(path: Path) -> bool:
+    """Whether a little more can be written beside this file; so it is said, too, if nobody knows."""
     try:
-        return shutil.disk_usage(path.parent).free
+        return shutil.disk_usage(path.parent).free >= _ALMOST_NO_SPACE_BYTES
     except OSError:
-        return _ALMOST_NO_SPACE_BYTES
+        return True

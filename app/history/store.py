@@ -139,6 +139,10 @@ class HistoryStore:
         """Raise `DatabaseWasReplaced` if the file was moved, deleted, replaced or cut off since it was opened."""
         self._database.look_at_file()
 
+    def check_writable(self) -> None:
+        """Raise what would be raised if something were written now."""
+        self._database.check_writable()
+
     def check_integrity(self) -> None:
         """Read the whole file and raise `DatabaseIsDamaged` with what is wrong, if anything is. Slow on a large one."""
         self._database.check_integrity()

@@ -3919,6 +3919,11 @@ Weggabelungen: {count} (← →)</translation>
 <context>
     <name>NoticesPresenter</name>
     <message>
+        <location filename="ui/chat/notices_presenter.py"/>
+        <source>Conversations are saved again.</source>
+        <translation>Unterhaltungen werden wieder gespeichert.</translation>
+    </message>
+    <message>
         <location filename="ui/presenters.py"/>
         <source>Attach the beginning</source>
         <translation>Den Anfang anhängen</translation>

@@ -3886,6 +3886,11 @@ Forks in the road: {count} (← →)</source>
 <context>
     <name>NoticesPresenter</name>
     <message>
+        <location filename="ui/chat/notices_presenter.py"/>
+        <source>Conversations are saved again.</source>
+        <translation>对话又可以保存了。</translation>
+    </message>
+    <message>
         <location filename="ui/presenters.py"/>
         <source>Attach the beginning</source>
         <translation>附加开头部分</translation>

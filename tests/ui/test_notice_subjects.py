@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.attachments.errors import FileIsEmpty
 from app.errors import UserError
 from app.gguf.errors import NotAGguf
+from app.history.database import Database
 from app.history.drafts import Draft, DraftShelf
-from app.history.errors import DatabaseIsDamaged, DiskIsFull, NoRoomForBackup
+from app.history.errors import DatabaseIsDamaged, DatabaseIsNotWritable, DiskIsFull, NoRoomForBackup
 from app.paths import AppPaths
 from app.settings.errors import SettingsNotSaved
 from tests.app.hub.tiny_gguf import write_gguf
@@ -188,7 +189,7 @@ def test_what_could_not_be_written_is_forgotten_when_something_is(open_window: O
     assembly = open_window()
     services_of(assembly).events.report(DiskIsFull(Path("history")))
     ask(assembly, "Well?")
-    assert is_quiet(assembly)
+    assert notice(assembly) == "Conversations are saved again."
     qtbot.waitUntil(has_ended(assembly))
 
     services_of(assembly).events.report(SettingsNotSaved(Path("settings.json")))
@@ -225,13 +226,33 @@ def test_a_draft_that_the_full_disk_refused_is_saved_when_there_is_room(
     assert "closing now would lose it" in notice(assembly)
     is_full.clear()
 
-    qtbot.waitUntil(lambda: is_quiet(assembly))
+    qtbot.waitUntil(lambda: notice(assembly) == "Conversations are saved again.")
     assert services_of(assembly).store.drafts.of(None).text == "What I typed"
     is_full.set()
     assembly.content.page.composer.edit.insertPlainText(" and more")
     assert not assembly.window.close()
     assembly.content.page.notices.action.click()
     assert assembly.window.isHidden(), "it closes all the same"
+
+
+def test_what_cannot_be_written_is_told_at_the_start_and_when_it_can_be_again(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.bridges.history_watch._TRY_MS", 20)
+    refused = [DatabaseIsNotWritable(Path("history"))] * 3
+
+    def check(database: Database) -> None:
+        if refused:
+            raise refused.pop()
+        check_writable(database)
+
+    check_writable = Database.check_writable
+    monkeypatch.setattr(Database, "check_writable", check)
+    assembly = open_window()
+
+    qtbot.waitUntil(lambda: "cannot be saved to their file" in notice(assembly))
+    qtbot.waitUntil(lambda: notice(assembly) == "Conversations are saved again.")
+    assert not refused
 
 
 def test_a_problem_is_told_where_the_person_is(open_window: OpenWindow, qtbot: QtBot) -> None:

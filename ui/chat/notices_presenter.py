@@ -72,7 +72,9 @@ class NoticesPresenter(QObject):
         offered = {one.words: one for error in reversed(self._problems) for one in self._remedies(error)}
         self._offered = tuple(offered.values())
         first, second, *_ = (*offered, "", "")
-        notice = _joined([notice_of(error) for error in self._problems], action=first, second_action=second)
+        self._tell(_joined([notice_of(error) for error in self._problems], action=first, second_action=second))
+
+    def _tell(self, notice: Notice) -> None:
         self._bar.show_notice(notice)
         cover = QApplication.activeModalWidget() or self._page_above()
         if cover is not None:
@@ -85,7 +87,10 @@ class NoticesPresenter(QObject):
         """Tell no more of what is no longer so."""
         remaining = [error for error in self._problems if subject not in notice_of(error).about]
         if not remaining:
+            is_saved_again = subject is Subject.HISTORY and bool(self._problems)
             self._bar.note_change(subject)
+            if is_saved_again:
+                self._tell(Notice(self.tr("Conversations are saved again."), about=frozenset({Subject.REPLY})))
         elif remaining != self._problems:
             self._problems = remaining
             self._show()

@@ -24,6 +24,7 @@ from app.history.errors import (
     DatabaseIsLocked,
     DatabaseIsNewer,
     DatabaseIsNotWritable,
+    DatabaseWasReplaced,
     DiskIsFull,
     HistoryError,
 )
@@ -271,6 +272,27 @@ def test_a_full_database_takes_nothing_and_keeps_what_it_has(tmp_path: Path) -> 
             store.add_question(conversation.id, None, "x" * 100_000)
         assert len(store.branch(conversation.id)) == 1
         store.check_integrity()
+
+
+def test_what_could_only_be_read_is_written_when_it_can_be(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        with store.database.reading() as connection:
+            connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(DatabaseIsNotWritable):
+            store.create_conversation("Refused")
+        store.check_writable()  # asks anew
+
+        store.create_conversation("Kept")
+        assert [one.title for one in store.conversations()] == ["Kept", "Trains"]
+        path.rename(tmp_path / "elsewhere.sqlite3")
+        with store.database.reading() as connection:
+            connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(DatabaseIsNotWritable):
+            store.create_conversation("Refused")
+        with pytest.raises(DatabaseWasReplaced):
+            store.create_conversation("In what lies there now")
 
 
 _NEXT: Migration = ("ALTER TABLE conversation ADD COLUMN flag INTEGER NOT NULL DEFAULT 0",)
