@@ -101,9 +101,14 @@ class ReplyKeeper:
         """Return a message as it is, saved already or not."""
         return self._unsaved.get(message_id) or self._store.message(message_id)
 
+    @property
+    def unsaved(self) -> dict[int, StoredMessage]:
+        """Ended replies that the history does not hold yet, by their ids."""
+        return dict(self._unsaved)
+
     def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[StoredMessage]:
         """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
-        unsaved = dict(self._unsaved)  # before reading: one that the writer saves meanwhile is read as it was
+        unsaved = self.unsaved  # before reading: one that the writer saves meanwhile is read as it was
         return [unsaved.get(m.id, m) for m in self._store.branch(conversation_id, leaf_id)]
 
     def flush(self, timeout_s: float) -> bool:

@@ -239,6 +239,11 @@ class Session:
         turn = self.turn_for(message_id)
         return self._replies.message(message_id) if turn is None else self._replies.so_far(turn)
 
+    @property
+    def unsaved_replies(self) -> dict[int, StoredMessage]:
+        """Ended replies that the history does not hold yet, by their ids."""
+        return self._replies.unsaved
+
     def edit_question(self, question_id: int, text: str, *, vote: KeptVote | None = None) -> Turn:
         """Ask another version of a question in its place, with its files; the old one stays beside it.
 

@@ -93,6 +93,11 @@ class ShownBranch:
             return None
         return self.message(last.message_id)
 
+    @property
+    def unsaved_replies(self) -> dict[int, StoredMessage]:
+        """Ended replies, of any branch, that the history does not hold yet, by their ids."""
+        return self._session.unsaved_replies
+
     def message(self, message_id: int) -> StoredMessage:
         """Return a message of the branch; a few are remembered."""
         known = self._messages.pop(message_id, None) or self._session.message(message_id)

@@ -192,7 +192,7 @@ def test_the_thought_before_a_call_is_edited_and_the_calls_before_it_stay(
     assert last_reply(assembly).card.is_thought_edited
     reply = presenters_of(assembly).transcript.branch.last_ended_reply()
     assert reply is not None
-    assert services_of(assembly).store.message(reply.id).steps == reply.steps
+    qtbot.waitUntil(lambda: services_of(assembly).store.message(reply.id).steps == reply.steps)
 
 
 def test_a_server_asks_the_person_tells_how_far_it_is_draws_and_dies(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -263,6 +265,22 @@ def test_words_are_found_in_messages_that_were_never_built(long_talk: Assembly, 
     QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(bar.isHidden)
     assert not long_talk.content.page.transcript.keyboard.reads, "nobody is led to another message"
+
+
+def test_words_are_found_in_a_reply_that_the_file_does_not_hold_yet(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish, has_room = HistoryStore.finish_reply, threading.Event()
+    monkeypatch.setattr(HistoryStore, "finish_reply", lambda *given: has_room.wait(30) and finish(*given))
+    assembly = open_window(script=Script(turns=((Say("Today."),), (Say("They meet at noon."),))))
+    for question in ("When?", "At what time?"):
+        ask(assembly, question)
+        qtbot.waitUntil(has_ended(assembly))
+    QTest.keyClick(assembly.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    (bar,) = assembly.window.findChildren(FindBar)
+    QTest.keyClicks(bar.focusWidget(), "noon")
+    qtbot.waitUntil(lambda: next(iter(bar.findChildren(QLabel))).text() == "1 of 1")
+    has_room.set()
 
 
 def test_the_keyboard_goes_from_message_to_message_and_acts_on_them(long_talk: Assembly, qtbot: QtBot) -> None:

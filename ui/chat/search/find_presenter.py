@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
 from app.cancellation import StopSignal
 from app.history.found_places import FoundPlace, FoundPlaces, HitChoice, count_of, first_word, whole_word_hit
+from app.history.records import StoredMessage
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from ui.bridges.background import Task
@@ -57,10 +60,10 @@ class FindPresenter(QObject):
         if not text:
             return
         ids = [entry.message_id for entry in self._branch.outline]
-        conversation_id = self._branch.conversation_id
+        unsaved = self._branch.unsaved_replies
 
         def search(store: HistoryStore, stop: StopSignal) -> Counts:
-            return found_places(store, conversation_id, ids, text, stop)
+            return found_places(store, unsaved, ids, text, stop)
 
         def take(counts: Counts) -> None:
             self._found = FoundPlaces(ids, counts)
@@ -186,14 +189,14 @@ class FindPresenter(QObject):
 
 
 def found_places(
-    store: HistoryStore, conversation_id: int | None, ids: list[int], text: str, stop: StopSignal
+    store: HistoryStore, unsaved: Mapping[int, StoredMessage], ids: list[int], text: str, stop: StopSignal
 ) -> Counts:
     """Return where in the messages the words stand, and how often, whatever the case. Stops when told to."""
     found: Counts = []
-    for message_id in ids if conversation_id is not None else ():
+    for message_id in ids:
         if stop.is_set():
             break
-        message = store.message(message_id)
+        message = unsaved.get(message_id) or store.message(message_id)
         found.append((FoundPlace(message_id, True), count_of(text, trace_of(message))))
         found.append((FoundPlace(message_id), count_of(text, message.answer)))
     return found
