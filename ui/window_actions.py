@@ -167,9 +167,12 @@ class WindowActions(QObject):
                 more_words=self.tr("search steps"),
             ),
             WindowAction("new_folder", self.tr("New folder"), conversations.new_folder),
+            WindowAction(
+                "rename", self.tr("Rename this conversation"), self._rename, is_available=self._has_conversation
+            ),
             command(CommandKind.EXPORT, self.tr("Export this conversation…"), self.tr("pdf html markdown json")),
             command(CommandKind.PRINT, self.tr("Print this conversation…"), self.tr("pdf paper")),
-            command(CommandKind.ARCHIVE, self.tr("Archive this conversation")),
+            command(CommandKind.ARCHIVE, self.tr("Archive this conversation"), self.tr("old chat hide put away")),
             command(CommandKind.DELETE, self.tr("Delete this conversation"), self.tr("remove erase")),
             command(
                 CommandKind.FORGET, self.tr("Forget everything of this conversation…"), self.tr("delete all erase")
@@ -270,7 +273,7 @@ class WindowActions(QObject):
                 self._show_answering,
                 ("Ctrl+Shift+P",),
                 more_words=self.tr(
-                    "system prompt temperature top-p top-k min-p seed sampling instructions persona role model "
+                    "system prompt temperature top-p top-k min-p seed sampling instructions persona role behaviour model "
                     "thinking reasoning token limit preset"
                 ),
             ),
@@ -372,7 +375,13 @@ class WindowActions(QObject):
 
     def _of_models(self) -> Sequence[WindowAction]:
         return (
-            WindowAction("model", self.tr("Choose a model"), self._choose_model, ("Ctrl+M",)),
+            WindowAction(
+                "model",
+                self.tr("Choose a model"),
+                self._choose_model,
+                ("Ctrl+M",),
+                more_words=self.tr("switch change swap select pick other different llm"),
+            ),
             WindowAction("open_file", self.tr("Open a model file"), self._services.picker.ask_for_file, ("Ctrl+O",)),
             WindowAction(
                 "models",
@@ -385,7 +394,9 @@ class WindowActions(QObject):
                 "servers_page",
                 self.tr("Show the servers of models"),
                 self._services.models.open_servers,
-                more_words=self.tr("api key openai ollama llama-server vllm openrouter endpoint cloud remote"),
+                more_words=self.tr(
+                    "api key openai ollama llama-server vllm openrouter endpoint interface add cloud remote"
+                ),
             ),
             WindowAction(
                 "tools_page",
@@ -423,7 +434,7 @@ class WindowActions(QObject):
                 self.tr("Switch between light and dark"),
                 self._switch_theme,
                 ("Ctrl+Shift+L",),
-                more_words=self.tr("theme appearance colours"),
+                more_words=self.tr("theme appearance colours look design"),
             ),
             WindowAction(
                 "larger",
@@ -499,10 +510,19 @@ class WindowActions(QObject):
         if self._chat.conversation_id is not None:
             self._presenters.conversations.execute(ConversationCommand(kind, (self._chat.conversation_id,)))
 
-    def _search(self, kind: StepKind | None = None) -> None:
+    def _show_sidebar(self) -> None:
         if self._content.sidebar.isHidden():
             self._content.toggle_sidebar()
+
+    def _search(self, kind: StepKind | None = None) -> None:
+        self._show_sidebar()
         self._presenters.search.begin(kind)
+
+    def _rename(self) -> None:
+        if self._chat.conversation_id is not None:
+            self._show_sidebar()
+            self._content.sidebar.show_results(False)
+            self._content.sidebar.list.edit_title(self._chat.conversation_id)
 
     def _show_chat(self) -> None:
         if not self._is_chat_shown():

@@ -2,7 +2,8 @@
 
 Nothing of it refers to anything but itself, and what drawing it costs is bounded: elements, depth, numbers, points,
 dashes, markers and copies are counted before anybody draws. What is unknown is left out and told; what is too much, or
-declares entities, is refused.
+declares entities, is refused. Slips that browsers forgive in HTML are forgiven: what stands around it, an ampersand, a
+letter by its name in HTML, a prefix that was not declared, a size in percent.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import math
 import re
 from dataclasses import dataclass, field
 from html import escape
+from html.entities import html5
 from xml.parsers import expat
 
 _log = logging.getLogger(__name__)
@@ -26,6 +28,8 @@ _MOST_COPIES = 800
 _MOST_DASHES = 4_000
 _LARGEST = 100_000.0
 """Of all numbers; a picture's own size is less than a tenth of it."""
+_USUAL_HEIGHT = 150.0
+"""CSS 2, 10.3.2: what says no size is 300 wide, half as high."""
 _LARGEST_SCALE = 200.0
 _LONGEST_TEXT = 2_000
 
@@ -50,6 +54,11 @@ _WORDS = frozenset({
     "markerUnits", "preserveAspectRatio", "dominant-baseline", "text-decoration", "overflow",
 })  # fmt: skip
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_BEGINNING = re.compile(r"<(?:\w+:)?svg\b")
+_NO_TAG = re.compile(r"<(?![a-zA-Z/!?])")
+_AMPERSAND = re.compile(r"&(?:(#\d+|#x[\da-fA-F]+|\w+);)?")
+_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ONE_NUMBER = re.compile(rf"\s*({_NUMBER.pattern})\s*(px|pt|pc|mm|cm|in|em|ex|%)?\s*")
 _LIST = re.compile(r"[-+\d.eE,\s a-zA-Z]*")
 _TRANSFORM = re.compile(r"(?:\s*(?:translate|scale|rotate|skewX|skewY|matrix)\s*\([-+\d.eE,\s]*\)\s*,?)*")
@@ -84,7 +93,7 @@ class _Node:
 
 def svg_in_code(code: str, language: str) -> CheckedSvg | None:
     """Return what a whole code block draws; `None` where it is no SVG, or none that may be drawn."""
-    if language.lower() not in _NAMES or "<svg" not in code[:2000]:
+    if language.lower() not in _NAMES or not _BEGINNING.search(code[:2000]):
         return None
     try:
         return checked_svg(code)
@@ -116,22 +125,21 @@ class _Reader:
         self._root: _Node | None = None
 
     def read(self, source: str) -> _Node:
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        """Return its first SVG; a declaration before that is not read, so that no entities are declared."""
+        beginning = _BEGINNING.search(source)
+        if beginning is None or "<!ENTITY" in source:
+            raise SvgIsRefused("no svg" if beginning is None else "entities")
+        parser = expat.ParserCreate()
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._take
-        parser.EntityDeclHandler = self._refuse_entity
         try:
-            parser.Parse(source.strip(), True)
+            parser.Parse(_NO_TAG.sub("&lt;", _AMPERSAND.sub(_as_xml, source[beginning.start() :])), True)
         except (expat.ExpatError, ValueError) as error:
-            raise SvgIsRefused(str(error)) from error
-        if self._root is None or self._root.name != "svg":
-            raise SvgIsRefused("no svg")
+            if self._root is None or self._open:  # after its end anything may stand
+                raise SvgIsRefused(str(error)) from error
+        assert self._root is not None, "what was found begins with it"
         return self._root
-
-    def _refuse_entity(self, *_what: object) -> None:
-        raise SvgIsRefused("entities")
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         self._count += 1
@@ -139,13 +147,13 @@ class _Reader:
             raise SvgIsRefused("too many elements")
         if len(self._open) + self._skipped > _DEEPEST:
             raise SvgIsRefused("too deep")
-        name = tag.rpartition(" ")[2]
-        if self._skipped or name not in _ELEMENTS:
+        name = tag.rpartition(":")[2]
+        if self._skipped or name not in _ELEMENTS or (name == "svg" and self._open):  # Qt draws no SVG in SVG
             self._skipped += 1
             if self._skipped == 1:
                 self.left_out.add(name[:40])
             return
-        plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        plain = {key.rpartition(":")[2]: value for key, value in attributes.items()}
         node = _Node(name, plain)
         if self._open:
             self._open[-1].inside.append(node)
@@ -214,6 +222,8 @@ class _Check:
 
     def _write_style(self, node: _Node, lines: list[str]) -> None:
         text = "".join(child for child in node.inside if isinstance(child, str))
+        if len(text) <= _LONGEST_TEXT * 4:
+            text = _STYLE_COMMENT.sub(" ", text)
         numbers = [abs(float(found)) for found in _NUMBER.findall(text.partition("{")[2])]
         is_fine = _STYLES.fullmatch(text) and not _FORBIDDEN_IN_STYLES.search(text) and "/*" not in text
         if is_fine and len(text) <= _LONGEST_TEXT * 4 and all(number <= _LARGEST_SCALE for number in numbers):
@@ -310,10 +320,21 @@ def _size_of(root: _Node) -> tuple[float, float]:
         width, height = view[2:]
     else:
         found = [_ONE_NUMBER.fullmatch(root.attributes.get(key, "")) for key in ("width", "height")]
-        width, height = (float(one[1]) if one is not None and one[2] != "%" else 0.0 for one in found)
+        given = [float(one[1]) if one is not None and one[2] != "%" else None for one in found]
+        width = given[0] if given[0] is not None else 2 * (given[1] if given[1] is not None else _USUAL_HEIGHT)
+        height = given[1] if given[1] is not None else width / 2
         root.attributes["viewBox"] = f"0 0 {width:g} {height:g}"
     if not (0 < width <= _LARGEST / 10 and 0 < height <= _LARGEST / 10 and 0.02 <= width / height <= 50):
         raise SvgIsRefused("no size that could be shown")
     for key in ("width", "height"):
         root.attributes.pop(key, None)
     return width, height
+
+
+def _as_xml(found: re.Match[str]) -> str:
+    """Return an ampersand and what may stand behind it as XML: itself, or the letter that HTML calls so."""
+    name = found[1]
+    if name is not None and (name[0] == "#" or name in _XML_ENTITIES):
+        return found[0]
+    letter = html5.get(f"{name};")
+    return escape(letter) if letter is not None else f"&amp;{found[0][1:]}"

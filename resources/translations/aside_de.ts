@@ -805,6 +805,11 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Cannot be drawn: broken, or too large</source>
+        <translation>Kann nicht gezeichnet werden: fehlerhaft oder zu groß</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -5949,8 +5954,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
-        <source>access token api key account login of the hub gated keyring hf_token</source>
-        <translation>Zugangstoken API-Schlüssel api key Zugangsschlüssel Konto Anmeldung des Hub zugangsbeschränkt Schlüsselbund hf_token</translation>
+        <source>access token api key account log in sign in login of the hub hugging face gated keyring hf_token</source>
+        <translation>Zugangstoken API-Schlüssel api key Zugangsschlüssel Konto anmelden einloggen Anmeldung des Hub Hugging Face zugangsbeschränkt Schlüsselbund hf_token</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
@@ -5964,8 +5969,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
-        <source>version engine licence data folder log file python qt diagnostic report uninstall delete all</source>
-        <translation>Version Engine Lizenz Datenordner Protokoll Logdatei python qt Diagnose Bericht deinstallieren alles löschen</translation>
+        <source>version engine licence data folder log file python qt diagnostic report bug crash error help uninstall delete all</source>
+        <translation>Version Engine Lizenz Datenordner Protokoll Logdatei python qt Diagnose Bericht Absturz Fehler melden Hilfe deinstallieren alles löschen</translation>
     </message>
 </context>
 <context>
@@ -8289,6 +8294,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Rename this conversation</source>
+        <translation>Diese Unterhaltung umbenennen</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Restore from a backup…</source>
         <translation>Aus einer Sicherung wiederherstellen…</translation>
     </message>
@@ -8409,8 +8419,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>api key openai ollama llama-server vllm openrouter endpoint cloud remote</source>
-        <translation>API-Schlüssel api key Zugangsschlüssel openai ollama llama-server vllm openrouter Endpunkt Cloud</translation>
+        <source>api key openai ollama llama-server vllm openrouter endpoint interface add cloud remote</source>
+        <translation>API-Schlüssel api key Zugangsschlüssel openai ollama llama-server vllm openrouter Endpunkt Schnittstelle hinzufügen Cloud</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8479,6 +8489,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>old chat hide put away</source>
+        <translation>alte Unterhaltung Chat weglegen ausblenden</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>outline contents jump</source>
         <translation>Gliederung Inhalt Übersicht springen</translation>
     </message>
@@ -8529,18 +8544,23 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>switch change swap select pick other different llm</source>
+        <translation>wechseln ändern tauschen auswählen anderes llm</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>system prompt temperature sampling instructions persona role</source>
         <translation>System-Prompt Systemprompt Temperatur Sampling Anweisungen Persona Rolle</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>system prompt temperature top-p top-k min-p seed sampling instructions persona role model thinking reasoning token limit preset</source>
-        <translation>System-Prompt Systemprompt Temperatur Top-p Top-k Min-p Seed Startwert Sampling Anweisungen Persona Rolle Modell Denken Token Grenze Vorgabe</translation>
+        <source>system prompt temperature top-p top-k min-p seed sampling instructions persona role behaviour model thinking reasoning token limit preset</source>
+        <translation>System-Prompt Systemprompt Temperatur Top-p Top-k Min-p Seed Startwert Sampling Anweisungen Persona Rolle Verhalten Modell Denken Token Grenze Vorgabe</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>theme appearance colours</source>
-        <translation>design darstellung farben</translation>
+        <source>theme appearance colours look design</source>
+        <translation>design darstellung farben aussehen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -11699,8 +11719,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>cpu cores</source>
-        <translation>CPU Kerne Prozessorkerne</translation>
+        <source>cpu cores slow speed faster</source>
+        <translation>CPU Kerne Prozessorkerne langsam Geschwindigkeit schneller</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11709,18 +11729,18 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>custom instructions persona role character</source>
-        <translation>Systemprompt eigene Anweisungen Anleitung Persona Rolle Charakter</translation>
+        <source>custom instructions persona personality role character behaviour</source>
+        <translation>Systemprompt eigene Anweisungen Anleitung Persona Persönlichkeit Rolle Charakter Verhalten</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>dark light night mode appearance colours colors high contrast accessibility</source>
-        <translation>dunkel hell Nacht Nachtmodus Dunkelmodus Aussehen Farben hoher Kontrast Barrierefreiheit</translation>
+        <source>dark light night mode appearance look design colours colors high contrast accessibility</source>
+        <translation>dunkel hell Nacht Nachtmodus Dunkelmodus Aussehen Design Farben hoher Kontrast Barrierefreiheit</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>directory location disk</source>
-        <translation>Ordner Verzeichnis Ort Festplatte</translation>
+        <source>directory location disk move</source>
+        <translation>Ordner Verzeichnis Ort Festplatte verschieben</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11734,8 +11754,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>font fonts zoom larger letters accessibility</source>
-        <translation>Schrift Schriftgröße Zoom größer vergrößern Buchstaben Barrierefreiheit</translation>
+        <source>font fonts zoom larger bigger small letters read accessibility</source>
+        <translation>Schrift Schriftgröße Zoom größer vergrößern klein Buchstaben lesen Barrierefreiheit</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11744,8 +11764,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>gpu graphics card vram video memory layers offload acceleration cuda vulkan metal</source>
-        <translation>GPU Grafikkarte Grafikspeicher VRAM Schichten Auslagern Beschleunigung CUDA Vulkan Metal</translation>
+        <source>gpu graphics card vram video memory layers offload acceleration slow speed faster cuda vulkan metal</source>
+        <translation>GPU Grafikkarte Grafikspeicher VRAM Schichten Auslagern Beschleunigung langsam Geschwindigkeit schneller CUDA Vulkan Metal</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11759,8 +11779,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>internet connection privacy network</source>
-        <translation>Internet Verbindung Datenschutz Netzwerk</translation>
+        <source>internet connection privacy network firewall</source>
+        <translation>Internet Verbindung Datenschutz Netzwerk Firewall</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11844,8 +11864,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>sleep standby suspend</source>
-        <translation>Schlaf Ruhezustand Standby</translation>
+        <source>sleep standby suspend battery power</source>
+        <translation>Schlaf Ruhezustand Standby Akku Strom</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>

@@ -804,6 +804,11 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Cannot be drawn: broken, or too large</source>
+        <translation>无法绘制：有错误或过大</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -5902,8 +5907,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
-        <source>access token api key account login of the hub gated keyring hf_token</source>
-        <translation>访问令牌 api 密钥 账号 登录 hub 受限 密钥环 hf_token</translation>
+        <source>access token api key account log in sign in login of the hub hugging face gated keyring hf_token</source>
+        <translation>访问令牌 api 密钥 账号 登录 登陆 hub hugging face 受限 密钥环 hf_token</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
@@ -5917,8 +5922,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/settings/settings_presenter.py"/>
-        <source>version engine licence data folder log file python qt diagnostic report uninstall delete all</source>
-        <translation>版本 引擎 许可证 数据文件夹 日志文件 python qt 诊断 报告 卸载程序 全部删除</translation>
+        <source>version engine licence data folder log file python qt diagnostic report bug crash error help uninstall delete all</source>
+        <translation>版本 引擎 许可证 数据文件夹 日志文件 python qt 诊断 报告 崩溃 错误 帮助 卸载程序 全部删除</translation>
     </message>
 </context>
 <context>
@@ -8242,6 +8247,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Rename this conversation</source>
+        <translation>重命名此对话</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Restore from a backup…</source>
         <translation>从备份恢复…</translation>
     </message>
@@ -8362,8 +8372,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>api key openai ollama llama-server vllm openrouter endpoint cloud remote</source>
-        <translation>api 密钥 openai ollama llama-server vllm openrouter 端点 云端</translation>
+        <source>api key openai ollama llama-server vllm openrouter endpoint interface add cloud remote</source>
+        <translation>api 密钥 openai ollama llama-server vllm openrouter 端点 接口 添加 云端</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -8432,6 +8442,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>old chat hide put away</source>
+        <translation>旧对话 收起 隐藏</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>outline contents jump</source>
         <translation>大纲 目录 跳转</translation>
     </message>
@@ -8482,18 +8497,23 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>switch change swap select pick other different llm</source>
+        <translation>切换 更换 换 挑选 其他 大模型</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>system prompt temperature sampling instructions persona role</source>
         <translation>系统提示词 系统提示 温度 采样 指令 人设 角色</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>system prompt temperature top-p top-k min-p seed sampling instructions persona role model thinking reasoning token limit preset</source>
-        <translation>系统提示词 系统提示 温度 top-p top-k min-p 随机种子 采样 指令 人设 角色 模型 思考 推理 token 限制 预设</translation>
+        <source>system prompt temperature top-p top-k min-p seed sampling instructions persona role behaviour model thinking reasoning token limit preset</source>
+        <translation>系统提示词 系统提示 温度 top-p top-k min-p 随机种子 采样 指令 人设 角色 行为 模型 思考 推理 token 限制 预设</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
-        <source>theme appearance colours</source>
-        <translation>主题 外观 颜色</translation>
+        <source>theme appearance colours look design</source>
+        <translation>主题 外观 颜色 样式</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -11651,8 +11671,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>cpu cores</source>
-        <translation>CPU 处理器 核心</translation>
+        <source>cpu cores slow speed faster</source>
+        <translation>CPU 处理器 核心 慢 速度 加快</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11661,18 +11681,18 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>custom instructions persona role character</source>
-        <translation>系统提示 自定义指令 指令 人设 角色</translation>
+        <source>custom instructions persona personality role character behaviour</source>
+        <translation>系统提示 自定义指令 指令 人设 性格 角色 行为</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>dark light night mode appearance colours colors high contrast accessibility</source>
-        <translation>深色 暗色 浅色 夜间模式 外观 颜色 高对比度 无障碍</translation>
+        <source>dark light night mode appearance look design colours colors high contrast accessibility</source>
+        <translation>深色 暗色 浅色 夜间模式 外观 样式 颜色 高对比度 无障碍</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>directory location disk</source>
-        <translation>目录 位置 磁盘</translation>
+        <source>directory location disk move</source>
+        <translation>目录 位置 磁盘 移动</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11686,8 +11706,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>font fonts zoom larger letters accessibility</source>
-        <translation>字体 字号 缩放 放大 文字 无障碍</translation>
+        <source>font fonts zoom larger bigger small letters read accessibility</source>
+        <translation>字体 字号 缩放 放大 太小 文字 阅读 无障碍</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11696,8 +11716,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>gpu graphics card vram video memory layers offload acceleration cuda vulkan metal</source>
-        <translation>GPU 显卡 显存 层 卸载 加速 CUDA Vulkan Metal</translation>
+        <source>gpu graphics card vram video memory layers offload acceleration slow speed faster cuda vulkan metal</source>
+        <translation>GPU 显卡 显存 层 卸载 加速 慢 速度 CUDA Vulkan Metal</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11711,8 +11731,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>internet connection privacy network</source>
-        <translation>联网 连接 隐私 网络</translation>
+        <source>internet connection privacy network firewall</source>
+        <translation>联网 连接 隐私 网络 防火墙</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
@@ -11796,8 +11816,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>
-        <source>sleep standby suspend</source>
-        <translation>睡眠 待机 休眠</translation>
+        <source>sleep standby suspend battery power</source>
+        <translation>睡眠 待机 休眠 电池 电量</translation>
     </message>
     <message>
         <location filename="app/settings/search_words.py"/>

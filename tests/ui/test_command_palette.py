@@ -74,6 +74,10 @@ def type_into(palette: CommandPalette, text: str) -> None:
         ("9.11", "Is 9.9 larger than 9.11?"),
         ("القطار", "متى يصل القطار"),
         ("火车", "两列火车相遇"),
+        ("please a new chat", "New chat"),
+        ("koln timetable", "Trains to Köln"),
+        ("conversationsettings", "Search all conversations"),
+        ("火车相撞", "两列火车相遇"),
     ],
 )
 def test_the_best_hit_is_what_was_meant(typed: str, found: str) -> None:

@@ -64,23 +64,30 @@ class CodeHeader(QWidget):
         parts = (self._language, 1, self._wrap, self.save_button, self.copy_button)
         self._row = row(*parts, of=self, margins=margins, spacing=14)
         self._name = language
-        self._shown: tuple[str, SvgPicture | None, bool, bool] | None = None
+        self._shown: tuple[str, SvgPicture | None, bool, bool, bool] | None = None
         self._say()
         self.show_block(language)
         self.point_at(is_pointed_at=False)
 
     def show_block(
-        self, language: str, picture: SvgPicture | None = None, *, is_folded: bool = False, can_fold: bool = False
+        self,
+        language: str,
+        picture: SvgPicture | None = None,
+        *,
+        is_folded: bool = False,
+        can_fold: bool = False,
+        is_refused: bool = False,
     ) -> None:
         """Show the language as it is written after the fence, that a picture is shown and what of the source is not in
-        it, and offer to show all of the block, or its first lines only.
+        it, or that it should be drawn and cannot be; offer to show all of the block, or its first lines only.
         """
-        shown = (language, picture, is_folded, can_fold)
+        shown = (language, picture, is_folded, can_fold, is_refused)
         if shown == self._shown:  # asked for whenever the text grows
             return
         self._shown = shown
         left_out = ", ".join(sorted(picture.checked.left_out)) if picture is not None else ""
         tip = self.tr("Drawn without: {names}").format(names=left_out) if left_out else ""
+        tip = self.tr("Cannot be drawn: broken, or too large") if is_refused else tip
         self._language.setToolTip(tip)
         self._language.setText(display_name(language) + (f" · {tip}" if tip else ""))
         if language != self._name:
@@ -257,6 +264,8 @@ class CodeHeaders:
         """Those that can be folded again."""
         self._examined: set[ScrollGroup] = set()
         """Those of which is known whether they draw a picture."""
+        self._refused: set[ScrollGroup] = set()
+        """Those that should, and cannot."""
         self._timer = after(view, 0, self.place)
         self._redraw = after(view, 0, changed)
 
@@ -300,9 +309,13 @@ class CodeHeaders:
                 self._draw(group, box.block.language)
                 if group.picture is not None and group.picture.has_failed:
                     self._show_picture(group, None)
+                    self._refused.add(group)
                 can_fold = box.is_cut or (group.is_folded is False and group in self._unfolded)
                 language, is_folded = box.block.language, bool(group.is_folded)
-                header.show_block(language, group.picture, is_folded=is_folded, can_fold=can_fold)
+                is_refused = group in self._refused and language.lower() == "svg"
+                header.show_block(
+                    language, group.picture, is_folded=is_folded, can_fold=can_fold, is_refused=is_refused
+                )
             place = QRect(
                 round(layout.left(index)), round(layout.top(index)), round(layout.area(index).width()), height
             )
@@ -328,6 +341,8 @@ class CodeHeaders:
                 self._is_told = True
                 self._painter().drawn.connect(self._drawn)
             self._show_picture(group, picture)
+        else:
+            self._refused.add(group)
 
     def _show_picture(self, group: ScrollGroup, picture: SvgPicture | None) -> None:
         group.picture, group.is_folded = picture, picture is not None

@@ -48,8 +48,9 @@ class SettingRow(QFrame):
         self.can_be_reset = declaration.name != "models_folder"  # its models would stay behind
         name, description = _declared_words(declaration.label), _declared_words(declaration.description)
         choices = (_declared_words(words) for _, words in declaration.choices)
-        found_by = (declaration.search_words, _declared_words(declaration.search_words))
-        self._searched = " ".join((name, description, declaration.name, *choices, *found_by)).casefold()
+        self.called = " ".join((name, declaration.search_words, _declared_words(declaration.search_words)))
+        """Its name, and what else people call it."""
+        self._searched = " ".join((self.called, description, declaration.name, *choices)).casefold()
         editor.set_name(name, description)
         editor.value_chosen.connect(lambda value: self.value_chosen.emit(declaration.name, value))
         title = label(name, weight="strong", wraps=True)

@@ -17,6 +17,7 @@ from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
 from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.escape_key import EscapeKey
+from ui.widgets.fuzzy_search import FuzzySearch
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import clear, column, row, scrolled
 from ui.widgets.notice_bar import NoticeBar
@@ -26,12 +27,15 @@ from ui.widgets.styled import button, label, line_field, offer_clearing
 from ui.widgets.timers import after, every
 from ui.widgets.undo_bar import UndoBar
 from ui.widgets.unfolding_box import UnfoldingBox
+from ui.widgets.window_action import WindowAction
 
 _HEADER_PX = 52
 _COLUMN_PX = 640
 _GROUPS_FIT_PX, _BESIDE_FIT_PX = 640, 400
 _IDLE_MS = 60
 _MOST_LINKS = 6
+_MOST_NEAR = 5
+"""Of what is shown where nothing has the words."""
 
 
 class SettingsPage(QWidget):
@@ -188,16 +192,29 @@ class SettingsPage(QWidget):
                 section.show_matches([])
             else:
                 section.setVisible(False)
-        found = self._show_links(words) or found
+        found = self._show_links(self._actions.matching(words) if words else ()) or found
+        found = found or (bool(words) and self._show_near())
         self._nothing.setVisible(bool(words) and not found)
         for group, one in self._buttons.items():
             one.setChecked(not words and group is self._group)
         self._chooser.setCurrentIndex(self._chooser.findData(self._group))
 
-    def _show_links(self, words: list[str]) -> bool:
-        """Offer what else in the window has these words; return whether anything has."""
+    def _show_near(self) -> bool:
+        """Show what comes nearest to the words, as the palette finds it; return whether anything does."""
+        places = [place for section in self.sections.values() for place in section.places()]
+        actions = self._actions.available()
+        texts = [*(words for _, words in places), *(f"{action.label} {action.more_words}" for action in actions)]
+        near = [hit.index for hit in FuzzySearch(texts).hits(self.field.text(), limit=_MOST_NEAR)]
+        shown = frozenset(places[index][0] for index in near if index < len(places))
+        for section in self.sections.values():
+            section.show_only(shown)
+        self._show_links([actions[index - len(places)] for index in near if index >= len(places)])
+        return bool(near)
+
+    def _show_links(self, found: Sequence[WindowAction]) -> bool:
+        """Offer what else in the window is found; return whether anything is."""
         clear(self._links)
-        actions = self._actions.matching(words)[:_MOST_LINKS] if words else ()
+        actions = found[:_MOST_LINKS]
         self.linked = [action.name for action in actions]
         if actions:
             self._links.addWidget(label(self.tr("Elsewhere in the window"), weight="strong"))
@@ -304,6 +321,18 @@ class GroupSection(QWidget):
         self.reset.setVisible(not is_searched and any(setting.can_be_reset for setting in self.rows))
         self.setVisible(shown > 0)
         return shown > 0
+
+    def places(self) -> list[tuple[QWidget, str]]:
+        """Return what stands here, and by which words it is found."""
+        return [*((one, one.called) for one in self.rows), *self.panels]
+
+    def show_only(self, wanted: frozenset[QWidget]) -> None:
+        """Show these alone, and nothing where none of them stands here."""
+        places = [one for one, _ in self.places()]
+        for one in places:
+            one.setVisible(one in wanted)
+        self.reset.setVisible(False)
+        self.setVisible(not wanted.isdisjoint(places))
 
     def _insert(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)

@@ -209,14 +209,17 @@ class SettingsPresenter(QObject):
             case SettingsGroup.PERFORMANCE:
                 return self.tr("graphics card pack gpu cuda vulkan rocm nvidia amd intel driver vram install")
             case SettingsGroup.NETWORK:
-                return self.tr("access token api key account login of the hub gated keyring hf_token")
+                return self.tr(
+                    "access token api key account log in sign in login of the hub hugging face gated keyring hf_token"
+                )
             case SettingsGroup.SHORTCUTS:
                 return " ".join(f"{keys} {words}" for keys, words in self._keys_of_parts())
             case SettingsGroup.PRIVACY:
                 return f"{self._promise()} {self.tr('privacy telemetry tracking analytics data')} telemetry"
             case SettingsGroup.ABOUT:
                 return self.tr(
-                    "version engine licence data folder log file python qt diagnostic report uninstall delete all"
+                    "version engine licence data folder log file python qt diagnostic report bug crash error help "
+                    "uninstall delete all"
                 )
         return ""
 

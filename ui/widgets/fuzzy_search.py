@@ -1,12 +1,15 @@
 """Ranks short texts by how well they answer a few typed letters; slips of the fingers are forgiven.
 
-Every word of the query must be found. Best is a whole word, then the beginning of one, the first letters of several
+Every word of the query should be found. Best is a whole word, then the beginning of one, the first letters of several
 words, a part of a word, letters in the same order, and last a word with letters missing, added, changed or swapped
-(optimal string alignment, at most one for words of four letters, two from eight on).
+(optimal string alignment, at most one for words of four letters, two from eight on). Where no text has all the words,
+those that have the rarest of them are found; of a word that no text has, the parts count: signs of a script without
+spaces, and the words that a compound begins or ends with.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -18,6 +21,10 @@ _LEAST_SCATTERED = 12.0
 _GAP_COST = 4.0
 _EARLY_BONUS = 5.0
 _LONGEST_QUERY = 80
+_MOST_PARTLY = 8
+_SHORTEST_PART = 4
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+"""Words of Chinese and Japanese, which are not told apart by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +48,42 @@ class FuzzySearch:
         wanted = folded(query[:_LONGEST_QUERY]).split()
         if not wanted:
             return [Hit(index, 0.0) for index in range(min(limit, len(self._texts)))]
-        patterns = [(re.compile(rf"\b{re.escape(word)}"), _scattered(word)) for word in wanted]
-        near = [self._near_words(word) for word in wanted]
-        hits: list[Hit] = []
-        for index, text in enumerate(self._texts):
-            total = 0.0
-            for word, (beginning, scattered), alike in zip(wanted, patterns, near, strict=True):
-                score = _score_in_place(text, word, beginning) or self._score_loosely(index, word, scattered, alike)
-                if score <= 0:
-                    break
-                total += score
-            else:
-                hits.append(Hit(index, total / len(wanted)))
+        found = [self._found(word) for word in wanted]
+        everywhere = set(found[0]).intersection(*found[1:])
+        hits = [Hit(index, sum(scores[index] for scores in found) / len(found)) for index in everywhere]
         hits.sort(key=lambda hit: (-round(hit.score), hit.index))
+        if not hits or hits[0].score < _INITIALS:  # nothing, or what has only letters in common
+            hits += [hit for hit in self._partly(wanted, found) if hit.index not in everywhere]
         return hits[:limit]
+
+    def _found(self, word: str) -> dict[int, float]:
+        """Return how well each text that has this word has it."""
+        beginning, scattered, near = re.compile(rf"\b{re.escape(word)}"), _scattered(word), self._near_words(word)
+        found: dict[int, float] = {}
+        for index, text in enumerate(self._texts):
+            score = _score_in_place(text, word, beginning) or self._score_loosely(index, word, scattered, near)
+            if score > 0:
+                found[index] = score
+        return found
+
+    def _partly(self, wanted: Sequence[str], found: Sequence[dict[int, float]]) -> list[Hit]:
+        """Return texts that have some of the words, or parts of one; the fewer have a word, the more it counts."""
+        total: dict[int, float] = {}
+        for word, scores in zip(wanted, found, strict=True):
+            sure = {index: score for index, score in scores.items() if score >= _INITIALS}
+            for one in [sure or scores] if scores else [self._found(part) for part in self._parts_of(word)]:
+                for index, score in one.items():
+                    total[index] = total.get(index, 0.0) + score * math.log(1 + len(self._texts) / len(one))
+        hits = [Hit(index, score) for index, score in total.items()]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.index))[:_MOST_PARTLY]
+
+    def _parts_of(self, word: str) -> list[str]:
+        if _SIGNS.fullmatch(word):
+            return [*word, *(word[at : at + 2] for at in range(len(word) - 1))] if len(word) > 1 else []
+        if len(word) < 2 * _SHORTEST_PART:
+            return []
+        ends = [one for one in self._known_words() if len(one) >= _SHORTEST_PART]
+        return sorted(one for one in ends if word.startswith(one) or word.endswith(one))
 
     def _score_loosely(self, index: int, word: str, scattered: re.Pattern[str], near: frozenset[str]) -> float:
         found = scattered.search(self._texts[index]) if len(word) > 1 else None
@@ -72,17 +101,20 @@ class FuzzySearch:
             self._words = [_WORD.findall(text) for text in self._texts]
         return self._words[index]
 
-    def _near_words(self, word: str) -> frozenset[str]:
-        """Return the words in the texts that the typed one may have been meant to be, or to begin."""
-        slips = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
-        if not slips:
-            return frozenset()
+    def _known_words(self) -> frozenset[str]:
         if self._known is None:
             self._known = frozenset(one for index in range(len(self._texts)) for one in self._words_of(index))
+        return self._known
+
+    def _near_words(self, word: str) -> frozenset[str]:
+        """Return the words in the texts that the typed one may have been meant to be, or to begin."""
+        slips = 0 if len(word) < 4 or _SIGNS.fullmatch(word) else 1 if len(word) < 8 else 2
+        if not slips:
+            return frozenset()
         letters = set(word)
         return frozenset(
             one
-            for one in self._known
+            for one in self._known_words()
             if len(one) >= len(word) - slips and len(letters - set(one)) <= slips and _is_near(word, one, slips)
         )
 

@@ -77,6 +77,7 @@ def test_a_half_written_or_refused_one_is_source(show_document: ShowDocument, qt
     qtbot.waitUntil(lambda: bool(view.findChildren(CodeHeader)))
     (header,) = view.findChildren(CodeHeader)
 
-    assert [one.text() for one in header.findChildren(QLabel)] == ["SVG"]
+    qtbot.waitUntil(lambda: any("·" in one.text() for one in header.findChildren(QLabel)))
+    assert [one.text() for one in header.findChildren(QLabel)] == ["SVG · Cannot be drawn: broken, or too large"]
     assert display_name("mermaid") == "Mermaid, source of a diagram"
     assert display_name("dot") == "Graphviz, source of a diagram"

@@ -114,9 +114,15 @@ class ConversationList(QListView):
         ranges = sorted((part.top(), part.bottom()) for part in parts)
         return tuple(one for first, last in ranges for one in self._conversations.ids_between(first, last))
 
+    def edit_title(self, conversation_id: int) -> None:
+        """Let the person type a conversation's title in place."""
+        self._edit_at(self._conversations.index_of(conversation_id))
+
     def edit_folder(self, folder_id: int) -> None:
         """Let the person type a folder's name in place."""
-        index = self._conversations.index_of_folder(folder_id)
+        self._edit_at(self._conversations.index_of_folder(folder_id))
+
+    def _edit_at(self, index: QModelIndex) -> None:
         if index.isValid():
             self.scrollTo(index)
             self._go_to(index)
