@@ -76,7 +76,7 @@ def type_into(palette: CommandPalette, text: str) -> None:
         ("火车", "两列火车相遇"),
         ("please a new chat", "New chat"),
         ("koln timetable", "Trains to Köln"),
-        ("conversationsettings", "Search all conversations"),
+        ("conversationsettings", "Settings"),
         ("火车相撞", "两列火车相遇"),
     ],
 )
