@@ -273,8 +273,8 @@ class WindowActions(QObject):
                 self._show_answering,
                 ("Ctrl+Shift+P",),
                 more_words=self.tr(
-                    "system prompt temperature top-p top-k min-p seed sampling instructions persona role behaviour model "
-                    "thinking reasoning token limit preset"
+                    "system prompt temperature top-p top-k min-p seed sampling instructions persona role behaviour "
+                    "model thinking reasoning token limit preset"
                 ),
             ),
             WindowAction(
