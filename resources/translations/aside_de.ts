@@ -523,7 +523,7 @@
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
         <source>In this conversation, with arguments of these kinds</source>
-        <translation>In diesem Gespräch, mit Argumenten dieser Art</translation>
+        <translation>In dieser Unterhaltung, mit Argumenten dieser Art</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -553,7 +553,7 @@
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
         <source>Never in this conversation</source>
-        <translation>Nie in diesem Gespräch</translation>
+        <translation>Nie in dieser Unterhaltung</translation>
     </message>
     <message>
         <location filename="ui/chat/calls/call_card.py"/>
@@ -1569,7 +1569,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Choose the tools of this conversation</source>
-        <translation>Werkzeuge dieses Gesprächs wählen</translation>
+        <translation>Werkzeuge dieser Unterhaltung wählen</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
@@ -1624,7 +1624,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>None</source>
-        <translation>Keine</translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <location filename="ui/chat/presets/conversation_panel.py"/>
@@ -3440,7 +3440,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/models/picker/loaded_words.py"/>
         <source>Gets the system prompt as part of the first question</source>
-        <translation>Erhält den Systemprompt als Teil der ersten Frage</translation>
+        <translation>Erhält den System-Prompt als Teil der ersten Frage</translation>
     </message>
     <message>
         <location filename="ui/models/picker/loaded_words.py"/>
@@ -6910,12 +6910,12 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
         <source>Offer it in new conversations</source>
-        <translation>In neuen Gesprächen anbieten</translation>
+        <translation>In neuen Unterhaltungen anbieten</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
         <source>Offer {tool} in new conversations</source>
-        <translation>{tool} in neuen Gesprächen anbieten</translation>
+        <translation>{tool} in neuen Unterhaltungen anbieten</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
@@ -6960,7 +6960,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
         <source>Ticked ones are offered in new conversations. At the right: who decides on their calls.</source>
-        <translation>Angehakte werden in neuen Gesprächen angeboten. Rechts: wer über ihre Aufrufe entscheidet.</translation>
+        <translation>Angehakte werden in neuen Unterhaltungen angeboten. Rechts: wer über ihre Aufrufe entscheidet.</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tool_panel.py"/>
@@ -7083,7 +7083,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/models/tools/tool_words.py"/>
         <source>in new conversations</source>
-        <translation>in neuen Gesprächen</translation>
+        <translation>in neuen Unterhaltungen</translation>
     </message>
     <message>
         <location filename="ui/models/tools/tool_words.py"/>
@@ -7121,12 +7121,12 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
         <source>As new conversations have it</source>
-        <translation>Wie bei neuen Gesprächen</translation>
+        <translation>Wie bei neuen Unterhaltungen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
         <source>Let new conversations have these</source>
-        <translation>Neuen Gesprächen diese geben</translation>
+        <translation>Neuen Unterhaltungen diese geben</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
@@ -7166,7 +7166,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
         <source>Tools of this conversation: {count}</source>
-        <translation>Werkzeuge dieses Gesprächs: {count}</translation>
+        <translation>Werkzeuge dieser Unterhaltung: {count}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/tools_button.py"/>
@@ -8065,7 +8065,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Choose the tools of this conversation</source>
-        <translation>Werkzeuge dieses Gesprächs wählen</translation>
+        <translation>Werkzeuge dieser Unterhaltung wählen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -9610,12 +9610,12 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The file with the conversations is not where it was.</source>
-        <translation>Die Datei mit den Gesprächen ist nicht mehr, wo sie war.</translation>
+        <translation>Die Datei mit den Unterhaltungen ist nicht mehr, wo sie war.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The file with the conversations was moved, deleted or replaced while Aside had it open.</source>
-        <translation>Die Datei mit den Gesprächen wurde verschoben, gelöscht oder ersetzt, während Aside sie geöffnet hatte.</translation>
+        <translation>Die Datei mit den Unterhaltungen wurde verschoben, gelöscht oder ersetzt, während Aside sie geöffnet hatte.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -12170,7 +12170,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The newest tiny all-rounder: sees images, and remembers long conversations.</source>
-        <translation>Der neueste winzige Allrounder: sieht Bilder und behält lange Gespräche.</translation>
+        <translation>Der neueste winzige Allrounder: sieht Bilder und behält lange Unterhaltungen.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -12190,7 +12190,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Thinking that can be switched off, and little memory for long conversations.</source>
-        <translation>Abschaltbares Nachdenken und wenig Speicherbedarf bei langen Gesprächen.</translation>
+        <translation>Abschaltbares Nachdenken und wenig Speicherbedarf bei langen Unterhaltungen.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>

@@ -2096,7 +2096,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/downloads/download_bar.py"/>
         <source>Load this model and go to the chat</source>
-        <translation>加载此模型并转到聊天</translation>
+        <translation>加载此模型并转到对话</translation>
     </message>
     <message>
         <location filename="ui/models/downloads/download_bar.py"/>
@@ -2204,7 +2204,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/downloads/download_card.py"/>
         <source>Load this model and go to the chat</source>
-        <translation>加载此模型并转到聊天</translation>
+        <translation>加载此模型并转到对话</translation>
     </message>
     <message>
         <location filename="ui/models/downloads/download_card.py"/>
@@ -3181,7 +3181,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
         <source>Load this model and go to the chat</source>
-        <translation>加载此模型并转到聊天</translation>
+        <translation>加载此模型并转到对话</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_panel.py"/>
@@ -4618,7 +4618,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/discover/quantization_card.py"/>
         <source>Load this model and go to the chat</source>
-        <translation>加载此模型并转到聊天</translation>
+        <translation>加载此模型并转到对话</translation>
     </message>
     <message>
         <location filename="ui/models/discover/quantization_card.py"/>

@@ -150,7 +150,8 @@ class CodeHeader(QWidget):
         folds = [self._fold] if self._fold is not None and self._can_fold else []
         if self._fold is not None:
             self._fold.setVisible(False)
-        for part in (*folds, self.copy_button, self.save_button, self._wrap, self._language):
+        buttons = (self.copy_button, self.save_button, self._wrap)
+        for part in (*folds, self._language, *buttons) if self._rests else (*folds, *buttons, self._language):
             left -= part.sizeHint().width() + self._row.spacing()
             part.setVisible(left >= -self._row.spacing())
 

@@ -350,7 +350,7 @@ class ThoughtView(QAbstractScrollArea):
             for line, baseline in self.document.lines_between(top, top + self.viewport().height()):
                 seconds = self._times(self._folded.line_of(line))
                 words = self.tr("{seconds} s").format(seconds=decimal_text(seconds)) if seconds is not None else ""
-                if words != said:
+                if words and words != said:
                     painter.drawText(QPointF(0.0, baseline - top), words)
-                said = words
+                    said = words
         painter.end()
