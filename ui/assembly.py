@@ -164,9 +164,10 @@ class Assembly(QObject):
         self.kept.save()
         self.window.hide()
         if self.services is not None and self.presenters is not None:
+            self.presenters.is_saved()
             self.services.stop()
             self.presenters.close()
-            lost = self.services.close()
+            lost = self.services.close(typed=self.presenters.chat.drafts.unsaved_texts())
             self.services = self.presenters = None
         self.window.close()
         self.window.deleteLater()

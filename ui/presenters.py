@@ -13,7 +13,7 @@ from app.attachments.errors import FileDoesNotFit
 from app.conversation.errors import AnswerCircles
 from app.conversation.leaving_out import longer_context
 from app.errors import UserError
-from app.history.errors import DatabaseIsDamaged, NotSavedYet
+from app.history.errors import DatabaseIsDamaged, LeftElsewhere, NotSavedYet
 from app.inference.image_errors import ModelSeesNoImages
 from ui.bridges.notice_of import Remedy
 from ui.chat.chat_presenter import ChatPresenter, ChatState
@@ -38,6 +38,7 @@ from ui.chat.transcript.continuation_presenter import ContinuationPresenter
 from ui.chat.transcript.prompt_presenter import PromptPresenter
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
 from ui.commands_presenter import CommandsPresenter
+from ui.models.library.file_reveal import reveal
 from ui.settings.settings_presenter import SettingsPresenter
 from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.spoken_numbers import count_text
@@ -170,14 +171,20 @@ class Presenters:
 
     def hold_open(self) -> bool:
         """Whether closing now would lose something; if so, the person is told, and may close all the same."""
-        if self._may_lose:
-            return False
-        self.chat.drafts.save_now()
-        if not self.chat.drafts.has_unsaved and not self._services.has_unsaved:
+        if self._may_lose or self.is_saved():
             return False
         self.pages.show_chat()
         self._services.events.report(NotSavedYet(self._services.store.path))
         return True
+
+    def is_saved(self) -> bool:
+        """Save what is typed, with the room kept for the end if need be; return whether nothing was refused."""
+        drafts, services = self.chat.drafts, self._services
+        drafts.save_now()
+        if drafts.has_unsaved or services.has_unsaved:
+            services.save_what_was_refused()
+            drafts.save_now()
+        return not drafts.has_unsaved and not services.has_unsaved
 
     def close(self) -> None:
         """End what runs for the views, and join its threads."""
@@ -371,7 +378,9 @@ class Presenters:
         if isinstance(error, AnswerCircles):
             return [Remedy(_tr("Stop"), services.session.stop)]
         if isinstance(error, NotSavedYet):
-            return [Remedy(_tr("Close and lose it"), self._close_all_the_same)]
+            return [Remedy(_tr("Close all the same"), self._close_all_the_same)]
+        if isinstance(error, LeftElsewhere):
+            return [Remedy(_tr("Show"), partial(reveal, error.path))]
         if isinstance(error, ModelSeesNoImages):
             words = _tr("Use {name}")
             seeing = services.picker.seeing()[:2]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -20,7 +24,8 @@ from app.engines.local_engine import LocalEngine
 from app.engines.model_ref import LocalFile, ModelRef, Remote
 from app.engines.model_status import ModelPhase
 from app.errors import UserError
-from app.history.errors import DatabaseWasReplaced
+from app.history.errors import DatabaseWasReplaced, LeftElsewhere
+from app.history.last_place import KeptRoom, places, write_elsewhere, written_elsewhere
 from app.history.lost_history import LostHistory
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
@@ -50,6 +55,7 @@ from ui.widgets.notice_bar import Subject
 
 if TYPE_CHECKING:
     from app.conversation.turn import Turn
+    from app.history.records import StoredMessage
     from app.inference.engine import EngineFactory
     from app.inference.protocol import Event
     from ui.bridges.settings_store import SettingsStore
@@ -60,6 +66,7 @@ _log = logging.getLogger(__name__)
 _STARTER_TOOLS = ("calculate",)
 """What the starter has learned to use; it only computes."""
 _TICK_MS = 5000
+_RETRY_S = 2.0
 _MOST_RECENT = 8
 
 
@@ -79,6 +86,8 @@ class Services:
         self._is_file_gone = False
         self._finds_steps = False
         self._cache_folder = paths.cache / "sequences"
+        self._last_places = places(paths.data)
+        self._room = KeptRoom(paths.database)
         self.store = store = HistoryStore.open(paths.database, is_expected=kept.now().has_history)
         try:
             store.recover_interrupted()
@@ -175,11 +184,17 @@ class Services:
         self._updates.begin()
         self.models.begin()
         self.kept.tell_trouble()
+        self.readers.run(lambda _stop: written_elsewhere(self._last_places), self._tell_elsewhere)
 
     @property
     def has_unsaved(self) -> bool:
         """Whether history has refused something that was said."""
         return self._writer.is_failing
+
+    def save_what_was_refused(self) -> None:
+        """Try once more, with the room that was kept for the end."""
+        self._room.give_back()
+        self.session.flush(_RETRY_S)
 
     def prepare_for_thought(self) -> None:
         """Have what finds the steps of thoughts compiled beside the window: a question is being typed, or asked."""
@@ -208,9 +223,10 @@ class Services:
         self.exchange.close()
         self.forgetting.close()
 
-    def close(self) -> LostHistory | None:
+    def close(self, typed: Sequence[str] = ()) -> LostHistory | None:
         """End the running reply, then stop and join every thread; what the window shows is closed already.
 
+        What history refuses to the end, and what was `typed` and refused, is written elsewhere.
         Returns what is still open of a file that is no longer at its path: saving it may take longer than a frame.
         """
         self.readers.close()
@@ -221,7 +237,10 @@ class Services:
         self.tools.close()
         self._bridge.close()
         self.broker.close()
+        if not self.session.flush(_RETRY_S):
+            self._room.give_back()
         self._writer.close()
+        self._keep_elsewhere([*typed, *map(self._text_of, self.session.unsaved_replies.values())])
         self._keep_awake.release()
         if self._is_file_gone:
             return LostHistory(self.store)
@@ -233,6 +252,24 @@ class Services:
         return None
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _keep_elsewhere(self, texts: Sequence[str]) -> None:
+        if texts:
+            found = write_elsewhere(texts, self._last_places)
+            told = f"what could not be saved is in {found}" if found else "what came last could not be saved anywhere"
+            _log.warning(told)
+            if sys.stderr is not None:
+                print(f"Aside: {told}.", file=sys.stderr)
+
+    def _tell_elsewhere(self, found: Sequence[Path]) -> None:
+        for path in found[-1:]:
+            self.events.report(LeftElsewhere(path))
+
+    def _text_of(self, reply: StoredMessage) -> str:
+        title = ""
+        with contextlib.suppress(UserError):
+            title = self.store.conversation(reply.conversation_id).title
+        return "\n\n".join(text for text in (f"# {title}", reply.thinking, reply.answer) if text)
 
     def _made_broker(self) -> Broker:
         servers = self.servers

@@ -14,6 +14,7 @@
         ├── BackupIsDamaged        a copy that cannot be put back
         ├── DiskIsFull             nothing can be added
         ├── NotSavedYet            what closing would lose
+        ├── LeftElsewhere          a file with what could not be saved at the end
         ├── NoRoomForBackup        a copy that did not fit on the disk
         ├── HistoryIsBeingReplaced a backup is being put in the place of everything
         └── DatabaseIsNotWritable  missing rights, read-only medium, failing disk
@@ -116,8 +117,18 @@ class DiskIsFull(HistoryError):
 class NotSavedYet(HistoryError):
     """Something that was written or said is not in the file, which refuses it just now."""
 
-    message = translatable("What came last is not saved yet: closing now would lose it.")
-    advice = translatable("Check that the disk that holds {path} has room and works; Aside goes on trying.")
+    message = translatable("What came last is not saved yet.")
+    advice = translatable(
+        "Check that the disk that holds {path} has room and works; Aside goes on trying."
+        " Closing now leaves it in a file elsewhere, if one can be written."
+    )
+
+
+class LeftElsewhere(HistoryError):
+    """The last run has ended with something that history refused."""
+
+    message = translatable("What could not be saved when Aside was closed is kept in a file.")
+    advice = translatable("It is {path}. This is said until the file is moved or deleted.")
 
 
 class NoRoomForBackup(HistoryError):

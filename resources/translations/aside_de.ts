@@ -3935,8 +3935,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
-        <source>Close and lose it</source>
-        <translation>Schließen und verlieren</translation>
+        <source>Close all the same</source>
+        <translation>Trotzdem schließen</translation>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
@@ -3947,6 +3947,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/presenters.py"/>
         <source>Restore from a backup…</source>
         <translation>Aus einer Sicherung wiederherstellen…</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
@@ -9529,8 +9534,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
-        <source>Check that the disk that holds {path} has room and works; Aside goes on trying.</source>
-        <translation>Prüfen, ob der Datenträger von {path} Platz hat und funktioniert; Aside versucht es weiter.</translation>
+        <source>Check that the disk that holds {path} has room and works; Aside goes on trying. Closing now leaves it in a file elsewhere, if one can be written.</source>
+        <translation>Bitte prüfen, ob der Datenträger mit {path} Platz hat und funktioniert; Aside versucht es weiter. Beim Schließen bleibt es in einer Datei an anderer Stelle, sofern eine geschrieben werden kann.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -9556,6 +9561,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/history/errors.py"/>
         <source>Free some space on the disk that holds {path}. What is on the screen stays, and is saved when there is room.</source>
         <translation>Auf dem Datenträger von {path} Platz schaffen. Was auf dem Bildschirm steht, bleibt und wird gespeichert, sobald Platz ist.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>It is {path}. This is said until the file is moved or deleted.</source>
+        <translation>Es ist {path}. Dieser Hinweis erscheint, bis die Datei verschoben oder gelöscht ist.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -9644,8 +9654,13 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
-        <source>What came last is not saved yet: closing now would lose it.</source>
-        <translation>Das Letzte ist noch nicht gespeichert: Beim Schließen ginge es verloren.</translation>
+        <source>What came last is not saved yet.</source>
+        <translation>Das Letzte ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>What could not be saved when Aside was closed is kept in a file.</source>
+        <translation>Was beim Schließen von Aside nicht gespeichert werden konnte, liegt in einer Datei.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>

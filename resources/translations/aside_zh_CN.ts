@@ -3902,8 +3902,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
-        <source>Close and lose it</source>
-        <translation>关闭并放弃</translation>
+        <source>Close all the same</source>
+        <translation>仍然关闭</translation>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
@@ -3914,6 +3914,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/presenters.py"/>
         <source>Restore from a backup…</source>
         <translation>从备份恢复…</translation>
+    </message>
+    <message>
+        <location filename="ui/presenters.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
     <message>
         <location filename="ui/presenters.py"/>
@@ -9481,8 +9486,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
-        <source>Check that the disk that holds {path} has room and works; Aside goes on trying.</source>
-        <translation>请检查 {path} 所在的磁盘是否有空间且工作正常；Aside 会继续尝试。</translation>
+        <source>Check that the disk that holds {path} has room and works; Aside goes on trying. Closing now leaves it in a file elsewhere, if one can be written.</source>
+        <translation>请检查 {path} 所在的磁盘是否有空间并且工作正常；Aside 会继续尝试。现在关闭的话，只要能写入，内容会留在别处的一个文件中。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -9508,6 +9513,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/history/errors.py"/>
         <source>Free some space on the disk that holds {path}. What is on the screen stays, and is saved when there is room.</source>
         <translation>请在 {path} 所在的磁盘上腾出一些空间。屏幕上的内容会保留，有空间后即会保存。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>It is {path}. This is said until the file is moved or deleted.</source>
+        <translation>文件是 {path}。在移动或删除该文件之前，此提示会一直出现。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -9596,8 +9606,13 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
-        <source>What came last is not saved yet: closing now would lose it.</source>
-        <translation>最后的内容尚未保存：现在关闭会丢失。</translation>
+        <source>What came last is not saved yet.</source>
+        <translation>最后的内容尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>What could not be saved when Aside was closed is kept in a file.</source>
+        <translation>关闭 Aside 时未能保存的内容保存在一个文件中。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>

@@ -199,7 +199,7 @@ def test_what_could_not_be_written_is_forgotten_when_something_is(open_window: O
 
 
 def test_a_draft_that_the_full_disk_refused_is_saved_when_there_is_room(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, paths: AppPaths
 ) -> None:
     keep, told = DraftShelf.keep, list[UserError]()
     is_full = threading.Event()
@@ -223,7 +223,7 @@ def test_a_draft_that_the_full_disk_refused_is_saved_when_there_is_room(
     assert [type(error) for error in told] == [DiskIsFull, NoRoomForBackup], "each try is not told"
 
     assert not assembly.window.close(), "what was typed would be lost"
-    assert "closing now would lose it" in notice(assembly)
+    assert "What came last is not saved yet" in notice(assembly)
     is_full.clear()
 
     qtbot.waitUntil(lambda: notice(assembly) == "Conversations are saved again.")
@@ -233,6 +233,12 @@ def test_a_draft_that_the_full_disk_refused_is_saved_when_there_is_room(
     assert not assembly.window.close()
     assembly.content.page.notices.action.click()
     assert assembly.window.isHidden(), "it closes all the same"
+    assembly.close()
+    (left,) = paths.data.glob("aside-not-saved-*.md")
+    assert left.read_text() == "What I typed and more"
+    is_full.clear()
+    again = open_window()
+    qtbot.waitUntil(lambda: left.name in again.content.page.notices.accessibleName())
 
 
 def test_what_cannot_be_written_is_told_at_the_start_and_when_it_can_be_again(

@@ -18,6 +18,7 @@ from app.history.errors import (
     DiskIsFull,
 )
 from app.history.held_copies import check_against_copies
+from app.history.last_place import KeptRoom
 from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl, JobIsInTheWay
 from ui.bridges.job import Job
@@ -94,7 +95,7 @@ class HistoryWatch(QObject):
     def _compare(self) -> None:
         def work(store: HistoryStore, _control: JobControl) -> None:
             check_against_copies(store.database, store.path, accepted_at=self._marks.accepted_at)
-            store.check_writable()
+            _check_writable(store)
 
         def failed(error: UserError) -> None:
             (self.refused.emit if isinstance(error, _REFUSED) else self.note)(error)
@@ -104,7 +105,7 @@ class HistoryWatch(QObject):
 
     def _try(self) -> None:
         def work(store: HistoryStore, _control: JobControl) -> None:
-            store.check_writable()
+            _check_writable(store)
 
         def done(_nothing: None) -> str:
             self.recovered.emit()
@@ -126,3 +127,8 @@ class HistoryWatch(QObject):
         job = Job(str, is_quiet=True)
         with contextlib.suppress(JobIsInTheWay):
             self._jobs.run(job, work, done, self.note)
+
+
+def _check_writable(store: HistoryStore) -> None:
+    store.check_writable()
+    KeptRoom(store.path).keep()

@@ -86,6 +86,10 @@ class DraftKeeper(QObject):
         """Whether something typed is not in history."""
         return bool(self._unsaved)
 
+    def unsaved_texts(self) -> list[str]:
+        """Return what is typed and not in history."""
+        return [draft.text for draft in self._unsaved.values() if draft.text]
+
     def save_now(self) -> None:
         """Save what is not saved yet, here and now: history is about to be replaced, or could not be written before."""
         self._timer.stop()
