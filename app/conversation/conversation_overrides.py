@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from msgspec import structs
+
 from app.conversation.preferences import SessionPreferences
 from app.history.attachments import StoredAttachment
 from app.history.context_exclusions import ContextExclusions
@@ -71,7 +73,7 @@ class ConversationOverrides:
         """The history holds other presets now: what came from one that is gone has no name now."""
         preset = self._store.presets.find(self._of_the_next.preset_key)
         if preset is None or self._of_the_next.differs_from(preset):
-            self._of_the_next = replace(self._of_the_next, preset_key="")
+            self._of_the_next = structs.replace(self._of_the_next, preset_key="")
 
     def exclusions(self, conversation_id: int | None) -> ContextExclusions:
         """Return what of a conversation the model is not given."""
@@ -88,7 +90,7 @@ class ConversationOverrides:
         made = self._store.presets.create(deleted.name, system_prompt=deleted.system_prompt, choices=deleted.choices)
         own = self.of(conversation_id)
         if own.preset_key == deleted.key:
-            self.choose(conversation_id, replace(own, preset_key=made.key))
+            self.choose(conversation_id, structs.replace(own, preset_key=made.key))
         return made
 
     def files_of(
@@ -156,9 +158,9 @@ class ThinkingLevels:
             self.choose(conversation_id, choices.thinking_level)
         options = before = self.options_of(conversation_id)
         if choices.think_budget_tokens is not None:
-            options = replace(options, budget_tokens=choices.think_budget_tokens, budget_s=None)
+            options = structs.replace(options, budget_tokens=choices.think_budget_tokens, budget_s=None)
         if choices.samples is not None:
-            options = replace(options, samples=choices.samples, until_sure=choices.until_sure is not False)
+            options = structs.replace(options, samples=choices.samples, until_sure=choices.until_sure is not False)
         if options != before:
             self.choose_options(conversation_id, options)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from app.conversation.errors import NoSummaryWritten
 from app.conversation.session import Session
@@ -55,7 +57,7 @@ class Summaries:
         return self._store.begin_conversation(
             ConversationSetup(
                 title,
-                choices=replace(own, system_prompt=f"{kept}\n\n{_HEADING}\n{summary}".strip()),
+                choices=structs.replace(own, system_prompt=f"{kept}\n\n{_HEADING}\n{summary}".strip()),
                 thinking_level=old.thinking_level,
                 thinking_options=old.thinking_options,
                 exclusions=ContextExclusions(follows=old_id),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 _BY_TIME = attrgetter("updated_at", "id")
 
@@ -98,8 +99,7 @@ class SectionKind(enum.Enum):
     """Last used in a month, which the section names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading for the eye; `year` and `month` (1 to 12) are set for `MONTH` only."""
 
     kind: SectionKind
@@ -107,8 +107,7 @@ class Section:
     month: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FolderLine:
+class FolderLine(Struct, frozen=True):
     """A folder in the list; its conversations stand below it while it is open."""
 
     id: int
@@ -117,16 +116,14 @@ class FolderLine:
     is_open: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveLine:
+class ArchiveLine(Struct, frozen=True):
     """The way to the archived conversations, at the end of the list."""
 
     count: int
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationEntry:
+class ConversationEntry(Struct, frozen=True):
     """A conversation in the list; `updated_at` in seconds since the epoch."""
 
     id: int
@@ -137,16 +134,14 @@ class ConversationEntry:
     folder_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationRename:
+class ConversationRename(Struct, frozen=True):
     """A wish to call a conversation something else."""
 
     conversation_id: int
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class FolderRename:
+class FolderRename(Struct, frozen=True):
     """A wish to call a folder something else."""
 
     folder_id: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from app.messages import Count, Measure, Sampling
 
@@ -10,8 +10,7 @@ OWN_PRESET = "own-"
 """How the keys of the person's own presets begin; a number of this database follows, which means nothing elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThinkingOptions:
+class ThinkingOptions(Struct, frozen=True):
     """Bounds of a thought, whether the model sees its old ones, and how often a question is thought about."""
 
     budget_tokens: Count | None = None
@@ -26,8 +25,7 @@ class ThinkingOptions:
     """Whether a vote is over as soon as it is sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class PresetChoices:
+class PresetChoices(Struct, frozen=True):
     """What a preset decides beside its system prompt; what it leaves open stays as it is.
 
     `model` is a name in the library; `think_budget_tokens` bounds a thought. A question is asked `samples` times and
@@ -38,20 +36,19 @@ class PresetChoices:
     model: str = ""
     thinking_level: str = ""
     think_budget_tokens: Count | None = None
-    sampling: Sampling = field(default_factory=Sampling)
+    sampling: Sampling = Sampling()
     samples: Count | None = None
     until_sure: bool | None = None
     tools: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """A named way of working. `key` is `own-3` for one of the person's, a word for a built-in one."""
 
     key: str
     name: str
     system_prompt: str = ""
-    choices: PresetChoices = field(default_factory=PresetChoices)
+    choices: PresetChoices = PresetChoices()
 
     @property
     def is_built_in(self) -> bool:
@@ -59,8 +56,7 @@ class Preset:
         return not self.key.startswith(OWN_PRESET)
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationChoices:
+class ConversationChoices(Struct, frozen=True):
     """What one conversation has of its own.
 
     `preset_key` names the preset it was given, empty for none; `system_prompt` `None` is as the settings have it.
@@ -68,7 +64,7 @@ class ConversationChoices:
 
     preset_key: str = ""
     system_prompt: str | None = None
-    sampling: Sampling = field(default_factory=Sampling)
+    sampling: Sampling = Sampling()
 
     def differs_from(self, preset: Preset | None) -> bool:
         """Return whether something was changed since the preset was given (for none: whether anything is set)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -31,8 +30,7 @@ class SettingKind(enum.Enum):
     """The keys of the window's actions."""
 
 
-@dataclass(frozen=True, slots=True)
-class SettingDeclaration:
+class SettingDeclaration(msgspec.Struct, frozen=True):
     """Name, words, default and range of a setting; `choices` are (value, label). Words are untranslated.
 
     `unit` stands behind the number, `zero` is said instead of 0, a form shows the number `times` as large, and an arrow

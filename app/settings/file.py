@@ -14,7 +14,6 @@ import re
 import threading
 import typing
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -47,8 +46,7 @@ _LITERALS = {"true": "true", "false": "false", "null": "null", "none": "null"}
 _WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false", **_LITERALS}
 
 
-@dataclass(frozen=True, slots=True)
-class ForgivenJson:
+class ForgivenJson(msgspec.Struct, frozen=True):
     """The values of an object by their names, in JSON; what cannot be read as a whole has those that can be found.
 
     `lost_names` are those that stand there, or may have stood there, without a value.

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from app.conversation.prompt import chat_messages
 from app.history.attachments import StoredAttachment
 from app.history.exchange.exporting import ExportForm, document_of, export_file
@@ -77,7 +79,7 @@ def told_of_recovered(store: HistoryStore) -> dict[str, Any]:
 
 
 def _record(conversation: Conversation) -> dict[str, Any]:
-    told = asdict(conversation)
+    told: dict[str, Any] = msgspec.to_builtins(conversation)
     options = told["thinking_options"]
     assert (options.pop("samples"), options.pop("until_sure")) == (1, True)  # newer, and as if there were none
     return told
@@ -98,7 +100,7 @@ def _conversation(store: HistoryStore, conversation_id: int) -> dict[str, Any]:
     files = store.attachments.of_messages(ids)
     return {
         "record": _record(conversation),
-        "choices": asdict(store.presets.choices_of(conversation_id)),
+        "choices": msgspec.to_builtins(store.presets.choices_of(conversation_id)),
         "unsent": asdict(store.exclusions.of(conversation_id)),
         "draft": _draft(store, conversation_id),
         "versions": store.versions(conversation_id),
@@ -126,7 +128,7 @@ def _hit(hit: SearchHit) -> dict[str, Any]:
 
 
 def _preset(preset: Preset) -> dict[str, Any]:
-    told = asdict(preset)
+    told: dict[str, Any] = msgspec.to_builtins(preset)
     assert [told["choices"].pop(name) for name in ("samples", "until_sure", "tools")] == [None] * 3
     return told
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
+from msgspec import structs
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
@@ -109,7 +110,7 @@ def test_a_budget_stands_beside_the_tokens_of_a_running_thought(open_window: Ope
     assembly = open_window(script=script)
     assembly.window.resize(1300, 700)
     levels = presenters_of(assembly).thinking._session.thinking_levels
-    levels.choose_options(None, replace(levels.options_of(None), budget_tokens=2048))
+    levels.choose_options(None, structs.replace(levels.options_of(None), budget_tokens=2048))
     ask(assembly, "3 × 4?")
     head = assembly.content.dock.pane._figures
     qtbot.waitUntil(lambda: "of 2,048 tokens" in head.text() and "tokens/s" in head.text())

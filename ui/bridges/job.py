@@ -5,8 +5,8 @@ from __future__ import annotations
 import enum
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 CONVERSATIONS = "conversations"
@@ -24,8 +24,7 @@ class JobState(enum.Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Something that a job writes. Two that write the same are in each other's way, unless both only add to it."""
 
     what: object

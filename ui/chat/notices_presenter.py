@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
+from msgspec import structs
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -107,7 +107,7 @@ class NoticesPresenter(QObject):
         above = NoticeBar(parent=cover)
         above.action.clicked.connect(lambda: self._act(0))
         above.second_action.clicked.connect(lambda: self._act(1))
-        above.show_notice(replace(notice, details=""))
+        above.show_notice(structs.replace(notice, details=""))
         width = min(cover.width() - 2 * _MARGIN_PX, scaled_px(_WIDEST_PX))
         above.setGeometry((cover.width() - width) // 2, _MARGIN_PX, width, above.heightForWidth(width))
         above.raise_()

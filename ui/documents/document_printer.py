@@ -10,9 +10,10 @@ import enum
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
@@ -387,5 +388,5 @@ def _style_of(kind: PrintedKind) -> DocumentStyle:
     is_verbatim = kind in (PrintedKind.QUESTION, PrintedKind.NOTE)
     colours, size_px = LIGHT, TEXT_SIZE_PX
     if kind is PrintedKind.NOTE:
-        colours, size_px = replace(LIGHT, text=LIGHT.soft_text), 12
+        colours, size_px = structs.replace(LIGHT, text=LIGHT.soft_text), 12
     return _PaperStyle(colours, size_px * _FINENESS, is_verbatim=is_verbatim)

@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
@@ -185,7 +186,7 @@ class VerbatimView(DocumentView):
         style = replace(super()._new_style(), is_verbatim=True)
         if not self._is_thought:
             return style
-        colours = replace(style.colours, text=style.colours.soft_text)
+        colours = structs.replace(style.colours, text=style.colours.soft_text)
         return replace(style, colours=colours, line_height_factor=LINE_HEIGHT)
 
     def _spoken_name(self) -> str:

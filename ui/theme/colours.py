@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """One set of colours, as `#rrggbb`. Every text colour has a contrast of at least 4.5 on its grounds.
 
     `edge` and `accent` have 3.0 on theirs, and so has `text` on `accent`: it frames such a button with the keyboard.
@@ -49,7 +48,7 @@ class Colours:
 
     def by_role(self) -> dict[str, str]:
         """Return the colours by their names here."""
-        return {name: getattr(self, name) for name in self.__slots__ if name != "is_dark"}
+        return {name: getattr(self, name) for name in self.__struct_fields__ if name != "is_dark"}
 
 
 LIGHT = Colours(

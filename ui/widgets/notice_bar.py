@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -37,8 +37,7 @@ class Subject(enum.Enum):
     """Whether they can be kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What to say: a sentence, advice, details for the curious; `action` and `second_action` are texts of buttons.
 
     It goes when anything that it is `about` has changed; one that is about nothing stays until it is dismissed.

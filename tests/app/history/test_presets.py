@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from app.history.attachments import StoredAttachment
 from app.history.built_in_presets import BUILT_IN_PRESETS
@@ -30,7 +30,7 @@ def test_own_presets_are_made_changed_and_removed(store: HistoryStore) -> None:
     assert (made.name, made.is_built_in, made.choices) == ("My maths", False, choices)
     assert store.presets.all()[-1] == made
 
-    changed = store.presets.update(replace(made, name="Zeta", system_prompt="Be brief."))
+    changed = store.presets.update(structs.replace(made, name="Zeta", system_prompt="Be brief."))
     assert store.presets.find(made.key) == changed
     assert changed.choices == choices
 
@@ -44,7 +44,7 @@ def test_built_in_presets_are_sound_and_cannot_be_changed(store: HistoryStore) -
     assert len({preset.key for preset in BUILT_IN_PRESETS}) == len(BUILT_IN_PRESETS) >= 5
     assert all(preset.is_built_in and preset.name for preset in BUILT_IN_PRESETS)
     with pytest.raises(ValueError, match="built-in"):
-        store.presets.update(replace(BUILT_IN_PRESETS[1], name="Mine"))
+        store.presets.update(structs.replace(BUILT_IN_PRESETS[1], name="Mine"))
     with pytest.raises(ValueError, match="built-in"):
         store.presets.delete("code")
     with pytest.raises(ValueError, match="name"):
@@ -59,7 +59,7 @@ def test_a_preset_is_copied_into_a_conversation_and_changed_there(store: History
     given = store.presets.apply(1, preset)
     assert store.presets.choices_of(1) == given
     assert not given.differs_from(preset)
-    store.presets.set_choices(1, replace(given, sampling=Sampling(top_k=9)))
+    store.presets.set_choices(1, structs.replace(given, sampling=Sampling(top_k=9)))
     assert store.presets.choices_of(1).differs_from(preset)
     store.presets.delete(preset.key)
 

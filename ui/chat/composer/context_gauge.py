@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
@@ -22,8 +22,7 @@ _SIDE_PX = 6
 _HIDDEN, _NUMBERS, _WITH_WORD, _WITH_BAR = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class ContextUse:
+class ContextUse(Struct, frozen=True):
     """Tokens of the last turn in a context of `context` tokens."""
 
     context: int

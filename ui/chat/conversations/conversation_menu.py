@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -115,8 +115,7 @@ class CommandKind(enum.Enum):
     """Delete for good, with all that is left anywhere; the person is asked first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationCommand:
+class ConversationCommand(Struct, frozen=True):
     """A command and the conversations it is for; `folder_id` is for `MOVE`."""
 
     kind: CommandKind

@@ -6,8 +6,8 @@ import datetime as dt
 import enum
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
+from msgspec import structs
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -97,7 +97,7 @@ class ConversationModel(QAbstractListModel):
 
     def show_folders(self, folders: Iterable[FolderLine]) -> None:
         """Show these folders; those that were closed stay closed."""
-        self._folders = [replace(folder, is_open=folder.id not in self._closed) for folder in folders]
+        self._folders = [structs.replace(folder, is_open=folder.id not in self._closed) for folder in folders]
         self._arrange()
 
     @property
@@ -182,7 +182,7 @@ class ConversationModel(QAbstractListModel):
     def _put_in_place(self, entry: ConversationEntry) -> bool:
         """Show a new title only, if that is all that changed; return whether it was."""
         known, row = self._entries.get(entry.id), self._row_of.get(entry.id)
-        if known is None or row is None or replace(known, title=entry.title) != entry:
+        if known is None or row is None or structs.replace(known, title=entry.title) != entry:
             return False
         self._entries[entry.id] = self._lines[row] = entry
         self.dataChanged.emit(self.index(row), self.index(row))
@@ -191,7 +191,7 @@ class ConversationModel(QAbstractListModel):
     def _set_folds(self, closed: frozenset[int], *, is_archive_open: bool) -> None:
         is_new = (closed, is_archive_open) != (self._closed, self.is_archive_open)
         self._closed, self.is_archive_open = closed, is_archive_open
-        self._folders = [replace(one, is_open=one.id not in closed) for one in self._folders]
+        self._folders = [structs.replace(one, is_open=one.id not in closed) for one in self._folders]
         self._arrange()
         if is_new:
             self.folds_changed.emit()

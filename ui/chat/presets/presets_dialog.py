@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec import structs
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -162,7 +162,7 @@ class PresetsDialog(KeepingDialog):
         if not self._is_showing and preset is not None and not preset.is_built_in:
             row = self._list.currentRow()
             form = self.form
-            choices = replace(
+            choices = structs.replace(
                 preset.choices,
                 model=form.model,
                 thinking_level=form.thinking_level,

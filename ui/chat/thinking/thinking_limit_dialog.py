@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -48,5 +47,5 @@ class ThinkingLimitDialog(QDialog):
         """Return the options with the limit that was entered."""
         number = int(self._number.number or 0)
         if self._unit.currentIndex() == 1:
-            return replace(options, budget_s=float(number), budget_tokens=None)
-        return replace(options, budget_tokens=number, budget_s=None)
+            return structs.replace(options, budget_s=float(number), budget_tokens=None)
+        return structs.replace(options, budget_tokens=number, budget_s=None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
+from msgspec import structs
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -51,7 +51,7 @@ class ThinkingOptionsMenu(QMenu):
         if present not in limits:
             limits.append(present)
         for limit in limits:
-            chosen = replace(options, budget_tokens=limit.budget_tokens, budget_s=limit.budget_s)
+            chosen = structs.replace(options, budget_tokens=limit.budget_tokens, budget_s=limit.budget_s)
             tip = self.tr("The thought ends there, and the answer begins.")
             self._add_choice(limit_text(limit), chosen, is_chosen=limit == present, tip=tip)
         other = self.addAction(self.tr("Other limit…"), self._ask_for_limit)
@@ -67,7 +67,7 @@ class ThinkingOptionsMenu(QMenu):
             ),
             (False, self.tr("Leave out of the prompt"), self.tr("The model sees only its answers; saves context.")),
         ):
-            chosen = replace(options, keeps_thoughts=keeps)
+            chosen = structs.replace(options, keeps_thoughts=keeps)
             self._add_choice(text, chosen, is_chosen=options.keeps_thoughts is keeps, tip=explanation)
 
     def _add_choice(self, text: str, chosen: ThinkingOptions, *, is_chosen: bool, tip: str) -> None:

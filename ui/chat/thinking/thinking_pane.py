@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSpacerItem, QToolButton, QWidget
@@ -193,7 +193,7 @@ class ThinkingPane(QFrame):
 
     def _widest_figures_px(self) -> int:
         """How wide the figures of a long thought become: nothing leaves its row in mid-thought."""
-        progress = replace(self._progress, tokens=10_000, budget=self._progress.budget and 10_000)
+        progress = structs.replace(self._progress, tokens=10_000, budget=self._progress.budget and 10_000)
         speed = self.tr("{speed} tokens/s").format(speed=decimal_text(100.5))
         widest = " · ".join((seconds_text(100), self._tokens_text(progress), speed))
         return self._figures.fontMetrics().horizontalAdvance(widest)

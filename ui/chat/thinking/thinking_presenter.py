@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
@@ -323,7 +324,7 @@ class ThinkingPresenter(QObject):
     def _new_panel(self, reply_id: int) -> ThoughtPanel:
         """Make what shows a thought above its answer."""
         panel = ThoughtPanel(self._pane.steering, typesetter=self._typesetter, text_px=_INLINE_THOUGHT_PX)
-        panel.show_thought(replace(self._card(reply_id), times=None))
+        panel.show_thought(structs.replace(self._card(reply_id), times=None))
         panel.view.find_text(self._found_text)
         panel.view.hits_changed.connect(lambda: self.hits_changed.emit(reply_id))
         self._show_outline(panel, reply_id)

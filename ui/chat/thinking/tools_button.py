@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
@@ -26,8 +26,7 @@ _MOST_LINES = 60
 """Of one server in a menu; all are on the page of tools."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToolLine:
+class ToolLine(Struct, frozen=True):
     """A tool in the menu; `name` is what people call it, as is kept of the conversation."""
 
     name: str
@@ -39,8 +38,7 @@ class ToolLine:
     """What is special of it: that it is never allowed, or leaves this computer."""
 
 
-@dataclass(frozen=True, slots=True)
-class ServerLines:
+class ServerLines(Struct, frozen=True):
     """A server in the menu, with its tools as far as they are known."""
 
     name: str

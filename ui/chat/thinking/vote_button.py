@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -67,13 +67,13 @@ class VoteButton(YieldingButton):
         for samples in choices:
             cost = costs.get(samples)
             words = "\t".join(filter(None, (times_text(samples), cost_text(cost))))
-            choose, is_chosen = partial(self._choose, replace(options, samples=samples)), samples == options.samples
-            add_ticked(self._menu, words, choose, is_ticked=is_chosen, tip=self._explanation(cost))
+            choose = partial(self._choose, structs.replace(options, samples=samples))
+            add_ticked(self._menu, words, choose, is_ticked=samples == options.samples, tip=self._explanation(cost))
             narrowest = cost if room_text(cost) else narrowest
         for note in room_text(narrowest):
             self._menu.addAction(note).setEnabled(False)
         self._menu.addSeparator()
-        toggle = partial(self._choose, replace(options, until_sure=not options.until_sure))
+        toggle = partial(self._choose, structs.replace(options, until_sure=not options.until_sure))
         tip = self.tr("Begins with three, and ends as soon as three more agree than disagree")
         add_ticked(self._menu, self.tr("Until sure"), toggle, is_ticked=options.until_sure, tip=tip)
         self._menu.addSeparator()

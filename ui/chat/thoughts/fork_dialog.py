@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -58,7 +57,7 @@ class ForkDialog(FittedDialog):
     def chosen(self) -> EditedThought:
         """The thought, with how often and how far it is gone on with."""
         tokens = self._tokens.number
-        return replace(
+        return structs.replace(
             self._begun,
             samples=int(self._times.number or 1),
             budget_tokens=int(tokens) if tokens is not None else None,

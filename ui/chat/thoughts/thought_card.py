@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.history.exchange.trace_form import TraceForm
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from ui.chat.thoughts.trace_times import TraceTimes
 
 
-@dataclass(frozen=True, slots=True)
-class ThoughtSpan:
+class ThoughtSpan(Struct, frozen=True):
     """Where the thought of a step stands in the text of a trace: from `begin` up to `end`."""
 
     step: int
@@ -24,8 +23,7 @@ class ThoughtSpan:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ThoughtProgress:
+class ThoughtProgress(Struct, frozen=True):
     """How long and how much; `is_live` while the model still thinks, `is_circling` when it repeats itself."""
 
     is_live: bool = False
@@ -48,8 +46,7 @@ class ThoughtProgress:
     """Of an ended reply, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThoughtCard:
+class ThoughtCard(Struct, frozen=True):
     """The thought of one reply, and when its lines began, if that is known and to be shown."""
 
     reply_id: int
@@ -58,8 +55,7 @@ class ThoughtCard:
     times: TraceTimes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditedThought:
+class EditedThought(Struct, frozen=True):
     """`text` takes the place of the thought of the reply `reply_id`; the model thinks on, or `answers_now`.
 
     It thinks at most `budget_tokens` more, if that is said. Several `samples` vote.
@@ -74,8 +70,7 @@ class EditedThought:
     """The place of the step whose thought it is; those before it stay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmarks:
+class Bookmarks(Struct, frozen=True):
     """Where a thought is marked, in its characters: that of a `step` of a reply."""
 
     reply_id: int
@@ -83,8 +78,7 @@ class Bookmarks:
     places: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TraceWish:
+class TraceWish(Struct, frozen=True):
     """The trace of a reply should be written to a file."""
 
     reply_id: int

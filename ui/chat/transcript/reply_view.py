@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from msgspec import structs
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -354,7 +355,7 @@ class ReplyView(MessageCard[ReplyCard]):
         if self._failure is not None:
             if card.failure is not None:
                 kept = self.tr("What was written is kept.") if card.answer or card.has_thought else ""
-                self._failure.show_notice(replace(card.failure, advice=f"{kept} {card.failure.advice}".strip()))
+                self._failure.show_notice(structs.replace(card.failure, advice=f"{kept} {card.failure.advice}".strip()))
             self._failure.setVisible(card.failure is not None)
 
     def _show_footer(self, card: ReplyCard) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import time
 from collections.abc import Callable, Sequence
 
+from msgspec import structs
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.errors import UserError
@@ -166,7 +166,7 @@ class DiscoverPresenter(QObject):
         wait_s = self._retry.wait_for(error)
         notice = hub_notice(error, action=self.tr("Try again") if wait_s is None else self.tr("Try now"))
         if wait_s is not None:
-            notice = dataclasses.replace(notice, advice=self._wait_words(wait_s))
+            notice = structs.replace(notice, advice=self._wait_words(wait_s))
         self._view.notice.show_notice(notice)
         if not self._view.results.rowCount():
             self._view.show_heading("")

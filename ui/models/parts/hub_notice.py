@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+from msgspec import structs
 from PySide6.QtCore import QCoreApplication
 
 from app.errors import UserError
@@ -27,10 +26,10 @@ def hub_notice(error: UserError, *, action: str = "") -> Notice:
     """Return what to say; advice that speaks of commands or of the environment is put in the window's words."""
     notice = notice_of(error, action=action)
     if isinstance(error, ModelIsGated):
-        return dataclasses.replace(notice, advice=_tr(_GATED_TOKEN if error.has_token else _GATED))
+        return structs.replace(notice, advice=_tr(_GATED_TOKEN if error.has_token else _GATED))
     for kind, advice in _ADVICE:
         if isinstance(error, kind):
-            return dataclasses.replace(notice, advice=_tr(advice))
+            return structs.replace(notice, advice=_tr(advice))
     return notice
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
@@ -32,8 +32,7 @@ _LEAST_PX = 100
 """Where the header is crowded the name ends in …"""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelEntry:
+class ModelEntry(Struct, frozen=True):
     """A model that can be chosen."""
 
     key: str
@@ -65,8 +64,7 @@ class ModelEntry:
         return self.key if self.section else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class PickerState:
+class PickerState(Struct, frozen=True):
     """What the picker shows closed; `fraction` is 0…1 while it loads, `facts` are lines for the tooltip."""
 
     name: str = ""
