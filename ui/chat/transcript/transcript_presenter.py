@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
@@ -525,7 +526,7 @@ class CardSource:
             card = replace(card, failure=told)
         vote = self.vote(reply.id)
         if vote is not None and card.failure is not None:  # the vote goes on, and says so itself
-            card = replace(card, failure=replace(card.failure, action=""))
+            card = replace(card, failure=structs.replace(card.failure, action=""))
         return replace(card, vote=vote)
 
     def remedy(self, reply_id: int) -> Remedy | None:
