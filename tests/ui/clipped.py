@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from ui.widgets.elided_label import ElidedLabel
 
@@ -39,7 +47,11 @@ def _needed(widget: QWidget) -> QSize:
     if isinstance(widget, QAbstractButton) and (widget.text() or not widget.icon().isNull()):
         return widget.minimumSizeHint().expandedTo(widget.sizeHint())
     if isinstance(widget, QLineEdit | QComboBox):
-        return QSize(0, widget.fontMetrics().height() + _TOLERANCE_PX)  # what hangs below the line is cut at once
+        is_number = isinstance(widget.parentWidget(), QAbstractSpinBox)  # what says what an empty one means is a value
+        words = widget.placeholderText() if is_number and isinstance(widget, QLineEdit) else ""
+        return QSize(
+            widget.fontMetrics().horizontalAdvance(words), widget.fontMetrics().height() + _TOLERANCE_PX
+        )  # what hangs below the line is cut at once
     return QSize(0, 0)
 
 

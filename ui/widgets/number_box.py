@@ -15,6 +15,7 @@ from ui.widgets.spoken_numbers import number_text, ungrouped
 from ui.widgets.styled import LevelText
 from ui.widgets.unfolding_box import WheelGuard
 
+_BESIDE_WORDS_PX = 8
 _NUMBER = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)")
 _OTHER_MARKS = str.maketrans({"−": "-", "。": ".", "٫": "."})
 """The minus sign of typography, and points that other keyboards write."""
@@ -134,6 +135,7 @@ class NumberBox(QAbstractSpinBox):
         """Say what an empty field means; steps begin from `start`, if it is known. Without words a number is needed."""
         self.lineEdit().setPlaceholderText(words)
         self._start = start
+        self.updateGeometry()
 
     def enter(self) -> bool:
         """Take what stands there; return whether it can be taken."""
@@ -192,12 +194,17 @@ class NumberBox(QAbstractSpinBox):
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """Room for what hangs below the line, too: without a frame Qt counts a pixel too few."""
-        return super().sizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 1))
+        """Room for the words of an empty field, and for what hangs below the line: Qt counts a pixel too few."""
+        return super().sizeHint().expandedTo(self._least())
 
     def minimumSizeHint(self) -> QSize:
         """No less."""
-        return super().minimumSizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 1))
+        return super().minimumSizeHint().expandedTo(self._least())
+
+    def _least(self) -> QSize:
+        words = self.lineEdit().placeholderText()
+        width = self.fontMetrics().horizontalAdvance(words) + _BESIDE_WORDS_PX if words else 0
+        return QSize(width, self.fontMetrics().height() + 1)
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Both ways; at an end of the range nothing happens."""

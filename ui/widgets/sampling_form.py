@@ -19,7 +19,7 @@ from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.spoken_numbers import number_text
 from ui.widgets.styled import label
 
-_LEAST_FIELD_PX, _FIELD_PX = 110, 190
+_LEAST_FIELD_PX = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,13 @@ class SamplingForm(QWidget):
             about = label(_tr(field.explanation), tone="soft", scale="small", wraps=True)
             number = NumberField(field.limits, has_reset=True)
             ScaledLength(number, number.setMinimumWidth, _LEAST_FIELD_PX)
-            ScaledLength(number, number.setMaximumWidth, _FIELD_PX)
             number.name_it(title.text(), about.text(), description=about.text())
             number.box.number_chosen.connect(self.changed)
             self._fields[field.name] = number
             title.setBuddy(number)
             lines.addLayout(column(title, about, spacing=0), at, 0)
             lines.addWidget(number, at, 1, Qt.AlignmentFlag.AlignTop)
-        lines.setColumnStretch(0, 3)
-        lines.setColumnStretch(1, 2)
+        lines.setColumnStretch(0, 1)
         column(lines, of=self)
 
     def show_choice(self, choice: Sampling, recommended: Sampling | None) -> None:

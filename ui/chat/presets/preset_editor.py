@@ -46,8 +46,14 @@ class PresetEditor(QScrollArea):
         parts = (head, about, self.prompt, self.form)
         keep_spaced(column(*parts, 1, of=inside, margins=(0, 0, 12, 0), spacing=6))
         self.setWidget(inside)
+        self._inside = inside
         self.prompt.textChanged.connect(self._note)
         self.form.changed.connect(self.changed)
+
+    @property
+    def least_px(self) -> int:
+        """How wide it must be to show all across."""
+        return self._inside.minimumSizeHint().width()
 
     def show_way(
         self, *, system_prompt: str, sampling: Sampling, recommended: Sampling | None, placeholder: str = ""

@@ -36,7 +36,7 @@ from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
 _KEEP_MS = 400
-_BESIDE_FROM_PX, _ANY_PX = 410, 16_777_215
+_LIST_PX, _AROUND_PX, _ANY_PX = 190, 72, 16_777_215
 
 
 class _CutName(QStyledItemDelegate):
@@ -130,10 +130,10 @@ class PresetsDialog(KeepingDialog):
 
     def _fit(self) -> None:
         """Put the list above where there is no room beside it."""
-        is_narrow = self.width() < scaled_px(_BESIDE_FROM_PX)
+        is_narrow = self.width() < scaled_px(_LIST_PX) + self.editor.least_px + _AROUND_PX
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._body.setDirection(down if is_narrow else across)
-        self._list.setMaximumSize(*((_ANY_PX, scaled_px(88)) if is_narrow else (scaled_px(190), _ANY_PX)))
+        self._list.setMaximumSize(*((_ANY_PX, scaled_px(88)) if is_narrow else (scaled_px(_LIST_PX), _ANY_PX)))
 
     def _chosen(self) -> Preset | None:
         row = self._list.currentRow()

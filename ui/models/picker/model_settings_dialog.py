@@ -11,7 +11,7 @@ from app.settings import ModelSettings
 from ui.models.parts.arithmetic_box import ArithmeticBox
 from ui.theme.fonts import scaled_px
 from ui.widgets.dialog_buttons import DialogButtons
-from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.layouts import column, grid, scrolled
 from ui.widgets.long_words import PlainField
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
@@ -23,7 +23,7 @@ from ui.widgets.timers import after
 from ui.widgets.window_size import open_at
 
 _WIDTH_PX, _HEIGHT_PX = 640, 640
-_PROMPT_PX, _FIELD_PX = 84, 300
+_PROMPT_PX = 84
 _REST_MS = 150
 _STEP = 1024
 _MOST_TOKENS, _MOST_LAYERS = 10_000_000, 10_000
@@ -45,15 +45,25 @@ class ModelSettingsDialog(QDialog):
         about = self.tr("They hold wherever this model answers. What is left open is as in the settings.")
         self.context = NumberField(NumberRange(0, _MOST_TOKENS, _STEP), unit=self.tr("tokens"), has_buttons=True)
         self.context.may_be_empty(self.tr("As in the settings"), stands_for=0)
-        context = self._named(self.context, self.tr("Context"), self.tr("Tokens that the model can see at once."))
         self.layers = NumberField(NumberRange(0, _MOST_LAYERS), has_buttons=True)
         self.layers.may_be_empty(self.tr("As many as fit"))
-        words = self.tr("On the graphics card; the processor computes the others.")
-        layers = self._named(self.layers, self.tr("Layers"), words)
+        fields = grid(across_px=16, down_px=12)
+        fields.setColumnStretch(0, 1)
+        for at, (field, called, words) in enumerate(
+            (
+                (self.context, self.tr("Context"), self.tr("Tokens that the model can see at once.")),
+                (self.layers, self.tr("Layers"), self.tr("On the graphics card; the processor computes the others.")),
+            )
+        ):
+            name, explanation = label(called, weight="strong"), label(words, tone="soft", scale="small", wraps=True)
+            name.setBuddy(field)
+            field.name_it(called, words, description=words)
+            fields.addLayout(column(name, explanation, spacing=2), at, 0)
+            fields.addWidget(field, at, 1)
         self._no_card = label(tone="soft", scale="small", wraps=True)
         self.fit = ArithmeticBox()
         self._here = QWidget()
-        column(context, layers, self._no_card, self.fit, of=self._here, spacing=12)
+        column(fields, self._no_card, self.fit, of=self._here, spacing=12)
         self._here.setVisible(is_here)
         self.prompt = PlainField()
         self.prompt.setObjectName("promptField")
@@ -120,12 +130,3 @@ class ModelSettingsDialog(QDialog):
         if facts is not None and facts.trained_context:
             words = self.tr("Made for {count}").format(count=count_text(facts.trained_context))
             self.context.setToolTip(words)
-
-    def _named(self, field: NumberField, name: str, about: str) -> QWidget:
-        title, words = label(name, weight="strong"), label(about, tone="soft", scale="small", wraps=True)
-        title.setBuddy(field)
-        field.name_it(name, about, description=about)
-        ScaledLength(field, field.setMaximumWidth, _FIELD_PX)
-        line = QWidget()
-        row((column(title, words, spacing=2), 3), (field, 2), of=line, spacing=16)
-        return line
