@@ -13,7 +13,7 @@ from app.cli.engine_choice import check_capabilities, chosen_model, known_endpoi
 from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.option_values import Commands, number, refusal, server_address, whole_number
 from app.cli.output import Output
-from app.cli.reply_output import ReplyOutput, VoteOutput
+from app.cli.reply_output import CirclesOutput, ReplyOutput, VoteOutput
 from app.cli.streams import write_error_line
 from app.cli.tool_options import CallPermission, add_permission_options, add_tools_option, opened_tools
 from app.cli.tool_turn import ToolTurn, follow_samples
@@ -52,6 +52,11 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("--max-tokens", type=_positive, metavar="N", help="bound thinking and answer together")
     parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
     parser.add_argument("--temperature", type=number(at_least=0, at_most=10), metavar="T", help="0 is greedy")
+    parser.add_argument(
+        "--end-loops",
+        action="store_true",
+        help="end a thought that goes round in circles, and the answer of a single reply; without it that is told only",
+    )
     parser.add_argument(
         "--samples",
         type=whole_number(at_least=1, at_most=_MOST_SAMPLES),
@@ -186,6 +191,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         replies: ReplyOutput | VoteOutput = VoteOutput(output, ballot)
     else:
         replies = ReplyOutput(output, samples=arguments.samples)
+    circles = CirclesOutput(output, samples=arguments.samples)
     at_once = arguments.samples
     try:
         with contextlib.ExitStack() as opened:
@@ -213,6 +219,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             else:
                 events = turns[0].follow(engine, request) if request.tools else engine.answer(request)
             for event in events:
+                if circles.hear(event) and arguments.end_loops and arguments.samples == 1:
+                    engine.end_answer()
                 if isinstance(event, PromptProgress) and not event.run.step and not arguments.until_sure:
                     at_once = event.at_once
                 elif isinstance(event, RunDelta):
@@ -238,7 +246,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
 
 def _drawn(request: GenerationRequest, arguments: argparse.Namespace) -> GenerationRequest:
     drawn = Sampling(temperature=arguments.temperature, seed=arguments.seed, max_tokens=arguments.max_tokens)
-    return replace(request, sampling=drawn)
+    return replace(request, sampling=drawn, ends_loops=arguments.end_loops)
 
 
 def question_of(arguments: argparse.Namespace) -> GenerationRequest:
@@ -364,6 +372,7 @@ class SeveralModels:
         self.ballot = Ballot(len(models))
         self._has_failure = False
         names = [model.name for model in models]
+        self._circles = CirclesOutput(output, models=names)
         self._replies: ReplyOutput | VoteOutput = (
             VoteOutput(output, self.ballot, models=names)
             if is_vote
@@ -377,6 +386,7 @@ class SeveralModels:
         try:
             with EngineRun(access=access, adjusted=servers.adjusted) as engine:
                 for event in engine.ask_models(request, self._models, self.ballot, options=options, told=self):
+                    self._circles.hear(event)
                     if isinstance(event, RunDelta):
                         self._replies.add(event)
                     elif isinstance(event, RunFinished):

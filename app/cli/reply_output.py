@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.cli.output import Output
 from app.cli.streams import write_error_line
 from app.inference.control_words import saving_words
-from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
+from app.inference.protocol import FinishReason, LoopNoticed, RunDelta, RunEvent, RunStats, ThinkingEnd
 from app.messages import ReplyPart, Text, Thinking, ToolCall
 from app.voting.answer import Outcome
 from app.voting.ballot import Ballot
@@ -202,6 +202,27 @@ def _figures(stats: RunStats) -> dict[str, object]:
 
 def _rounded(value: float | None) -> float | None:
     return round(value, 4) if value is not None else None
+
+
+class CirclesOutput:
+    """Says on stderr whose thought or answer goes round in circles: a script may wait for it in vain."""
+
+    def __init__(self, output: Output, *, samples: int = 1, models: Sequence[str] = ()) -> None:
+        self._output = output
+        self._names = models or ([f"Reply {number + 1}" for number in range(samples)] if samples > 1 else [])
+        self._answering: set[int] = set()
+
+    def hear(self, event: RunEvent) -> bool:
+        """Take in what comes; return whether an answer goes round in circles."""
+        if isinstance(event, RunDelta) and not event.is_thinking:
+            self._answering.add(event.run.sample)
+        if not isinstance(event, LoopNoticed):
+            return False
+        is_answer = event.run.sample in self._answering
+        name = f"{self._names[event.run.sample]}: " if self._names else ""
+        self._output.end_thinking()
+        write_error_line(f"{name}The {'answer' if is_answer else 'thought'} goes round in circles.")
+        return is_answer
 
 
 # Prints a vote of `aside ask`: for programs all that comes, for people the winner's answer and how it stood.

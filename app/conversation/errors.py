@@ -36,7 +36,7 @@ class AnswerCircles(UserError):
 class AnswerWasEnded(UserError):
     """It repeated itself, and the person wants such answers to be ended."""
 
-    message = translatable("The answer was ended: it went round in circles.")
+    message = translatable("The reply was ended: it went round in circles.")
     advice = translatable("Try again, perhaps with another model or a higher temperature.")
 
 

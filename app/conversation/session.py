@@ -529,10 +529,10 @@ class Session:
             case RunGivenUp(_, error):
                 self._end(turn, failure=error)
             case LoopNoticed():
-                if turn.state is TurnState.ANSWERING and not turn.is_sample and self._preferences().ends_loops:
+                if not turn.is_sample and self._preferences().ends_loops:  # who could end a thought alone has done so
                     turn.is_circling = True
                     self._broker.stop(turn.run)
-                else:  # a thought is ended by who thinks it
+                else:
                     self._listener(LoopSuspected(turn))
             case NudgeRefused(_, report):
                 self._listener(ProblemOccurred(ReportedError(report)))

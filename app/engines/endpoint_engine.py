@@ -32,6 +32,7 @@ from app.inference.protocol import (
     LoadCancelled,
     LoadFailed,
     LoadOptions,
+    LoopNoticed,
     ModelInfo,
     ModelLoaded,
     RunDelta,
@@ -345,16 +346,17 @@ class EndpointTurn:
             self._tell_rest(reply)
             self._emit(RunFinished(sample, reply.stats(None, is_stopped=True, is_alone=len(self._replies) == 1)))
 
-    def steer(self, order: Steer) -> None:
-        """Reach into the running thought, if there is one."""
+    def steer(self, order: Steer) -> bool:
+        """Reach into the running thought, if there is one and the server can; return whether that is done."""
         with self._lock:
             can = self._asking.profile.capabilities
             is_able = can.ends_thoughts if isinstance(order, EndThinking) else can.nudges
             if not is_able or len(self._replies) > 1 or not self._replies[0].is_thinking or self._call is None:
-                return
+                return False
             self._orders.append(order)
             call = self._call
         call.stop()
+        return True
 
     def _hear(self) -> ChunkUsage | None:
         """Ask, and again whenever the thought is steered; returns what was counted, if that is of the whole."""
@@ -429,8 +431,15 @@ class EndpointTurn:
         limit_s = self._asking.request.think_budget_s
         began = reply.thought_began
         if limit_s is not None and began is not None and time.monotonic() - began > limit_s and reply.is_thinking:
-            reply.ends_as = ThinkingEnd.BUDGET
-            self.steer(EndThinking(reply.run))
+            self._end_thought(reply, ThinkingEnd.BUDGET)
+        if reply.begins_to_circle() and not (
+            reply.is_thinking and self._asking.request.ends_loops and self._end_thought(reply, ThinkingEnd.LOOP)
+        ):
+            self._emit(LoopNoticed(reply.run))
+
+    def _end_thought(self, reply: EndpointReply, end: ThinkingEnd) -> bool:
+        reply.ends_as = end
+        return self.steer(EndThinking(reply.run))
 
     def _tell(self, reply: EndpointReply, delta: RunDelta | None) -> None:
         if delta is not None and not self._job.is_stopped(reply.run):

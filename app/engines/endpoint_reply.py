@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.engines.endpoint_call import ChunkChoice, ChunkText, ChunkUsage
 from app.engines.endpoint_profile import FIELDS, ThoughtsOut
+from app.inference.loop_guard import LEAST_ANSWER_TOKENS, TextLoopGuard
 from app.inference.protocol import EndThinking, FinishReason, NudgeThinking, RunDelta, RunStats, ThinkingEnd
 from app.messages import Message, RunId, Text, Thinking, ToolCall
 
@@ -69,6 +70,7 @@ class EndpointReply:
         self.ends_as = ThinkingEnd.ANSWER_NOW
         """What ends the thought if it is ended from outside."""
         self.reason: FinishReason | None = None
+        self._guards = _guards()
 
     @property
     def is_thinking(self) -> bool:
@@ -103,6 +105,13 @@ class EndpointReply:
     def is_too_long(self) -> bool:
         """Whether it has gone beyond what any reply is."""
         return self._length > _LONGEST_TEXT
+
+    def begins_to_circle(self) -> bool:
+        """Return whether its thought, or its answer, goes round in circles; once of each."""
+        circling = [kind for kind, guard in self._guards.items() if guard.is_looping]
+        for kind in circling:
+            del self._guards[kind]
+        return bool(circling)
 
     @property
     def seen(self) -> ThoughtsSeen | None:
@@ -153,6 +162,7 @@ class EndpointReply:
         if isinstance(order, NudgeThinking):
             hint = f"\n\n{order.text.strip()}\n\n"
             raw, parts = raw + hint, [*parts, Thinking(hint)]
+            self._guards = _guards()
         else:
             self._is_closed = True
         told = self._delta(raw, parts, counts=False)
@@ -258,6 +268,8 @@ class EndpointReply:
         self._first = self._first if self._first is not None else now
         for part in parts:
             self._length += len(part.text)
+            if type(part) in self._guards:
+                self._guards[type(part)].add(part.text)
             if isinstance(part, Thinking):
                 if self._place in (ThoughtsOut.UNKNOWN, ThoughtsOut.NONE):
                     self._place = ThoughtsOut.INLINE
@@ -284,6 +296,10 @@ class EndpointReply:
             return ThinkingEnd.MODEL
         ends = {FinishReason.LENGTH: ThinkingEnd.LENGTH, FinishReason.STOPPED: ThinkingEnd.STOPPED}
         return ends.get(reason, ThinkingEnd.MODEL)
+
+
+def _guards() -> dict[type[_TextPart], TextLoopGuard]:
+    return {Thinking: TextLoopGuard(), Text: TextLoopGuard(least_tokens=LEAST_ANSWER_TOKENS)}
 
 
 def _splitter_of(thoughts: ThoughtsOut, beginning: Message | None) -> StreamSplitter:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 _CHECK_EVERY = 16
 _LONGEST_PERIOD = 256
 _LEAST_REPEATS = 4
 LEAST_TOKENS = 96
 """A short run must repeat until it spans this many tokens: honest lists and tables repeat too, for a while."""
+LEAST_ANSWER_TOKENS = 256
+"""Of an answer: tables and lists that somebody has asked for repeat themselves longer than thoughts should."""
+_UNITS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7ff]{1,2}| ?[^\W\u2e80-\u9fff\uac00-\ud7ff]{1,6}|(\W)\1{0,15}")
+"""About as long as tokens, and the same in whatever pieces a text comes."""
 
 
 class LoopGuard:
@@ -45,3 +51,24 @@ class LoopGuard:
             if span <= count and tokens[period - span :] == tokens[count - span : -period]:
                 return True
         return False
+
+
+class TextLoopGuard:
+    """A `LoopGuard` of a text whose tokens are not known."""
+
+    def __init__(self, *, least_tokens: int = LEAST_TOKENS) -> None:
+        self._guard = LoopGuard(least_tokens=least_tokens)
+        self._rest = ""
+        """What may go on with the next piece."""
+
+    @property
+    def is_looping(self) -> bool:
+        """Whether its end repeats itself."""
+        return self._guard.is_looping
+
+    def add(self, text: str) -> None:
+        """Take in the next piece."""
+        *whole, last = ["", *(unit.group() for unit in _UNITS.finditer(self._rest + text))]
+        for unit in whole[1:]:
+            self._guard.add(hash(unit))
+        self._rest = last

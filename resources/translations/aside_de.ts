@@ -8954,13 +8954,13 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
-        <source>The answer was ended: it went round in circles.</source>
-        <translation>Die Antwort wurde beendet: Sie drehte sich im Kreis.</translation>
+        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
+        <translation>Die Unterhaltung ist gelöscht, aber einige Kopien konnten nicht geändert werden und enthalten sie vielleicht noch.</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
-        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
-        <translation>Die Unterhaltung ist gelöscht, aber einige Kopien konnten nicht geändert werden und enthalten sie vielleicht noch.</translation>
+        <source>The reply was ended: it went round in circles.</source>
+        <translation>Die Antwort wurde beendet: Sie drehte sich im Kreis.</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>

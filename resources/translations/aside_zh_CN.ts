@@ -8906,13 +8906,13 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
-        <source>The answer was ended: it went round in circles.</source>
-        <translation>回答已结束：它在原地打转。</translation>
+        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
+        <translation>对话已删除，但有些副本无法更改，其中可能仍包含它。</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>
-        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
-        <translation>对话已删除，但有些副本无法更改，其中可能仍包含它。</translation>
+        <source>The reply was ended: it went round in circles.</source>
+        <translation>回复已结束：它在原地打转。</translation>
     </message>
     <message>
         <location filename="app/conversation/errors.py"/>

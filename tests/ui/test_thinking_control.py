@@ -189,7 +189,7 @@ def test_an_answer_that_circles_can_be_stopped_or_stops_by_itself(
 
     assert not notices.isVisible(), "there is nothing to stop"
     told = {label.text() for label in last_reply(assembly).findChildren(QLabel)}
-    assert ("The answer was ended: it went round in circles." in told) is ends
+    assert ("The reply was ended: it went round in circles." in told) is ends
 
 
 def test_where_the_pane_is_folded_the_reply_itself_offers_to_answer_now(open_window: OpenWindow, qtbot: QtBot) -> None:

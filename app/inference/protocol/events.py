@@ -115,7 +115,7 @@ class RunDelta:
 
 @dataclass(frozen=True, slots=True)
 class LoopNoticed:
-    """The running thought repeats itself without end; ending it is offered."""
+    """The running thought, or the answer, repeats itself without end, and was not ended; told once of each."""
 
     run: RunId
 

@@ -105,6 +105,19 @@ def test_for_people_the_thought_is_apart(capsys: pytest.CaptureFixture[str]) -> 
     assert (ran.code, ran.out, ran.err.strip()) == (0, "Yes\n", "Hmm.")
 
 
+def test_an_answer_in_circles_is_told_of_and_ended_on_wish(capsys: pytest.CaptureFixture[str]) -> None:
+    circles = [chunk(f"{word} ") for word in ["Yes,", "so"] * 200]
+    ask = ("ask", "--model", "m", "--json", "Why?")
+    with EndpointServer(*circles, chunk(reason="stop"), DONE, pages=OTHER.pages) as server:
+        told = Run(capsys, *ask, "--endpoint", server.url)
+    with EndpointServer(*circles, None, pages=OTHER.pages) as server:
+        ended = Run(capsys, *ask, "--end-loops", "--endpoint", server.url)
+
+    assert (told.code, told.rows[-1]["reason"]) == (0, "stop")
+    assert (ended.code, ended.rows[-1]["reason"]) == (0, "stopped")
+    assert [run.err.strip() for run in (told, ended)] == ["The answer goes round in circles."] * 2
+
+
 @pytest.mark.parametrize(
     ("options", "code", "says"),
     [

@@ -22,6 +22,7 @@ from app.inference.protocol import (
     Event,
     GenerationRequest,
     LoadOptions,
+    LoopNoticed,
     ModelInfo,
     ModelLoaded,
     NudgeThinking,
@@ -55,6 +56,7 @@ class Asked:
         self.raw = ""
         self.stats: dict[int, RunStats] = {}
         self.failures: list[str] = []
+        self.circles = 0
         engine.start(RunId(1), request)
         while len(self.stats) + len(self.failures) < request.samples:
             self.take(events.get(timeout=20.0))
@@ -71,6 +73,8 @@ class Asked:
                 self.stats[run.sample] = stats
             case RunFailed(_, report):
                 self.failures.append(report.kind)
+            case LoopNoticed():
+                self.circles += 1
             case _:
                 pass
 
@@ -351,6 +355,26 @@ def test_a_thought_is_bounded_in_seconds_where_it_can_be_steered(stage: Stage) -
 
     assert (asked.thinking(), asked.answer()) == ("ab", "Yes")
     assert asked.stats[0].thinking_ended is ThinkingEnd.BUDGET
+
+
+def test_what_goes_round_in_circles_is_told_once_or_ended(stage: Stage) -> None:
+    thought = [delta(reasoning_content=f"{word} ") for word in ["Hm", "no", "wait"] * 60]
+    answer = [delta(content=f"{word} ") for word in ["It", "is", "so"] * 120]
+    yes = (delta(content="Yes", reason="stop"), DONE)
+    with EndpointServer(*thought, *answer, delta(reason="stop"), DONE, pages=LLAMA.pages) as server:
+        stage.load(server)
+        told = stage.ask()
+    with EndpointServer(*thought, None, then=[yes], pages=LLAMA.pages) as server:
+        stage.load(server)
+        ended = stage.ask(ends_loops=True)
+    with EndpointServer(*thought, *yes, pages=DIALECTS[-1].pages) as server:
+        stage.load(server)
+        assert not stage.engine.capabilities.ends_thoughts
+        kept = stage.ask(ends_loops=True)
+
+    assert (told.circles, told.stats[0].thinking_ended) == (2, ThinkingEnd.MODEL)
+    assert (ended.circles, ended.stats[0].thinking_ended, ended.answer()) == (0, ThinkingEnd.LOOP, "Yes")
+    assert (kept.circles, kept.answer()) == (1, "Yes")
 
 
 def test_pictures_are_sent_as_they_are(stage: Stage) -> None:

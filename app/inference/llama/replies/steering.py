@@ -9,14 +9,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.inference.loop_guard import LoopGuard
+from app.inference.loop_guard import LEAST_ANSWER_TOKENS, LoopGuard
 from app.inference.protocol import ThinkingEnd
 
 RESERVE_SHARE = 0.25
 LEAST_RESERVE = 256
 _MOST_RESERVE_SHARE = 0.5
-_LEAST_CIRCLING_TOKENS = 256
-"""Of an answer: tables and lists that somebody has asked for repeat themselves longer than thoughts should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class ThoughtSteering:
         self._budget = most if limits.tokens is None else min(limits.tokens, most)
         self._guard = LoopGuard()
         self._was_loop_told = False
-        self._answer_guard: LoopGuard | None = LoopGuard(least_tokens=_LEAST_CIRCLING_TOKENS)
+        self._answer_guard: LoopGuard | None = LoopGuard(least_tokens=LEAST_ANSWER_TOKENS)
         """Until it has told of a loop."""
         self._has_asked = False
         self.ended: ThinkingEnd | None = None
