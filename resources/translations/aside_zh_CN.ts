@@ -2597,7 +2597,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/discover/first_model_card.py"/>
         <source>Best for this computer</source>
-        <translation>最适合这台计算机</translation>
+        <translation>最适合这台电脑</translation>
     </message>
     <message>
         <location filename="ui/models/discover/first_model_card.py"/>
@@ -2645,7 +2645,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/discover/first_model_presenter.py"/>
         <source>Looking at this computer …</source>
-        <translation>正在查看这台计算机…</translation>
+        <translation>正在查看这台电脑…</translation>
     </message>
     <message>
         <location filename="ui/models/discover/first_model_presenter.py"/>
@@ -3128,12 +3128,12 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
         <source>Also the part that sees images, {size}</source>
-        <translation>同时下载查看图像的部分，{size}</translation>
+        <translation>同时下载查看图片的部分，{size}</translation>
     </message>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
         <source>Download the part that sees images for the model that is here already</source>
-        <translation>为已有的模型下载查看图像的部分</translation>
+        <translation>为已有的模型下载查看图片的部分</translation>
     </message>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -3569,7 +3569,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
         <source>See what suits this computer</source>
-        <translation>看看哪些适合这台计算机</translation>
+        <translation>看看哪些适合这台电脑</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
@@ -3579,7 +3579,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
         <source>The models on this computer: settings, files, updates</source>
-        <translation>这台计算机上的模型：设置、文件、更新</translation>
+        <translation>这台电脑上的模型：设置、文件、更新</translation>
     </message>
     <message>
         <location filename="ui/models/picker/model_picker.py"/>
@@ -3811,7 +3811,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Models that other computers or programs run</source>
-        <translation>由其他计算机或程序运行的模型</translation>
+        <translation>由其他电脑或程序运行的模型</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
@@ -4022,7 +4022,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/settings/packs_panel.py"/>
         <source>Looking at this computer …</source>
-        <translation>正在查看这台计算机…</translation>
+        <translation>正在查看这台电脑…</translation>
     </message>
     <message>
         <location filename="ui/settings/packs_panel.py"/>
@@ -5496,7 +5496,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/servers/server_words.py"/>
         <source>Images</source>
-        <translation>图像</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <location filename="ui/models/servers/server_words.py"/>
@@ -5626,7 +5626,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/servers/server_words.py"/>
         <source>sees images</source>
-        <translation>能看图像</translation>
+        <translation>能看图片</translation>
     </message>
     <message>
         <location filename="ui/models/servers/server_words.py"/>
@@ -5737,7 +5737,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/servers/servers_view.py"/>
         <source>What this computer cannot hold another one may: llama-server, vLLM, SGLang, LM Studio, Ollama and others of their kind. Add one by its address.</source>
-        <translation>本机装不下的模型，其他计算机也许可以：llama-server、vLLM、SGLang、LM Studio、Ollama 等。请通过地址添加。</translation>
+        <translation>本机装不下的模型，其他电脑也许可以：llama-server、vLLM、SGLang、LM Studio、Ollama 等。请通过地址添加。</translation>
     </message>
     <message>
         <location filename="ui/models/servers/servers_view.py"/>
@@ -8767,7 +8767,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} holds pictures of pages and no text.</source>
-        <translation>{name} 只有页面图像，没有文本。</translation>
+        <translation>{name} 只有页面图片，没有文本。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
@@ -8937,7 +8937,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/engines/errors.py"/>
         <source>Aside is set to stay offline, and {endpoint} is not on this computer.</source>
-        <translation>Aside 已设为保持离线，而 {endpoint} 不在这台计算机上。</translation>
+        <translation>Aside 已设为保持离线，而 {endpoint} 不在这台电脑上。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -9012,7 +9012,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/engines/errors.py"/>
         <source>No computer of the name in {endpoint} was found.</source>
-        <translation>找不到 {endpoint} 中那个名称的计算机。</translation>
+        <translation>找不到 {endpoint} 中那个名称的电脑。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -9037,7 +9037,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/engines/errors.py"/>
         <source>See what the key may do, and whether the server takes questions from this computer.</source>
-        <translation>请查看密钥的权限，以及服务器是否接受来自这台计算机的问题。</translation>
+        <translation>请查看密钥的权限，以及服务器是否接受来自这台电脑的问题。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -9702,12 +9702,12 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/hub/catalogue/model_page.py"/>
         <source>Download it without images, or choose the repository of a model that sees.</source>
-        <translation>不含图像部分下载，或选择能看图像的模型的仓库。</translation>
+        <translation>不含图片部分下载，或选择能看图片的模型的仓库。</translation>
     </message>
     <message>
         <location filename="app/hub/catalogue/model_page.py"/>
         <source>{repo} has no part that sees images (an mmproj file).</source>
-        <translation>{repo} 没有查看图像的部分（mmproj 文件）。</translation>
+        <translation>{repo} 没有查看图片的部分（mmproj 文件）。</translation>
     </message>
     <message>
         <location filename="app/hub/connection/errors.py"/>
@@ -9717,7 +9717,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/hub/connection/errors.py"/>
         <source>Ask for access on {page} with the account that your access token belongs to.</source>
-        <translation>请用访问令牌所属的账户在 {page} 申请访问。</translation>
+        <translation>请用访问令牌所属的账号在 {page} 申请访问。</translation>
     </message>
     <message>
         <location filename="app/hub/connection/errors.py"/>
@@ -10567,7 +10567,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/inference/image_errors.py"/>
         <source>Choose a model that is marked “sees images”, put its mmproj file beside this one, or take the images out.</source>
-        <translation>请选择标有“能看图像”的模型，将其 mmproj 文件放在旁边，或移除图像。</translation>
+        <translation>请选择标有“能看图片”的模型，将其 mmproj 文件放在旁边，或移除图片。</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
@@ -10582,7 +10582,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/inference/image_errors.py"/>
         <source>Images cannot be shown to this model: {reason}</source>
-        <translation>无法向此模型展示图像：{reason}</translation>
+        <translation>无法向此模型展示图片：{reason}</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
@@ -10592,7 +10592,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/inference/image_errors.py"/>
         <source>Set “Prompt tokens at once” to {tokens} or more in the settings, or send a smaller image.</source>
-        <translation>请在设置中将“每次读取的提示词 token 数”设为 {tokens} 或更多，或发送更小的图像。</translation>
+        <translation>请在设置中将“每次读取的提示词 token 数”设为 {tokens} 或更多，或发送更小的图片。</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
@@ -10607,17 +10607,17 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/inference/image_errors.py"/>
         <source>The part that sees images, {part}, is not there.</source>
-        <translation>用于查看图像的部分 {part} 不存在。</translation>
+        <translation>用于查看图片的部分 {part} 不存在。</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
         <source>This build of the engine has no part for images.</source>
-        <translation>此引擎版本没有处理图像的部分。</translation>
+        <translation>此引擎版本没有处理图片的部分。</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
         <source>Update Aside. Everything but images works.</source>
-        <translation>请更新 Aside。除图像外一切可用。</translation>
+        <translation>请更新 Aside。除图片外一切可用。</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
@@ -10627,12 +10627,12 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/inference/image_errors.py"/>
         <source>{name} cannot look at images.</source>
-        <translation>{name} 无法查看图像。</translation>
+        <translation>{name} 无法查看图片。</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
         <source>{part} could not be loaded, so no images can be shown.</source>
-        <translation>无法加载 {part}，因此无法展示图像。</translation>
+        <translation>无法加载 {part}，因此无法展示图片。</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
@@ -11312,7 +11312,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Look at images</source>
-        <translation>查看图像</translation>
+        <translation>查看图片</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -11522,7 +11522,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>The part of a model that sees images is loaded with it, if there is one; it takes memory.</source>
-        <translation>若模型有查看图像的部分，则一并加载；会占用内存。</translation>
+        <translation>若模型有查看图片的部分，则一并加载；会占用内存。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -11862,7 +11862,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/settings/search_words.py"/>
         <source>vision pictures photos multimodal</source>
-        <translation>视觉 图片 照片 多模态</translation>
+        <translation>视觉 图像 图片 照片 多模态</translation>
     </message>
     <message>
         <location filename="app/tools/errors.py"/>
@@ -12132,12 +12132,12 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The newest dense Qwen: reasoning with levels of effort, images and code, on a large graphics card.</source>
-        <translation>最新的稠密 Qwen：分级思考、图像与代码，适合大显存显卡。</translation>
+        <translation>最新的稠密 Qwen：分级思考、图片与代码，适合大显存显卡。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The newest tiny all-rounder: sees images, and remembers long conversations.</source>
-        <translation>最新的微型全能模型：能看图像，能记住长对话。</translation>
+        <translation>最新的微型全能模型：能看图片，能记住长对话。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -12192,7 +12192,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/chat/transcript/prompt_presenter.py"/>
         <source>Load a model on this computer, and ask again. Servers do not show their prompts.</source>
-        <translation>请在此计算机上载入模型后再试。服务器不会显示其提示词。</translation>
+        <translation>请在此电脑上载入模型后再试。服务器不会显示其提示词。</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_presenter.py"/>
@@ -12217,7 +12217,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/parts/hub_notice.py"/>
         <source>Ask for access on the model's page with the account that your access token belongs to.</source>
-        <translation>请用访问令牌所属的账户在模型页面申请访问。</translation>
+        <translation>请用访问令牌所属的账号在模型页面申请访问。</translation>
     </message>
     <message>
         <location filename="ui/models/parts/hub_notice.py"/>
@@ -12334,7 +12334,7 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>%n companion files (pictures, drafts)</source>
         <translation>
-            <numerusform>%n 个附属文件（图像、草稿）</numerusform>
+            <numerusform>%n 个附属文件（图片、草稿）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12554,7 +12554,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/library/library_words.py"/>
         <source>Images</source>
-        <translation>图像</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
@@ -12619,12 +12619,12 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/library/library_words.py"/>
         <source>sees images</source>
-        <translation>能看图像</translation>
+        <translation>能看图片</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
         <source>sees images, by {file}</source>
-        <translation>能看图像，通过 {file}</translation>
+        <translation>能看图片，通过 {file}</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
@@ -12649,7 +12649,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/parts/fit_words.py"/>
         <source>A computer with {size} free, or several that share it, could run it as a server: see Servers.</source>
-        <translation>一台有 {size} 空闲内存的计算机，或共同分担的多台计算机，可以作为服务器运行它：见“服务器”。</translation>
+        <translation>一台有 {size} 空闲内存的电脑，或共同分担的多台电脑，可以作为服务器运行它：见“服务器”。</translation>
     </message>
     <message>
         <location filename="ui/models/parts/fit_words.py"/>
@@ -12664,7 +12664,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/models/parts/fit_words.py"/>
         <source>Best for this computer</source>
-        <translation>最适合这台计算机</translation>
+        <translation>最适合这台电脑</translation>
     </message>
     <message>
         <location filename="ui/models/parts/fit_words.py"/>

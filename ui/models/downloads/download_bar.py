@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.hub.transfer.download_progress import DownloadState, QueuedDownload
 from ui.models.downloads.download_card import DownloadAction
@@ -45,6 +45,7 @@ class DownloadBar(QFrame):
         self._bar = thin_bar()
         self._bar.setMinimumWidth(80)
         self._status = styled(ElidedLabel(), tone="soft", scale="body")
+        self._status.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)  # the name gets the rest
         self._button = button("", clicked=self._act)
         self._dismiss = button(self.tr("Dismiss"), kind="quiet", clicked=self._put_away)
         parts = (self._name, (self._bar, 1), self._status, self._button, self._dismiss)
