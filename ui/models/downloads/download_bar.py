@@ -75,6 +75,7 @@ class DownloadBar(QFrame):
         status = problem or status_of(download)
         if others > 0:
             status = self.tr("{status} · {count} more").format(status=status, count=others)
+        self._status.setMinimumWidth(0)  # its hint is no less than that, and may come from an earlier, longer text
         self._status.setText(status)
         self._bar.setValue(round(fraction_of(download) * self._bar.maximum()))
         words, tip, self._does = {
@@ -122,7 +123,8 @@ class DownloadBar(QFrame):
         for part in beside:
             if not part.isHidden():
                 room -= max(part.minimumWidth(), part.minimumSizeHint().width()) + self._row.spacing()
-        wanted = 0 if problem_of(self._shown)[0] else self._status.sizeHint().width()
+        text = self._status.text()
+        wanted = 0 if problem_of(self._shown)[0] else self._status.fontMetrics().horizontalAdvance(text) + 1
         self._status.setMinimumWidth(max(0, min(wanted, room)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
