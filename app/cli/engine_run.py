@@ -7,9 +7,10 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from types import FrameType, TracebackType
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from app.engines.broker import Broker, BrokerEvent, EngineLost, ModelStatusChanged, RunGivenUp
 from app.engines.capabilities import Capabilities

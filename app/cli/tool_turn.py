@@ -6,6 +6,8 @@ import queue
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from app.cli.engine_run import EngineRun
 from app.cli.output import Output
 from app.cli.streams import write_error_line
@@ -132,7 +134,7 @@ class ToolTurn:
         return replace(
             request,
             messages=(*request.asked, *messages_of(self._steps, sees_images=True)),
-            sampling=replace(request.sampling, max_tokens=left),
+            sampling=structs.replace(request.sampling, max_tokens=left),
         )
 
     def _calls(self) -> list[ToolCall]:
@@ -167,7 +169,7 @@ class ToolTurn:
                 result = done.get(timeout=_LOOK_S)
             except queue.Empty:
                 continue
-            return replace(result, content=self._long.cut(result.content, self._context))
+            return structs.replace(result, content=self._long.cut(result.content, self._context))
         give_up()
         return ToolResult(call.call_id, _GIVEN_UP, is_error=True)
 

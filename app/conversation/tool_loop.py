@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from app.conversation.call_rules import BROKEN, MOST_CALLS, REFUSED, is_object, objection_to, with_ids
 from app.conversation.long_results import READ_ON, LongResults, with_read_on
 from app.conversation.reply_keeper import ReplyKeeper
@@ -103,7 +105,7 @@ class ToolLoop:
         is_at_work = place in batch.working
         match decision:
             case Allowed(arguments) if not is_at_work:
-                call = step.call if arguments is None else replace(step.call, arguments=arguments)
+                call = step.call if arguments is None else structs.replace(step.call, arguments=arguments)
                 self._carry_out(turn, place, replace(step, call=call, decision=ToolDecision.ALLOWED))
             case Refused(word):
                 if is_at_work:
@@ -194,7 +196,9 @@ class ToolLoop:
             return  # given up meanwhile
         step = _tool_at(turn, place)
         figures = ToolFigures(self._clock() - batch.began[place])
-        result = replace(result, call_id=step.call.call_id, content=self._long.cut(result.content, batch.context))
+        result = structs.replace(
+            result, call_id=step.call.call_id, content=self._long.cut(result.content, batch.context)
+        )
         self._replies.put_tool(turn, replace(step, result=result, figures=figures), place)
         self._tell(turn)
 

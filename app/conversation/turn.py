@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import structs
+
 from app.conversation.paragraph_times import ParagraphTimes
 from app.errors import UserError
 from app.history.confidence import ConfidenceRecorder
@@ -124,7 +126,7 @@ class Turn:
     @property
     def run(self) -> RunId:
         """The run that writes the step at work: of a turn of the broker's of its own, or a sample of a vote's."""
-        return replace(self._first_run, step=self.step)
+        return structs.replace(self._first_run, step=self.step)
 
     @property
     def step(self) -> int:

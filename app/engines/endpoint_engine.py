@@ -10,6 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from app.engines.capabilities import Capabilities
 from app.engines.endpoint_call import ChunkChoice, ChunkUsage, EndpointAccess, EndpointCall, Patience
 from app.engines.endpoint_finding import find_server, look_closer
@@ -398,7 +400,7 @@ class EndpointTurn:
         return replace(
             request,
             messages=(*request.asked, reply.so_far),
-            sampling=replace(request.sampling, max_tokens=left),
+            sampling=structs.replace(request.sampling, max_tokens=left),
             think_budget=None if is_over else request.think_budget,
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from app.engines.endpoint_profile import ModelProfile, Prefill, SendsBack, ThinkingSwitch
 from app.engines.errors import CannotGoOn

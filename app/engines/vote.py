@@ -6,6 +6,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from msgspec import structs
+
 from app.engines.broker import Broker, BrokerEvent, Client, RunGivenUp
 from app.engines.model_ref import NamedModel
 from app.inference.protocol import FinishReason, GenerationRequest, RunDelta, RunFailed, RunFinished
@@ -62,7 +64,7 @@ class Vote:
     def wave(self, run: RunId) -> tuple[RunId, ...]:
         """Return the runs of the wave that this one is the first of, else itself."""
         count = self._waves.get(run, 1)
-        return tuple(replace(run, sample=number) for number in range(run.sample, run.sample + count))
+        return tuple(structs.replace(run, sample=number) for number in range(run.sample, run.sample + count))
 
     def begin(self) -> None:
         """Ask for the first wave; do so once."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from app.inference.protocol.template_wants import TemplateWants, ThoughtField
 from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult

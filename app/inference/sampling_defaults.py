@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 
 import msgspec
+from msgspec.structs import fields
 
 from app.messages import Sampling
 

@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from msgspec import structs
+
 from app.inference.chat_template import ChatTemplate, RenderingWasStopped
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.inference.protocol.template_wants import PastThoughts, TemplateWants, ThoughtField
@@ -261,7 +263,7 @@ def _talk() -> list[Message]:
 
 def _thoughtful(talk: list[Message]) -> list[Message]:
     return [
-        replace(message, parts=(Thinking(_THOUGHT), *[p for p in message.parts if not isinstance(p, Thinking)]))
+        structs.replace(message, parts=(Thinking(_THOUGHT), *[p for p in message.parts if not isinstance(p, Thinking)]))
         if message.role == "assistant"
         else message
         for message in talk

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from app.settings.choices import SettingsGroup
+from app.settings.choices import KeyChoice, SettingsGroup
 from app.settings.schema import Settings
 from app.settings.search_words import SEARCH_WORDS
 
@@ -122,7 +122,7 @@ def _kind(declared: msgspec.inspect.Type) -> SettingKind:
             return SettingKind.WHOLE_NUMBER
         case msgspec.inspect.FloatType():
             return SettingKind.NUMBER
-        case msgspec.inspect.VarTupleType(item_type=msgspec.inspect.StructType()):
+        case msgspec.inspect.VarTupleType(item_type=msgspec.inspect.StructType(cls=cls)) if cls is KeyChoice:
             return SettingKind.KEYS
         case msgspec.inspect.VarTupleType():
             return SettingKind.LIST

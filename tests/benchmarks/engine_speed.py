@@ -20,11 +20,11 @@ import queue
 import statistics
 import sys
 import time
-from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import psutil
+from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 

@@ -20,6 +20,8 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.inference.protocol import GenerationRequest, LoadOptions
@@ -41,7 +43,10 @@ def measure(architecture: str, folder: Path, *, thinking: int, answer: int) -> d
     with RunningEngine(model, context=context, options=options) as engine:
         reply = engine.answer_to(
             GenerationRequest(
-                first_question, replace(GREEDY, max_tokens=thinking + answer), think_budget=thinking, conversation="a"
+                first_question,
+                structs.replace(GREEDY, max_tokens=thinking + answer),
+                think_budget=thinking,
+                conversation="a",
             )
         )
         engine.engine.rest(lambda: False)
@@ -50,7 +55,7 @@ def measure(architecture: str, folder: Path, *, thinking: int, answer: int) -> d
             Message.assistant(reply.answer, reply.thinking.strip()),
             Message.user(QUESTION),
         )
-        request = GenerationRequest(messages, replace(GREEDY, max_tokens=8), conversation="a")
+        request = GenerationRequest(messages, structs.replace(GREEDY, max_tokens=8), conversation="a")
         loaded = engine.engine._loaded
         assert loaded is not None
         loaded.pool.save_all()

@@ -24,6 +24,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.inference.protocol import GenerationRequest, LoadOptions, SpeculationKind
@@ -44,7 +46,7 @@ def alone(request: GenerationRequest) -> list[GenerationRequest]:
     """Return the samples of a request as requests of their own."""
     first = request.sampling.seed or 0
     return [
-        replace(request, samples=1, sampling=replace(request.sampling, seed=first + number))
+        replace(request, samples=1, sampling=structs.replace(request.sampling, seed=first + number))
         for number in range(request.samples)
     ]
 
@@ -70,7 +72,7 @@ def measure(
     model: Path, options: LoadOptions, *, samples: int, tokens: int, rounds: int, drawn: Sampling
 ) -> dict[str, object]:
     """Return the figures of one model."""
-    request = GenerationRequest((Message.user(QUESTION),), replace(drawn, max_tokens=tokens), samples=samples)
+    request = GenerationRequest((Message.user(QUESTION),), structs.replace(drawn, max_tokens=tokens), samples=samples)
     together_s: list[float] = []
     in_turn_s: list[float] = []
     writing: list[float] = []

@@ -19,6 +19,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import structs
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.inference.protocol import GenerationRequest, LoadOptions, SpeculationKind
@@ -88,7 +90,7 @@ class Times:
 def timed(child: EngineChild, prompt: str, tokens: int, *, is_alone: bool) -> tuple[Replies, float]:
     """Return a reply to a prompt that has just been read, and its seconds."""
     request = GenerationRequest((Message.user(prompt),), Sampling(temperature=0.0, max_tokens=tokens))
-    child.answer(replace(request, sampling=replace(request.sampling, max_tokens=1)))
+    child.answer(replace(request, sampling=structs.replace(request.sampling, max_tokens=1)))
     time.sleep(REST_S)
     began = child.cpu_s if is_alone else time.perf_counter()
     reply = child.answer(request)

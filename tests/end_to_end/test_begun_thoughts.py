@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.inference.protocol import FinishReason, GenerationRequest, ModelLoaded, ThinkingEnd
 from app.messages import Message, Text, Thinking

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.inference.engine import Interrupts
 from app.inference.protocol import Event, GenerationRequest, LoadOptions, RunDelta, ThinkingEnd

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.inference.llama.drafting.drafts_together import DraftsTogether
 from app.inference.llama.native.binding import lib

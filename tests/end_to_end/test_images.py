@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
+from msgspec import structs
 
 from app.attachments.picture_errors import PictureHasTooManyPixels, PictureIsDamaged
 from app.inference.image_errors import (
@@ -58,7 +59,7 @@ def question(text: str, *images: Image) -> Message:
 
 
 def request(*messages: Message, conversation: str = "") -> GenerationRequest:
-    return GenerationRequest(messages, replace(GREEDY, max_tokens=12), conversation=conversation)
+    return GenerationRequest(messages, structs.replace(GREEDY, max_tokens=12), conversation=conversation)
 
 
 def ask(engine: RunningEngine, *messages: Message) -> Reply:
@@ -170,7 +171,7 @@ def test_drafts_are_made_of_words_only(tmp_path: Path) -> None:
     options = LoadOptions(speculation=SpeculationKind.NGRAM)
     with RunningEngine(model_that_sees(tmp_path, "qwen2vl", "qwen2vl_merger"), options=options) as engine:
         asked = GenerationRequest(
-            (question("fin dust fin dust fin dust", RED, RED, RED),), replace(GREEDY, max_tokens=150)
+            (question("fin dust fin dust fin dust", RED, RED, RED),), structs.replace(GREEDY, max_tokens=150)
         )
         reply = engine.answer_to(asked)
         again = engine.answer_to(asked)
@@ -368,7 +369,7 @@ def test_replies_go_on_while_an_image_is_computed_and_write_what_they_write_with
     monkeypatch.setattr(run_batch, "_MEANWHILE_EVERY_S", 0.0)
     model = model_that_sees(tmp_path, architecture, projector)
     plain, seeing = request(question("Go on.")), request(question("And this?", RED))
-    plain = replace(plain, sampling=replace(GREEDY, max_tokens=40))
+    plain = replace(plain, sampling=structs.replace(GREEDY, max_tokens=40))
     with RunningEngine(model) as engine:
         alone = [engine.answer_to(one).raw for one in (plain, seeing)]
     with RunningEngine(model) as engine:
@@ -409,7 +410,7 @@ def test_a_stop_while_an_image_is_computed_ends_that_run_only(
     monkeypatch.setattr(run_batch, "_MEANWHILE_EVERY_S", 0.0)
     model = model_that_sees(tmp_path)
     plain, seeing = request(question("Go on.")), request(question("And this?", RED))
-    plain = replace(plain, sampling=replace(GREEDY, max_tokens=40))
+    plain = replace(plain, sampling=structs.replace(GREEDY, max_tokens=40))
     with RunningEngine(model) as engine:
         alone = [engine.answer_to(one).raw for one in (plain, seeing)]
     with RunningEngine(model) as engine:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from msgspec import structs
 
 from app.inference.errors import OutOfMemoryForContext
 from app.inference.llama.loading.loaded_llama import LoadedLlama
@@ -40,8 +41,8 @@ WORDS = [f" w{index}" for index in range(60)]
 
 
 def asking(text: str, *, max_tokens: int | None = 24, seed: int | None = None, **fields: object) -> GenerationRequest:
-    sampling = GREEDY if seed is None else replace(DRAWN, seed=seed)
-    request = GenerationRequest((Message.user(text),), replace(sampling, max_tokens=max_tokens))
+    sampling = GREEDY if seed is None else structs.replace(DRAWN, seed=seed)
+    request = GenerationRequest((Message.user(text),), structs.replace(sampling, max_tokens=max_tokens))
     return replace(request, **fields)  # type: ignore[arg-type]
 
 
@@ -110,7 +111,7 @@ def test_a_large_vocabulary_is_drawn_from_side_by_side_as_alone(smollm2: Path) -
         Sampling(temperature=0.8, top_k=40, repeat_penalty=1.2, seed=5),
     ]
     requests = [
-        GenerationRequest((Message.user(f"{number} plus three?"),), replace(sampling, max_tokens=12))
+        GenerationRequest((Message.user(f"{number} plus three?"),), structs.replace(sampling, max_tokens=12))
         for number, sampling in enumerate(kinds)
     ]
     with RunningEngine(smollm2, options=OPTIONS) as engine:
@@ -359,7 +360,7 @@ def test_a_run_that_asks_is_told_what_the_distribution_said_and_others_are_not(o
     asked = asking("Which is it?", seed=3, max_tokens=12, told_candidates=5)
     with RunningEngine(model, options=replace(OPTIONS, device_sampling=on_device)) as engine:
         engine.run(StartRun(RunId(101), asked), StartRun(RunId(102), asking("And now?", max_tokens=12)))
-        engine.run(StartRun(RunId(103), replace(asked, sampling=replace(GREEDY, max_tokens=12))))
+        engine.run(StartRun(RunId(103), replace(asked, sampling=structs.replace(GREEDY, max_tokens=12))))
 
     told = {
         turn: [drawn for e in engine.events if isinstance(e, RunDelta) and e.run.turn == turn for drawn in e.drawn]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from app.hardware.machine import Machine
 from app.hardware.memory_fit import FitWishes
@@ -94,15 +95,16 @@ def order_of_samples(engine: RunningEngine) -> tuple[list[int], dict[int, list[i
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_each_sample_is_what_its_seed_writes_alone(architecture: str, tmp_path: Path) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
-    request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12))
+    request = GenerationRequest(QUESTION, structs.replace(DRAWN, max_tokens=12))
     with RunningEngine(model, options=OPTIONS) as engine:
         alone = [
-            asked(engine, replace(request, sampling=replace(DRAWN, seed=7 + number)))[0][0] for number in range(COUNT)
+            asked(engine, replace(request, sampling=structs.replace(DRAWN, seed=7 + number)))[0][0]
+            for number in range(COUNT)
         ]
     with RunningEngine(model, options=OPTIONS) as engine:
         together = asked(engine, replace(request, samples=COUNT))
         read = [event for event in engine.events if isinstance(event, PromptProgress)]
-        after = engine.answer_to(replace(request, sampling=replace(DRAWN, seed=8)))
+        after = engine.answer_to(replace(request, sampling=structs.replace(DRAWN, seed=8)))
 
     # Rounding differs between batches, so that a draw between two equals may fall otherwise near the end.
     assert [raw[:20] for raw, _ in together] == [raw[:20] for raw in alone]
@@ -119,7 +121,7 @@ def test_those_whose_states_memory_has_no_room_for_follow_and_are_the_same(
 ) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
     options = replace(OPTIONS, context=1024)
-    request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12), samples=5)
+    request = GenerationRequest(QUESTION, structs.replace(DRAWN, max_tokens=12), samples=5)
     with RunningEngine(model, options=options) as engine:
         together = asked(engine, request)
     leave_room_for(2, model, options, monkeypatch)
@@ -144,7 +146,7 @@ def test_where_only_tokens_take_memory_all_are_written_side_by_side_as_long_as_c
 ) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
     options = replace(OPTIONS, context=1024)
-    request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12), samples=5)
+    request = GenerationRequest(QUESTION, structs.replace(DRAWN, max_tokens=12), samples=5)
     with RunningEngine(model, options=options) as engine:
         together = asked(engine, request)
     leave_room_for(1, model, options, monkeypatch)
@@ -159,7 +161,7 @@ def test_without_room_for_two_states_they_are_written_one_after_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = tiny_model("mamba", tmp_path, context=1024)
-    request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12), samples=COUNT)
+    request = GenerationRequest(QUESTION, structs.replace(DRAWN, max_tokens=12), samples=COUNT)
     with RunningEngine(model, options=OPTIONS) as engine:
         together = asked(engine, request)
     leave_room_for(1, model, replace(OPTIONS, context=1024), monkeypatch)
@@ -175,7 +177,7 @@ def test_an_allocation_that_fails_leaves_the_cells_there_were_and_nothing_is_cut
     model = tiny_model("mamba", tmp_path, context=1 << 18)
     options = replace(OPTIONS, context=1 << 18)
     with memory_ceiling(1_600_000_000), RunningEngine(model, options=options) as engine:
-        replies = asked(engine, GenerationRequest(QUESTION, replace(DRAWN, max_tokens=3), samples=8))
+        replies = asked(engine, GenerationRequest(QUESTION, structs.replace(DRAWN, max_tokens=3), samples=8))
 
     assert {stats.answer_tokens for _, stats in replies} == {3}
 
@@ -185,7 +187,7 @@ def test_each_sample_has_limits_and_a_budget_of_its_own(tmp_path: Path) -> None:
     model = scripted_model(tmp_path, ["<think>", *words, "</think>", "\n\n", "Yes", "<|im_end|>"])
     with RunningEngine(model, options=OPTIONS) as engine:
         budget = asked(engine, GenerationRequest(QUESTION, GREEDY, think_budget=5, samples=COUNT))
-        short = asked(engine, GenerationRequest(QUESTION, replace(GREEDY, max_tokens=4), samples=COUNT))
+        short = asked(engine, GenerationRequest(QUESTION, structs.replace(GREEDY, max_tokens=4), samples=COUNT))
 
     assert [(s.thinking_tokens, s.thinking_ended) for _, s in budget] == [(5, ThinkingEnd.BUDGET)] * COUNT
     assert all(raw.endswith("Yes") for raw, _ in budget)
@@ -229,7 +231,7 @@ def test_a_prompt_that_fills_the_context_leaves_each_reply_the_same_rest(tmp_pat
         tmp_path, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK, context=512, name="endless"
     )
     with RunningEngine(model, options=replace(OPTIONS, context=256)) as engine:
-        before = asked(engine, GenerationRequest(QUESTION, replace(GREEDY, max_tokens=1)))[0][1].prompt_tokens
+        before = asked(engine, GenerationRequest(QUESTION, structs.replace(GREEDY, max_tokens=1)))[0][1].prompt_tokens
         long = (Message.user(QUESTION[0].text + " w" * ((253 - before) // 2)),)
         replies = asked(engine, GenerationRequest(long, GREEDY, samples=40))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.inference.kept_sequences import forget_sequences
 from app.inference.protocol import GenerationRequest, LoadModel, LoadOptions

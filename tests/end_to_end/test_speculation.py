@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from app.cli.main import main
 from app.inference.draft_errors import DraftModelCannotGoBack, DraftModelDoesNotMatch, DraftModelMissing
@@ -73,9 +74,11 @@ def both(model: Path, request: GenerationRequest, *, device_sampling: bool | Non
 
 
 @pytest.mark.parametrize("device_sampling", [False, True], ids=["cpu", "device"])
-@pytest.mark.parametrize("sampling", [GREEDY, WARM, replace(GREEDY, repeat_penalty=1.01)], ids=["greedy", "warm", "p"])
+@pytest.mark.parametrize(
+    "sampling", [GREEDY, WARM, structs.replace(GREEDY, repeat_penalty=1.01)], ids=["greedy", "warm", "p"]
+)
 def test_a_loop_is_written_the_same_from_drafts(sampling: Sampling, device_sampling: bool, tmp_path: Path) -> None:
-    request = GenerationRequest(QUESTION, replace(sampling, max_tokens=150))
+    request = GenerationRequest(QUESTION, structs.replace(sampling, max_tokens=150))
     plain, drafted = both(endless(tmp_path), request, device_sampling=device_sampling)
 
     assert drafted.raw == plain.raw
@@ -244,7 +247,7 @@ def test_a_budget_counts_drafted_tokens(budget: int, tmp_path: Path) -> None:
 
 def test_the_loop_guard_sees_drafted_tokens(tmp_path: Path) -> None:
     plain, drafted = both(
-        endless(tmp_path), GenerationRequest(QUESTION, replace(GREEDY, max_tokens=400), ends_loops=True)
+        endless(tmp_path), GenerationRequest(QUESTION, structs.replace(GREEDY, max_tokens=400), ends_loops=True)
     )
 
     assert drafted.raw == plain.raw
@@ -276,9 +279,9 @@ def test_orders_are_obeyed_in_the_middle_of_a_draft(order: str, tmp_path: Path) 
         assert loaded.pool.held[0].sequence.output == -1 or not loaded.pool.held[0].sequence.holds_next(
             loaded.pool.held[0].sequence.tokens[-1]
         )
-        again = engine.answer_to(GenerationRequest(QUESTION, replace(GREEDY, max_tokens=60)))
+        again = engine.answer_to(GenerationRequest(QUESTION, structs.replace(GREEDY, max_tokens=60)))
     with RunningEngine(model, options=OFF) as engine:
-        fresh = engine.answer_to(GenerationRequest(QUESTION, replace(GREEDY, max_tokens=60)))
+        fresh = engine.answer_to(GenerationRequest(QUESTION, structs.replace(GREEDY, max_tokens=60)))
 
     assert given
     assert reply.stats.accepted_tokens > 0
@@ -293,7 +296,7 @@ def test_orders_are_obeyed_in_the_middle_of_a_draft(order: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("tokens", [1, 2, 41, 42, 43, 90])
 def test_no_more_is_written_than_was_allowed(tokens: int, tmp_path: Path) -> None:
-    plain, drafted = both(endless(tmp_path), GenerationRequest(QUESTION, replace(GREEDY, max_tokens=tokens)))
+    plain, drafted = both(endless(tmp_path), GenerationRequest(QUESTION, structs.replace(GREEDY, max_tokens=tokens)))
 
     assert drafted.raw == plain.raw
     assert drafted.stats.thinking_tokens == plain.stats.thinking_tokens

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from app.inference.chat_template import ChatTemplate
 from app.inference.protocol import CountTokens, FinishReason, GenerationRequest, ReadAhead, TemplateWants, ThoughtField
@@ -44,7 +45,7 @@ ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% 
 
 
 def ask(*messages: Message, tools: tuple[ToolSpec, ...] = (LOOK,), tokens: int = 8) -> GenerationRequest:
-    return GenerationRequest(messages, replace(GREEDY, max_tokens=tokens), tools=tools)
+    return GenerationRequest(messages, structs.replace(GREEDY, max_tokens=tokens), tools=tools)
 
 
 def left_to_read(reply: Reply) -> int:

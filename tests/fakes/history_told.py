@@ -165,7 +165,7 @@ def _sent(message: Message) -> list[Any]:
             case Image(name, data):
                 parts.append(["Image", name, hashlib.sha256(data).hexdigest()])
             case _:
-                parts.append([type(part).__name__, asdict(part)])
+                parts.append([type(part).__name__, msgspec.to_builtins(part)])
     return [message.role, message.raw, *parts]
 
 

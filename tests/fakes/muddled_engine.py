@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from app.inference.engine import Emit, Interrupts
 from app.inference.protocol import FinishReason, RunDelta, RunFinished, RunStats, StartRun, ThinkingEnd

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from app.inference.protocol.values import GenerationRequest, LoadOptions
 from app.messages import Image, RunId

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from app.messages import ToolCall
 from app.reasoning.tool_calls.call_format import BodyScan, BrokenCall, Head, begins_with

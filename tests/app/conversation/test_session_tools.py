@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from app.conversation.events import (
     SessionEvent,
@@ -130,7 +131,7 @@ def test_what_was_said_of_a_tool_is_kept_and_holds_at_once(desk: Desk, tmp_path:
     tools.servers.open("fake")
     desk.work_until(lambda: len(tools.specs(None)) > 2)
     turn = session.send(None, "Go.")
-    desk.stage.say(ADD, replace(ADD, call_id="c", arguments='{"a": 3, "b": 4}'), ASK)
+    desk.stage.say(ADD, structs.replace(ADD, call_id="c", arguments='{"a": 3, "b": 4}'), ASK)
     session.overrides.add_tool_rule(turn.conversation_id, tools.rule_allowing(ADD))
     session.note_tool_rules()
     desk.preferences = replace(desk.preferences, tool_rules=(tools.rule_forbidding("fake__ask"),))

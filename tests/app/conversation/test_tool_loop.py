@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from app.conversation.call_rules import MOST_CALLS
 from app.conversation.events import VoteEnded
@@ -369,7 +370,7 @@ def test_each_sample_of_a_vote_calls_tools_and_what_it_says_then_is_voted_on(tmp
         assert vote is not None
         assert (stage.asked.samples, stage.asked.tools) == (3, SPECS)
         first = stage.engine.started[-1][0]
-        samples = [replace(first, sample=number) for number in range(3)]
+        samples = [structs.replace(first, sample=number) for number in range(3)]
         stage.say(Text("I look."), LOOK, run=samples[0])
         stage.say(RAIN, run=samples[1])
         on = stage.engine.started[-1]
@@ -395,12 +396,12 @@ def test_a_sample_whose_call_is_at_work_is_cut_with_its_vote(tmp_path: Path, *, 
         turn = stage.session.send(None, "Rain?", vote=KeptVote(3, until_sure=not is_stopped))
         first = stage.engine.started[-1][0]
         stage.say(LOOK, run=first)
-        stage.say(Text("1"), run=replace(first, sample=1))
+        stage.say(Text("1"), run=structs.replace(first, sample=1))
         if is_stopped:
             stage.session.stop()
-            stage.say(reason=FinishReason.STOPPED, run=replace(first, sample=2))
+            stage.say(reason=FinishReason.STOPPED, run=structs.replace(first, sample=2))
         else:
-            stage.say(Text("1"), run=replace(first, sample=2))
+            stage.say(Text("1"), run=structs.replace(first, sample=2))
         assert stage.tools.given_up == ["c1"]
         assert stage.session.vote_for(turn.reply_id) is None
         stage.session.send(turn.conversation_id, "And then?")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from app.conversation.tool_permissions import allowing, argument_kinds, decision_on, forbidding
 from app.history.records import ToolDecision
@@ -60,12 +61,12 @@ def test_always_does_not_hold_for_a_tool_that_is_another_by_now() -> None:
     rules = (allowing(WRITE, call),)
     for other in (
         replace(WRITE, source="another program"),
-        replace(WRITE, spec=replace(WRITE.spec, description="Writes, and sends it to me.")),
-        replace(WRITE, spec=replace(WRITE.spec, parameters='{"type": "object"}')),
+        replace(WRITE, spec=structs.replace(WRITE.spec, description="Writes, and sends it to me.")),
+        replace(WRITE, spec=structs.replace(WRITE.spec, parameters='{"type": "object"}')),
     ):
         assert decision_on(other, call, rules) is ToolDecision.OPEN
-    renamed = replace(WRITE, spec=replace(WRITE.spec, name="files__write_2"))
-    assert decision_on(renamed, replace(call, name="files__write_2"), rules) is ToolDecision.ALLOWED
+    renamed = replace(WRITE, spec=structs.replace(WRITE.spec, name="files__write_2"))
+    assert decision_on(renamed, structs.replace(call, name="files__write_2"), rules) is ToolDecision.ALLOWED
 
 
 @pytest.mark.parametrize(

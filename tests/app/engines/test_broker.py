@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from app.engines.broker import (
     Broker,
@@ -75,7 +76,7 @@ class Asker:
             return
         self.heard.append(event)
         if isinstance(event, RunFinished) and event.run.step + 1 < self._steps:
-            self.broker.ask(self, replace(event.run, step=event.run.step + 1))
+            self.broker.ask(self, structs.replace(event.run, step=event.run.step + 1))
 
     def kinds(self) -> list[type]:
         return [type(event) for event in self.heard]
@@ -204,8 +205,8 @@ def test_the_steps_of_a_turn_go_before_what_waits(stage: Stage) -> None:
     run, waiting = asker.ask(), other.ask()
 
     for step in range(3):
-        assert stage.engine.started[-1][0] == replace(run, step=step)
-        stage.end(replace(run, step=step))
+        assert stage.engine.started[-1][0] == structs.replace(run, step=step)
+        stage.end(structs.replace(run, step=step))
 
     assert stage.engine.started[-1][0] == waiting
 
@@ -246,9 +247,9 @@ def test_what_comes_late_twice_or_out_of_order_changes_nothing(stage: Stage) -> 
     chosen(stage)
     asker = Asker(stage.broker, steps=2)
     run = asker.ask()
-    step = replace(run, step=1)
+    step = structs.replace(run, step=1)
 
-    for early in (step, replace(run, sample=1), RunId(99)):
+    for early in (step, structs.replace(run, sample=1), RunId(99)):
         stage.broker.handle(RunDelta(early, "early", (Text("early"),), 0, 1, False))
         stage.end(early)
     stage.end(run)
@@ -271,9 +272,9 @@ def test_a_run_of_samples_ends_with_the_last_of_them(stage: Stage) -> None:
     run, waiting = asker.ask(), other.ask()
 
     for sample in (1, 0):
-        stage.end(replace(run, sample=sample))
+        stage.end(structs.replace(run, sample=sample))
         assert len(stage.engine.started) == 1
-    stage.broker.handle(RunFailed(replace(run, sample=2), DEAD))
+    stage.broker.handle(RunFailed(structs.replace(run, sample=2), DEAD))
 
     assert asker.kinds() == [RunWaitsForModel, RunStarted, RunFinished, RunFinished, RunFailed]
     assert stage.engine.started[-1][0] == waiting
@@ -291,7 +292,7 @@ def test_stopping_ends_every_sample_or_takes_back_what_waits(stage: Stage) -> No
     assert asker.heard[2:] == [RunGivenUp(waiting)]
     assert {told for told in stage.engine.told if isinstance(told, tuple)} == {
         ("stop", run),
-        ("stop", replace(run, sample=1)),
+        ("stop", structs.replace(run, sample=1)),
     }
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from app.inference.chat_template import ChatTemplate
 from app.inference.protocol import TemplateWants
@@ -181,13 +182,13 @@ def test_every_talk_can_be_rendered_and_no_result_is_lost(name: str) -> None:
         (QUESTION, assistant(Thinking("Hm."), LOOK, ASK), results(SEEN, SAID)),
         (QUESTION, assistant(LOOK, ASK), results(SEEN), results(SAID), Message.assistant("Ulm.", "So."), NEXT),
         (QUESTION, assistant(LOOK), results(SEEN), assistant(ASK), results(SAID)),
-        (QUESTION, assistant(LOOK), results(SEEN), assistant(replace(ASK, call_id="call_1")), results(SEEN)),
+        (QUESTION, assistant(LOOK), results(SEEN), assistant(structs.replace(ASK, call_id="call_1")), results(SEEN)),
         (QUESTION, assistant(Thinking("Hm."), LOOK), NEXT),
         (QUESTION, assistant(LOOK, ASK), results(SAID), NEXT),
         (QUESTION, results(SEEN)),
         (QUESTION, Message.assistant("Ulm."), results(SEEN), NEXT),
         *(
-            (QUESTION, assistant(replace(LOOK, arguments=arguments)), results(SEEN))
+            (QUESTION, assistant(structs.replace(LOOK, arguments=arguments)), results(SEEN))
             for arguments in ("", "{", "null", "[1]", "3", '"Ulm"', '{"at": null}', "[" * 5000, "{}")
         ),
     ]
@@ -260,8 +261,8 @@ def test_calls_that_come_together_are_told_one_by_one_where_only_one_is_shown() 
 def test_ids_of_calls_become_short_where_the_template_insists_and_stay_apart() -> None:
     talk = (
         QUESTION,
-        assistant(LOOK, replace(ASK, call_id="abcdefghi")),
-        results(SEEN, replace(SAID, call_id="abcdefghi")),
+        assistant(LOOK, structs.replace(ASK, call_id="abcdefghi")),
+        results(SEEN, structs.replace(SAID, call_id="abcdefghi")),
     )
     prompt = prompt_of("nine_letter_ids", talk)
 

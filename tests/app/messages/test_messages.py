@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import fields
+
+from msgspec.structs import fields
 
 from app.inference.protocol import GenerationRequest
 from app.inference.sampling_defaults import REASONING_DEFAULTS, recommended_sampling

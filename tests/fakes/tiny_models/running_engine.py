@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from msgspec import structs
+
 from app.inference.engine import Interrupts
 from app.inference.errors import ReportedError
 from app.inference.llama.llama_engine import LlamaEngine
@@ -92,7 +94,7 @@ class RunningEngine:
         messages = tuple(
             Message("assistant" if index % 2 else "user", (Text(text),)) for index, text in enumerate(texts)
         )
-        return self.answer_to(GenerationRequest(messages, replace(sampling, max_tokens=max_tokens)))
+        return self.answer_to(GenerationRequest(messages, structs.replace(sampling, max_tokens=max_tokens)))
 
     def answer_to(self, request: GenerationRequest) -> Reply:
         """Answer any request; raises what the engine raises."""

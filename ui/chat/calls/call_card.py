@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from functools import partial
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
@@ -216,7 +217,7 @@ class CallCard(QFrame):
             if _same(edited, call.call.arguments):
                 edited = None
         if edited is not None:
-            call = replace(call, step=replace(call.step, call=replace(call.call, arguments=edited)))
+            call = replace(call, step=replace(call.step, call=structs.replace(call.call, arguments=edited)))
         self._asks.decided.emit(CallDecision(call, Allowed(edited), standing))
 
     # --- denying, and what holds for good -------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from msgspec import structs
+
 from app.errors import UserError
 from app.inference.protocol import GenerationRequest
 from app.messages import Image, Part, ToolResult
@@ -38,10 +40,12 @@ def with_tool_pictures(
     def shown(part: Part) -> Part:
         if not isinstance(part, ToolResult):
             return part
-        return replace(part, images=tuple(reversed([image for image in reversed(part.images) if has_room(image)])))
+        return structs.replace(
+            part, images=tuple(reversed([image for image in reversed(part.images) if has_room(image)]))
+        )
 
     messages = [
-        replace(message, parts=tuple(reversed([shown(part) for part in reversed(message.parts)])))
+        structs.replace(message, parts=tuple(reversed([shown(part) for part in reversed(message.parts)])))
         for message in reversed(request.messages)
     ]
     return replace(request, messages=tuple(reversed(messages)))

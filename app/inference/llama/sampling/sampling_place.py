@@ -6,8 +6,9 @@ a seventh of its speed. llama.cpp can make a sampler chain part of the graph ins
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from app.inference.llama.native.binding import lib
 from app.inference.llama.sampling.sampler_chain import SamplerChain
