@@ -380,7 +380,11 @@ def test_the_panel_has_its_place_as_soon_as_it_is_shown(hub: FakeHub, open_windo
     page.resize(1100, 700)
 
     page.show_tab(Tab.DISCOVER)
+    assert not page._panels.isVisible(), "of nothing it takes no place"
+    assert page.discover.width() == page.width()
+    page.model_panel.set_title("Qwen3-8B")
 
+    assert page._panels.isVisible()
     assert not page._centre.geometry().intersects(page._panels.geometry())
     assert page._panels.geometry().right() == page.rect().right()
 

@@ -48,7 +48,7 @@ class Tab(enum.IntEnum):
 
 
 class ModelsPage(QWidget):
-    """Arranges the views; where it is narrow, the panel takes the place of the list.
+    """Arranges the views; where it is narrow, the panel takes the place of the list. One of nothing takes no place.
 
     Signals:
         tab_changed(Tab): another tab is shown.
@@ -89,6 +89,7 @@ class ModelsPage(QWidget):
         for panel in self._panel_of.values():
             self._panels.addWidget(panel)
             panel.back.clicked.connect(self.close_panel)
+            panel.titled.connect(self._place_panel)
         self._tabs = self._build_tabs()
         self._tabs_row = FlowRow(*self._tabs.values())  # large text needs a second line
         self._computer = styled(ElidedLabel(), tone="soft", scale="small")
@@ -182,7 +183,8 @@ class ModelsPage(QWidget):
         return tabs
 
     def _place_panel(self) -> None:
-        has_panel = self._tab in self._panel_of
+        shown = self._panel_of.get(self._tab)
+        has_panel = shown is not None and (self._is_panel_open or bool(shown.title()))
         is_beside = self.width() >= max(_PANEL_BESIDE_PX, scaled_px(_PANEL_BESIDE_PX))
         for panel in self._panels.findChildren(PanelFrame):
             panel.set_beside(is_beside=is_beside)

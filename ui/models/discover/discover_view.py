@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.hub.catalogue.search import SearchQuery, SearchSort, SizeClass
-from ui.models.parts.entry_list import EntryList, ResultListModel
+from ui.models.parts.entry_list import WIDEST_PX, EntryList, ResultListModel
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_tip import KeyTip
@@ -24,7 +24,6 @@ from ui.widgets.styled import button, label, line_field, offer_clearing, show_te
 from ui.widgets.timers import after
 
 DEBOUNCE_MS = 350
-_WIDEST_PX = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class DiscoverView(QWidget):
         self.field.returnPressed.connect(self._tell)
         self._build_chips()
         whole = QWidget()
-        ScaledLength(whole, whole.setMaximumWidth, _WIDEST_PX)  # a name and its badge are read together
+        ScaledLength(whole, whole.setMaximumWidth, WIDEST_PX)  # a name and its badge are read together
         column(
             self.field,
             FlowRow(self.fits_chip, self.thinks_chip, self.licence_chip, self.size_chip, self.sort_chip),

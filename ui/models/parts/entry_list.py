@@ -44,7 +44,7 @@ _NEAR_END_PX = 200
 _ROW_PX = 66
 _PADDING_PX, _MARGIN_PX = 14, 10
 _GAP_PX = 12
-_WIDEST_PX = 920
+WIDEST_PX = 920
 """In a wider one the eye loses the way from a name to its badge."""
 
 
@@ -207,7 +207,7 @@ class EntryList(QListView):
         self._entries = entries
         self.setModel(entries)
         self.setItemDelegate(ResultDelegate(theme, self))
-        ScaledLength(self, self.setMaximumWidth, _WIDEST_PX)
+        ScaledLength(self, self.setMaximumWidth, WIDEST_PX)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)

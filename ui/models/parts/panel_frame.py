@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme.fonts import scaled_px
@@ -13,7 +14,13 @@ HEADER_PX = 52
 
 
 class PanelFrame(QFrame):
-    """Title and body are set by subclasses; what `back` leads to is the page's."""
+    """Title and body are set by subclasses; without a title nothing is chosen. What `back` leads to is the page's.
+
+    Signals:
+        titled(): it is about something else, or about nothing.
+    """
+
+    titled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,8 +45,10 @@ class PanelFrame(QFrame):
 
     def set_title(self, title: str) -> None:
         """Say what it is about."""
-        self._title.setText(title)
-        self.setAccessibleName(title)
+        if title != self._title.text():
+            self._title.setText(title)
+            self.setAccessibleName(title)
+            self.titled.emit()
 
     def title(self) -> str:
         """Return the title."""
