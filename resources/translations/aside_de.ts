@@ -8435,7 +8435,7 @@ Weggabelungen: {count} (← →)</translation>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>backup save copy</source>
-        <translation>Sicherung Backup sichern Kopie</translation>
+        <translation>Sicherung Backup sichern Kopie Gespräche Chats</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>

@@ -69,9 +69,9 @@ class FuzzySearch:
     def _partly(self, wanted: Sequence[str], found: Sequence[dict[int, float]]) -> list[Hit]:
         """Return texts that have some of the words, or parts of one; the fewer have a word, the more it counts."""
         total: dict[int, float] = {}
-        for word, scores in zip(wanted, found, strict=True):
-            sure = {index: score for index, score in scores.items() if score >= _INITIALS}
-            for one in [sure or scores] if scores else [self._found(part) for part in self._parts_of(word)]:
+        sure = [{index: score for index, score in scores.items() if score >= _INITIALS} for scores in found]
+        for word, scores in zip(wanted, sure if any(sure) else found, strict=True):
+            for one in [scores] if scores else [self._found(part) for part in self._parts_of(word)]:
                 for index, score in one.items():
                     total[index] = total.get(index, 0.0) + score * math.log(1 + len(self._texts) / len(one))
         hits = [Hit(index, score) for index, score in total.items()]
