@@ -855,6 +855,11 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Show all</source>
         <translation>Alles zeigen</translation>
     </message>
@@ -912,6 +917,11 @@
         <location filename="ui/documents/code_headers.py"/>
         <source>{name} ({language})</source>
         <translation>{name} ({language})</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>{name} cannot be written. Choose another folder, or check that its disk has room.</source>
+        <translation>{name} kann nicht geschrieben werden. Einen anderen Ordner wählen oder prüfen, ob auf seinem Datenträger Platz ist.</translation>
     </message>
 </context>
 <context>

@@ -854,6 +854,11 @@
     </message>
     <message>
         <location filename="ui/documents/code_headers.py"/>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Show all</source>
         <translation>全部显示</translation>
     </message>
@@ -911,6 +916,11 @@
         <location filename="ui/documents/code_headers.py"/>
         <source>{name} ({language})</source>
         <translation>{name}（{language}）</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/code_headers.py"/>
+        <source>{name} cannot be written. Choose another folder, or check that its disk has room.</source>
+        <translation>无法写入 {name}。请选择其他文件夹，或检查其磁盘是否还有空间。</translation>
     </message>
 </context>
 <context>

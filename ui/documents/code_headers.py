@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from app.atomic_write import write_atomically
 from app.documents.blocks import Block, CodePart
 from app.documents.lexers import lexer_of
+from app.text import visible_line
 from ui.documents.code_box import HEADER_PX, TOLD_BY_TOOLS, CodeBox, code_in
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.scroll_group import ScrollGroup
 from ui.theme.fonts import scaled_px
+from ui.widgets.announcement import announce
 from ui.widgets.file_questions import ask_where_to_save
 from ui.widgets.layouts import row
 from ui.widgets.styled import button, label, restyle
@@ -107,11 +109,22 @@ class CodeHeader(QWidget):
         self.copy_button.setText(self.tr("Copied"))
         self._copied.start()
 
-    def say_problem(self, reason: str) -> None:
-        """Tell for a moment that it could not be saved, and why in the tooltip."""
+    def say_not_saved(self, name: str) -> None:
+        """Tell, until it is tried again, that it could not be saved, and what can be done in the tooltip."""
+        words = self.tr("{name} cannot be written. Choose another folder, or check that its disk has room.")
         self.save_button.setText(self.tr("Not saved"))
-        self.save_button.setToolTip(reason)
+        self.save_button.setToolTip(words.format(name=visible_line(name)))
+        announce(self, f"{self.save_button.text()}. {self.save_button.toolTip()}")
+
+    def say_saved(self) -> None:
+        """Tell that it has been saved, for a moment."""
+        self.save_button.setText(self.tr("Saved"))
+        self.save_button.setToolTip(self.save_words())
         self._copied.start()
+
+    def save_words(self) -> str:
+        """Return what saving is called in full."""
+        return self.tr("Save this code as a file")
 
     def file_name(self) -> str:
         """Return what a file with this code would be called."""
@@ -165,11 +178,11 @@ class CodeHeader(QWidget):
 
     def _say(self) -> None:
         self.save_button.setText(self.tr("Save"))
-        self.save_button.setToolTip(self.tr("Save this code as a file"))
+        self.save_button.setToolTip(self.save_words())
         self.copy_button.setText(self.tr("Copy"))
         self.copy_button.setAccessibleName(self._with_language(self.tr("Copy this code")))
         self.copy_button.setToolTip(self.tr("Copy this code"))
-        self.save_button.setAccessibleName(self._with_language(self.tr("Save this code as a file")))
+        self.save_button.setAccessibleName(self._with_language(self.save_words()))
         is_wrapped = self._wrap.isChecked()
         self._wrap.setText(self.tr("Unwrap") if is_wrapped else self.tr("Wrap"))
         self._wrap.setAccessibleName(self._with_language(self.tr("Wrap long lines of this code")))
@@ -386,12 +399,14 @@ class CodeHeaders:
         header.say_copied()
 
     def _save(self, group: ScrollGroup, header: CodeHeader) -> None:
-        path = ask_where_to_save(self._view.window(), header.save_button.toolTip(), header.file_name())
+        path = ask_where_to_save(self._view.window(), header.save_words(), header.file_name())
         if path is not None:
             try:
                 write_atomically(path, self._code(group).encode("utf-8", "replace"))
-            except OSError as error:
-                header.say_problem(error.strerror or str(error))
+            except OSError:
+                header.say_not_saved(path.name)
+            else:
+                header.say_saved()
 
     def _code(self, group: ScrollGroup) -> str:
         return code_in(self._layout.code_of(group))

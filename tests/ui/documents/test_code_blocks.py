@@ -96,6 +96,7 @@ def test_the_code_is_saved_as_a_file_of_its_language(
     QTest.mouseClick(save, Qt.MouseButton.LeftButton)
     assert Path(asked[1]).parent == tmp_path, "the next dialog begins where the last one was"
     assert save.text() == "Not saved", "that folder is not there"
+    assert "f.py cannot be written" in save.toolTip()
 
 
 def test_wrapped_code_is_higher(show_document: ShowDocument, qtbot: QtBot) -> None:
