@@ -346,8 +346,9 @@ def _models(assembly: Assembly) -> Iterator[Place]:
     page.show_tab(Tab.LIBRARY)
     page.bar.show_downloads(DOWNLOADS)
     page.open_panel()
-    listed = page.library.models
-    page.library.list.entry_chosen.emit(next(one for one in listed.entries() if MODEL.startswith(one.name)))
+    while not (listed := [one for one in page.library.models.entries() if MODEL.startswith(one.name)]):
+        QApplication.processEvents()  # the folders are still being read
+    page.library.list.entry_chosen.emit(listed[0])
     settle()
     for area in page.library_panel.findChildren(QScrollArea):
         area.ensureWidgetVisible(page.library_panel.votes)

@@ -45,9 +45,6 @@ class DiscoverPresenter(QObject):
         self._task: Task[SearchPage] | None = None
         self._empty_pages = 0
         self._is_browsing = False
-        self._asked_at = 0.0
-        self.added_ms = 0.0
-        """How long the last first page took from the server's answer until the list held it."""
         view.wished.connect(self._wished)
         view.more.clicked.connect(self._ask_for_more)
         view.list.end_neared.connect(self._ask_for_more)
@@ -132,9 +129,7 @@ class DiscoverPresenter(QObject):
         query = self._wish.query
 
         def work(_stop: object) -> SearchPage:
-            page = self._service.catalogue.search(query, cursor=cursor)
-            self._asked_at = time.perf_counter()
-            return page
+            return self._service.catalogue.search(query, cursor=cursor)
 
         self._task = self._background.run(work, self._found, self._not_found, owner=self)
 
@@ -159,7 +154,6 @@ class DiscoverPresenter(QObject):
         self._view.show_heading(self._heading(count, has_more=bool(page.cursor)) if count else "")
         empty = "" if count else self.tr("Nothing was found. Try fewer words, or change a filter.")
         self._view.show_state(empty=empty, can_have_more=bool(page.cursor))
-        self.added_ms = (time.perf_counter() - self._asked_at) * 1000
 
     def _not_found(self, error: UserError) -> None:
         self._task = None
