@@ -4920,7 +4920,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
         <source>first token {seconds} s</source>
-        <translation>首个 token {seconds} s</translation>
+        <translation>首个 token {seconds} 秒</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
@@ -6531,7 +6531,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
         <source>This model runs on a server, which cannot go on from words that are given to it.</source>
-        <translation>此模型在服务器上运行,它不能从给定的文字继续。</translation>
+        <translation>此模型在服务器上运行，它不能从给定的文字继续。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking/thinking_presenter.py"/>
@@ -7392,7 +7392,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>A step that a newer Aside wrote: {kind}</source>
-        <translation>由更新版本的 Aside 写下的步骤:{kind}</translation>
+        <translation>由更新版本的 Aside 写下的步骤：{kind}</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
@@ -7402,7 +7402,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>Tool: {name}</source>
-        <translation>工具:{name}</translation>
+        <translation>工具：{name}</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
@@ -8957,7 +8957,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/engines/errors.py"/>
         <source>Ask anew, or choose a model on this computer.</source>
-        <translation>请重新提问,或选择本机上的模型。</translation>
+        <translation>请重新提问，或选择本机上的模型。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -9052,12 +9052,12 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/engines/errors.py"/>
         <source>See whether it has this model, and whether the question fits into its context.</source>
-        <translation>请检查它是否有这个模型,以及问题能否放进它的上下文。</translation>
+        <translation>请检查它是否有这个模型，以及问题能否放进它的上下文。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
         <source>See whether it runs, and whether the address is right, then ask again.</source>
-        <translation>请检查它是否在运行、地址是否正确,然后再问一次。</translation>
+        <translation>请检查它是否在运行、地址是否正确，然后再问一次。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -9187,7 +9187,7 @@ Forks in the road: {count} (← →)</source>
     <message>
         <location filename="app/engines/errors.py"/>
         <source>{name} runs on a server, which cannot go on from words that are given to it.</source>
-        <translation>{name} 在服务器上运行,它不能从给定的文字继续。</translation>
+        <translation>{name} 在服务器上运行，它不能从给定的文字继续。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.menus import open_at, passing_menu
 
 
@@ -24,3 +25,13 @@ def test_a_button_forgets_the_mouse_that_has_gone_while_its_menu_was_open(qtbot:
     menu.close()
 
     assert not button.underMouse()
+
+
+def test_an_arrow_down_opens_the_menu_as_it_does_a_list(qtbot: QtBot) -> None:
+    button = MenuButton("How often")
+    qtbot.addWidget(button)
+    asked: list[bool] = []
+    button.clicked.connect(lambda: asked.append(True))
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_F4, Qt.Key.Key_Space):
+        qtbot.keyClick(button, key)
+    assert len(asked) == 3

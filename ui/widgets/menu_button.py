@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ui.theme.fonts import scaled_px
@@ -66,6 +66,13 @@ class MenuButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """No less than all of it."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open as a list that unfolds does; Qt would go on to the next button."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, its words left of the arrow, and the arrow."""
