@@ -7,6 +7,9 @@ import re
 
 _LONGEST_NAME = 28
 _LONGEST_QUOTE = 80
+_BLANK = (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164, *range(0xFE00, 0xFE10), 0xFFA0)
+_BLANK_LETTERS = "".join(map(chr, _BLANK))
+"""What is not seen although Unicode calls it a letter or a mark."""
 
 
 def translatable(template: str) -> str:
@@ -26,7 +29,7 @@ def visible(text: str) -> str:
 
     Line breaks and tabs stay, and so do joiners and the like where a script or a picture needs them.
     """
-    return text if text.isascii() and text.isprintable() else _unseen().sub(_spelled, text)
+    return text if _is_plain(text) else _unseen().sub(_spelled, text)
 
 
 def visible_line(text: str) -> str:
@@ -54,9 +57,14 @@ def shortened_name(name: str) -> str:
 
 def without_unseen(text: str) -> str:
     """Return the text without what `visible` would spell out; control characters become spaces."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return text
     return _unseen().sub(lambda match: match[0] if len(match[0]) > 1 else " " if ord(match[0]) < 0x20 else "", text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all of a text is seen, without the expression where that is clear: to compile it takes a millisecond."""
+    return text.isprintable() and (text.isascii() or not any(letter in text for letter in _BLANK_LETTERS))
 
 
 @functools.cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from fractions import Fraction
 
 
 class CacheType(enum.StrEnum):
@@ -15,10 +14,9 @@ class CacheType(enum.StrEnum):
     Q8_0 = "q8_0"
     Q4_0 = "q4_0"
 
-    @property
-    def bytes_per_value(self) -> Fraction:
-        """Exact, since blocks hold a scale beside their values."""
-        return _BYTES[self]
+    def bytes_of(self, values: int) -> int:
+        """Return what so many values take; blocks of 32 hold a scale beside them."""
+        return values * _BYTES_OF_32[self] // 32
 
     @property
     def block_values(self) -> int:
@@ -36,13 +34,7 @@ class CacheType(enum.StrEnum):
         return _GGML[self]
 
 
-_BYTES = {
-    CacheType.F32: Fraction(4),
-    CacheType.F16: Fraction(2),
-    CacheType.BF16: Fraction(2),
-    CacheType.Q8_0: Fraction(34, 32),
-    CacheType.Q4_0: Fraction(18, 32),
-}
+_BYTES_OF_32 = {CacheType.F32: 128, CacheType.F16: 64, CacheType.BF16: 64, CacheType.Q8_0: 34, CacheType.Q4_0: 18}
 _GGML = {CacheType.F32: 0, CacheType.F16: 1, CacheType.BF16: 30, CacheType.Q8_0: 8, CacheType.Q4_0: 2}
 
 

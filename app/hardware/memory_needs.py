@@ -6,7 +6,6 @@ Compared with llama.cpp's own report by `tests/benchmarks/fit_accuracy.py`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from app.gguf import GgufHeader
 from app.hardware.context_choices import CacheType
@@ -67,7 +66,7 @@ def layer_cache_bytes(
     caches: list[int] = []
     for layer in layer_memories(header):
         values = (window_cells if layer.has_window else cells) * (layer.key_values + layer.value_values)
-        caches.append(int(Fraction(values) * cache_type.bytes_per_value) + sequences * layer.state_values * _F32_BYTES)
+        caches.append(cache_type.bytes_of(values) + sequences * layer.state_values * _F32_BYTES)
     return tuple(caches)
 
 

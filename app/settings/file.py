@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import contextlib
 import datetime as dt
-import json
 import re
 import threading
 import typing
@@ -34,13 +33,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"') | dict.fromkeys("\u2018\u2019", "'"))
-_TOKEN = re.compile(
+_TOKEN = (
     r'"(?:\\.|[^"\\\n])*"'
     r"|'(?P<single>(?:\\.|[^'\\\n])*)'"
     r"|(?P<comment>//[^\n]*|/\*.*?\*/|\#[^\n]*)"
     r"|(?P<comma>,(?=(?:\s|//[^\n]*\n|/\*.*?\*/|\#[^\n]*\n)*[}\]]))"
-    r"|(?P<word>[A-Za-z_]\w*)",
-    re.DOTALL,
+    r"|(?P<word>[A-Za-z_]\w*)"
 )
 _LITERALS = {"true": "true", "false": "false", "null": "null", "none": "null"}
 _WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false", **_LITERALS}
@@ -104,14 +102,14 @@ def _mended(text: str) -> tuple[str, bool]:
         if match["single"] is not None:
             return '"' + match["single"].replace("\\'", "'").replace('"', '\\"') + '"'
         if match["word"] is not None:
-            return _LITERALS.get(match["word"].lower(), json.dumps(match["word"]))
+            return _LITERALS.get(match["word"].lower(), f'"{match["word"]}"')
         return match[0]
 
-    return _TOKEN.sub(mended, text), has_comments
+    return re.sub(_TOKEN, mended, text, flags=re.DOTALL), has_comments
 
 
 def _without_comments(text: str) -> str:
-    return _TOKEN.sub(lambda match: " " if match["comment"] is not None else match[0], text)
+    return re.sub(_TOKEN, lambda match: " " if match["comment"] is not None else match[0], text, flags=re.DOTALL)
 
 
 def _salvaged(text: str, names: Iterable[str]) -> ForgivenJson:
@@ -130,6 +128,8 @@ def _salvaged(text: str, names: Iterable[str]) -> ForgivenJson:
 
 def _value(text: str, start: int) -> str | None:
     """Return the JSON of the value that begins there, `None` if it cannot be told where it ends."""
+    import json  # hardly a file needs that, and every start would wait for it
+
     single = re.compile(r"'((?:\\.|[^'\\\n])*)'").match(text, start)
     if single is not None:
         return json.dumps(single[1])
@@ -137,7 +137,7 @@ def _value(text: str, start: int) -> str | None:
     if word is not None:
         is_at_end = word.end() == len(text)
         known = _WORDS.get(word[0].lower())
-        return known or (None if is_at_end else json.dumps(word[0]))
+        return known or (None if is_at_end else f'"{word[0]}"')
     try:
         value, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):

@@ -263,6 +263,12 @@ def test_a_hub_gives_no_orders(aside_home: Path) -> None:
     assert shown.count("\n") == 1
 
 
+def test_what_is_unseen_is_spelled_out_also_where_no_other_letter_is() -> None:
+    letters = [chr(number) for number in (*range(0x3400), *range(0xF900, 0x10000), *range(0xE0000, 0xE0200))]
+
+    assert [letter for letter in letters if visible(letter) + "\n" != visible(f"{letter}\n")] == []
+
+
 def test_whatever_is_made_visible_can_be_printed(dice: random.Random, attacks: int) -> None:
     alphabet = "".join(ORDERS.values()) + "aé漢👩\u200c\u200d\ufe0f\u0645\u0915\n\t"
     for _ in range(attacks * 50):

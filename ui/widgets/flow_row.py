@@ -20,13 +20,12 @@ class FlowRow(QWidget):
         self._at_end = at_end
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for widget in (*widgets, *([at_end] if at_end is not None else [])):
-            self.add(widget)
+            self._take_in(widget)
+        self._arrange()
 
     def add(self, widget: QWidget) -> None:
         """Put a widget behind the others."""
-        widget.setParent(self)
-        widget.installEventFilter(self)
-        self._widgets.append(widget)
+        self._take_in(widget)
         self._arrange()
 
     def take_out(self, widget: QWidget) -> None:
@@ -61,6 +60,11 @@ class FlowRow(QWidget):
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._arrange()
         return super().eventFilter(watched, event)
+
+    def _take_in(self, widget: QWidget) -> None:
+        widget.setParent(self)
+        widget.installEventFilter(self)
+        self._widgets.append(widget)
 
     def _arrange(self) -> None:
         lines: list[list[QWidget]] = [[]]

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 
@@ -26,6 +26,8 @@ def move_keyboard(window: QWidget, *, forward: bool) -> bool:
     if following is not None:
         following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         if (has_it := window.focusWidget()) is not None and has_it is not following:
+            from PySide6.QtGui import QAccessible, QAccessibleEvent  # its two hundred names, after the first paint
+
             # A screen reader is told first of what the keyboard was handed on to, then of what has handed it on.
             QAccessible.updateAccessibility(QAccessibleEvent(has_it, QAccessible.Event.Focus))
     return following is not None

@@ -54,4 +54,4 @@ class YieldingArea(QScrollArea):
         inside = self._inside
         wanted = inside.heightForWidth(self.viewport().width()) if inside.hasHeightForWidth() else -1
         wanted = max(wanted, inside.minimumSizeHint().height())
-        self.setFixedHeight(max(0, min(wanted, self._most_px())))
+        self.setFixedHeight(min(wanted, max(0, self._most_px())) if wanted > 0 else 0)
