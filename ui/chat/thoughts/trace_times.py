@@ -47,7 +47,9 @@ def _seconds_of(steps: Sequence[Step]) -> list[float | None]:
     for step in steps:
         starts = [one.start for one in ParagraphTimes.of(piece_of(step)).marks]
         known = marked_places(starts, step.marks) if isinstance(step, ModelStep) else []
+        whole_s = step.figures.thinking_s if isinstance(step, ModelStep) else None
+        if whole_s is not None:  # the engine's, and the marks are by the window's clock: none is after the end
+            known = [one._replace(began_s=min(one.began_s, whole_s)) for one in known]
         found += [spent + one.began_s for one in known] or [None] * len(starts)
-        if isinstance(step, ModelStep):
-            spent += step.figures.thinking_s or 0.0
+        spent += whole_s or 0.0
     return found
