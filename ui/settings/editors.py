@@ -172,7 +172,8 @@ class NumberEditor(SettingEditor):
         self._field.box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._field.box.number_chosen.connect(self._note)
         self._soon = after(self, _TELL_AFTER_MS, self._tell)
-        self.hold(self._field)
+        row(self._field, 1, of=self)  # below its words it stands at the left, no wider than it needs
+        self.setFocusProxy(self._field)
 
     def show_value(self, value: object) -> None:
         """Show the number, or that it is left to the model."""

@@ -198,6 +198,11 @@ class SettingsPage(QWidget):
         for group, one in self._buttons.items():
             one.setChecked(not words and group is self._group)
         self._chooser.setCurrentIndex(self._chooser.findData(self._group))
+        self._show_chooser()
+
+    def _show_chooser(self) -> None:
+        """Name the page where the list of pages has no room; what a search finds is of all of them."""
+        self._chooser.setVisible(not self._is_wide() and not self.field.text().strip())
 
     def _show_near(self) -> bool:
         """Show what comes nearest to the words, as the palette finds it; return whether anything does."""
@@ -230,7 +235,7 @@ class SettingsPage(QWidget):
     def _fit(self) -> None:
         """Fold the list of pages where there is no room for it, and put controls below their words."""
         self._groups.setVisible(self._is_wide())
-        self._chooser.setVisible(not self._is_wide())
+        self._show_chooser()
         is_narrow = self.width() < scaled_px(_BESIDE_FIT_PX)
         for section in self.sections.values():
             for setting in section.rows:
