@@ -47,10 +47,10 @@ def start_fast() -> None:
     import builtins
     import gc
 
+    gc.disable()
     import PySide6.QtCore  # noqa: F401 - puts its `__import__` in place
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    gc.disable()
 
 
 def check_window() -> None:

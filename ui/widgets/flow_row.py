@@ -67,29 +67,28 @@ class FlowRow(QWidget):
         self._widgets.append(widget)
 
     def _arrange(self) -> None:
-        lines: list[list[QWidget]] = [[]]
+        lines: list[list[tuple[QWidget, QSize]]] = [[]]
         left = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            wide = widget.sizeHint().width()
-            if left and left + wide > self.width():
+            size = widget.sizeHint()
+            if left and left + size.width() > self.width():
                 lines.append([])
                 left = 0
-            lines[-1].append(widget)
-            left += wide + _GAP_PX
+            lines[-1].append((widget, size))
+            left += size.width() + _GAP_PX
         bottom = 0
         for line in lines:
             bottom = self._place(line, bottom + _GAP_PX if bottom else 0)
         if self.height() != bottom:
             self.setFixedHeight(bottom)
 
-    def _place(self, line: Sequence[QWidget], top: int) -> int:
+    def _place(self, line: Sequence[tuple[QWidget, QSize]], top: int) -> int:
         """Put widgets beside each other, their middles as high; return where the line ends."""
-        height = max((widget.sizeHint().height() for widget in line), default=0)
+        height = max((size.height() for _, size in line), default=0)
         left = 0
-        for widget in line:
-            size = widget.sizeHint()
+        for widget, size in line:
             middle = top + (height - size.height()) // 2
             left = max(left, self.width() - size.width()) if widget is self._at_end else left
             widget.setGeometry(left, middle, min(size.width(), max(1, self.width())), size.height())

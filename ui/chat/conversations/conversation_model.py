@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import json
 from collections.abc import Callable, Iterable, Sequence
 
-from msgspec import structs
+import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -97,7 +96,7 @@ class ConversationModel(QAbstractListModel):
 
     def show_folders(self, folders: Iterable[FolderLine]) -> None:
         """Show these folders; those that were closed stay closed."""
-        self._folders = [structs.replace(folder, is_open=folder.id not in self._closed) for folder in folders]
+        self._folders = [msgspec.structs.replace(folder, is_open=folder.id not in self._closed) for folder in folders]
         self._arrange()
 
     @property
@@ -182,7 +181,7 @@ class ConversationModel(QAbstractListModel):
     def _put_in_place(self, entry: ConversationEntry) -> bool:
         """Show a new title only, if that is all that changed; return whether it was."""
         known, row = self._entries.get(entry.id), self._row_of.get(entry.id)
-        if known is None or row is None or structs.replace(known, title=entry.title) != entry:
+        if known is None or row is None or msgspec.structs.replace(known, title=entry.title) != entry:
             return False
         self._entries[entry.id] = self._lines[row] = entry
         self.dataChanged.emit(self.index(row), self.index(row))
@@ -191,7 +190,7 @@ class ConversationModel(QAbstractListModel):
     def _set_folds(self, closed: frozenset[int], *, is_archive_open: bool) -> None:
         is_new = (closed, is_archive_open) != (self._closed, self.is_archive_open)
         self._closed, self.is_archive_open = closed, is_archive_open
-        self._folders = [structs.replace(one, is_open=one.id not in closed) for one in self._folders]
+        self._folders = [msgspec.structs.replace(one, is_open=one.id not in closed) for one in self._folders]
         self._arrange()
         if is_new:
             self.folds_changed.emit()
@@ -293,7 +292,7 @@ class ConversationModel(QAbstractListModel):
         """Carry the ids of the conversations."""
         ids = [line.id for line in map(self._line, indexes) if isinstance(line, ConversationEntry)]
         data = QMimeData()
-        data.setData(_MIME, json.dumps(ids).encode())
+        data.setData(_MIME, msgspec.json.encode(ids))
         return data
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
@@ -301,7 +300,7 @@ class ConversationModel(QAbstractListModel):
         if not data.hasFormat(_MIME):
             return False
         line = self._line(parent if parent.isValid() else self.index(max(0, row - 1)))
-        ids = tuple(json.loads(bytes(data.data(_MIME).data())))
+        ids = msgspec.json.decode(bytes(data.data(_MIME).data()), type=tuple[int, ...])
         if isinstance(line, ArchiveLine) or (isinstance(line, ConversationEntry) and line.is_archived):
             self.commanded.emit(ConversationCommand(CommandKind.ARCHIVE, ids))
         else:
