@@ -89,3 +89,17 @@ def _called(widget: QWidget) -> str:
 
 def _of(size: QSize) -> str:
     return f"{size.width()}×{size.height()}"
+
+
+def poor_tips(place: QWidget) -> list[str]:
+    """Return the tooltips that have a line too long to be read, or say again what stands there."""
+    found = []
+    for one in (place, *place.findChildren(QWidget)):
+        tip = one.toolTip()
+        if tip and one.isVisible():
+            widest = max(sum(1 + (letter >= "\u2e80") for letter in line) for line in tip.split("\n"))
+            if widest > 60 and " " in tip:
+                found.append(f"{tip!r} is {widest} columns wide")
+            if isinstance(one, QAbstractButton) and tip.strip("…") == one.text().strip("…"):
+                found.append(f"{tip!r} says what stands there")
+    return found

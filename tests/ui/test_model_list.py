@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.engines.model_status import ModelPhase
@@ -21,7 +21,10 @@ from tests.ui.conftest import OpenWindow, services_of, session_of
 from tests.ui.model_manager_stage import THINKING_TEMPLATE
 from ui.assembly import Assembly
 from ui.models.models_page import Tab
+from ui.models.parts.badge import BadgeText
+from ui.models.parts.entry_list import ResultEntry, cut_words
 from ui.models.picker.model_lines import ModelLine
+from ui.widgets.tip_lines import tip_lines
 
 TOOLS_TEMPLATE = "{% for tool in tools %}{{ tool }}{% endfor %}{{ messages }}"
 
@@ -165,6 +168,40 @@ def test_a_model_is_called_what_the_hub_calls_it(
     )
 
     assert (model.title, model.shown_quantization) == (title, quantization)
+
+
+def test_a_name_that_is_cut_is_whole_in_the_tooltip_and_for_a_screen_reader(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    name = "Qwen3-30B-A3B-Thinking-2507-Instruct-Distilled"
+    session_of(assembly).choose_model(f"/models/{name}.gguf", name, load=False)
+    opener = assembly.picker.findChildren(type(assembly.picker.cancel))[0]
+    assembly.window.resize(700, 600)
+    qtbot.waitUntil(lambda: name in opener.accessibleName())
+
+    def tip() -> str:
+        QApplication.sendEvent(opener, QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint()))
+        QToolTip.hideText()
+        return opener.toolTip()
+
+    assert tip() == f"{name}\nChoose a model (Ctrl+M)"
+    session_of(assembly).choose_model("/models/Tiny.gguf", "Tiny", load=False)
+    qtbot.waitUntil(lambda: tip() == "Choose a model (Ctrl+M)")
+
+    place, entry = QRect(0, 0, 300, 50), ResultEntry("k", name, "short", badge=BadgeText("Fits"))
+    assert cut_words(place, entry) == name
+    assert cut_words(QRect(0, 0, 900, 50), entry) == ""
+
+
+def test_lines_of_tooltips_are_broken_between_words_and_chinese_letters() -> None:
+    assert tip_lines("Copy") == "Copy"
+    assert tip_lines("Facts:\n" + " ".join(["word"] * 20)).split("\n") == [
+        "Facts:",
+        *["word word word word word word word word word word"] * 2,
+    ]
+    first, *_ = tip_lines("以更小的方式存储模型读过的内容：可容纳更长的上下文，精度略低。").split("\n")
+    assert first == "以更小的方式存储模型读过的内容：可容纳更长的上下文，"
 
 
 def test_numbers_in_names_are_in_their_order() -> None:

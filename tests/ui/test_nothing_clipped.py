@@ -13,7 +13,7 @@ from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.settings.choices import Language, ThemeChoice
 from tests.ui.accessible_tree import nameless
-from tests.ui.clipped import clipped
+from tests.ui.clipped import clipped, poor_tips
 from tests.ui.conftest import OpenWindow, services_of, session_of
 from tests.ui.every_place import furnish, open_furnished, places
 from tests.ui.window_actions import settle
@@ -54,6 +54,8 @@ def test_every_place_shows_its_words_whole_and_names_its_controls(
                 found.setdefault(f"{name}: {line.split(': ')[0]}", []).append(f"{at}: {line.partition(': ')[2]}")
             for line in nameless(place):
                 found.setdefault(f"{name}: {line}", []).append("has no name")
+            for line in poor_tips(place):
+                found.setdefault(f"tooltip {line}", []).append(f"{at}: {name}")
     session_of(assembly).stop()
     assert not found, "\n".join(f"{where}\n    " + "\n    ".join(what[:4]) for where, what in found.items())
 

@@ -21,6 +21,7 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import button, line_field
 from ui.widgets.timers import after
+from ui.widgets.tip_lines import tip_lines
 from ui.widgets.unfolding_box import UnfoldingBox
 
 _TELL_AFTER_MS = 350
@@ -55,7 +56,7 @@ class SettingEditor(QWidget):
         control = self.focusProxy()
         assert control is not None, "every editor has a control that takes the keyboard"
         control.setAccessibleName(name)
-        control.setToolTip(tip)
+        control.setToolTip(tip_lines(tip))
 
     def hold(self, control: QWidget) -> None:
         """Consist of this control."""

@@ -16,7 +16,6 @@ class DialogButtons(QHBoxLayout):
         self.confirm = QPushButton(text)
         self.confirm.setProperty("kind", "primary")
         self.confirm.setDefault(True)
-        self.confirm.setToolTip(text)
         cancel = button(
             QCoreApplication.translate("DialogButtons", "Cancel"),
             QCoreApplication.translate("DialogButtons", "Close without a change (Esc)"),

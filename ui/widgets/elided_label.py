@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.text import visible_line
 from ui.theme.cut_text import paint_cut
+from ui.widgets.tip_lines import tip_lines
 
 
 class ElidedLabel(QLabel):
@@ -21,6 +22,11 @@ class ElidedLabel(QLabel):
         """Show a text."""
         super().setText(visible_line(text))
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of the text does not show."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""
         hint = super().minimumSizeHint()
@@ -28,8 +34,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what fits."""
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(tip_lines(self.text()) if self.is_cut else "")
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))

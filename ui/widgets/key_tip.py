@@ -6,10 +6,12 @@ it is made, without knowing the actions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
+
+from ui.widgets.tip_lines import tip_lines
 
 LACK = "lack"
 """The property of a widget that says why it can do nothing now, in the place of what it does."""
@@ -19,10 +21,12 @@ _LOOKED_AT = frozenset({QEvent.Type.Show, QEvent.Type.ToolTip, QEvent.Type.Focus
 class KeyTip(QObject):
     """Keeps the tooltip of `widget`: `words`, and in brackets the first keys of the action of this name, if any."""
 
-    def __init__(self, widget: QWidget, words: str, *, action: str) -> None:
+    def __init__(self, widget: QWidget, words: str, *, action: str, above: Callable[[], str] = lambda: "") -> None:
+        """`above` returns a line that stands before the words, if there is one to read just now."""
         super().__init__(widget)
         self._widget = widget
         self._action = action
+        self._above = above
         self.say(words)
         widget.installEventFilter(self)
 
@@ -35,7 +39,8 @@ class KeyTip(QObject):
         """Say the keys that the action has now."""
         keys = self._widget.window().property(_property(self._action))
         words = f"{self._words} ({keys})" if keys else self._words
-        self._widget.setToolTip(str(self._widget.property(LACK) or words))
+        words = f"{self._above()}\n{words}".lstrip("\n")
+        self._widget.setToolTip(tip_lines(str(self._widget.property(LACK) or words)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the keys before somebody reads them."""

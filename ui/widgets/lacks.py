@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.key_tip import LACK
+from ui.widgets.tip_lines import tip_lines
 
 _LOOKED_AT = frozenset({QEvent.Type.Show, QEvent.Type.EnabledChange})
 
@@ -44,7 +45,7 @@ class Needs(QObject):
             if not is_greyed:
                 self._words = self._widget.toolTip()
             self._widget.setProperty(LACK, reason)
-            self._widget.setToolTip(reason)
+            self._widget.setToolTip(tip_lines(reason))
             if self._widget.isEnabled():
                 self._widget.setEnabled(False)
         elif is_greyed:

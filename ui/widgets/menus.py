@@ -8,13 +8,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.widgets.tip_lines import tip_lines
+
 
 def add_ticked(menu: QMenu, text: str, does: Callable[[], object], *, is_ticked: bool, tip: str = "") -> QAction:
     """Add a line with a tick, or a place for one."""
     line = menu.addAction(text, does)
     line.setCheckable(True)
     line.setChecked(is_ticked)
-    line.setToolTip(tip)
+    line.setToolTip(tip_lines(tip))
     return line
 
 

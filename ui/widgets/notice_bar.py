@@ -96,7 +96,6 @@ class NoticeBar(QFrame):
         self._more.setVisible(bool(notice.details))
         for one, text in ((self.action, notice.action), (self.second_action, notice.second_action)):
             one.setText(text)
-            one.setToolTip(text)
             one.setVisible(bool(text))
         self.setAccessibleName(f"{self._message.text()} {self._advice.text()}".strip())
         self.setVisible(True)

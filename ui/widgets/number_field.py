@@ -15,6 +15,7 @@ from ui.widgets.layouts import column, row
 from ui.widgets.number_box import NumberBox, NumberRange
 from ui.widgets.spoken_numbers import number_text
 from ui.widgets.styled import label, restyle
+from ui.widgets.tip_lines import tip_lines
 
 _PADDING_PX = 8
 _AROUND_PX = 26
@@ -103,7 +104,7 @@ class NumberField(QWidget):
         self._name, self._description = name, description
         self.box.setAccessibleName(name)
         self.box.setAccessibleDescription(description)
-        self.box.setToolTip(tip)
+        self.box.setToolTip(tip_lines(tip))
         for button, words in zip(self._buttons, (self.tr("{setting}: less"), self.tr("{setting}: more")), strict=False):
             button.setAccessibleName(words.format(setting=name))
             button.setToolTip(words.format(setting=name))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidg
 
 from ui.theme.fonts import scaled_px
 from ui.widgets.enter_key import EnterKey
+from ui.widgets.tip_lines import tip_lines
 
 W = TypeVar("W", bound=QWidget)
 BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -61,7 +62,7 @@ def button(
 ) -> QPushButton:
     """Return a button; `name` is its accessible one where the text says too little, `clicked` what it does."""
     made = styled(QPushButton(text), kind=kind, **properties)
-    made.setToolTip(tip)
+    made.setToolTip(tip_lines(tip))
     if name:
         made.setAccessibleName(name)
     if clicked is not None:
@@ -78,7 +79,7 @@ def line_field(name: str, *, hint: str = "", tip: str = "", height_px: int = 34,
     field.setMaxLength(longest)
     field.setPlaceholderText(hint)
     field.setAccessibleName(name)
-    field.setToolTip(tip)
+    field.setToolTip(tip_lines(tip))
     return field
 
 

@@ -16,6 +16,7 @@ from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import label, show_text, styled
 from ui.widgets.timers import after
+from ui.widgets.tip_lines import tip_lines
 
 _PAUSE_MS = 600
 _HINT_FITS_PX = 520
@@ -59,7 +60,9 @@ class Composer(QFrame):
         self.attach = QToolButton()
         give_icon(self.attach, IconName.ADD)
         self.attach.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)"))
+        self.attach.setToolTip(
+            tip_lines(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)"))
+        )
         self.attach.setAccessibleName(self.tr("Send files along"))
         self._vote_cost_text = ""
         self._vote_cost = styled(ElidedLabel(), tone="faint", scale="small")

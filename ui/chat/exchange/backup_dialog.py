@@ -63,7 +63,6 @@ class BackupDialog(QDialog):
             )
         )
         self._confirm.setText(self.tr("Stop and restore") if count else self.tr("Restore"))
-        self._confirm.setToolTip(self._confirm.text())
 
     def _accept(self) -> None:
         item = self._list.currentItem()

@@ -12,6 +12,7 @@ from ui.widgets.dialog_buttons import DialogButtons
 from ui.widgets.fitted_dialog import FittedDialog
 from ui.widgets.layouts import column
 from ui.widgets.styled import label
+from ui.widgets.tip_lines import tip_lines
 
 _WIDTH_PX = 440
 
@@ -43,7 +44,7 @@ class ExportDialog(FittedDialog):
         whole = column(of=inside, margins=(24, 24, 24, 8), spacing=4)
         for form, name, about in self._forms():
             button = QRadioButton(name)
-            button.setToolTip(about)
+            button.setToolTip(tip_lines(about))
             button.setAccessibleDescription(about)
             button.toggled.connect(self._form_changed)
             words = label(about, tone="faint", scale="small", wraps=True)

@@ -16,6 +16,7 @@ from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, grid, row
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.styled import button, label, styled
+from ui.widgets.tip_lines import tip_lines
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
@@ -138,7 +139,7 @@ class ConversationPanel(KeepingDialog):
     def _box(self, title: str, tip: str) -> UnfoldingBox:
         box = UnfoldingBox()
         box.setAccessibleName(title)
-        box.setToolTip(tip)
+        box.setToolTip(tip_lines(tip))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(16)
         self._add_line(title, box)

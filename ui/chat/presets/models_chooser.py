@@ -138,11 +138,10 @@ class ModelsChooser(QDialog):
         for name, box in self._boxes.items():
             box.setEnabled(name in usable and (name in self._wanted or not is_full))
             is_left_out = name in usable and not box.isEnabled()
-            box.setToolTip(self.tr("Four at most") if is_left_out else visible_line(name))
+            box.setToolTip(self.tr("Four at most") if is_left_out else visible_line(name) * (name != box.text()))
         count = len(self._wanted)
         words = self.tr("Ask {count} models").format(count=count) if count >= _LEAST_MODELS else self.tr("Ask")
         self._confirm.setText(words)
-        self._confirm.setToolTip(words)
         self._confirm.setEnabled(count >= _LEAST_MODELS)
         self._words.setText(self._how())
 

@@ -13,6 +13,7 @@ from ui.widgets.long_words import PlainField
 from ui.widgets.sampling_form import SamplingForm
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import label
+from ui.widgets.tip_lines import tip_lines
 
 _PROMPT_PX = 120
 
@@ -38,7 +39,7 @@ class PresetEditor(QScrollArea):
         self.prompt.setTabChangesFocus(True)
         ScaledLength(self.prompt, self.prompt.setFixedHeight, _PROMPT_PX)
         self.prompt.setAccessibleName(head.text())
-        self.prompt.setToolTip(about.text())
+        self.prompt.setToolTip(tip_lines(about.text()))
         self.form = SamplingForm()
         inside = QWidget()
         inside.setObjectName("page")

@@ -14,6 +14,7 @@ from ui.widgets.layouts import row
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.menus import add_ticked
 from ui.widgets.styled import styled
+from ui.widgets.tip_lines import tip_lines
 
 _LONGEST = 26
 
@@ -64,11 +65,13 @@ class PresetPicker(QWidget):
         """Show the preset's name, and in words what differs from it."""
         name = preset_name(preset) if preset is not None else self.tr("Preset")
         self._words = _short(name)
-        self._name.setToolTip(self.tr("Choose a preset: a system prompt, a model, how it thinks and draws words"))
+        self._name.setToolTip(
+            tip_lines(self.tr("Choose a preset: a system prompt, a model, how it thinks and draws words"))
+        )
         self._name.setAccessibleName(self.tr("Preset: {name}").format(name=name) if preset is not None else name)
         self._changes = tuple(changes)
         words = self.tr("Changed in this conversation: {what}. Press to change it or take it back")
-        self._chip.setToolTip(words.format(what=" · ".join(self._changes)))
+        self._chip.setToolTip(tip_lines(words.format(what=" · ".join(self._changes))))
         self._chip.setAccessibleName(self._chip.toolTip())
         self._show_parts()
 

@@ -31,6 +31,7 @@ from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
 from ui.widgets.styled import LevelText, button, label
 from ui.widgets.timers import after
+from ui.widgets.tip_lines import tip_lines
 from ui.widgets.undo_bar import UndoBar
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
@@ -251,7 +252,9 @@ class PresetForm(QWidget):
         )
         self._samples = UnfoldingBox()
         self._samples.setAccessibleName(self.tr("How often"))
-        self._samples.setToolTip(self.tr("How often a question is thought about; what most agree on is shown"))
+        self._samples.setToolTip(
+            tip_lines(self.tr("How often a question is thought about; what most agree on is shown"))
+        )
         for box in (self._model, self._level, self._samples):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)

@@ -32,6 +32,7 @@ from ui.widgets.layouts import column
 from ui.widgets.list_ground import paint_ground
 from ui.widgets.mouse_note import MouseNote
 from ui.widgets.styled import label
+from ui.widgets.tip_lines import tip_lines
 from ui.widgets.unfolding_box import UnfoldingBox
 
 _NEAR_END_ROWS = 8
@@ -64,7 +65,9 @@ class SearchResults(QWidget):
         self._words.setContentsMargins(8, 0, 8, 0)
         self._kinds = UnfoldingBox()
         self._kinds.setAccessibleName(self.tr("What should be found"))
-        self._kinds.setToolTip(self.tr("Find the words everywhere, or only in steps of thoughts that do this"))
+        self._kinds.setToolTip(
+            tip_lines(self.tr("Find the words everywhere, or only in steps of thoughts that do this"))
+        )
         for name, kind in self._named_kinds():
             self._kinds.addItem(name, kind)
         self._kinds.currentIndexChanged.connect(self._tell_kind)

@@ -19,6 +19,7 @@ from ui.widgets.menus import add_ticked, open_at
 from ui.widgets.one_at_a_time import one_at_a_time
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import label, styled
+from ui.widgets.tip_lines import tip_lines
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
 _ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high", "max")
@@ -160,7 +161,7 @@ class ThinkingControl(QFrame):
             tip = button.findChild(KeyTip) or KeyTip(button, "", action="thinking_level")
             tip.say("\n".join((explanation, self.tr("Next level"))))
         else:
-            button.setToolTip(explanation)
+            button.setToolTip(tip_lines(explanation))
 
     @one_at_a_time
     def _show_parts(self) -> None:
@@ -221,7 +222,7 @@ class ThinkingControl(QFrame):
         name = self.tr("Limit of the thought: {limit}").format(limit=limit)
         self._options_button.setAccessibleName(name)
         explanation = self.tr("Limit the thought; keep or drop old thoughts")
-        self._options_button.setToolTip(f"{name}\n{explanation}")
+        self._options_button.setToolTip(tip_lines(f"{name}\n{explanation}"))
 
     def _name(self, level: str) -> str:
         if level in (_ON, _AUTO) and len(self._levels) <= 1:

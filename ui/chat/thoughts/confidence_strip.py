@@ -16,6 +16,7 @@ from ui.widgets.announcement import announce
 from ui.widgets.layouts import column
 from ui.widgets.spoken_numbers import count_text
 from ui.widgets.styled import label, show_text
+from ui.widgets.tip_lines import tip_lines
 
 _PARTS = 320
 """Into so many the thought is divided, whatever the width."""
@@ -55,11 +56,10 @@ class ConfidenceStrip(QWidget):
         self._bar.setAccessibleName(
             self.tr("How unsure the model was · forks in the road: {count}").format(count=count)
         )
-        self._bar.setToolTip(
-            self.tr(
-                "How unsure the model was, from beginning to end; ticks: it turned\nForks in the road: {count} (← →)"
-            ).format(count=count)
+        words = self.tr(
+            "How unsure the model was, from beginning to end; ticks: it turned\nForks in the road: {count} (← →)"
         )
+        self._bar.setToolTip(tip_lines(words.format(count=count)))
         self._bar.setVisible(bool(found.tokens))
         unknown = self.tr(
             "For this reply it was not kept how sure the model was. “Keep how sure the model was of each word” in the "

@@ -25,6 +25,7 @@ from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, grid, scrolled
 from ui.widgets.styled import button, label
+from ui.widgets.tip_lines import tip_lines
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
@@ -59,10 +60,12 @@ class CompareWindow(QDialog):
         self._columns = [_Version(writers, typesetter, self) for _ in range(2)]
         self._aligned = AlignedThoughts()
         self._marks = QCheckBox(self.tr("Mark the words that differ"))
-        self._marks.setToolTip(self.tr("Shows the text as it was written, and what only this version has"))
+        self._marks.setToolTip(tip_lines(self.tr("Shows the text as it was written, and what only this version has")))
         self._marks.toggled.connect(self._show)
         self._parting = QCheckBox(self.tr("Lay the thoughts side by side, step by step"))
-        self._parting.setToolTip(self.tr("Steps about the same stand beside each other; where both part is marked"))
+        self._parting.setToolTip(
+            tip_lines(self.tr("Steps about the same stand beside each other; where both part is marked"))
+        )
         self._parting.toggled.connect(self._show_parting)
         self._place_of_parting: int | None = None
         self._parted = label(tone="warm", wraps=True)

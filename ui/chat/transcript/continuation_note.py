@@ -63,7 +63,6 @@ class ContinuationNote(QFrame):
 
     def _show_summary(self, shown: bool) -> None:
         self._fold.setText(self.tr("Hide the summary") if shown else self.tr("Show the summary"))
-        self._fold.setToolTip(self._fold.text())
         self._about.setVisible(shown)
         self._summary.setVisible(shown)
         self._summary.setTextInteractionFlags(BY_MOUSE_AND_KEYS)

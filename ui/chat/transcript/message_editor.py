@@ -13,6 +13,7 @@ from ui.widgets.escape_key import EscapeKey
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.layouts import column, row
 from ui.widgets.styled import button, label
+from ui.widgets.tip_lines import tip_lines
 
 
 class MessageEditor(QFrame):
@@ -36,7 +37,7 @@ class MessageEditor(QFrame):
         self._edit.setFont(text_font(size_px=15))
         self._edit.setPlainText(text if draft is None else draft)
         self._edit.setAccessibleName(confirm_text)
-        self._edit.setToolTip(self.tr("Enter confirms, Shift+Enter begins a new line, Escape cancels"))
+        self._edit.setToolTip(tip_lines(self.tr("Enter confirms, Shift+Enter begins a new line, Escape cancels")))
         self._edit.textChanged.connect(self._check)
         self._edit.submitted.connect(self._confirm)
         EscapeKey(self._edit, cancel)

@@ -25,6 +25,7 @@ from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, row
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.styled import button, label
+from ui.widgets.tip_lines import tip_lines
 
 _PADDING_PX = 14
 _WIDEST_SHARE = 0.84
@@ -149,7 +150,6 @@ class QuestionBubble(MessageCard[QuestionCard]):
             lines = whole.count("\n") + 1
             more = self.tr("Show all %Ln lines", "", lines) if lines > 1 else self.tr("Show all of it")
             self._fold.setText(self.tr("Show less") if self._is_unfolded else more)
-            self._fold.setToolTip(self._fold.text())
         self.setAccessibleName(self.tr("Your question: {text}").format(text=folded))
         self._fit()
 
@@ -270,7 +270,9 @@ class SentNote(QWidget):
 
     def _label(self, text: str) -> QLabel:
         made = label(text, tone="warm", scale="small")
-        made.setToolTip(self.tr("It was left out to make room in the context; “Send everything” brings it back"))
+        made.setToolTip(
+            tip_lines(self.tr("It was left out to make room in the context; “Send everything” brings it back"))
+        )
         return made
 
     def _add(self, widget: QWidget) -> None:

@@ -18,6 +18,7 @@ from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
 from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.styled import button, label, restyle
+from ui.widgets.tip_lines import tip_lines
 
 
 class VoteView(QWidget):
@@ -104,7 +105,7 @@ class VoteView(QWidget):
     def _show_mark(self, mark: VoteMark, number: int, shown: QPushButton, *, is_shown: bool) -> None:
         explanation = mark_explanation(mark, number)
         shown.setText(mark_text(mark))
-        shown.setToolTip(explanation)
+        shown.setToolTip(tip_lines(explanation))
         shown.setAccessibleName(explanation)
         shown.setEnabled(mark.reply_id is not None)
         shown.setChecked(is_shown)

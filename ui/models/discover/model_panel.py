@@ -17,6 +17,7 @@ from ui.widgets.layouts import column, row, scrolled, take_out
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.spoken_numbers import size_text
 from ui.widgets.styled import BY_MOUSE, button, label, show_text
+from ui.widgets.tip_lines import tip_lines
 from ui.widgets.token_field import TokenField
 
 
@@ -144,7 +145,7 @@ class ImagePartBox(QWidget):
         super().__init__(parent)
         self.check = QCheckBox()
         self.check.setChecked(True)
-        self.check.setToolTip(self.tr("With it, pictures can be shown to the model; without it, only text"))
+        self.check.setToolTip(tip_lines(self.tr("With it, pictures can be shown to the model; without it, only text")))
         tip = self.tr("Download the part that sees images for the model that is here already")
         self.get_button = button(self.tr("Get it"), tip)
         row(self.check, 1, self.get_button, of=self, margins=(0, 4, 0, 4), spacing=8)

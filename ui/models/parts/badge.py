@@ -54,19 +54,26 @@ class Badge(QLabel):
             self.updateGeometry()
 
 
-def paint_badge(painter: QPainter, top_right: QPointF, shown: BadgeText, colours: Colours) -> float:
-    """Paint a badge in a list, its right top corner here; return its width."""
+def badge_width(shown: BadgeText) -> float:
+    """Return how wide a badge in a list is, in pixels."""
+    return QFontMetricsF(_badge_font()).horizontalAdvance(shown.text) + 2 * _PADDING_PX
+
+
+def _badge_font() -> QFont:
+    return text_font(size_px=12, weight=QFont.Weight.Medium)
+
+
+def paint_badge(painter: QPainter, top_right: QPointF, shown: BadgeText, colours: Colours) -> None:
+    """Paint a badge in a list, its right top corner here."""
     ground, text = {
         BadgeTone.GOOD: (colours.good_tint, colours.good),
         BadgeTone.WARM: (colours.warm_tint, colours.warm),
         BadgeTone.BAD: (colours.danger_tint, colours.danger),
         BadgeTone.PLAIN: (colours.hover, colours.soft_text),
     }[shown.tone]
-    font = text_font(size_px=12, weight=QFont.Weight.Medium)
-    width = QFontMetricsF(font).horizontalAdvance(shown.text) + 2 * _PADDING_PX
+    width = badge_width(shown)
     place = QRectF(top_right.x() - width, top_right.y(), width, scaled_px(_HEIGHT_PX))
     paint_rounded(painter, place, 6, ground=ground)
-    painter.setFont(font)
+    painter.setFont(_badge_font())
     painter.setPen(QColor(text))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown.text)
-    return width

@@ -18,18 +18,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from app.text import visible, visible_line
-from ui.models.parts.badge import BadgeText, paint_badge
+from ui.models.parts.badge import BadgeText, badge_width, paint_badge
 from ui.theme.colours import Colours
 from ui.theme.cut_text import paint_cut
 from ui.theme.fonts import scaled_px, text_font
@@ -37,6 +38,7 @@ from ui.theme.rounded import paint_rounded
 from ui.theme.theme import Theme
 from ui.widgets.mouse_note import MouseNote
 from ui.widgets.scaled_length import ScaledLength
+from ui.widgets.tip_lines import tip_lines
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -162,6 +164,12 @@ class ResultDelegate(QStyledItemDelegate):
         paint_entry(painter, rect.adjusted(_PADDING_PX, _MARGIN_PX, -_PADDING_PX, -_MARGIN_PX), entry, colours)
         painter.restore()
 
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Say what is cut, and what the entry has to say."""
+        rect: QRect = option.rect
+        inside = rect.adjusted(_PADDING_PX, _MARGIN_PX, -_PADDING_PX, -_MARGIN_PX)
+        return show_tip(event, view, rect, inside, index.data(ENTRY_ROLE))
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are as tall."""
         return QSize(160, max(_ROW_PX, scaled_px(_ROW_PX - 2 * _MARGIN_PX) + 2 * _MARGIN_PX))
@@ -169,24 +177,52 @@ class ResultDelegate(QStyledItemDelegate):
 
 def paint_entry(painter: QPainter, inside: QRect, entry: ResultEntry, colours: Colours) -> None:
     """Paint the two lines of an entry, and its badge."""
-    badge_px = 0.0
     if entry.badge is not None:
-        corner = QPointF(inside.right() + 1, inside.top())
-        badge_px = paint_badge(painter, corner, entry.badge, colours) + _GAP_PX
-    half = inside.height() // 2
-    upper = QRect(inside.left(), inside.top(), int(inside.width() - badge_px), scaled_px(22))
-    painter.setFont(text_font(weight=QFont.Weight.DemiBold))
+        paint_badge(painter, QPointF(inside.right() + 1, inside.top()), entry.badge, colours)
+    name, below = _places(inside, entry)
+    painter.setFont(_name_font())
     painter.setPen(QColor(colours.text))
-    middle = Qt.AlignmentFlag.AlignVCenter
-    paint_cut(painter, upper, entry.name)
-    painter.setFont(text_font(size_px=13))
-    lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
+    paint_cut(painter, name, entry.name)
+    painter.setFont(_small_font())
     painter.setPen(QColor(colours.faint_text))
-    detail_px = painter.fontMetrics().horizontalAdvance(entry.detail)
-    painter.drawText(lower, middle | Qt.AlignmentFlag.AlignRight, entry.detail)
-    lower.setWidth(max(0, lower.width() - detail_px - (_GAP_PX if detail_px else 0)))
+    right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(QRect(below.topLeft(), inside.bottomRight()), right, entry.detail)
     painter.setPen(QColor(colours.soft_text))
-    paint_cut(painter, lower, entry.subtitle)
+    paint_cut(painter, below, entry.subtitle)
+
+
+def show_tip(event: QHelpEvent, view: QAbstractItemView, rect: QRect, inside: QRect, entry: object) -> bool:
+    """Show the tooltip of an entry in a list: its lines that are cut, and its hint."""
+    if event.type() is not QEvent.Type.ToolTip or not isinstance(entry, ResultEntry):
+        return False
+    words = "\n".join(filter(None, (cut_words(inside, entry), entry.hint)))
+    QToolTip.showText(event.globalPos(), tip_lines(words), view.viewport(), rect)
+    return True
+
+
+def cut_words(inside: QRect, entry: ResultEntry) -> str:
+    """Return the lines of an entry that do not show whole there."""
+    fonts = (_name_font(), _small_font())
+    lines = zip((entry.name, entry.subtitle), _places(inside, entry), fonts, strict=True)
+    return "\n".join(text for text, place, font in lines if QFontMetrics(font).horizontalAdvance(text) > place.width())
+
+
+def _places(inside: QRect, entry: ResultEntry) -> tuple[QRect, QRect]:
+    """Return where the name stands, and what is below it."""
+    badge_px = badge_width(entry.badge) + _GAP_PX if entry.badge is not None else 0
+    name = QRect(inside.left(), inside.top(), int(inside.width() - badge_px), scaled_px(22))
+    half = inside.height() // 2
+    detail_px = QFontMetrics(_small_font()).horizontalAdvance(entry.detail)
+    below_px = max(0, inside.width() - detail_px - (_GAP_PX if detail_px else 0))
+    return name, QRect(inside.left(), inside.top() + half, below_px, inside.height() - half)
+
+
+def _name_font() -> QFont:
+    return text_font(weight=QFont.Weight.DemiBold)
+
+
+def _small_font() -> QFont:
+    return text_font(size_px=13)
 
 
 class EntryList(QListView):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.models.parts.entry_list import ResultEntry, paint_entry
+from ui.models.parts.entry_list import ResultEntry, paint_entry, show_tip
 from ui.theme.cut_text import paint_cut
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.rounded import paint_rounded
@@ -40,6 +40,17 @@ class ModelLineDelegate(QStyledItemDelegate):
         is_heading = isinstance(line, ModelLine) and line.entry is None
         return QSize(160, scaled_px(_HEADING_PX if is_heading else _ROW_PX))
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say what is cut."""
+        line, rect = index.data(PaletteRole.ENTRY), option.rect
+        return show_tip(event, view, rect, _inside(rect), line.entry if isinstance(line, ModelLine) else None)
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -53,7 +64,7 @@ class ModelLineDelegate(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected and line.is_enabled:
             paint_rounded(painter, QRectF(rect), 8, ground=colours.accent_tint)
-        inside = rect.adjusted(_SIDE_PX, _ABOVE_PX, -_SIDE_PX, -_ABOVE_PX)
+        inside = _inside(rect)
         if line.entry is None:
             painter.setFont(text_font(size_px=12, weight=QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.soft_text))
@@ -62,3 +73,7 @@ class ModelLineDelegate(QStyledItemDelegate):
             painter.setOpacity(1.0 if line.is_enabled else _UNUSABLE)
             paint_entry(painter, inside, line.entry, colours)
         painter.restore()
+
+
+def _inside(rect: QRect) -> QRect:
+    return rect.adjusted(_SIDE_PX, _ABOVE_PX, -_SIDE_PX, -_ABOVE_PX)

@@ -106,7 +106,7 @@ class ModelPicker(QWidget):
         self._name.setStyleSheet("font-weight: 600;")
         self._detail = styled(ElidedLabel(), tone="faint", scale="small")
         self._button = button("", kind="raised", clicked=self.open_list)
-        self._tip = KeyTip(self._button, "", action="model")
+        self._tip = KeyTip(self._button, "", action="model", above=self._cut_name)
         inside = (self._name, self._detail, IconView(IconName.EXPAND))
         for part in inside:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -179,6 +179,10 @@ class ModelPicker(QWidget):
         self._name.setMaximumWidth(scaled_px(_WIDEST_NAME_PX) - where_px)
         self._button.setMinimumWidth(min(self._inside.sizeHint().width(), scaled_px(_LEAST_PX)))
         self.updateGeometry()
+
+    def _cut_name(self) -> str:
+        """Return the whole name while it does not show."""
+        return self._name.text() if self._name.is_cut else ""
 
     def _make_list(self) -> CommandPalette:
         from ui.models.picker.model_lines import ModelLineDelegate

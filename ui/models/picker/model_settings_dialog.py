@@ -20,6 +20,7 @@ from ui.widgets.scaled_length import ScaledLength
 from ui.widgets.spoken_numbers import count_text
 from ui.widgets.styled import button, label, show_text
 from ui.widgets.timers import after
+from ui.widgets.tip_lines import tip_lines
 from ui.widgets.window_size import open_at
 
 _WIDTH_PX, _HEIGHT_PX = 640, 640
@@ -129,4 +130,4 @@ class ModelSettingsDialog(QDialog):
         )
         if facts is not None and facts.trained_context:
             words = self.tr("Made for {count}").format(count=count_text(facts.trained_context))
-            self.context.setToolTip(words)
+            self.context.setToolTip(tip_lines(words))
