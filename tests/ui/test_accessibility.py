@@ -115,11 +115,17 @@ def test_what_is_chosen_is_told_with_what_it_is_a_choice_of(talked: Assembly) ->
     assert told["Conversation"] is ROLE.Grouping
     assert told["Edit"] is told["Regenerate"] is ROLE.Button, "what is read on a button is what it is called by"
 
-    told = {name_of(one): one.role() for one in tree_of(the_models(talked))}
-    assert told["Licence: Any licence"] is ROLE.ButtonMenu
+    told_of = {name_of(one): one for one in tree_of(the_models(talked))}
+    assert told_of["Licence: Any licence"].role() is ROLE.ButtonMenu
 
-    told = {name_of(one): one.role() for one in tree_of(the_settings(talked))}
-    assert told["Theme: As the system"] is ROLE.ComboBox
+    settings = {name_of(one): one for one in tree_of(the_settings(talked))}
+    assert settings["Theme: As the system"].role() is ROLE.ComboBox
+    assert told_of["Discover"].role() is ROLE.PageTab
+    pages = [one for one in tree_of(the_settings(talked)) if one.role() is ROLE.PageTab][:3]
+    assert [name_of(one) for one in pages] == ["Appearance", "Generation", "Performance"]
+    assert [one.state().selected for one in pages] == [1, 0, 0]
+    pages[1].actionInterface().doAction("Press")
+    assert [one.state().selected for one in pages] == [0, 1, 0]
 
 
 def test_the_answer_and_the_thought_can_be_read_whole(talked: Assembly) -> None:

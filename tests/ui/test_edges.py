@@ -59,6 +59,17 @@ def test_every_field_has_an_edge() -> None:
     assert not [rule for rule in framed if rule[1] not in ("edge", "accent")]
 
 
+def test_a_field_that_has_the_keyboard_has_a_frame_of_two_pixels() -> None:
+    focused = [
+        (" ".join(selector.split()), body)
+        for template in TEMPLATES
+        for selector, body in RULE.findall(template.template)
+        if re.search(r'(QLineEdit|QComboBox|#\w*[fF]ield|#composer)\S*(:focus|focused="true")', selector)
+    ]
+    assert len(focused) > 5
+    assert not [rule for rule in focused if "border: 2px solid $accent" not in rule[1]]
+
+
 def controls() -> Iterator[tuple[str, QWidget]]:
     """Every kind of control that the keyboard comes to, as it is and chosen."""
     kinds = {kind for one in TEMPLATES for kind in re.findall(r'QPushButton\[kind="(\w+)"', one.template)}

@@ -179,6 +179,7 @@ class ModelsPage(QWidget):
         for tab, one in tabs.items():
             one.setCheckable(True)
             one.setAutoExclusive(True)
+            one.setProperty("spokenRole", "tab")
             one.clicked.connect(lambda _checked=False, tab=tab: self.show_tab(tab))
         return tabs
 

@@ -28,6 +28,8 @@ class SpokenRole(enum.StrEnum):
     """It has `spoken()`: it knows best how it is read."""
     MENU = "menu"
     """A button that opens a menu, whatever else it can be for its looks."""
+    TAB = "tab"
+    """A button that leads to one of several pages, and shows which is there."""
     GROUP = "group"
     """What is in it belongs together, under its name."""
 
@@ -90,19 +92,14 @@ class _Choice(QAccessibleWidget):
             widget.showPopup()
 
 
-class _MenuButton(QAccessibleWidget):
-    """Qt's own is told as a box to tick where it looks chosen."""
+class _Pressed(QAccessibleWidget):
+    """A button: Qt's own is told as a box to tick where it can look chosen."""
 
     def text(self, kind: QAccessible.Text) -> str:
         words, widget = super().text(kind), self.widget()
         if kind == QAccessible.Text.Name and not words and isinstance(widget, QAbstractButton):
             return widget.text()
         return words
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.hasPopup = True
-        return state
 
     def actionNames(self) -> list[str]:
         return [self.pressAction()]
@@ -111,6 +108,21 @@ class _MenuButton(QAccessibleWidget):
         widget = self.widget()
         if name == self.pressAction() and isinstance(widget, QAbstractButton):
             widget.click()
+
+
+class _MenuButton(_Pressed):
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.hasPopup = True
+        return state
+
+
+class _Tab(_Pressed):
+    def state(self) -> QAccessible.State:
+        state, widget = super().state(), self.widget()
+        state.selectable = True
+        state.selected = isinstance(widget, QAbstractButton) and widget.isChecked()
+        return state
 
 
 class _Text(QAccessibleWidget):
@@ -139,6 +151,8 @@ def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
             return QAccessibleWidget(thing, QAccessible.Role.ListItem)
         case SpokenRole.MENU.value:
             return _MenuButton(thing, QAccessible.Role.ButtonMenu)
+        case SpokenRole.TAB.value:
+            return _Tab(thing, QAccessible.Role.PageTab)
         case SpokenRole.GROUP.value:
             return QAccessibleWidget(thing, QAccessible.Role.Grouping)
         case SpokenRole.TEXT.value:

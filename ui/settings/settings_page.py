@@ -141,7 +141,7 @@ class SettingsPage(QWidget):
 
     def _button(self, group: SettingsGroup, title: str) -> QPushButton:
         tip = self.tr("Show the settings of this page: {page}").format(page=title)
-        made = button(title, tip, kind="group", clicked=lambda: self.show_group(group))
+        made = button(title, tip, kind="group", clicked=lambda: self.show_group(group), spokenRole="tab")
         made.setCheckable(True)
         return made
 

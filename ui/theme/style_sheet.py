@@ -152,8 +152,8 @@ QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;
 #thoughtEditor { background: $raised; border: 1px solid $accent; border-radius: 8px; padding: 6px; }
 #promptField { background: $raised; border: 1px solid $edge; border-radius: 8px; padding: 6px; }
 #promptField:focus { border: 2px solid $accent; padding: 5px; }
-#composer { background: $raised; border: 1px solid $edge; border-radius: 12px; }
-#composer[focused="true"] { border-color: $accent; }
+#composer { background: $raised; border: 1px solid $edge; border-radius: 12px; padding: 1px; }
+#composer[focused="true"] { border: 2px solid $accent; padding: 0; }
 #callCard { background: $raised; border: 1px solid $line; border-radius: 10px; }
 #callCard QProgressBar { background: $line; border: none; border-radius: 3px; }
 #callCard QProgressBar::chunk { background: $accent; border-radius: 3px; }
