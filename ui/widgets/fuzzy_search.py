@@ -69,9 +69,9 @@ class FuzzySearch:
     def _partly(self, wanted: Sequence[str], found: Sequence[dict[int, float]]) -> list[Hit]:
         """Return texts that have some of the words, or parts of one; the fewer have a word, the more it counts."""
         total: dict[int, float] = {}
-        sure = [{index: score for index, score in scores.items() if score >= _INITIALS} for scores in found]
-        for word, scores in zip(wanted, sure if any(sure) else found, strict=True):
-            for one in [scores] if scores else [self._found(part) for part in self._parts_of(word)]:
+        for word, scores in zip(wanted, found, strict=True):
+            sure = _surely(word, scores)
+            for one in [sure] if sure else [_surely(part, self._found(part)) for part in self._parts_of(word)]:
                 for index, score in one.items():
                     total[index] = total.get(index, 0.0) + score * math.log(1 + len(self._texts) / len(one))
         hits = [Hit(index, score) for index, score in total.items()]
@@ -117,6 +117,12 @@ class FuzzySearch:
             for one in self._known_words()
             if len(one) >= len(word) - slips and len(letters - set(one)) <= slips and _is_near(word, one, slips)
         )
+
+
+def _surely(word: str, scores: dict[int, float]) -> dict[int, float]:
+    """Return what has the word as such, or begins with it; many words begin with "no"."""
+    least = _PART if _SIGNS.fullmatch(word) else _BEGINNING if len(word) > 2 else _WHOLE
+    return {index: score for index, score in scores.items() if score >= least}
 
 
 def folded(text: str) -> str:
