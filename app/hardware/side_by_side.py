@@ -49,6 +49,11 @@ def shares_cells(header: GgufHeader) -> bool:
     return header.architecture not in _CELLS_IN_ORDER
 
 
+def counts_cells(header: GgufHeader) -> bool:
+    """Whether a model writes otherwise in a context of other size."""
+    return any(tensor.name == _LONG_FACTORS for tensor in header.tensors)
+
+
 def _most(header: GgufHeader, context: int) -> int:
     """Return how many replies a model can write side by side and say the same as alone.
 
@@ -57,7 +62,7 @@ def _most(header: GgufHeader, context: int) -> int:
     """
     if not shares_cells(header):
         return 1
-    if all(tensor.name != _LONG_FACTORS for tensor in header.tensors):
+    if not counts_cells(header):
         return 1 << 30
     trained = header.get_int(header.architecture_key("rope.scaling.original_context_length"))
     short = trained or header.context_length or 0

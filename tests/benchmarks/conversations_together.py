@@ -7,12 +7,13 @@ Through an engine child, as the app does it; no prompt shares more than its head
 tokens a second of two streams together ÷ those of the two in turn. `first_token_ratio` is the time to the first token
 of a question with a prompt of some 400 tokens while another conversation streams ÷ without that; `longest_pause_ms` the
 longest pause of the stream meanwhile. Medians of rounds, the worst pause of all. `bench_streams_ratio` is what two runs
-are ÷ one in llama.cpp's `llama-batched-bench` at PATH: more than that no batch of two can be. Without a model: SmolLM2.
-One JSON object comes last.
+are ÷ one in llama.cpp's `llama-batched-bench` at PATH: more than that no batch of two can be, but two contexts can
+(`second_context.py`). Without a model: SmolLM2. One JSON object comes last. Other programs' work weighs on two contexts
+more than on one: measure while the machine is quiet.
 
 What a batch of two gains is the kernels': on a thread with AVX-512, llama.cpp alone (width 1024, 8 layers), it is BF16
 1.48, Q4_K 1.16, Q4_0 and IQ4_NL 1.15, F16 1.08, Q6_K 0.89, Q4_1 0.85, Q5_0 0.58, Q8_0 0.48, with flash attention or
-without, with the cache in one or apart. What is slower together is decoded one after another (`is_cheaper_singly`).
+without, with the cache in one or apart. What gains little is decoded side by side; else what is slower together one after another (`is_cheaper_singly`).
 """
 
 from __future__ import annotations

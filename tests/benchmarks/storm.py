@@ -2,8 +2,8 @@
 
     uv run python tests/benchmarks/storm.py [--runs 500] [--kills 30] [--seed N] [--quick]
 
-The runs are of tiny models: an ordinary cache, a sliding window, a state beside a cache, a state alone. After each
-kind's storm every run has ended once, what sequences hold is what the memory holds, all cells can be given back, and
+The runs are of tiny models: an ordinary cache, a sliding window, a state beside a cache, a state alone. Half of the
+storms go over two contexts, between which runs move at random. After each kind's storm every run has ended once, what sequences hold is what the memory holds, all cells can be given back, and
 the process is hardly larger than after its first part. Each kill hits a child that writes eight replies: what came of
 each is a beginning of its whole reply, and a new child answers. Raises `AssertionError` where that is not so. One JSON
 object comes last.
@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.inference.client import EngineClient
 from app.inference.llama.native.binding import lib
+from app.inference.llama.sequences.second_context import SecondContext
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
     EngineStopped,
@@ -67,10 +68,10 @@ def asked(chance: random.Random, *, most_tokens: int = 60) -> GenerationRequest:
     )
 
 
-def storm(kind: str, folder: Path, chance: random.Random, *, runs: int) -> dict[str, int]:
+def storm(kind: str, folder: Path, chance: random.Random, *, threads: int, runs: int) -> dict[str, int]:
     """Let so many runs come and go in one engine, and look at what is left."""
     model = tiny_model(kind, folder, context=512)
-    options = LoadOptions(speculation=chance.choice((SpeculationKind.NGRAM, SpeculationKind.OFF)))
+    options = LoadOptions(threads=threads, speculation=chance.choice((SpeculationKind.NGRAM, SpeculationKind.OFF)))
     process, began = psutil.Process(), 0
     going: list[RunId] = []
     started: list[RunId] = []
@@ -104,11 +105,13 @@ def storm(kind: str, folder: Path, chance: random.Random, *, runs: int) -> dict[
         while loaded.pool.drop_idle():
             pass
         assert loaded.free_cells == cells, f"{kind}: cells are lost"
+        engine.engine.rest(lambda: False)
         grown = process.memory_info().rss - began
         assert grown < GROWTH_BYTES, f"{kind}: {grown / 2**20:.0f} MB more than after the first part"
         reasons = Counter(event.stats.reason.value for event in engine.events if isinstance(event, RunFinished))
-    print(f"{kind}: {len(started)} runs, {dict(reasons)}, {grown / 2**20:+.1f} MB", flush=True)
-    return {f"{kind}_runs": len(started), f"{kind}_grown_kb": grown // 1024}
+    print(f"{kind} on {threads}: {len(started)} runs, {dict(reasons)}, {grown / 2**20:+.1f} MB", flush=True)
+    name = f"{kind}_{threads}"
+    return {f"{name}_runs": len(started), f"{name}_grown_kb": grown // 1024}
 
 
 class KilledChild:
@@ -187,9 +190,11 @@ def main() -> None:
     runs, kills = (80, 3) if arguments.quick else (arguments.runs, arguments.kills)
     chance = random.Random(arguments.seed)
     figures: dict[str, int] = {}
+    SecondContext.pays = lambda _self, count: count > 1 and chance.random() < 0.98  # type: ignore[method-assign]
     with tempfile.TemporaryDirectory() as name:
         for kind in KINDS:
-            figures |= storm(kind, Path(name) / kind, chance, runs=runs // len(KINDS))
+            for part in (1, 2):
+                figures |= storm(kind, Path(name) / f"{kind}{part}", chance, threads=part, runs=runs // len(KINDS) // 2)
         figures |= kill(tiny_model("qwen3", Path(name) / "killed", context=512), chance, kills=kills)
     print(json.dumps(figures))
 

@@ -295,11 +295,11 @@ def test_what_is_forgotten_is_overwritten_at_once_or_when_nothing_runs(running: 
     assert again.stats.cached_tokens == 0
 
 
-def storm(architecture: str, folder: Path, count: int, *, seed: int = 4) -> None:
+def storm(architecture: str, folder: Path, count: int, *, seed: int = 4, threads: int = 1) -> None:
     """Let runs join, leave, be stopped and steered at random; memory and cells come back to where they were."""
     random_ = random.Random(seed)
     model = tiny_model(architecture, folder, context=768)
-    with RunningEngine(model, options=replace(OPTIONS, context=512)) as engine:
+    with RunningEngine(model, options=replace(OPTIONS, context=512, threads=threads)) as engine:
         deeds: list[Callable[[RunId], None]] = [
             engine.interrupts.stop,
             engine.interrupts.end_thinking,

@@ -115,6 +115,7 @@ class LlamaEngine:
         loaded = self._loaded
         if loaded is None:
             return
+        loaded.rest()
         # What is not finished when a command comes is read with the next prompt; a failure here costs time, no more.
         with contextlib.suppress(ReadingWasStopped, RenderingWasStopped):
             for held in loaded.pool.held:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from app.gguf import GgufHeader, is_taught_to_chat
 from app.hardware.context_choices import CacheType, FlashAttention
 from app.hardware.machine import Machine
-from app.hardware.memory_needs import BATCH, kv_bytes, sequence_count
+from app.hardware.memory_needs import BATCH, compute_bytes, kv_bytes, sequence_count
 from app.hardware.offload_plan import OffloadPlan
+from app.hardware.side_by_side import counts_cells
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext
 from app.inference.llama.drafting.drafting import Drafting
@@ -24,6 +26,7 @@ from app.inference.llama.native.llama_model import LlamaModel, tells_of_memory
 from app.inference.llama.prompts.prompt_writer import PromptWriter
 from app.inference.llama.prompts.thinking import ModelThinking
 from app.inference.llama.sampling.sampling_place import MOST_OUTPUTS, SamplingPlace
+from app.inference.llama.sequences.second_context import SecondContext
 from app.inference.llama.sequences.sequence_pool import SequencePool
 from app.inference.llama.sequences.sequence_store import SequenceStore
 from app.inference.llama.sequences.token_batch import Decoder
@@ -34,6 +37,12 @@ from app.messages import Image
 _SEQUENCES = 32
 """Of a context where a sequence takes no memory but for its tokens. A power of two: llama.cpp plans for batches that
 are a multiple of it."""
+_SECOND_BYTES = 192 << 20
+"""The most of cells in a second context: making it takes a tenth of a second then, and nobody goes on meanwhile."""
+_SECOND_CELLS = 1024
+"""It is as large as it must be, in steps."""
+_SECOND_BATCH = 32
+"""Prompts are read in the first one."""
 _STATE_SHARE = 0.5
 """How much of the free memory what a context holds may take while another one is made."""
 
@@ -159,6 +168,11 @@ class LoadedLlama:
         self.pool = SequencePool(
             self.decoder, can_forget_partly=model.can_forget_partly, images=images, store=self._store
         )
+        self.second: SecondContext | None = None
+        # What a sequence is moved with leaves out what its windows no longer see; it could not go back then.
+        if settings.backend == "cpu" and settings.threads > 1 and not model.has_window:
+            make_second = partial(_second_context, model, parameters, header, settings)
+            self.second = SecondContext(self.decoder, make_second, threads=settings.threads)
         self._drafting: Drafting | None = None
 
         def make(replies: int) -> None:
@@ -229,6 +243,11 @@ class LoadedLlama:
         """How many tokens memory has room for beside those that it holds."""
         return int(lib.llama_n_ctx(self.context)) - self.pool.used_cells
 
+    @property
+    def has_room_at_home(self) -> bool:
+        """Whether those in the second context can come back, and go on by a token, with all others."""
+        return self.pool.busy_tokens + self.pool.count <= int(lib.llama_n_ctx(self.context))
+
     def has_memory_for(self, replies: int) -> bool:
         """Whether a context with more cells than this one can be made now, up to those of so many replies."""
         if replies <= self._replies or self._room_for(replies) <= self._replies:
@@ -246,6 +265,7 @@ class LoadedLlama:
         state = (ctypes.c_uint8 * size)()
         written = lib.llama_state_get_data(self.context, state, size)
         before = self._replies
+        self.rest()
         self._free_context()
         self._make_context(self._room_for(replies))
         if not written or lib.llama_state_set_data(self.context, state, written) != written:
@@ -266,8 +286,14 @@ class LoadedLlama:
             if self._images is not None:
                 self._images.forget()
 
+    def rest(self) -> None:
+        """Give back what only several runs at once need."""
+        if self.second is not None:
+            self.second.close()
+
     def close(self) -> None:
-        """Free context, then model."""
+        """Free contexts, then model."""
+        self.rest()
         if self._drafting is not None:
             self._drafting.close()
         self._free_context()
@@ -318,6 +344,23 @@ def _made(
         if replies == 1:
             raise OutOfMemoryForContext(context=settings.tokens, details=log.text())
         replies //= 2
+
+
+def _second_context(
+    model: LlamaModel, parameters: Any, header: GgufHeader, settings: ContextSettings, tokens: int
+) -> Any:
+    """Return a context for one sequence of so many tokens or more beside the first; nothing where memory is short."""
+    cells = settings.tokens
+    if not counts_cells(header):
+        cells = min(cells, -(-tokens // _SECOND_CELLS) * _SECOND_CELLS)
+    size = kv_bytes(header, cells, cache_type=settings.cache_type)
+    needed = size + compute_bytes(header, cells, batch=_SECOND_BATCH)
+    if tokens > cells or size > _SECOND_BYTES or needed > _STATE_SHARE * Machine.now().available_memory_bytes:
+        return None
+    second = type(parameters).from_buffer_copy(parameters)
+    second.n_ctx, second.n_seq_max = cells, 1
+    second.n_batch = second.n_ubatch = _SECOND_BATCH
+    return lib.llama_init_from_model(model.pointer, second)
 
 
 def _store_for(path: Path, options: LoadOptions, cache_type: CacheType) -> SequenceStore | None:

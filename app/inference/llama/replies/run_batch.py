@@ -26,15 +26,16 @@ from app.inference.llama.replies.runs import (
     Question,
     Reader,
     ReadingOrder,
-    ReplyTask,
     Run,
     draft_for,
+    draw_on_cpu,
     failure_of,
+    favoured_first,
     of_sample,
     stopped_stats,
 )
 from app.inference.llama.sampling.drawing import Drawers
-from app.inference.llama.sampling.sampler_chain import SamplerChain, logits_at
+from app.inference.llama.sampling.sampler_chain import logits_at
 from app.inference.llama.sequences.sequence import PromptReading, ReadingWasStopped
 from app.inference.llama.sequences.token_batch import (
     MOST_RUNS,
@@ -83,13 +84,9 @@ class RunBatch:
     def add(self, command: StartRun) -> None:
         """Take up what was asked. Raises `UserError` for what cannot be answered."""
         request, asked_at, context = command.request, time.monotonic(), self._loaded.info.context
-        runs = command.runs
-
-        def is_stopped() -> bool:
-            return all(map(self._interrupts.is_stopped, runs))
-
+        runs, is_stopped = command.runs, self._interrupts.is_stopped
         try:
-            prompt = self._loaded.prompts.write(request, is_stopped=is_stopped)
+            prompt = self._loaded.prompts.write(request, is_stopped=lambda: all(map(is_stopped, runs)))
         except RenderingWasStopped:
             for run in runs:
                 self._emit(RunFinished(run, stopped_stats(0, context=self._loaded.info.context)))
@@ -109,9 +106,10 @@ class RunBatch:
             self._advance(self._alone)
             return
         self._end_stopped()
-        writing = [run for run in self._runs if run.phase is Phase.WRITING]
+        writing = self._still_writing(self._runs)
         is_awaited = any(run.held is None and run.question.is_read for run in self._runs)
-        if len(writing) == 1 and not (self._is_changed or self._readers or is_awaited):
+        is_alone = len(writing) == 1 and not writing[0].sequence.is_away
+        if is_alone and not (self._is_changed or self._readers or is_awaited):
             self._go_alone(writing[0])
             return
         self._leave_alone()
@@ -140,10 +138,7 @@ class RunBatch:
 
     def _in_order(self) -> list[Run]:
         """Return the runs, the one that comes first in front: those in view, then by age."""
-        favoured = self._interrupts.favoured
-        if not favoured:
-            return list(self._runs)
-        return sorted(self._runs, key=lambda run: run.question.request.conversation != favoured)
+        return favoured_first(self._runs, self._interrupts.favoured)
 
     def _end_stopped(self) -> None:
         """End what is stopped and does not write: replies see it by themselves."""
@@ -187,9 +182,10 @@ class RunBatch:
                 self._decoded = None
                 lib.llama_synchronize(self._loaded.context)
                 self._together.record(runs, drafted, time.perf_counter() - began)
-            draws = [(run.sampler, run.sequence.output) for run in drawing if run.sampler is not None]
+            at_home = [run for run in drawing if not run.sequence.is_away]
+            draws = [(run.sampler, run.sequence.output) for run in at_home if run.sampler is not None]
             tokens = self._drawers.draw(self._loaded.context, draws)
-            for run, token in zip(drawing, tokens, strict=True):
+            for run, token in zip(at_home, tokens, strict=True):
                 if run.reply is not None:
                     run.reply.go_on_with(token)
             for run in drawing:
@@ -250,7 +246,7 @@ class RunBatch:
         if question.is_for_several and loaded.pool.free_count < 2:
             if loaded.pool.count > 1:
                 return False
-            self._ask_one_by_one(question)
+            question.ask_one_by_one()
             return self._begin_reading(question.runs[0].question)
         held = loaded.pool.take(request.conversation, tokens)
         if held is None:
@@ -258,31 +254,9 @@ class RunBatch:
         if not self._has_room(len(tokens) - held.sequence.keeps(tokens)):
             loaded.pool.release(held)
             return False
-        question.held = held
-        held.sequence.is_batched = True
-        place, is_alone = loaded.sampling_place, len(self._runs) == 1 and not request.told_candidates
-        if question.is_for_several:
-            place.free_logits(held.sequence.number)
-        elif question.sampler is None:
-            chosen = of_sample(request.sampling, question.runs[0].id.sample).completed_by(loaded.info.sampling)
-            question.sampler = place.chain(chosen, number=held.sequence.number, is_alone=is_alone)
-        at_once = min(len(question.runs), max(1, loaded.pool.free_count)) if question.is_for_several else 1
-
-        def on_progress(read: int, cached: int) -> None:
-            if question.runs:
-                self._emit(PromptProgress(question.runs[0].id, read, len(tokens), cached, at_once))
-
-        question.reading = PromptReading(
-            held.sequence, tokens, checkpoint_at=question.prompt.stable_tokens, on_progress=on_progress
-        )
-        question.cached_tokens = question.reading.kept_tokens
+        question.begin_reading(held, loaded=loaded, emit=self._emit, is_alone=len(self._runs) == 1)
         self._readers.append(question)
         return True
-
-    def _ask_one_by_one(self, question: Question) -> None:
-        """Without room for copies of a prompt each sample is a question of its own."""
-        for run in question.runs:
-            run.question = Question(question.request, question.prompt, question.asked_at, runs=[run])
 
     def _begin_copy(self, run: Run) -> bool:
         """Begin a reply with a copy of the prompt that has been read for several."""
@@ -296,24 +270,10 @@ class RunBatch:
         chosen = of_sample(question.request.sampling.completed_by(loaded.info.sampling), run.id.sample)
         sampler = loaded.sampling_place.chain(chosen, number=copy.sequence.number, is_alone=False)
         run.held = copy
-        self._begin_writing(run, sampler)
+        run.begin_writing(sampler, loaded=loaded, interrupts=self._interrupts, emit=self._emit)
         self._let_go_of_prompt(question)
         self._advance(run)
         return True
-
-    def _begin_writing(self, run: Run, sampler: SamplerChain) -> None:
-        question = run.question
-        run.tell_beginning()
-        run.sequence.is_batched = True
-        run.sampler = sampler
-        task = ReplyTask(self._interrupts, self._emit, question.request, question.prompt)
-        run.reply = task.reply(self._loaded, sequence=run.sequence, sampler=sampler, stream=run.stream)
-        run.steps = run.reply.steps(
-            prompt_tokens=len(question.prompt.tokens),
-            cached_tokens=question.cached_tokens,
-            asked_at=question.asked_at,
-        )
-        run.phase = Phase.WRITING
 
     def _read_again(self, run: Run, tokens: Sequence[int]) -> bool:
         if not self._has_room(len(tokens) - run.sequence.keeps(tokens)):
@@ -339,18 +299,10 @@ class RunBatch:
 
     def _make_room_for(self, replies: int) -> bool:
         """Make the context larger if memory allows; nothing of any run is lost but what a device drew with."""
-        size = self._loaded.model.vocabulary.size
         if replies <= 1 or not self._loaded.has_memory_for(replies):
             return False
-        for run in self._runs:
-            if run.sampler is not None and run.reply is not None and run.sampler.is_on_device:
-                chosen = run.question.request.sampling.completed_by(self._loaded.info.sampling)
-                run.sampler = SamplerChain(of_sample(chosen, run.id.sample), vocabulary_size=size)
-                run.reply.draw_with(run.sampler)
-        for question in {run.question for run in self._runs}:
-            if question.sampler is not None and question.sampler.is_on_device:
-                chosen = question.request.sampling.completed_by(self._loaded.info.sampling)
-                question.sampler = SamplerChain(chosen, vocabulary_size=size)
+        draw_on_cpu(self._runs, self._loaded)
+        self._bring_home()
         before = {run.id: run.everything for run in self._runs if run.phase is Phase.WRITING}
         is_larger = self._loaded.make_more_room(replies)
         for run in self._runs:
@@ -365,26 +317,63 @@ class RunBatch:
     def _decode(self) -> None:
         """Decode what replies wait with, and a part of a prompt."""
         reader = self._order.next_of(self._readers, favoured=self._interrupts.favoured)
-        writing = [run for run in self._runs if run.phase is Phase.WRITING]
+        writing = self._still_writing(self._runs)
         if reader is not None and (not writing or reader.part_reader.is_at_image):
+            self._bring_home()
             self._read_alone(reader)
             reader = None
+        if reader is None:
+            if self._decode_side_by_side(writing):
+                return
+            self._bring_home()
         if reader is None and self._loaded.decoder.is_cheaper_singly(len(writing)):
-            for run in writing:
-                if run.phase is Phase.WRITING and run in self._runs:
-                    self._decode_together([run], None)
-                if run.phase is Phase.WRITING and run in self._runs:
-                    self._advance(run)  # the next one writes over its logits
-        else:
-            drafts = reader is None and len(writing) > 1 and self._loaded.speculation is not None
-            cost = draft_for(writing, self._together) if drafts else 1.0
-            self._decode_together(writing, reader, cost=cost)
+            self._decode_singly(writing)
+            return
+        away = [run for run in self._still_writing(writing) if run.sequence.is_away]
+        self._decode_singly(away)
+        here = [run for run in self._still_writing(writing) if run not in away]
+        drafts = reader is None and len(here) > 1 and self._loaded.speculation is not None
+        cost = draft_for(here, self._together) if drafts else 1.0
+        self._decode_together(here, reader, cost=cost)
+
+    def _still_writing(self, runs: Sequence[Run]) -> list[Run]:
+        return [run for run in runs if run.phase is Phase.WRITING and run in self._runs]
+
+    def _decode_singly(self, writing: Sequence[Run]) -> None:
+        for run in writing:
+            if self._still_writing([run]):
+                self._decode_together([run], None)
+            if self._still_writing([run]):
+                self._advance(run)  # the next one writes over its logits
+
+    def _decode_side_by_side(self, writing: Sequence[Run]) -> bool:
+        """Decode two of the runs at once in two contexts, then the others, where that pays; returns whether it does."""
+        second, writing = self._loaded.second, self._still_writing(writing)
+        if second is None or not self._loaded.has_room_at_home:
+            return False
+        codes = second.decode([run.sequence for run in writing])
+        if not codes:
+            return False
+        self._take_back([run for run in writing if codes.get(run.sequence)], None)
+        decoded = [run for run in writing if codes.get(run.sequence) == 0]
+        self._advance_together(decoded)
+        self._decode_singly([run for run in writing if run not in decoded])
+        return True
+
+    def _bring_home(self) -> bool:
+        """Let no run be in the second context any more; returns whether one was."""
+        away = [run for run in self._runs if run.held is not None and run.sequence.is_away]
+        for run in away:
+            everything = run.everything
+            if not run.sequence.go_home():
+                self._note_lost(run, everything)
+        return bool(away)
 
     def _decode_together(self, writing: Sequence[Run], reader: Reader | None, *, cost: float = 1.0) -> None:
         """Decode at once; drafted tokens make it cost so many times what it would without."""
         batch = self._batch
         while True:
-            writing = [run for run in writing if run.phase is Phase.WRITING and run in self._runs]
+            writing = self._still_writing(writing)
             if reader is not None and reader not in self._readers:
                 reader = None
             batch.clear()
@@ -397,7 +386,7 @@ class RunBatch:
             if not batch.size:
                 return
             began = time.perf_counter()
-            decoder = self._loaded.decoder
+            decoder = writing[0].sequence.decoder if writing else self._loaded.decoder
             drafted = words - sum(len(run.sequence.waiting) for run in writing)
             is_mixed = batch.size > words
             code = decoder.decode_mixed(batch) if is_mixed else decoder.decode_tokens(batch, drafted=drafted)
@@ -453,7 +442,7 @@ class RunBatch:
         """Let replies go on by a token while an image is computed; where that fails they wait for its end."""
         if time.perf_counter() < self._meanwhile_at:
             return
-        writing = [run for run in self._runs if run.phase is Phase.WRITING]
+        writing = self._still_writing(self._runs)
         self._batch.clear()
         for run in writing:
             run.sequence.put(self._batch)
@@ -481,7 +470,7 @@ class RunBatch:
             run.held, reader.held = reader.held, None
             sampler, reader.sampler = reader.sampler, None
             assert sampler is not None
-            self._begin_writing(run, sampler)
+            run.begin_writing(sampler, loaded=self._loaded, interrupts=self._interrupts, emit=self._emit)
             return
         # The decodes that follow write over them.
         reader.logits = logits_at(self._loaded.context, place, self._loaded.model.vocabulary.size).copy()
@@ -508,6 +497,9 @@ class RunBatch:
         """Free cells, or memory, after a batch found none; returns whether trying again makes sense."""
         if code not in (NO_SLOT, NO_MEMORY):
             return False
+        if self._bring_home():
+            self._loaded.rest()
+            return True
         if self._loaded.pool.drop_idle() or (code == NO_SLOT and self._make_room_for(len(self._runs))):
             return True
         in_order = [run for run in self._in_order() if run.takes_cells]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,7 @@ from app.inference.protocol import (
     GenerationRequest,
     LoopNoticed,
     NudgeRefused,
+    PromptProgress,
     RunStats,
     RunWaits,
     ThinkingEnd,
@@ -76,6 +78,33 @@ class Question:
         """What reads its prompt."""
         assert self.reading is not None, "it is read"
         return self.reading
+
+    def begin_reading(self, held: HeldSequence, *, loaded: LoadedLlama, emit: Emit, is_alone: bool) -> None:
+        """Read the prompt in this sequence from now on; one that `is_alone` may be drawn for on a device."""
+        place, tokens = loaded.sampling_place, self.prompt.tokens
+        self.held = held
+        held.sequence.is_batched = True
+        at_once = 1
+        if self.is_for_several:
+            place.free_logits(held.sequence.number)
+            at_once = min(len(self.runs), max(1, loaded.pool.free_count))
+        elif self.sampler is None:
+            chosen = of_sample(self.request.sampling, self.runs[0].id.sample).completed_by(loaded.info.sampling)
+            is_alone = is_alone and not self.request.told_candidates
+            self.sampler = place.chain(chosen, number=held.sequence.number, is_alone=is_alone)
+
+        def on_progress(read: int, cached: int) -> None:
+            if self.runs:
+                emit(PromptProgress(self.runs[0].id, read, len(tokens), cached, at_once))
+
+        stable_tokens = self.prompt.stable_tokens
+        self.reading = PromptReading(held.sequence, tokens, checkpoint_at=stable_tokens, on_progress=on_progress)
+        self.cached_tokens = self.reading.kept_tokens
+
+    def ask_one_by_one(self) -> None:
+        """Let each sample be a question of its own: there is no room for copies of the prompt."""
+        for run in self.runs:
+            run.question = Question(self.request, self.prompt, self.asked_at, runs=[run])
 
 
 @dataclass(eq=False, slots=True)
@@ -132,6 +161,21 @@ class Run:
         """Whether it holds memory that others could have, by itself or through its prompt."""
         return self.phase is not Phase.WAITING or (self.held is None and self.question.held is not None)
 
+    def begin_writing(self, sampler: SamplerChain, *, loaded: LoadedLlama, interrupts: Interrupts, emit: Emit) -> None:
+        """Write the reply to a prompt that its sequence has just read."""
+        question = self.question
+        self.tell_beginning()
+        self.sequence.is_batched = True
+        self.sampler = sampler
+        task = ReplyTask(interrupts, emit, question.request, question.prompt)
+        self.reply = task.reply(loaded, sequence=self.sequence, sampler=sampler, stream=self.stream)
+        self.steps = self.reply.steps(
+            prompt_tokens=len(question.prompt.tokens),
+            cached_tokens=question.cached_tokens,
+            asked_at=question.asked_at,
+        )
+        self.phase = Phase.WRITING
+
     def tell_waits(self, emit: Emit) -> None:
         """Report once that it waits for room."""
         if not self.is_wait_told:
@@ -152,8 +196,32 @@ class Run:
         self.stream.flush()
 
 
+def draw_on_cpu(runs: Sequence[Run], loaded: LoadedLlama) -> None:
+    """Let what a device draws with be drawn with on the CPU from now on."""
+
+    def chain_of(question: Question, *, sample: int) -> SamplerChain:
+        chosen = question.request.sampling.completed_by(loaded.info.sampling)
+        return SamplerChain(of_sample(chosen, sample), vocabulary_size=loaded.model.vocabulary.size)
+
+    for run in runs:
+        if run.sampler is not None and run.reply is not None and run.sampler.is_on_device:
+            run.sampler = chain_of(run.question, sample=run.id.sample)
+            run.reply.draw_with(run.sampler)
+    for question in {run.question for run in runs}:
+        if question.sampler is not None and question.sampler.is_on_device:
+            question.sampler = chain_of(question, sample=0)
+
+
 Reader = Question | Run
 """Whose tokens are being read."""
+
+
+_OneOf = TypeVar("_OneOf", Run, Reader)
+
+
+def favoured_first(runs: Sequence[_OneOf], favoured: str) -> list[_OneOf]:
+    """Return these with those of a conversation in front."""
+    return sorted(runs, key=lambda run: run.request.conversation != favoured)
 
 
 class ReadingOrder:
@@ -167,7 +235,7 @@ class ReadingOrder:
         if not readers:
             return None
         self._parts_read += 1
-        in_order = sorted(readers, key=lambda reader: reader.request.conversation != favoured)
+        in_order = favoured_first(readers, favoured)
         if len(readers) > 1 and self._parts_read % _OTHERS_TURN == 0:
             return in_order[1 + self._parts_read // _OTHERS_TURN % (len(in_order) - 1)]
         return in_order[0]

@@ -50,6 +50,7 @@ class LlamaSequence:
         self.number = number
         self.is_batched = False
         self._decoder = decoder
+        self._home = (decoder, number)
         self._images = images
         self._missing = 0
         """How many positions fewer than tokens it holds: images may take fewer."""
@@ -71,6 +72,16 @@ class LlamaSequence:
     def length(self) -> int:
         """How many tokens it holds, those included that wait to be decoded."""
         return len(self._tokens) + len(self._waiting)
+
+    @property
+    def decoder(self) -> Decoder:
+        """That of the context which it is in."""
+        return self._decoder
+
+    @property
+    def is_away(self) -> bool:
+        """Whether it is in another context than the one it was made for."""
+        return self._decoder is not self._home[0]
 
     @property
     def tokens(self) -> Sequence[int]:
@@ -110,12 +121,40 @@ class LlamaSequence:
     def become_copy_of(self, other: LlamaSequence) -> None:
         """Hold what another one holds: the same places of memory, but for states that only go forward."""
         self.clear()
-        lib.llama_memory_seq_cp(self._decoder.memory, other.number, self.number, 0, other._position)
+        if other._decoder is self._decoder:
+            lib.llama_memory_seq_cp(self._decoder.memory, other.number, self.number, 0, other._position)
+        elif not _copied(other._decoder, other.number, self._decoder, self.number):
+            return
         self._tokens = list(other._tokens)
         self._cells = list(other._cells)
         self._missing = other._missing
         if self._checkpoints is not None and other._checkpoints is not None:
             self._checkpoints.become_copy_of(other._checkpoints)
+
+    def move_to(self, decoder: Decoder, number: int) -> bool:
+        """Hold the same as sequence `number` of another context; returns whether there was room.
+
+        The logits after the last token are lost: what comes next must wait to be decoded.
+        """
+        if not _copied(self._decoder, self.number, decoder, number):
+            return False
+        self._remove_from(-1)
+        self._live_in(decoder, number)
+        self._cells = [next(_cell_numbers) for _ in self._tokens]
+        return True
+
+    def go_home(self) -> bool:
+        """Be in the context again that it was made for; returns whether there was room, else it holds nothing more."""
+        while self.is_away and not self.move_to(*self._home):
+            if not self._home[0].on_full():
+                self.clear()
+                return False
+        return True
+
+    def _live_in(self, decoder: Decoder, number: int) -> None:
+        self._decoder, self.number = decoder, number
+        if self._checkpoints is not None:
+            self._checkpoints.live_in(decoder, number)
 
     def copy_logits(self, address: int, size: int) -> None:
         """Copy the logits after the last token, one for each token of a vocabulary of this size, to an address."""
@@ -309,8 +348,9 @@ class LlamaSequence:
             self._shorten_to(length)
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Forget everything, and be at home."""
         self._remove_from(-1)
+        self._live_in(*self._home)
         self.note_cleared()
 
     def note_cleared(self) -> None:
@@ -392,6 +432,17 @@ class LlamaSequence:
         waiting = list(self._waiting)
         self.clear()
         self._waiting = waiting
+
+
+def _copied(source: Decoder, number: int, target: Decoder, target_number: int) -> bool:
+    """Copy what a sequence holds into an empty one of another context; returns whether there was room."""
+    state = np.empty(lib.llama_state_seq_get_size(source.context, number), np.uint8)
+    data = state.ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
+    written = lib.llama_state_seq_get_data(source.context, data, state.size, number)
+    if written and lib.llama_state_seq_set_data(target.context, data, written, target_number) == written:
+        return True
+    lib.llama_memory_seq_rm(target.memory, target_number, -1, -1)
+    return False
 
 
 class PromptReading:
@@ -496,6 +547,10 @@ class Checkpoints:
         self._decoder = decoder
         self._number = number
         self._kept: list[Checkpoint] = []
+
+    def live_in(self, decoder: Decoder, number: int) -> None:
+        """Go on with what the same sequence has become in another context."""
+        self._decoder, self._number = decoder, number
 
     def become_copy_of(self, other: Checkpoints) -> None:
         """Have the snapshots of a sequence that is copied."""

@@ -79,6 +79,11 @@ class SequencePool:
         """How many places of memory the sequences take; those of copies count once."""
         return len(set().union(*(held.sequence.cells for held in self._held)))
 
+    @property
+    def busy_tokens(self) -> int:
+        """How many tokens the sequences at work hold, those included that share their places."""
+        return sum(held.sequence.length for held in self._held if held.is_busy)
+
     def grow(self, count: int) -> None:
         """Let there be so many sequences."""
         for number in range(len(self._held), count):
@@ -117,6 +122,7 @@ class SequencePool:
 
     def release(self, held: HeldSequence, *, settling: Settling | None = None) -> None:
         """Nobody works with it any more; what it holds stays as long as there is room."""
+        held.sequence.go_home()
         held.is_busy = False
         held.sequence.is_batched = False
         held.used_at = next(self._clock)
@@ -124,9 +130,9 @@ class SequencePool:
 
     def drop(self, held: HeldSequence) -> None:
         """Nobody works with it any more, nor with what it holds."""
+        held.sequence.clear()
         self.release(held)
         held.conversation, held.draft_after, held.settling = "", None, None
-        held.sequence.clear()
 
     def drop_idle(self) -> bool:
         """Give back what the idle sequence holds that was unused for longest; returns whether there was one."""

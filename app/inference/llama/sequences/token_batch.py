@@ -164,11 +164,8 @@ class Decoder:
         tuner = self._tuners.get(kind)
         if tuner is None:
             tuner = self._tuners[kind] = ThreadTuner(self._most_threads, tries_first=not per_token)
-        if tuner.threads != self._threads:
-            self._threads = tuner.threads
-            lib.llama_set_n_threads(self.context, self._threads, self._threads)
         began = time.perf_counter()
-        code = self._decode(batch)
+        code = self.decode_with(batch, tuner.threads)
         seconds = time.perf_counter() - began
         if not is_told:
             return code
@@ -179,10 +176,21 @@ class Decoder:
             tuner.record(seconds / batch.size)
         return code
 
+    def decode_with(self, batch: TokenBatch, threads: int) -> int:
+        """Decode on so many threads; returns llama_decode's code."""
+        if threads != self._threads:
+            self._threads = threads
+            lib.llama_set_n_threads(self.context, threads, threads)
+        return self._decode(batch)
+
     @property
     def single_s(self) -> float | None:
         """How long a token takes that is decoded alone, `None` while unknown, or where nothing is measured."""
         return self._costs.single_s
+
+    def cost(self, count: int) -> float:
+        """Return what so many tokens cost, in single ones: together, or one after another where that is cheaper."""
+        return min(count, self._costs.ratio(count))
 
     def is_cheaper_singly(self, count: int) -> bool:
         """Whether so many tokens take longer together than one after another: small models on some processors do."""
