@@ -13,7 +13,8 @@ more than on one: measure while the machine is quiet.
 
 What a batch of two gains is the kernels': on a thread with AVX-512, llama.cpp alone (width 1024, 8 layers), it is BF16
 1.48, Q4_K 1.16, Q4_0 and IQ4_NL 1.15, F16 1.08, Q6_K 0.89, Q4_1 0.85, Q5_0 0.58, Q8_0 0.48, with flash attention or
-without, with the cache in one or apart. What gains little is decoded side by side; else what is slower together one after another (`is_cheaper_singly`).
+without, with the cache in one or apart. What gains little is decoded side by side, and without memory for that one
+after another where together is slower (`is_cheaper_singly`).
 """
 
 from __future__ import annotations
