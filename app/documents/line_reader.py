@@ -10,6 +10,7 @@ from app.documents.emphasis_rules import sides_of
 from app.documents.math_rules import LONGEST_FORMULA, formula_at
 from app.documents.rich_text import FORMULA_CHARACTER, RichText, Span, SpanStyle
 from app.documents.scripts import is_caseless
+from app.documents.unclosed_markup import NO_EMPHASIS
 
 LONGEST_PIECE = 800
 """Characters that are laid out at once; what is longer goes on in the next block, on the same line."""
@@ -169,6 +170,8 @@ class LineReader:
         """Read what stands between asterisks that touch it inside, and no letter outside."""
         begin, start, count = found.start(), found.end(), len(found[0])
         if not self._is_thought or count not in _EMPHASIS or not self._sides(found)[0]:
+            return None
+        if NO_EMPHASIS.match(self._text, begin):
             return None
         end, after = self._end_of_emphasis(start, found[0])
         if not self._text[start:end].strip():

@@ -37,10 +37,21 @@ _HELD_LINE = re.compile(
 """The beginning of a code block, a box, a note or the address of a link."""
 TABLE_HEAD = re.compile(_CONTAINERS + r"\|(?:[ \t].*|[^|]*(?:\|(?:\S.*)?)?)")
 """Not `|x| is large`."""
+_OPEN_HEAD = re.compile(_CONTAINERS + r"[^|\s.!?`][^|\n.!?`]{0,39}?(?=[ \t]*\|)(?:[ \t]*\|[^|\n.!?`]{0,40})+")
+"""The head of a table without pipes at its sides, as far as a line of prose does not look like one."""
 TABLE_RULE = re.compile(r"[ \t>]*[-:|][-:| \t]*")
 _FENCE = re.compile(rf"^{_CONTAINERS}(`{{3,}}(?=[^`\n]*$)|~{{3,}})(.*)")
 _HALF_TAG = re.compile(r"</?[a-z]{0,8}[ \t]*/?\Z")
 _LONGEST = 1500
+_NAME = r"(?:kw)?args|kwds|kw"
+NO_EMPHASIS = re.compile(
+    rf"(?<![\w*])\*{{1,2}}(?:(?:{_NAME})(?![\w*])|[./](?:(?!\*\*)\S)*(?<!\*)(?=\s))"
+    r"|(?<=\()\*{1,2}\w+(?=[,)])"
+)
+"""What Python and C write before names, and patterns of files: what is not closed at the end of the word never is."""
+_HALF_NAME = re.compile(
+    r"(?<![\w*])\*{1,2}(?:a|ar|arg|args|k|kw|kwa|kwar|kwarg|kwargs|kwd|kwds|[./](?:(?!\*\*)\S)*)\Z|(?<=\()\*{1,2}\w{1,24}\Z"
+)
 
 
 def hide_unclosed_markup(source: str, *, is_first: bool = True) -> str:
@@ -52,6 +63,9 @@ def hide_unclosed_markup(source: str, *, is_first: bool = True) -> str:
     begin = max(source.rfind("\n\n") + 2 if "\n\n" in source else 0, len(source) - _LONGEST, behind_code)
     lines = source[begin:].split("\n")
     is_number = is_first and begin == 0 and lines[-1].strip().isdigit()
+    head = _open_head(lines)
+    if head is not None:
+        return source[:begin] + "\n".join(head)
     held = _held_lines(lines, is_number=is_number and len(lines) == 1)
     if held:  # what these lines will be cannot be known yet
         return source[:begin] + "".join(line + "\n" for line in lines[:-held])
@@ -60,7 +74,7 @@ def hide_unclosed_markup(source: str, *, is_first: bool = True) -> str:
 
 def end_of_whole(line: str) -> int:
     """Return how much of a line that grows is shown where marks stay: not a half mark, nor a formula without an end."""
-    shown = _LINE_END.sub("", line)
+    shown = _LINE_END.sub("", _HALF_NAME.sub("", _LINE_END.sub("", line)))
     plain = _without_formulas(_without_code(_blank(_ESCAPED_BUT_MATH, shown)), shown)
     formula = _OPEN_FORMULA.search(plain) or _PENDING_DOLLAR.search(plain)
     if formula is not None and "`" not in plain[: formula.start()]:
@@ -80,6 +94,15 @@ def _held_lines(lines: Sequence[str], *, is_number: bool) -> int:
             return 1
     is_held = _BEGINNING.fullmatch(line) or _HELD_LINE.fullmatch(line) or TABLE_HEAD.fullmatch(line)
     return int(bool(is_held) and not is_number)
+
+
+def _open_head(lines: Sequence[str]) -> list[str] | None:
+    """Return the lines without what may be the rest of a table's head: its first cell is shown as the text it is."""
+    last = len(lines) - 1
+    at = last if not (last and (not lines[last] or TABLE_RULE.fullmatch(lines[last]))) else last - 1
+    if not _OPEN_HEAD.fullmatch(lines[at]) or any("-" in one and TABLE_RULE.fullmatch(one) for one in lines[: at + 1]):
+        return None
+    return [*lines[:at], lines[at][: lines[at].index("|")].rstrip()]
 
 
 def _open_fence(source: str) -> tuple[str, int]:
@@ -105,7 +128,7 @@ def _open_fence(source: str) -> tuple[str, int]:
 
 
 def _close(text: str) -> str:
-    text = _HALF_TAG.sub("", _without_trailing_marks(text))
+    text = _without_trailing_marks(_HALF_NAME.sub("", _HALF_TAG.sub("", _without_trailing_marks(text))))
     plain = _without_code(_blank(_ESCAPED_BUT_MATH, text))
     tick = plain.find("`")
     if tick >= 0:
@@ -142,7 +165,7 @@ _ESCAPED_BUT_MATH = re.compile(r"\\[^()\[\]a-zA-Z0-9\s]")
 def _missing_marks(plain: str, text: str) -> str:
     """Return the marks that close what is open, innermost first."""
     open_marks: list[str] = []
-    for found in re.finditer(r"\*{1,3}|_{1,3}|~~", plain):
+    for found in re.finditer(r"\*{1,3}|_{1,3}|~~", NO_EMPHASIS.sub(lambda one: "x" * len(one[0]), plain)):
         mark = found[0]
         before, after = plain[found.start() - 1 : found.start()] or " ", plain[found.end() : found.end() + 1] or " "
         opens, closes = sides_of(before, after, len(mark), may_split_word=mark[0] != "_")

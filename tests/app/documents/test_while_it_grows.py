@@ -38,6 +38,10 @@ _TEXTS = (
     "他说**“你好”**，然后*走了*。价格是$5，公式是$x^2$。\n\n- **第一**：`a`",
     "A footnote[^1] and another[^note].\n\n[^1]: The *first*.\n[^note]: The second with `code`.\n\nEnd.",
     "Line one  \nline two\\\nline three *over\ntwo lines* and **bold\nover two**. Use C:\\bin\\x.",
+    "Pass **kwargs on, and *args too: `f(*args)` or f(*args, **kwargs), so **kwargs are passed. Look at *args.",
+    "Take `*.py`, or **/*.py for all, and */x; **/etc/hosts** is bold, and so is **key** (*alone*) or (*with more*).",
+    "Call print(*items) or sum(*all). The value a | b is 3, x || y is true.\n\nFirst\nsecond | with a pipe.\nThird.",
+    "他用 **kwargs 传参数，也用 *args。\n\n- item one | two\n- item three\n\nEnd.",
     "2024 was good.\n\n42\n\n7. Seven\n\n100% sure, #1 choice, #hashtag, +5 points, -3 degrees, > 5 items, |x| is.",
 )
 
@@ -48,6 +52,7 @@ _THOUGHTS = (
     "So:\n| a | **b** |\n|---|:-:|\n| 1 | $z$ |\n| 2 |\nDone | so.\n\n|x| is large\n\n| h |\n|---|\n| *i* |\n",
     "It is $5, maybe $6.50 or $7 - so 3 * 4 = 12 and 2*3*4 = 24. x**2 + y**2 = z**2, \\{1\\} and \\$5.",
     "\\[\nx = 1\n\\]\nthus \\[ y = 2 \\] and \\begin{align}\na &= b\n\\end{align}\n### End **of**\n> ***it***",
+    "Pass **kwargs on, and *args too: f(*args, **kwargs). Take **/*.py, and **key** (*alone*), print(*items).",
     "用户问的是**三个要点**，所以*首先*考虑 $x^2$。\n\n等等，**“速度”**更重要。",
 )
 _Letter: TypeAlias = tuple[str, object]
@@ -121,6 +126,15 @@ def test_what_has_been_shown_stays(text: str) -> None:
 @pytest.mark.parametrize("text", _THOUGHTS, ids=lambda text: text[:24])
 def test_what_has_been_shown_of_a_thought_stays(text: str) -> None:
     assert _flashes(text, step=1, new=VerbatimDocument)[0] == []
+
+
+def test_no_pipe_of_a_table_without_pipes_at_its_sides_is_shown() -> None:
+    document = GrowingDocument()
+    blocks: list[Block] = []
+    for letter in "Kind | Number\n-----|-------\nred | 1\n":
+        document.append(letter)
+        for _, letters in _seen(_read(document, blocks)):
+            assert "|" not in "".join(one for one, _ in letters)
 
 
 def test_hardly_anything_that_models_write_is_shown_otherwise_before_its_end() -> None:
