@@ -42,6 +42,7 @@ _APART = (
     ("Qt and PySide", "qt.txt"),
     ("llama.cpp and ggml", "llama.cpp.txt"),
     ("Remix Icon", "remix-icon.txt"),
+    ("multilingual-e5-small", "multilingual-e5.txt"),
 )
 _SHARED = ("LGPL-3.txt", "GPL-3.txt", "LGPL-2.1.txt", "Apache-2.0.txt", "MIT.txt")
 """Named by several parts; printed once, last."""

@@ -361,5 +361,5 @@ class Services:
 
 
 def _import_step_finder(_stop: object) -> None:
-    """Compile what finds the steps of thoughts: half a hundred milliseconds."""
+    """Compile what finds the steps of thoughts: a tenth of a second."""
     import app.reasoning.step_finder  # noqa: F401

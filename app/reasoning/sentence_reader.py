@@ -47,6 +47,7 @@ _HEAD = 3
 _WIDTH = 0.5
 """A character of a script without spaces, in words."""
 _MOST_WORDS = 80
+_MANY_NUMBERS, _LONG_AGO = 4, 8
 _FEW_WORDS, _MANY_WORDS = 4, 25
 _THIS_SENTENCE = 3
 """How much more a sentence says of its own language than each before it."""
@@ -132,8 +133,9 @@ class SentenceReader:
         self._latin = "en"
         self._counts: Counter[str] = Counter()
         self._is_japanese = False
-        self._numbers: set[str] = set()
-        """Those that have been written; a check comes to one of them again."""
+        self._numbers: dict[str, int] = {}
+        """After how many sentences each number was written last; a check comes to one of them again."""
+        self._sentences = 0
 
     def read(self, text: str) -> Sentence:
         """Return what is to be seen in the next sentence."""
@@ -175,10 +177,19 @@ class SentenceReader:
 
     def _seen_of_numbers(self, text: str) -> set[str]:
         numbers = _NUMBER.findall(text)
+        self._sentences += 1
         if not numbers:
             return set()
-        seen = {"recalled" if numbers[-1] in self._numbers else "found"}
-        self._numbers.update(numbers)
+        *others, last = numbers
+        known = sum(number in self._numbers for number in numbers)
+        seen = {f"numbers{min(len(numbers), _MANY_NUMBERS)}", f"known{(known > 0) + (known == len(numbers))}"}
+        if last in self._numbers:
+            seen |= {"recalled", f"recalled{min(self._sentences - self._numbers[last], _LONG_AGO)}"}
+        else:
+            seen.add("found")
+        if last in others:
+            seen |= {"repeated", *(("equal",) if last == others[-1] else ())}
+        self._numbers.update(dict.fromkeys(numbers, self._sentences))
         return seen | {"numeric"} if sum(map(len, numbers)) * 4 > len(text) else seen
 
     def _note_language(self, text: str, words: list[str]) -> None:

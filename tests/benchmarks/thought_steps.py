@@ -3,8 +3,8 @@
     uv run python tests/benchmarks/thought_steps.py [--quick]
 
 Marked thoughts in seven languages (`tests/data/thoughts`). The weights were learned of all of them but those of files
-called `kept`: what is printed of the others tells how well they are remembered, and `step_weights.py` how well steps
-are found in thoughts that nothing was learned of.
+called `kept`: what is printed of the others tells how well they are remembered, and `packaging/step_finder/train.py`
+how well steps are found in thoughts that nothing was learned of.
 A step is right if it begins at the marked place and is of the marked kind; `places` counts places alone. The baseline
 splits at blank lines. Then a thought of 60,000 tokens streams in, of the tuned ones over and over: processor time of
 its last tenth over that of its first (`growth`), per token, and of finding all steps at once when a conversation is

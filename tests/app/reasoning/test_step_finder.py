@@ -9,10 +9,13 @@ from app.reasoning import StepKind, TraceStep, with_ends
 from app.reasoning.step_finder import StepFinder
 from tests.fakes.marked_thoughts import DATA, at_blank_lines, found_steps, marked_thoughts, measured
 
-PROSE = ("natural", "tuned_prose")
-"""In long paragraphs, with few words that announce a turn."""
-LEARNED = sorted(path.stem for path in DATA.glob("*.txt") if not path.stem.startswith(("kept", "prose")))
-SAMPLE = [thought for path in sorted(DATA.glob("prose_*.txt")) for thought in marked_thoughts(path.stem)[::10]]
+LEARNED = sorted(path.stem for path in DATA.glob("*.txt") if not path.stem.startswith(("kept", "models", "prose")))
+SAMPLE = [
+    thought
+    for kind in ("models", "prose")
+    for path in sorted(DATA.glob(f"{kind}_*.txt"))
+    for thought in marked_thoughts(path.stem)[::10]
+]
 ALL = [*SAMPLE, *(thought for half in LEARNED for thought in marked_thoughts(half))]
 
 
@@ -22,12 +25,12 @@ def kinds_in(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("half", LEARNED)
 def test_the_weights_are_those_that_the_marked_thoughts_teach(half: str) -> None:
-    """Of thoughts that nothing was learned of, fewer steps are found: `tests/benchmarks/step_weights.py` tells."""
+    """Of thoughts that nothing was learned of, fewer steps are found: `packaging/step_finder/train.py` tells."""
     thoughts = marked_thoughts(half)
     found, baseline = measured(thoughts, found_steps), measured(thoughts, at_blank_lines)
 
     assert len({thought.language for thought in thoughts}) == 7
-    assert min(found["all"].precision, found["all"].recall) >= (0.8 if half in PROSE else 0.85)
+    assert min(found["all"].precision, found["all"].recall) >= 0.85
     assert found["all"].recall > baseline["all"].recall + 0.3
 
 
@@ -69,8 +72,8 @@ def test_a_thought_turns_in_the_middle_of_a_paragraph() -> None:
     [
         "The wait time is 3 minutes. Wait times grow. Firstborn sons inherit.",
         "The first term is 2. First terms matter. The check digit is 7. Check digits repeat.",
-        "Backing up takes long. Returns are high. Alternating current flows. Casey is here.",
-        "Therefore was spelled wrong.",
+        "Backing up takes long. Returns are high. Alternating current flows. Casey is here. They wait.",
+        "The word is long. Therefore was spelled wrong. It lacks an e.",
         "1. Eggs\n2. Milk\n3. Bread",
     ],
 )
@@ -80,22 +83,23 @@ def test_words_that_only_look_like_a_turn_are_none(text: str) -> None:
 
 def test_a_check_that_fails_is_told_by_its_result() -> None:
     finder = StepFinder()
-    finder.feed("x is 4.\n\nLet me verify: 3 · 4 is 12. ")
+    finder.feed("We need 3x = 14, so x is 4.\n\nLet me verify: 3 · 4 is 12. ")
     before = finder.steps[-1].kind
-    changed = finder.feed("That doesn't match 14. ")
+    changed = finder.feed("That doesn't match 14. So x is wrong. ")
 
-    assert (before, finder.steps[-1].kind, changed) == (StepKind.CHECK, StepKind.FAILED_CHECK, 1)
+    assert before is not StepKind.FAILED_CHECK
+    assert (finder.steps[-1].kind, changed) == (StepKind.FAILED_CHECK, 1)
 
 
 def test_conditions_side_by_side_are_cases_and_one_alone_is_not() -> None:
     alone = "It rains.\n\nIf it rains, we stay.\n\nWe stay."
     pair = "It may rain.\n\nIf it rains, we stay.\n\nIf not, we go."
     finder = StepFinder()
-    finder.feed(pair[:45])
+    finder.feed(pair[:36])
     first = len(finder.steps)
 
     assert "case" not in [kind for kind, _ in kinds_in(alone)]
-    assert finder.feed(pair[45:] + " ") < first
+    assert finder.feed(pair[36:] + "\n\n") < first
     assert [kind for kind, _ in kinds_in(pair)] == ["statement", "case", "case"]
 
 
@@ -105,10 +109,10 @@ def test_markup_before_a_cue_does_not_hide_it() -> None:
     assert [kind for kind, _ in kinds_in(text)] == ["statement", "doubt", "alternative", "conclusion"]
 
 
-def test_code_and_formulas_belong_to_the_step_they_stand_in() -> None:
-    text = "The code is:\n\n```\nwait = 1\n\n# Wait, no.\n```\n\nIt gives:\n\n\\[\nx = 2.\n\n\\]\n\nWait, why?"
+def test_code_and_formulas_are_steps_only_after_a_blank_line() -> None:
+    text = "The code is:\n```\nwait = 1\n\n# Wait, no.\n```\n\nIt gives:\n\n\\[\nx = 2.\n\n\\]\n\nWait, why?"
 
-    assert [text[step.start :][:5] for step in found_steps(text)] == ["The c", "It gi", "Wait,"]
+    assert [text[step.start :][:5] for step in found_steps(text)] == ["The c", "It gi", "\\[\nx ", "Wait,"]
 
 
 def test_a_step_knows_how_many_tokens_and_seconds_came_before_it() -> None:
