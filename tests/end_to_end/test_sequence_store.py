@@ -55,6 +55,19 @@ def test_a_reopened_conversation_reads_only_the_new_question(model: Path, tmp_pa
     assert second.raw == again.raw
 
 
+def test_a_reopened_conversation_that_goes_back_says_what_it_says_without_a_cache(model: Path, tmp_path: Path) -> None:
+    with started(model, tmp_path / "cache") as engine:
+        answer = ask(engine, LONG).answer
+        ask(engine, LONG, answer, f"And then? {LONG}")
+
+    with started(model, tmp_path / "cache") as engine:
+        back = ask(engine, LONG, answer, "Or else?")
+    with started(model, tmp_path / "empty") as fresh:
+        again = ask(fresh, LONG, answer, "Or else?")
+
+    assert back.raw == again.raw
+
+
 def test_a_cache_with_a_changed_byte_is_not_believed(model: Path, tmp_path: Path) -> None:
     answer = converse(model, tmp_path / "cache")
     (state,) = (tmp_path / "cache").glob("*.state")

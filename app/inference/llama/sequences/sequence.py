@@ -6,7 +6,6 @@ import ctypes
 import itertools
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +22,7 @@ from app.inference.llama.images.image_runs import (
 )
 from app.inference.llama.native.binding import lib
 from app.inference.llama.sampling.sampler_chain import SamplerChain
+from app.inference.llama.sequences.checkpoints import Checkpoints
 from app.inference.llama.sequences.sequence_store import SequenceStore
 from app.inference.llama.sequences.token_batch import READ_BATCH, DecodeFailed, Decoder, TokenBatch
 from app.inference.token_prefix import shared_prefix
@@ -373,10 +373,16 @@ class LlamaSequence:
         length = before_cut_image(self._tokens, length)
         if self._checkpoints is not None:
             length = self._checkpoints.restore(length)
-        if length == 0 or not self._forget_from(length):
+        if length == 0 or not self._is_whole_at(length) or not self._forget_from(length):
             self.clear()
             return 0
         return length
+
+    def _is_whole_at(self, length: int) -> bool:
+        """Whether windows hold all that they show after so many tokens: what is saved and moved holds no more."""
+        window = int(lib.llama_model_n_swa(lib.llama_get_model(self._decoder.context)))
+        first = int(lib.llama_memory_seq_pos_min(self._decoder.memory, self.number)) if window else 0
+        return first <= max(0, length - missing_positions(self._tokens[:length]) - window)
 
     def _forget_from(self, length: int) -> bool:
         """Take what comes after so many tokens out of memory; returns whether that was possible."""
@@ -521,76 +527,3 @@ class PromptReading:
         if read == self._checkpoint_at:
             self._sequence.checkpoint()
         self._on_progress(read, self.kept_tokens)
-
-
-# Snapshots of the part of a sequence's memory that cannot be rolled back: recurrent states, mostly.
-#
-# Ordinary memory forgets its end on request. A recurrent or hybrid model's state only goes forward, so it is copied
-# at places that a later prompt is likely to come back to; the ordinary part of a hybrid's memory is not copied.
-
-_MOST = 8
-"""Snapshots kept; a hybrid model's take tens of megabytes each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """The state after the first `length` tokens."""
-
-    length: int
-    data: bytes
-
-
-class Checkpoints:
-    """The snapshots of one sequence, by length."""
-
-    def __init__(self, decoder: Decoder, number: int) -> None:
-        self._decoder = decoder
-        self._number = number
-        self._kept: list[Checkpoint] = []
-
-    def live_in(self, decoder: Decoder, number: int) -> None:
-        """Go on with what the same sequence has become in another context."""
-        self._decoder, self._number = decoder, number
-
-    def become_copy_of(self, other: Checkpoints) -> None:
-        """Have the snapshots of a sequence that is copied."""
-        self._kept = list(other._kept)
-
-    def before(self, length: int) -> int:
-        """Return the length of the longest snapshot of at most `length` tokens, 0 if there is none."""
-        return max((kept.length for kept in self._kept if kept.length <= length), default=0)
-
-    def take(self, length: int) -> None:
-        """Copy the state as it is now, after `length` tokens.
-
-        Of too many the one is dropped that saves the least reading, the last two aside: a turn of many steps leaves a
-        checkpoint at each, and the next question goes back to before them all.
-        """
-        flags = lib.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
-        size = lib.llama_state_seq_get_size_ext(self._decoder.context, self._number, flags)
-        buffer = (ctypes.c_uint8 * size)()
-        written = lib.llama_state_seq_get_data_ext(self._decoder.context, buffer, size, self._number, flags)
-        if written == 0:
-            return
-        self._kept = [kept for kept in self._kept if kept.length != length]
-        self._kept.append(Checkpoint(length, bytes(buffer)[:written]))
-        self._kept.sort(key=lambda kept: kept.length)
-        if len(self._kept) > _MOST:
-            lengths = [0, *(kept.length for kept in self._kept)]
-            saved = [lengths[index + 1] - lengths[index] for index in range(len(self._kept) - 2)]
-            del self._kept[saved.index(min(saved))]
-
-    def restore(self, at_most: int) -> int:
-        """Go back to the longest state of `at_most` tokens; returns its length, 0 if there is none."""
-        for kept in reversed(self._kept):
-            if kept.length <= at_most:
-                buffer = (ctypes.c_uint8 * len(kept.data)).from_buffer_copy(kept.data)
-                flags = lib.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
-                if lib.llama_state_seq_set_data_ext(self._decoder.context, buffer, len(kept.data), self._number, flags):
-                    self.forget_after(kept.length)
-                    return kept.length
-        return 0
-
-    def forget_after(self, length: int) -> None:
-        """Drop the snapshots of more than `length` tokens: what they hold has been replaced."""
-        self._kept = [kept for kept in self._kept if kept.length <= length]
