@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.file_facts import NotAFile, is_file, may_be_there, read_file
+from app.file_facts import NotAFile, read_file
 from app.private_files import make_private_folder
 
 _LOCK_TIMEOUT_S = 10.0
@@ -47,11 +48,12 @@ def write_atomically(path: Path, content: bytes, *, makes_folders: bool = False)
     its drive perhaps, is an error and is not made anew. Raises `NotAFile` where something else has the name.
     """
     target = path.resolve()
-    if may_be_there(target) and not is_file(target):  # a device would be replaced, a pipe's reader left alone
-        raise NotAFile(target)
+    with contextlib.suppress(FileNotFoundError):
+        if not stat.S_ISREG(target.stat().st_mode):  # a device would be replaced, a pipe's reader left alone
+            raise NotAFile(target)
     if makes_folders:
         make_private_folder(target.parent)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

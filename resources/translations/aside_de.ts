@@ -9679,8 +9679,23 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
+        <source>Choose a shorter name.</source>
+        <translation>Bitte einen kürzeren Namen wählen.</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
         <source>Choose an export of Aside, ChatGPT, Claude, Open WebUI, LM Studio or llama.cpp’s page, a chat of SillyTavern, or messages.jsonl of a thread in Jan; zips of these are read, too.</source>
         <translation>Wählen Sie einen Export von Aside, ChatGPT, Claude, Open WebUI, LM Studio oder der Seite von llama.cpp, einen Chat von SillyTavern oder messages.jsonl eines Threads in Jan; auch ZIP-Dateien davon werden gelesen.</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>Choose another folder, or another disk.</source>
+        <translation>Bitte einen anderen Ordner oder einen anderen Datenträger wählen.</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>Choose another folder, or connect its disk again.</source>
+        <translation>Bitte einen anderen Ordner wählen oder den Datenträger wieder anschließen.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
@@ -9689,8 +9704,28 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
+        <source>Free some space there, or choose another place. What is in the window is not lost.</source>
+        <translation>Dort Platz schaffen oder einen anderen Ort wählen. Im Fenster geht nichts verloren.</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
         <source>Leave that conversation out of the export.</source>
         <translation>Diese Unterhaltung beim Export weglassen.</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>The file was not written: its name is too long.</source>
+        <translation>Die Datei wurde nicht geschrieben: Ihr Name ist zu lang.</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>The folder for {name} is not there.</source>
+        <translation>Der Ordner für {name} ist nicht da.</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>There is no room for {name} on that disk.</source>
+        <translation>Für {name} ist auf diesem Datenträger kein Platz.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
@@ -9711,6 +9746,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} is damaged, so nothing was imported.</source>
         <translation>{name} ist beschädigt, deshalb wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>{name} may not be written in that folder.</source>
+        <translation>{name} darf in diesem Ordner nicht geschrieben werden.</translation>
     </message>
     <message>
         <location filename="app/history/reply_queries.py"/>

@@ -9631,8 +9631,23 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
+        <source>Choose a shorter name.</source>
+        <translation>请选择较短的名称。</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
         <source>Choose an export of Aside, ChatGPT, Claude, Open WebUI, LM Studio or llama.cpp’s page, a chat of SillyTavern, or messages.jsonl of a thread in Jan; zips of these are read, too.</source>
         <translation>请选择 Aside、ChatGPT、Claude、Open WebUI、LM Studio 或 llama.cpp 网页的导出文件、SillyTavern 的聊天，或 Jan 中某个对话的 messages.jsonl；也可读取包含这些文件的 zip。</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>Choose another folder, or another disk.</source>
+        <translation>请选择其他文件夹或其他磁盘。</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>Choose another folder, or connect its disk again.</source>
+        <translation>请选择其他文件夹，或重新连接其磁盘。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
@@ -9641,8 +9656,28 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
+        <source>Free some space there, or choose another place. What is in the window is not lost.</source>
+        <translation>请在那里释放一些空间，或选择其他位置。窗口中的内容不会丢失。</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
         <source>Leave that conversation out of the export.</source>
         <translation>请在导出时排除该对话。</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>The file was not written: its name is too long.</source>
+        <translation>文件未写入：名称太长。</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>The folder for {name} is not there.</source>
+        <translation>存放 {name} 的文件夹不存在。</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>There is no room for {name} on that disk.</source>
+        <translation>该磁盘上没有空间写入 {name}。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
@@ -9663,6 +9698,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} is damaged, so nothing was imported.</source>
         <translation>{name} 已损坏，未导入任何内容。</translation>
+    </message>
+    <message>
+        <location filename="app/history/exchange/errors.py"/>
+        <source>{name} may not be written in that folder.</source>
+        <translation>不能在该文件夹中写入 {name}。</translation>
     </message>
     <message>
         <location filename="app/history/reply_queries.py"/>

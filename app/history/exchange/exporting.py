@@ -7,6 +7,7 @@ import enum
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
@@ -16,7 +17,7 @@ import msgspec
 from app.cancellation import Cancelled
 from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.errors import FileIsOutOfReach
+from app.history.exchange.errors import not_written
 from app.history.exchange.markdown import markdown_of
 from app.history.exchange.traces import traces_of
 from app.history.exchange.tree_reader import TreeReader
@@ -66,7 +67,7 @@ def export_file(
     Raises `FileIsOutOfReach`, `Cancelled`, and the errors of `app.history.errors`.
     """
     reader = TreeReader(database)
-    unfinished = path.with_name(path.name + ".part")
+    unfinished = path.with_name(f"{path.name[:40]}-{zlib.crc32(os.fsencode(path)):08x}.part")  # no name is too long
 
     def trees() -> Iterator[ConversationTree]:
         for number, conversation_id in enumerate(conversation_ids):
@@ -87,7 +88,7 @@ def export_file(
         unfinished.replace(path)
         return count
     except OSError as error:
-        raise FileIsOutOfReach(path, details=str(error)) from error
+        raise not_written(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)

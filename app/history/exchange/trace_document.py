@@ -15,7 +15,7 @@ from app.documents.markdown_parser import missing_end
 from app.file_facts import NotAFile
 from app.history.confidence import confidence_in
 from app.history.database import Database
-from app.history.exchange.errors import FileIsOutOfReach
+from app.history.exchange.errors import not_written
 from app.history.exchange.markdown import day_of, shown_step
 from app.history.exchange.trace_form import TraceForm
 from app.history.exchange.web_page import page_of
@@ -113,7 +113,7 @@ def export_trace(database: Database, reply_id: int, path: Path, form: TraceForm)
     try:
         write_atomically(path, trace_document(TracedReply(title, question, reply), form).encode())
     except (OSError, NotAFile) as error:
-        raise FileIsOutOfReach(path, details=str(error)) from error
+        raise not_written(path, error) from error
 
 
 def trace_document(traced: TracedReply, form: TraceForm) -> str:

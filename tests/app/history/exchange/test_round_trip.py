@@ -11,16 +11,19 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from app.atomic_write import write_atomically
 from app.attachments.attached_file import FileKind
 from app.cancellation import Cancelled
 from app.history.attachments import AttachmentHead, StoredAttachment
 from app.history.built_in_presets import BUILT_IN_PRESETS
 from app.history.context_exclusions import ContextExclusions
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
-from app.history.exchange.errors import FileIsOutOfReach
+from app.history.exchange.errors import FolderIsGone, NameIsTooLong
 from app.history.exchange.exporting import ExportForm, ending_of, export_file, file_name_of
 from app.history.exchange.importing import import_file
 from app.history.exchange.markdown import markdown_of
+from app.history.exchange.trace_document import export_trace
+from app.history.exchange.trace_form import TraceForm
 from app.history.exchange.tree_reader import TreeReader
 from app.history.exchange.tree_writer import TreeWriter
 from app.history.exchange.web_page import web_page_of
@@ -265,8 +268,23 @@ def test_stopping_or_a_full_disk_leaves_the_old_file(store: HistoryStore, tmp_pa
     assert target.read_text() == "old"
     assert sorted(path.name for path in tmp_path.glob("all*")) == ["all.json"]
 
-    with pytest.raises(FileIsOutOfReach):
+    with pytest.raises(FolderIsGone):
         export_file(store.database, [1], tmp_path / "no" / "folder.json", ExportForm.JSON)
+
+
+def test_the_longest_name_is_written_and_a_longer_one_is_a_sentence(store: HistoryStore, tmp_path: Path) -> None:
+    fill(store)
+    longest = tmp_path / f"{'n' * 252}.md"
+    export_file(store.database, [1], longest, ExportForm.MARKDOWN)
+    write_atomically(longest, b"again")
+    assert [path.read_bytes() for path in tmp_path.glob("n*")] == [b"again"]
+
+    for write in (
+        lambda path: export_file(store.database, [1], path, ExportForm.MARKDOWN),
+        lambda path: export_trace(store.database, 2, path, TraceForm.MARKDOWN),
+    ):
+        with pytest.raises(NameIsTooLong):
+            write(tmp_path / f"{'n' * 253}.md")
 
 
 def test_a_preset_is_found_again_by_its_name_and_never_mistaken_for_another(
