@@ -191,8 +191,8 @@ def main() -> None:
     chance = random.Random(arguments.seed)
     figures: dict[str, int] = {}
 
-    def pays(self: SecondContext, count: int) -> bool:
-        return count > 1 and chance.random() < 0.98
+    def pays(self: SecondContext) -> bool:
+        return chance.random() < 0.95
 
     SecondContext.pays = pays  # type: ignore[method-assign]
     with tempfile.TemporaryDirectory() as name:

@@ -28,7 +28,7 @@ OPTIONS = LoadOptions(threads=2, context=1024, speculation=SpeculationKind.OFF)
 
 @pytest.fixture(autouse=True)
 def _always_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SecondContext, "pays", lambda self, count: count > 1 and not self._is_refused)
+    monkeypatch.setattr(SecondContext, "pays", lambda self: not self._is_refused)
 
 
 def away(engine: RunningEngine) -> list[str]:
@@ -130,7 +130,7 @@ def test_who_finds_no_room_at_home_reads_again_and_says_the_same(
         engine.engine.start(StartRun(RunId(102), asking("Go.", max_tokens=60)))
         engine.go_on(30)
         assert away(engine)
-        monkeypatch.setattr(SecondContext, "decode", lambda _self, _sequences: {})
+        monkeypatch.setattr(SecondContext, "decode", lambda _self, _older, _younger: ())
         engine.go_on()
 
     assert [raw_of(engine.events, turn) for turn in (101, 102)] == [alone, alone[: len(raw_of(engine.events, 102))]]
@@ -174,7 +174,7 @@ def test_a_storm_over_both_contexts_leaves_nothing_behind(
 ) -> None:
     chance = random.Random(7)
     monkeypatch.setattr(second_context, "_TRIAL_DECODES", 0)
-    monkeypatch.setattr(SecondContext, "pays", lambda _self, count: count > 1 and chance.random() < 0.9)
+    monkeypatch.setattr(SecondContext, "pays", lambda _self: chance.random() < 0.9)
     if architecture == "llama":
         monkeypatch.setattr(LoadedLlama, "has_memory_for", lambda _self, _replies: False)
     storm(architecture, tmp_path, 25, threads=2)

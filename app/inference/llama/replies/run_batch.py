@@ -347,18 +347,20 @@ class RunBatch:
                 self._advance(run)  # the next one writes over its logits
 
     def _decode_side_by_side(self, writing: Sequence[Run]) -> bool:
-        """Decode two of the runs at once in two contexts, then the others, where that pays; returns whether it does."""
+        """Decode two runs at once in two contexts, where that pays; returns whether it does.
+
+        Not two of more: threads that have decoded one wait for the next, spinning, on the core of another.
+        """
         second, writing = self._loaded.second, self._still_writing(writing)
-        if second is None or not self._loaded.has_room_at_home:
+        if second is None or len(writing) != 2 or not self._loaded.has_room_at_home:
             return False
-        codes = second.decode([run.sequence for run in writing])
-        if not codes:
-            return False
-        self._take_back([run for run in writing if codes.get(run.sequence)], None)
-        decoded = [run for run in writing if codes.get(run.sequence) == 0]
-        self._advance_together(decoded)
-        self._decode_singly([run for run in writing if run not in decoded])
-        return True
+        codes = second.decode(writing[0].sequence, writing[1].sequence)
+        failed = [run for run, code in zip(writing, codes, strict=False) if code != 0]
+        if codes:
+            self._take_back(failed, None)
+            self._advance_together([run for run in writing if run not in failed])
+            self._decode_singly(failed)
+        return bool(codes)
 
     def _bring_home(self) -> bool:
         """Let no run be in the second context any more; returns whether one was."""

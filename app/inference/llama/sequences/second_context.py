@@ -7,7 +7,7 @@ two decodes that know nothing of each other do not. Whether that pays is measure
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -43,47 +43,44 @@ class SecondContext:
         self._left_of_trial = 0
         self._batches = TokenBatch(MOST_RUNS), TokenBatch(MOST_RUNS)
 
-    def decode(self, sequences: Sequence[LlamaSequence]) -> dict[LlamaSequence, int]:
-        """Decode what waits in two of these, the youngest last, and hold it; returns llama_decode's code for both.
+    def decode(self, older: LlamaSequence, younger: LlamaSequence) -> tuple[int, ...]:
+        """Decode what waits in two sequences, and hold it; returns llama_decode's code for each.
 
-        For none where it is cheaper to decode all in the first context, or where memory is short.
+        For none where it is cheaper to decode both in the first context, or where memory is short.
         """
-        away = next((sequence for sequence in sequences if sequence.is_away), None)
-        is_tried = away is not None and self._left_of_trial > 0
-        if len(sequences) < 2 or not (is_tried or self.pays(len(sequences))):
-            return {}
-        away = away or self._take(sequences[-1])
-        if away is None:
-            return {}
-        pair = (next(sequence for sequence in sequences if sequence is not away), away)
-        codes = dict(zip(pair, self._decode(*pair), strict=True))
-        for sequence in pair:
-            if codes[sequence] == 0:
+        away = older if older.is_away else younger
+        if not (away.is_away and self._left_of_trial > 0) and not self.pays():
+            return ()
+        if not (away.is_away or self._take(away)):
+            return ()
+        codes = self._decode(younger if away is older else older, away)
+        if away is older:
+            codes = codes[::-1]
+        for sequence, code in zip((older, younger), codes, strict=True):
+            if code == 0:
                 sequence.take()
         return codes
 
-    def pays(self, count: int) -> bool:
-        """Whether of so many runs two are better decoded side by side, and the others one after another."""
+    def pays(self) -> bool:
+        """Whether it is faster than to decode both in the first context, together or one after the other."""
         single_s = self._first.single_s
         if single_s is None or self._is_refused:
             return False
         self._costs.record(1, single_s)
-        return _LEAST_GAIN * self._costs.ratio(2) + count - 2 < self._first.cost(count)
+        return _LEAST_GAIN * self._costs.ratio(2) < self._first.cost(2)
 
-    def _take(self, sequence: LlamaSequence) -> LlamaSequence | None:
-        """Move a sequence into the second context, until it goes home; nothing where there is no room."""
+    def _take(self, sequence: LlamaSequence) -> bool:
+        """Move a sequence into the second context, until it goes home; returns whether there was room."""
         needed = sequence.length + _LEAST_ROOM
         if self._second.context and needed > lib.llama_n_ctx(self._second.context):
             self._free()
         if not self._second.context:
             self._second.move_to(self._make(needed))
         self._is_refused = not (self._second.context and sequence.move_to(self._second, 0))
-        if self._is_refused:
-            return None
         self._left_of_trial = _TRIAL_DECODES
-        return sequence
+        return not self._is_refused
 
-    def _decode(self, here: LlamaSequence, away: LlamaSequence) -> tuple[int, int]:
+    def _decode(self, here: LlamaSequence, away: LlamaSequence) -> tuple[int, ...]:
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="decode")
         for sequence, batch in zip((here, away), self._batches, strict=True):
