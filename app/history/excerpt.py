@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from app.history.segmentation import FoldedText
 
 _BEFORE = 40  # characters shown before the first match
 _LENGTH = 160  # of the excerpt
 _MOST_MATCHES = 12
+_MOST_PLACES = 5_000  # of each term that are looked at
 _SPACES = re.compile(r"\s+")
 _FORMULA = r"(?s:\$\$[^$]*?\\[^$]*\$\$|\$[^$\n]*?\\[^$\n]*\$|\\\[.*?\\\]|\\\(.*?\\\))"
 _FORMULAS = re.compile(_FORMULA)
@@ -35,7 +38,7 @@ class Excerpt:
 
 
 def excerpt_of(text: str, patterns: Sequence[Sequence[re.Pattern[str]]]) -> Excerpt:
-    """Return the part of `text` around the first match (its beginning if there is none).
+    """Return the part of `text` where most terms stand closest together (its beginning if there is none).
 
     `patterns` holds those of each term, the stricter first: the first that is found anywhere counts.
     """
@@ -44,11 +47,11 @@ def excerpt_of(text: str, patterns: Sequence[Sequence[re.Pattern[str]]]) -> Exce
     if not found:
         return Excerpt(_plain(text, 0, _LENGTH).strip(), (), (0, 0))
     strictest = {term[0] for term in patterns}
-    first = min(match.start() for _, match in found)
+    first = _closest(plain.text, [pattern for pattern, _ in found])
     start, end = _bounds(text, plain.place_of(first))
     spans: list[tuple[int, int]] = []
-    for pattern, match in found:
-        for other in pattern.finditer(plain.text, min(first, match.start())):
+    for pattern, _ in found:
+        for other in pattern.finditer(plain.text, first):
             begins = plain.place_of(other.start())
             if begins >= max(end, start + 1):
                 break
@@ -70,6 +73,26 @@ def _first(plain: str, patterns: Sequence[re.Pattern[str]]) -> tuple[re.Pattern[
         if match is not None:
             return pattern, match
     return patterns[-1], None
+
+
+def _closest(plain: str, patterns: Sequence[re.Pattern[str]]) -> int:
+    """Return where the shortest part begins in which most of these stand, as far as a part is shown."""
+    places = sorted(
+        (match.start(), at)
+        for at, pattern in enumerate(patterns)
+        for match in islice(pattern.finditer(plain), _MOST_PLACES)
+    )
+    inside: deque[tuple[int, int]] = deque()
+    counts = [0] * len(patterns)
+    best = (0, 0, 0)
+    for place, at in places:
+        inside.append((place, at))
+        counts[at] += 1
+        while counts[inside[0][1]] > 1 or place - inside[0][0] > _LENGTH - _BEFORE:
+            counts[inside.popleft()[1]] -= 1
+        begins = inside[0][0]
+        best = max(best, (sum(map(bool, counts)), begins - place, -begins))
+    return -best[2]
 
 
 def _bounds(text: str, match: int) -> tuple[int, int]:

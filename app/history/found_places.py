@@ -95,7 +95,7 @@ class FoundPlaces:
 class HitChoice:
     """A conversation, the message in it (`None`: the title was found), and what was searched for.
 
-    `words` are the first ones found there, as they are written there.
+    `words` are the first ones found there, as they are written there; `around` goes on to the next ones beside them.
     """
 
     conversation_id: int
@@ -103,6 +103,7 @@ class HitChoice:
     query: str
     found_in: FoundIn = FoundIn.ANSWER
     words: str = ""
+    around: str = ""
 
 
 def count_of(words: str, text: str) -> int:
@@ -110,9 +111,11 @@ def count_of(words: str, text: str) -> int:
     return text.casefold().count(words.casefold()) if words else 0
 
 
-def whole_word_hit(words: str, text: str) -> int:
-    """Return which of the places of words in a text is the first at the beginning of a word."""
-    found = re.search(r"(?<!\w)" + re.escape(words), text, re.IGNORECASE)
+def whole_word_hit(words: str, text: str, *, around: str = "") -> int:
+    """Return which of the places of words in a text is the first that goes on so, or at a word's beginning."""
+    following = r"\W+".join(map(re.escape, re.findall(r"\w+", around)))
+    found = re.search(r"(?<!\w)" + following, text, re.IGNORECASE) if following else None
+    found = found or re.search(r"(?<!\w)" + re.escape(words), text, re.IGNORECASE)
     return count_of(words, text[: found.start()]) if found is not None else 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from app.history.found_places import count_of, whole_word_hit
 from app.history.records import MessageState, ReplyFigures
 from app.history.search_hit import FoundIn
 from app.history.search_upkeep import merge_search_index
@@ -234,6 +235,19 @@ def test_the_excerpt_of_a_long_thought_is_short_and_around_the_words(store: Hist
     assert [hit.excerpt[a:b] for a, b in hit.matches] == ["hidden"]
     assert len(hit.excerpt) < 200
     assert "here behind" in hit.excerpt
+
+
+def test_the_excerpt_is_from_where_the_words_stand_together(store: HistoryStore) -> None:
+    text = "".join(
+        f"## Part {number}\n\nSome more of it, at length, so that the next is far from here. {'x ' * 80}"
+        for number in range(50)
+    )
+    store.add_question(store.create_conversation().id, None, text)
+
+    [hit] = store.search("part 38")
+
+    assert [hit.excerpt[a:b] for a, b in hit.matches] == ["Part", "38"]
+    assert count_of("Part", text[: text.index("Part 38")]) == whole_word_hit("Part", text, around="Part 38") == 38
 
 
 def test_upkeep_merges_the_index_and_finds_the_same(store: HistoryStore) -> None:

@@ -94,7 +94,7 @@ class FindPresenter(QObject):
         message = self._branch.message(choice.message_id)
         text = trace_of(message) if place.in_thought else message.answer
         self._found = FoundPlaces((choice.message_id,), ((place, max(1, count_of(words, text))),))
-        self._found.current, self._found.hit = place, whole_word_hit(words, text)
+        self._found.current, self._found.hit = place, whole_word_hit(words, text, around=choice.around)
         self._show()
 
     def _forget_branch(self) -> None:

@@ -147,14 +147,17 @@ class SearchPresenter(QObject):
 
     def _choose(self, hit: SearchHit) -> None:
         words = hit.excerpt[slice(*hit.matches[0])] if hit.matches else ""
+        around = hit.excerpt[hit.matches[0][0] : hit.matches[1][1]] if len(hit.matches) > 1 else ""
         with self._events.reporting_problems():
             try:
                 if hit.message_id is not None:
                     self._session.versions.show_branch_of(hit.message_id)
                     if hit.step_starts:
                         thinking = self._session.message(hit.message_id).thinking[hit.step_starts[0] :]
+                        around = ""
                         words = thinking[:_STEP_LETTERS].lstrip().split("\n", 1)[0].rstrip()
             except LookupError:
                 return  # purged since it was found
             self._events.conversation_wanted.emit(hit.conversation_id)
-            self.hit_chosen.emit(HitChoice(hit.conversation_id, hit.message_id, self._query, hit.found_in, words))
+            found_in = hit.found_in
+            self.hit_chosen.emit(HitChoice(hit.conversation_id, hit.message_id, self._query, found_in, words, around))
