@@ -20,7 +20,9 @@ _FORMULAS = re.compile(_FORMULA)
 """In TeX that nobody reads as it stands."""
 _LONGEST_FORMULA = 500
 _MARKS = re.compile(
-    rf"({_FORMULA})|\*\*|__|`+|^[ \t]*(?:#{{1,6}}|>|[-*+])(?=\s)|^\s*\|?[ :|-]*-{{3}}[ :|-]*$", re.MULTILINE
+    rf"({_FORMULA})|\*\*|__|`{{3,}}[^\n`]*|`+|(?<=\s)\|(?=\s)|^[ \t]*(?:#{{1,6}}|>|[-*+])(?=\s)"
+    r"|^\s*\|?[ :|-]*-{3}[ :|-]*$",
+    re.MULTILINE,
 )
 """Of Markdown, where they stand around words or begin a line; and formulas, of which a sign stands."""
 

@@ -237,6 +237,15 @@ def test_the_excerpt_of_a_long_thought_is_short_and_around_the_words(store: Hist
     assert "here behind" in hit.excerpt
 
 
+def test_an_excerpt_reads_as_words_without_the_marks_of_tables_and_code(store: HistoryStore) -> None:
+    text = "Two trains:\n\n| to | at |\n|---|---|\n| Bonn | 9 |\n\n```python\nx = 1\n```\n"
+    store.add_question(store.create_conversation().id, None, text)
+
+    [hit] = store.search("trains")
+
+    assert hit.excerpt.strip() == "Two trains: to at Bonn 9 x = 1"
+
+
 def test_the_excerpt_is_from_where_the_words_stand_together(store: HistoryStore) -> None:
     text = "".join(
         f"## Part {number}\n\nSome more of it, at length, so that the next is far from here. {'x ' * 80}"
