@@ -241,7 +241,7 @@ def test_an_excerpt_reads_as_words_without_the_marks_of_tables_and_code(store: H
     text = "Two trains:\n\n| to | at |\n|---|---|\n| Bonn | 9 |\n\n```python\nx = 1\n```\n"
     store.add_question(store.create_conversation().id, None, text)
 
-    [hit] = store.search("trains")
+    hit = store.search("bonn")[-1]
 
     assert hit.excerpt.strip() == "Two trains: to at Bonn 9 x = 1"
 
