@@ -161,10 +161,11 @@ class Assembly(QObject):
         lost: LostHistory | None = None
         geometry = bytes(self.window.saveGeometry().data())
         self.remember(window_geometry=base64.b64encode(geometry).decode())
-        self.kept.save()
+        if self.presenters is not None:
+            self.presenters.is_saved()
+        self.kept.save()  # a full disk has a little room now
         self.window.hide()
         if self.services is not None and self.presenters is not None:
-            self.presenters.is_saved()
             self.services.stop()
             self.presenters.close()
             lost = self.services.close(typed=self.presenters.chat.drafts.unsaved_texts())
