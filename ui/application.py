@@ -22,7 +22,7 @@ from ui.platform.exit_signals import ExitSignals
 from ui.platform.file_open_application import FileOpenApplication
 from ui.platform.screen_failure import told_screen_failure
 from ui.platform.single_instance import SingleInstance
-from ui.widgets.window_size import open_at
+from ui.widgets.window_size import bring_onto_screen, open_at
 
 if TYPE_CHECKING:
     from app.history.lost_history import LostHistory
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.widgets.crash_dialog import CrashDialog
 
 _CHECK_TIMEOUT_MS = 20_000
+_SETTLED_MS = 1000
+"""By then the desktop has put windows where it wants them when a screen is gone."""
 
 
 def run_window(file_to_open: str = "") -> int:
@@ -129,6 +131,7 @@ class _Window:
         instance.called.connect(self._open_file)
         self._assembly.window.first_painted.connect(lambda: QTimer.singleShot(0, instance.listen))
         application.setQuitOnLastWindowClosed(False)
+        application.screenRemoved.connect(lambda _screen: QTimer.singleShot(_SETTLED_MS, self._follow_screens))
         if isinstance(application, FileOpenApplication):
             application.file_asked.connect(self._open_file)
 
@@ -149,6 +152,9 @@ class _Window:
         former.deleteLater()
         self._assembly = self._assembled("", trouble)
         self._assembly.show()
+
+    def _follow_screens(self) -> None:
+        bring_onto_screen(self._assembly.window)
 
     def _open_file(self, path: str) -> None:
         self._assembly.open_file(path)

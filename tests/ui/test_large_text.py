@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.chat.thinking.thinking_pane import ThinkingPane
 from ui.chat.thoughts.thought_card import ThoughtCard, ThoughtProgress
+from ui.settings.settings_page import STYLE as SETTINGS_STYLE
 from ui.theme.icons import Icons
+from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
@@ -71,6 +73,31 @@ def test_a_number_is_as_high_as_a_list_that_unfolds(qtbot: QtBot, theme: Theme) 
         widget.show()
 
     assert number.sizeHint().height() == choice.sizeHint().height()
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_a_list_unfolds_with_all_its_lines_and_their_words(qtbot: QtBot, theme: Theme, text_scale: float) -> None:
+    theme.set_text_scale(text_scale)
+    page = QWidget()
+    qtbot.addWidget(page)
+    PageStyle(page, theme, SETTINGS_STYLE)
+    choice = UnfoldingBox(page)
+    choice.addItems(["As the system", "English", "简体中文", "A longer word than all"])
+    page.show()
+
+    choice.showPopup()
+    lines = choice.view()
+    qtbot.waitUntil(lines.isVisible)
+
+    last = lines.visualRect(lines.model().index(3, 0))
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    is_menu = choice.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, choice)
+    assert not is_menu, "as a menu it is too low on X11, and its last line is cut"
+    assert lines.verticalScrollBar().maximum() == 0
+    assert lines.viewport().rect().contains(last)
+    assert last.width() >= lines.sizeHintForIndex(lines.model().index(3, 0)).width()
+    choice.hidePopup()
 
 
 def test_a_letter_stands_as_high_beside_chinese_ones(qtbot: QtBot, theme: Theme) -> None:

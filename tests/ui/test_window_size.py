@@ -10,7 +10,7 @@ from app.settings import SettingsFile
 from tests.ui.conftest import OpenWindow
 from tests.ui.window_actions import press
 from ui.widgets.sidebar_switch import SidebarSwitch
-from ui.widgets.window_size import open_at
+from ui.widgets.window_size import bring_onto_screen, open_at
 
 
 def test_a_window_opens_as_large_as_it_wants_where_there_is_room(qtbot: QtBot) -> None:
@@ -29,6 +29,19 @@ def test_a_window_opens_within_the_screen(qtbot: QtBot) -> None:
     room = window.screen().availableSize()
     assert 0 < window.width() < room.width()
     assert 0 < window.height() < room.height()
+
+
+def test_a_window_whose_screen_is_gone_comes_back_and_another_stays(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(40, 50, 300, 200)
+    window.show()
+    bring_onto_screen(window)
+    assert window.geometry().topLeft().toTuple() == (40, 50)
+
+    window.move(5000, 5000)
+    bring_onto_screen(window)
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
 
 
 def test_a_small_screen_is_not_left_for_what_the_window_could_do_with(qtbot: QtBot) -> None:

@@ -117,13 +117,16 @@ QListView QLineEdit { background: $raised; color: $text; border: 1px solid $acce
 #moreButton::menu-indicator { image: none; width: 0; }
 #presetButton::menu-indicator { image: none; width: 0; }
 
-QComboBox { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 5px 10px; }
+QComboBox { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px; padding: 5px 10px;
+    combobox-popup: 0; }
 QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
 QComboBox:disabled { color: $faint_text; border-color: $line; }
 QComboBox::drop-down { border: none; width: ${arrow_px}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; padding: 4px;
-    selection-background-color: $accent_tint; selection-color: $text; }
+    outline: none; }
+QComboBox QAbstractItemView::item { padding: 6px; border-radius: 6px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 #numberField { background: $raised; border: 1px solid $edge; border-radius: 8px; }
 #numberField[focused="true"] { border: 2px solid $accent; }
 #numberField:disabled { border-color: $line; }

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, themed_icon
@@ -36,6 +44,7 @@ class UnfoldingBox(QComboBox):
         super().__init__(parent)
         self._arrow = themed_icon(IconName.EXPAND)
         self.setView(QListView())  # the style sheet reaches this one
+        self.setItemDelegate(QStyledItemDelegate(self))  # and this one's lines
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         WheelGuard(self)
 
