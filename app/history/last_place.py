@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Sequence
@@ -51,8 +52,13 @@ def written_elsewhere(folders: Sequence[Path]) -> list[Path]:
     found: set[Path] = set()
     for folder in folders:
         with contextlib.suppress(OSError):
-            found.update(one for one in folder.glob(f"{_NAME}*.md") if one.is_file() and os.access(one, os.R_OK))
+            found.update(one for one in folder.glob(f"{_NAME}*.md") if _is_ours(one.lstat()))
     return sorted(found, key=lambda one: one.name)
+
+
+def _is_ours(facts: os.stat_result) -> bool:
+    """Whether nobody else has put it there: others write to some of these folders, too."""
+    return stat.S_ISREG(facts.st_mode) and (os.name == "nt" or facts.st_uid == os.geteuid())
 
 
 def _write(path: Path, content: bytes) -> None:

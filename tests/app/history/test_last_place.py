@@ -20,6 +20,7 @@ def test_what_cannot_be_saved_is_written_to_the_first_place_that_takes_it(tmp_pa
     assert path.parent == free
     assert path.read_text() == "What I typed\n\n---\n\n# Trains\n\nThey meet ?."
     assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
+    (free / "aside-not-saved-of-another.md").symlink_to(full)
     assert written_elsewhere([*folders, free]) == [path]
     assert write_elsewhere(["Nowhere"], folders[:2]) is None
 
