@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.text import visible_line
@@ -20,6 +20,7 @@ from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.command_palette import CommandPalette, PaletteWords
 from ui.widgets.palette_model import PaletteEntry, PaletteKind
 from ui.widgets.shortcuts_sheet import ShortcutsSheet
+from ui.widgets.source_words import SourceWords
 from ui.widgets.spoken_numbers import count_text
 from ui.widgets.window_action import ActionGroup, WindowAction
 
@@ -30,7 +31,7 @@ _CONVERSATIONS_FIRST = 6
 """How many conversations stand before the actions as long as nothing is typed."""
 
 
-class CommandsPresenter(QObject):
+class CommandsPresenter(SourceWords):
     """Opens the palette and the sheet; remembers what was chosen last.
 
     Signals:
@@ -90,17 +91,18 @@ class CommandsPresenter(QObject):
 
     def own_actions(self) -> tuple[WindowAction, WindowAction]:
         """Return what opens the palette and the sheet."""
+        shortcuts = self.tr("List all shortcuts")
         return (
             WindowAction(
                 _PALETTE, self.tr("Search actions, settings, models and conversations"), self.open_palette, ("Ctrl+K",)
             ),
             WindowAction(
                 "shortcuts",
-                self.tr("List all shortcuts"),
+                shortcuts,
                 self.open_sheet,
                 ("F1", "?"),
                 other_keys=("Shift+?",),
-                more_words=self.tr("keyboard keys help accessibility screen reader"),
+                more_words=self.with_english(self.tr("keyboard keys help accessibility screen reader"), shortcuts),
             ),
         )
 

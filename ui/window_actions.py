@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.conversation.turn import TurnState
@@ -17,6 +17,7 @@ from app.reasoning import StepKind
 from app.settings.choices import ThemeChoice
 from ui.chat.conversations.conversation_menu import NEW_FOLDER_KEYS, CommandKind, ConversationCommand
 from ui.chat.thoughts.thought_card import TraceWish, trace_form_text
+from ui.widgets.source_words import SourceWords
 from ui.widgets.window_action import ActionGroup, KeyHint, WindowAction
 
 if TYPE_CHECKING:
@@ -27,12 +28,10 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
     from ui.widgets.action_registry import ActionRegistry
 
-_SMALLEST, _LARGEST = 0.5, 3.0
-_STEP = 0.1
-"""Of the size of text, with one press."""
+_SMALLEST, _LARGEST, _STEP = 0.5, 3.0, 0.1  # of the size of text; a step with one press
 
 
-class WindowActions(QObject):
+class WindowActions(SourceWords):
     """Declares the actions; the presenters do them."""
 
     def __init__(
@@ -51,17 +50,19 @@ class WindowActions(QObject):
         """Let the palette, the shortcuts and their list know the actions, group by group."""
         self._registry = registry
         registry.keys_changed.connect(self._show_keys)
-        registry.add(
-            {
-                ActionGroup.CONVERSATIONS: self._of_conversations(),
-                ActionGroup.REPLY: self._of_replies(),
-                ActionGroup.THINKING: self._of_thoughts(),
-                ActionGroup.MODELS: self._of_models(),
-                ActionGroup.VIEW: self._of_view(),
-                ActionGroup.GENERAL: self._general(),
-            }
-        )
+        groups = {
+            ActionGroup.CONVERSATIONS: self._of_conversations(),
+            ActionGroup.REPLY: self._of_replies(),
+            ActionGroup.THINKING: self._of_thoughts(),
+            ActionGroup.MODELS: self._of_models(),
+            ActionGroup.VIEW: self._of_view(),
+            ActionGroup.GENERAL: self._general(),
+        }
+        registry.add({group: [self._in_english_too(one) for one in actions] for group, actions in groups.items()})
         registry.add_hints(self._hints())
+
+    def _in_english_too(self, action: WindowAction) -> WindowAction:
+        return replace(action, more_words=self.with_english(action.more_words, action.label))
 
     def _show_keys(self) -> None:
         keys = self._registry.action("new_chat").spoken_keys()

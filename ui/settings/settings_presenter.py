@@ -19,6 +19,7 @@ from ui.bridges.settings_store import SettingsStore
 from ui.theme.theme import Theme
 from ui.widgets.action_keys import chosen_keys
 from ui.widgets.action_registry import ActionRegistry
+from ui.widgets.source_words import SourceWords
 from ui.widgets.window_action import spoken_keys
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class SettingPlace:
     """What else a search finds it by."""
 
 
-class SettingsPresenter(QObject):
+class SettingsPresenter(SourceWords):
     """Opens the page and shows every setting as it is now; does what concerns the whole window.
 
     `move_models` moves the downloaded models into a folder, `renew_engine` begins a new engine if nothing runs.
@@ -207,21 +208,24 @@ class SettingsPresenter(QObject):
 
         match group:
             case SettingsGroup.PERFORMANCE:
-                return self.tr("graphics card pack gpu cuda vulkan rocm nvidia amd intel driver vram install")
+                words = self.tr("graphics card pack gpu cuda vulkan rocm nvidia amd intel driver vram install")
             case SettingsGroup.NETWORK:
-                return self.tr(
+                words = self.tr(
                     "access token api key account log in sign in login of the hub hugging face gated keyring hf_token"
                 )
             case SettingsGroup.SHORTCUTS:
                 return " ".join(f"{keys} {words}" for keys, words in self._keys_of_parts())
             case SettingsGroup.PRIVACY:
-                return f"{self._promise()} {self.tr('privacy telemetry tracking analytics data')} telemetry"
+                words = self.tr("privacy telemetry tracking analytics data")
+                return f"{self._promise()} {self.with_english(words)}"
             case SettingsGroup.ABOUT:
-                return self.tr(
+                words = self.tr(
                     "version engine licence data folder log file python qt diagnostic report bug crash error help "
                     "uninstall delete all"
                 )
-        return ""
+            case _:
+                return ""
+        return self.with_english(words)
 
     def _keys_of_parts(self) -> list[tuple[str, str]]:
         return [(spoken_keys(hint.keys), hint.words) for hint in self._actions.hints()]
