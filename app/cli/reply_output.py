@@ -210,19 +210,15 @@ class CirclesOutput:
     def __init__(self, output: Output, *, samples: int = 1, models: Sequence[str] = ()) -> None:
         self._output = output
         self._names = models or ([f"Reply {number + 1}" for number in range(samples)] if samples > 1 else [])
-        self._answering: set[int] = set()
 
     def hear(self, event: RunEvent) -> bool:
         """Take in what comes; return whether an answer goes round in circles."""
-        if isinstance(event, RunDelta) and not event.is_thinking:
-            self._answering.add(event.run.sample)
         if not isinstance(event, LoopNoticed):
             return False
-        is_answer = event.run.sample in self._answering
         name = f"{self._names[event.run.sample]}: " if self._names else ""
         self._output.end_thinking()
-        write_error_line(f"{name}The {'answer' if is_answer else 'thought'} goes round in circles.")
-        return is_answer
+        write_error_line(f"{name}The {'answer' if event.is_answer else 'thought'} goes round in circles.")
+        return event.is_answer
 
 
 # Prints a vote of `aside ask`: for programs all that comes, for people the winner's answer and how it stood.

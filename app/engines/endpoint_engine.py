@@ -437,7 +437,7 @@ class EndpointTurn:
         if reply.begins_to_circle() and not (
             reply.is_thinking and self._asking.request.ends_loops and self._end_thought(reply, ThinkingEnd.LOOP)
         ):
-            self._emit(LoopNoticed(reply.run))
+            self._emit(LoopNoticed(reply.run, is_answer=not reply.is_thinking))
 
     def _end_thought(self, reply: EndpointReply, end: ThinkingEnd) -> bool:
         reply.ends_as = end

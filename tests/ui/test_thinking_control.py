@@ -159,7 +159,7 @@ def test_a_thought_that_circles_is_told_quietly_in_the_pane(open_window: OpenWin
     turn = session_of(assembly).running_turn
     assert turn is not None
 
-    services_of(assembly).broker.handle(LoopNoticed(RunId(turn.id)))
+    services_of(assembly).broker.handle(LoopNoticed(RunId(turn.id), is_answer=False))
 
     def told() -> bool:
         labels = assembly.content.dock.pane.findChildren(QLabel)
@@ -181,7 +181,7 @@ def test_an_answer_that_circles_can_be_stopped_or_stops_by_itself(
     qtbot.waitUntil(lambda: bool(turn.answer))
     notices = assembly.content.page.notices
 
-    services_of(assembly).broker.handle(LoopNoticed(RunId(turn.id)))
+    services_of(assembly).broker.handle(LoopNoticed(RunId(turn.id), is_answer=True))
     if not ends:
         assert notices.accessibleName() == "The answer goes round in circles. Stop it, or let it go on."
         notices.action.click()

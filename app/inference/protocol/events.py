@@ -118,6 +118,7 @@ class LoopNoticed:
     """The running thought, or the answer, repeats itself without end, and was not ended; told once of each."""
 
     run: RunId
+    is_answer: bool
 
 
 @dataclass(frozen=True, slots=True)

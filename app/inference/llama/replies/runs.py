@@ -333,7 +333,8 @@ class ReplyTask:
                 orders=SteeringOrders(
                     is_answer_wanted=lambda: self.interrupts.is_answer_wanted(run),
                     take_nudge=lambda: self._nudge_tokens(loaded, run, splitter.format, left=context - sequence.length),
-                    on_loop=lambda: self.emit(LoopNoticed(run)),
+                    on_thought_loop=lambda: self.emit(LoopNoticed(run, is_answer=False)),
+                    on_answer_loop=lambda: self.emit(LoopNoticed(run, is_answer=True)),
                 ),
             ),
             stream=stream,

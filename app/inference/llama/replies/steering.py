@@ -24,8 +24,10 @@ class SteeringOrders:
     is_answer_wanted: Callable[[], bool]
     take_nudge: Callable[[], Sequence[int]]
     """Returns the tokens of a hint to put into the thought, once; empty if there is none."""
-    on_loop: Callable[[], None]
-    """Called once when the thought goes round in circles, and once when the answer does."""
+    on_thought_loop: Callable[[], None]
+    """Called once when the thought goes round in circles."""
+    on_answer_loop: Callable[[], None]
+    """Called once when the answer does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class ThoughtSteering:
             self._answer_guard.add(token)
             if self._answer_guard.is_looping:
                 self._answer_guard = None
-                self._orders.on_loop()
+                self._orders.on_answer_loop()
 
     def begin_thought(self) -> None:
         """Note that a thought begins, perhaps another one after what was closed: the bounds hold for all together."""
@@ -106,7 +108,7 @@ class ThoughtSteering:
                 return self._end(ThinkingEnd.LOOP)
             if not self._was_loop_told:
                 self._was_loop_told = True
-                self._orders.on_loop()
+                self._orders.on_thought_loop()
         nudge = self._orders.take_nudge()
         if nudge:
             self._guard.reset()
