@@ -67,9 +67,7 @@ class FileDoesNotFit(AttachmentError):
     """The file takes more of the context than is free."""
 
     message = translatable("{name} needs {needed} tokens; {free} are free.")
-    advice = translatable(
-        "Send the part that matters, leave out older turns or files, or load the model with a larger context."
-    )
+    advice = translatable("Send the part that matters, or leave out older turns or files.")
 
     def __init__(self, path: Path, *, needed_tokens: int, free_tokens: int) -> None:
         super().__init__(path, needed=f"{needed_tokens:,}", free=f"{max(0, free_tokens):,}")

@@ -8804,8 +8804,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
-        <source>Send the part that matters, leave out older turns or files, or load the model with a larger context.</source>
-        <translation>Den wichtigen Teil schicken, ältere Runden oder Dateien weglassen oder das Modell mit größerem Kontext laden.</translation>
+        <source>Send the part that matters, or leave out older turns or files.</source>
+        <translation>Den wichtigen Teil schicken oder ältere Runden oder Dateien weglassen.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>

@@ -8756,8 +8756,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
-        <source>Send the part that matters, leave out older turns or files, or load the model with a larger context.</source>
-        <translation>请只发送重要部分、省略较早的轮次或文件，或以更大的上下文加载模型。</translation>
+        <source>Send the part that matters, or leave out older turns or files.</source>
+        <translation>请只发送重要部分，或省略较早的轮次或文件。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
