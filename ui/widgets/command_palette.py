@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -32,12 +33,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemDelegate,
+    QAbstractItemView,
     QApplication,
     QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -49,6 +52,7 @@ from ui.widgets.escape_key import EscapeKey
 from ui.widgets.layouts import column
 from ui.widgets.palette_model import PaletteEntry, PaletteKind, PaletteModel, PaletteRole
 from ui.widgets.styled import label, line_field
+from ui.widgets.tip_lines import tip_lines
 
 _WIDTH_PX = 620
 _MOST_LINES = 10
@@ -323,6 +327,20 @@ class PaletteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._theme = theme
+        self._cut: set[str] = set()
+        """The texts that were last painted without their end."""
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say the whole of what is cut."""
+        whole = str(index.data())
+        QToolTip.showText(event.globalPos(), tip_lines(whole) if whole in self._cut else "", view.viewport())
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every line is as high as the person's size of text asks for."""
@@ -377,6 +395,7 @@ class PaletteDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         whole = " ".join(str(index.data())[:_MOST_LETTERS].split())
         text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, max(0, place.width()))
+        (self._cut.discard if text == whole else self._cut.add)(str(index.data()))
         layout = QTextLayout(text, font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
