@@ -132,21 +132,26 @@ class LlamaSequence:
             self._checkpoints.become_copy_of(other._checkpoints)
 
     def move_to(self, decoder: Decoder, number: int) -> bool:
-        """Hold the same as sequence `number` of another context; returns whether there was room.
+        """Go on as sequence `number` of another context; returns whether there was room. Its cells at home stay taken.
 
-        The logits after the last token are lost: what comes next must wait to be decoded.
+        Others would fill them out of order, and attention rounds by the order of cells. The logits after the last token
+        are lost: what comes next must wait to be decoded.
         """
         if not _copied(self._decoder, self.number, decoder, number):
             return False
-        self._remove_from(-1)
         self._live_in(decoder, number)
-        self._cells = [next(_cell_numbers) for _ in self._tokens]
         return True
 
     def go_home(self) -> bool:
         """Be in the context again that it was made for; returns whether there was room, else it holds nothing more."""
-        while self.is_away and not self.move_to(*self._home):
-            if not self._home[0].on_full():
+        home, number = self._home
+        while self.is_away:
+            lib.llama_memory_seq_rm(home.memory, number, -1, -1)
+            if _copied(self._decoder, self.number, home, number):
+                self._remove_from(-1)
+                self._live_in(home, number)
+                self._cells = [next(_cell_numbers) for _ in self._tokens]
+            elif not home.on_full():
                 self.clear()
                 return False
         return True
@@ -350,7 +355,9 @@ class LlamaSequence:
     def clear(self) -> None:
         """Forget everything, and be at home."""
         self._remove_from(-1)
-        self._live_in(*self._home)
+        if self.is_away:
+            self._live_in(*self._home)
+            self._remove_from(-1)
         self.note_cleared()
 
     def note_cleared(self) -> None:
