@@ -185,7 +185,7 @@ class ThinkingPane(QFrame):
             parts.append(seconds_text(progress.seconds) if progress.is_live else spent_text(progress.seconds))
         if progress.tokens:
             parts.append(self._tokens_text(progress))
-        if progress.tokens_per_s:
+        if progress.tokens_per_s and progress.tokens_per_s >= 0.05:  # less would be told as 0.0
             parts.append(self.tr("{speed} tokens/s").format(speed=decimal_text(progress.tokens_per_s)))
         if progress.is_edited:
             parts.append(self.tr("edited"))

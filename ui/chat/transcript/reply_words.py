@@ -87,7 +87,7 @@ def figures_of(card: ReplyCard) -> tuple[str, ...]:
             if card.broke_off_thinking
             else _tr("Ended at the length limit")
         )
-    if card.tokens_per_s is not None:
+    if card.tokens_per_s is not None and card.tokens_per_s >= 0.05:  # less would be told as 0.0
         texts.append(_tr("{speed} tokens/s").format(speed=decimal_text(card.tokens_per_s)))
     if card.first_token_s is not None:
         at_least = max(0.1, card.first_token_s)  # nobody tells apart what is shorter
