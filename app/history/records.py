@@ -96,7 +96,7 @@ class ModelStep:
         return with_marks(steps_of(self.thinking), self.marks)
 
     def first_thought_steps(self, length: int) -> list[TraceStep]:
-        """Return the steps in so many characters at the beginning of its thought; the last one may yet be another."""
+        """Return the steps in so many characters at the beginning of its thought; the last few may yet be others."""
         from app.reasoning.step_finder import first_steps_of
 
         return with_marks(first_steps_of(self.thinking, length), self.marks)

@@ -18,7 +18,7 @@ from app.reasoning.sentence_place import SentencePlace
 from app.reasoning.step_network import COUNT, KINDS, StepNetwork
 from app.reasoning.trace_steps import TraceStep
 
-_SENTENCE_END = re.compile(r"[.!?…](?:\s»)?[\"”’»)\]*]*(?=\n|\s[^»])|[。！？][」』”）]*(?=[^」』”）])|\n")
+_SENTENCE_END = re.compile(r"[.!?…](?:\s»)?[\"”“’»)\]*]*(?=\n|\s[^»])|[。！？][」』”）]*(?=[^」』”）])|\n")
 _ITEM = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])\.\Z")
 """The number of an item in a list, whose full stop ends no sentence."""
 _VERBATIM = ("```", "~~~", "$$", "\\[")

@@ -40,12 +40,12 @@ from tests.fakes.marked_thoughts import DATA, Found, MarkedThought, found_steps,
 VECTORS = _ROOT / "build" / "step_finder" / "word_vectors.npz"
 PARTS = 4
 WIDTH, HIDDEN = 48, 48
-FEWEST, FEWEST_WORDS = 8, 8
+FEWEST, FEWEST_WORDS = 8, 10
 """What is seen more rarely is not learned of."""
 DIRECTIONS = 128
 """So many of the 384 directions that word vectors differ in are used."""
-ROUNDS, BATCH, RATE, DECAY = 15, 16, 0.004, 0.02
-DROPPED_FORMS, DROPPED_WORDS, DROPPED = 0.15, 0.5, 0.2
+ROUNDS, BATCH, RATE, DECAY = 30, 16, 0.004, 0.3
+DROPPED_FORMS, DROPPED_WORDS, DROPPED = 0.4, 0.7, 0.1
 """Shares of what is seen, and of what the layers make of it, that are left out at random."""
 CUT = 0.2
 """Share of thoughts that are cut somewhere, as they are while they stream."""

@@ -71,7 +71,7 @@ def test_a_thought_turns_in_the_middle_of_a_paragraph() -> None:
     "text",
     [
         "The wait time is 3 minutes. Wait times grow. Firstborn sons inherit.",
-        "The first term is 2. First terms matter. The check digit is 7. Check digits repeat.",
+        "The first term is 2, and first terms matter. The check digit is 7. Check digits repeat.",
         "Backing up takes long. Returns are high. Alternating current flows. Casey is here. They wait.",
         "The word is long. Therefore was spelled wrong. It lacks an e.",
         "1. Eggs\n2. Milk\n3. Bread",
@@ -93,14 +93,14 @@ def test_a_check_that_fails_is_told_by_its_result() -> None:
 
 def test_conditions_side_by_side_are_cases_and_one_alone_is_not() -> None:
     alone = "It rains.\n\nIf it rains, we stay.\n\nWe stay."
-    pair = "It may rain.\n\nIf it rains, we stay.\n\nIf not, we go."
     finder = StepFinder()
-    finder.feed(pair[:36])
-    first = len(finder.steps)
+    finder.feed("Two signs.\n\nIf x > 0, then y = x.\n\n")
+    before = [step.kind.value for step in finder.steps]
+    changed = finder.feed("If x < 0, then y = -x.\n\n")
 
     assert "case" not in [kind for kind, _ in kinds_in(alone)]
-    assert finder.feed(pair[36:] + "\n\n") < first
-    assert [kind for kind, _ in kinds_in(pair)] == ["statement", "case", "case"]
+    assert (before, changed) == (["statement", "statement"], 1)
+    assert [step.kind.value for step in finder.steps] == ["statement", "case", "case"]
 
 
 def test_markup_before_a_cue_does_not_hide_it() -> None:
