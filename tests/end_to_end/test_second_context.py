@@ -89,6 +89,9 @@ def test_one_is_stopped_while_a_third_is_asked(tmp_path: Path) -> None:
         engine.go_on(40)
         gone = away(engine)
         assert gone
+        loaded = loaded_of(engine)
+        (number,) = (number for number, held in enumerate(loaded.pool.held) if held.sequence.is_away)
+        assert lib.llama_memory_seq_pos_max(loaded.decoder.memory, number) > 0, "nobody fills its cells out of order"
         engine.engine.start(StartRun(RunId(103), asking("Go. " * 80, max_tokens=200, conversation="103")))
         engine.go_on(20)
         engine.interrupts.stop(RunId(int(gone[0])))
