@@ -199,8 +199,16 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         path = self.path
         self._is_read_only = not os.access(path, os.W_OK)
+        # Without a log SQLite would begin one, even to read; where nothing can be written it need not look for others.
+        is_fixed = self._is_read_only and not has_log(path)
         # Guarded by our lock, hence `check_same_thread=False`; `isolation_level=None`: we say BEGIN ourselves.
-        connection = sqlite3.connect(path, timeout=self._busy_timeout_s, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?immutable=1" if is_fixed else path,
+            timeout=self._busy_timeout_s,
+            isolation_level=None,
+            check_same_thread=False,
+            uri=is_fixed,
+        )
         try:
             # A crash of the app loses no commit; a power cut may lose the last ones but never breaks the file.
             connection.execute("PRAGMA synchronous = NORMAL")

@@ -295,6 +295,19 @@ def test_what_could_only_be_read_is_written_when_it_can_be(tmp_path: Path) -> No
             store.create_conversation("In what lies there now")
 
 
+def test_a_history_on_a_disk_that_can_only_be_read_is_read_without_a_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "what? 100 % #1.sqlite3"
+    _history(path)
+    monkeypatch.setattr("os.access", lambda *_asked: False)
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        assert [one.title for one in store.conversations()] == ["Trains"]
+        with pytest.raises(DatabaseIsNotWritable):
+            store.create_conversation("Refused")
+        assert list(tmp_path.iterdir()) == [path], "SQLite could not begin one there, and would not read either"
+
+
 _NEXT: Migration = ("ALTER TABLE conversation ADD COLUMN flag INTEGER NOT NULL DEFAULT 0",)
 
 
