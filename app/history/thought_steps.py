@@ -14,7 +14,7 @@ from app.history.search_query import fts_query_near, search_terms
 from app.history.segmentation import segmented
 from app.reasoning import StepKind, TraceStep, with_ends
 
-VERSION = "steps 6"
+VERSION = "steps 7"
 """Another one is due when thoughts are taken apart otherwise: then all are, anew."""
 
 _KIND_MARK = "\uf8fe"

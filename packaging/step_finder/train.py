@@ -369,7 +369,7 @@ def main() -> None:
     totals: Counter[tuple[str, StepKind | str, int]] = Counter()
     for part in map(int, arguments.parts.split(",")):
         learned = [one for one in every if _part(one) != part]
-        learned = learned[: round(arguments.share * len(learned))] if arguments.share < 1 else learned
+        learned = random.Random(1).sample(learned, round(arguments.share * len(learned)))
         known = known_of(learned)
         step_network.WEIGHTS = step_network.Weights(packed(fitted(learned, known), known))
         for one in every:

@@ -30,7 +30,7 @@ def test_the_weights_are_those_that_the_marked_thoughts_teach(half: str) -> None
     found, baseline = measured(thoughts, found_steps), measured(thoughts, at_blank_lines)
 
     assert len({thought.language for thought in thoughts}) == 7
-    assert min(found["all"].precision, found["all"].recall) >= 0.85
+    assert min(found["all"].precision, found["all"].recall) >= (0.85 if half == "natural" else 0.92)
     assert found["all"].recall > baseline["all"].recall + 0.3
 
 
@@ -38,8 +38,8 @@ def test_steps_are_found_in_long_plain_prose_that_nothing_was_learned_of() -> No
     thoughts = marked_thoughts("kept_prose")
     found, baseline = measured(thoughts, found_steps), measured(thoughts, at_blank_lines)
 
-    assert min(found["all"].precision, found["all"].recall) >= 0.6
-    assert found["all"].recall > baseline["all"].recall + 0.2
+    assert min(found["all"].precision, found["all"].recall) >= 0.68
+    assert found["all"].recall > baseline["all"].recall + 0.3
 
 
 @given(st.sampled_from(ALL), st.lists(st.integers(1, 40), max_size=60))
