@@ -2,7 +2,7 @@
 
 `format_for_template` finds the format of a model from its chat template, `StreamSplitter` splits a reply in it, and
 `controls_for_template` tells how the model's thinking is switched. `StepFinder` finds the steps of a thought: it is
-imported when it is first asked for, since it takes 0.1 s and ten megabytes.
+imported when it is first asked for, since it takes 0.1 s and eleven megabytes.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,7 +1,7 @@
 """What words say of a sentence in a thought, as data: for each notion its words in the languages that models think in.
 
 A word that ends with `*` stands for all that begin so, one that begins with `*` for all that end so; several words are a
-phrase. Notions are the same for all languages, so what is learned of one (`step_weights.py`) holds for the others.
+phrase. Notions are the same for all languages, so what is learned of one (`step_network.py`) holds for the others.
 """
 
 # ruff: noqa: E501 - a line for each language
