@@ -179,6 +179,26 @@ def test_a_step_that_changes_its_kind_is_told_again(qtbot: QtBot, qtmodeltester:
     qtmodeltester.check(model)  # type: ignore[attr-defined]
 
 
+def test_who_stands_on_a_step_stays_there_when_others_are_found_or_go(qtbot: QtBot, qtmodeltester: object) -> None:
+    view = ThoughtOutline()
+    qtbot.addWidget(view)
+    text = "One Two Three Four Five Six"
+    kind = StepKind.STATEMENT
+    steps: list[TraceStep] = []
+    view.grow([OutlineSection(steps, 0)], text)
+    for found in ([0, 8], [0, 4, 8], [0, 4, 8, 14], [0, 8, 14, 19], [0, 8], [8], [0, 4, 8, 14, 19, 24]):
+        steps[:] = [TraceStep(kind, start, tokens=start) for start in found]
+        view.grow([OutlineSection(steps, 0)], text)
+        assert [view.outline.begin_of(row) for row in range(view.outline.rowCount())] == found
+        if not view.currentIndex().isValid():
+            view.setCurrentIndex(view.outline.index(1))
+        assert view.currentIndex().data() == "Three Four Five Six"
+    more = [OutlineSection(steps, 0), OutlineSection([TraceStep(kind, 0)], 24, is_call=True), OutlineSection((), 27)]
+    view.grow(more, text)
+    assert (view.currentIndex().data(), view.outline.rowCount()) == ("Three Four Five Six", 7), "a tool is called"
+    qtmodeltester.check(view.outline)  # type: ignore[attr-defined]
+
+
 def test_a_thought_is_written_to_a_file(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

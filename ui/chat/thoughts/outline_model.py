@@ -22,11 +22,14 @@ BOOKMARK_ROLE = COST_ROLE + 1
 """Whether the person has marked it."""
 _SEEN_LETTERS = 160
 _MAY_CHANGE = 64
-"""Steps at the end whose kind may be another when more of the thought has come."""
+"""Steps at the end that may be others when more of the thought has come."""
 
 
 class OutlineModel(QStringListModel):
     """Adapts sections whose last one may grow: what was known is not looked at again, but for its end.
+
+    A row stays the same row while its step begins at the same place, wherever others come or go: so does who stands on
+    it.
 
     Qt's own model counts the rows: a list asks for each of them how many there are, whenever there is one more.
     """
@@ -45,22 +48,34 @@ class OutlineModel(QStringListModel):
         self.setStringList([""] * len(self._rows))
 
     def grow(self, sections: Sequence[OutlineSection], text: str) -> None:
-        """Show the same outline as far as it has come."""
-        if len(sections) != len(self._sections) or not self._rows:
+        """Show the same outline as far as it has come: a step may have gone, or be found between others."""
+        if not self._rows:
             self.show_outline(sections, text)
             return
+        is_same = len(sections) == len(self._sections)
         self._text, self._sections = text, sections
-        place = len(sections) - 1
-        steps = sections[place].steps
-        before = sum(len(section.steps) for section in sections[:place])
-        known = len(self._rows) - before
-        for at in range(max(0, known - _MAY_CHANGE), min(known, len(steps))):
-            if self._rows[before + at][1] is not steps[at]:
-                self._rows[before + at] = (place, steps[at])
-                self.dataChanged.emit(self.index(before + at), self.index(before + at))
-        if len(steps) > known:
-            self._rows += [(place, step) for step in steps[known:]]
-            self.insertRows(before + known, len(steps) - known)
+        begun = len(sections) - 1 if is_same else 0
+        first = sum(len(section.steps) for section in sections[:begun])
+        settled = max(0, len(self._rows) - first - _MAY_CHANGE) if is_same else 0
+        first += settled
+        last = enumerate(sections[begun:], begun)
+        now = [(place, step) for place, section in last for step in section.steps[settled:]]
+        begins = {(place, step.start) for place, step in now}
+        for row in range(len(self._rows) - 1, first - 1, -1):
+            if self._place_of(row) not in begins:
+                self.removeRows(row, 1)
+                del self._rows[row]
+        for row, (place, step) in enumerate(now, first):
+            if row == len(self._rows):
+                self._rows += now[row - first :]
+                self.insertRows(row, len(self._rows) - row)
+                break
+            if self._place_of(row) != (place, step.start):
+                self._rows.insert(row, (place, step))
+                self.insertRows(row, 1)
+            elif self._rows[row][1] != step:
+                self._rows[row] = (place, step)
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def is_bookmarked(self, row: int) -> bool:
         """Whether the person has marked a step."""
@@ -124,6 +139,10 @@ class OutlineModel(QStringListModel):
         if role == KIND_ROLE:
             return None if self._sections[place].is_call else StepKind(step.kind)
         return self._cost(index.row()) if role == COST_ROLE else None
+
+    def _place_of(self, row: int) -> tuple[int, int]:
+        place, step = self._rows[row]
+        return place, step.start
 
     def _end_in_section(self, row: int) -> float:
         follows = self._rows[row + 1] if row + 1 < len(self._rows) else None
