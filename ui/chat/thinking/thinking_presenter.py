@@ -368,12 +368,12 @@ class ThinkingPresenter(QObject):
             self._reader.run(lambda _store, _stop: confidence_of_trace(steps_of(reply)), take, self._events.report)
 
     def _show_outline(self, panel: ThoughtPanel, reply_id: int) -> None:
-        """Show the steps of a thought, if that is wanted."""
+        """Show the steps of a thought from its beginning, of a running one from its end, if that is wanted."""
         if self._pane.steering.has_outlines:
-            reply = self._branch.reply(reply_id)
-            is_long = self._branch.turn(reply_id) is None and len(panel.view.text()) > _AT_ONCE
+            reply, runs = self._branch.reply(reply_id), self._branch.turn(reply_id) is not None
+            is_long = not runs and len(panel.view.text()) > _AT_ONCE
             panel.show_outline(outline_of(steps_of(reply), most=_FIRST) if reply is not None and is_long else ())
-            self._find_outline(panel, reply_id, lambda found: panel.grow_outline(found, follows=False))
+            self._find_outline(panel, reply_id, lambda found: panel.grow_outline(found, follows=runs))
         else:
             panel.hide_outline()
 

@@ -126,7 +126,8 @@ class OutlineModel(QStringListModel):
             return None
         place, step = self._rows[index.row()]
         begin = self.begin_of(index.row())
-        words = visible_line(self._text[begin : begin + _SEEN_LETTERS].split("\n", 1)[0].strip())
+        end = min(begin + _SEEN_LETTERS, self.end_of(index.row()))
+        words = visible_line(self._text[begin:end].split("\n", 1)[0].strip())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words
