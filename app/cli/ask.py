@@ -12,7 +12,7 @@ from app.attachments.picture import read_picture
 from app.cli.engine_choice import check_capabilities, chosen_model, known_endpoints, model_named, tell_what_is_left_out
 from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.option_values import Commands, number, refusal, server_address, whole_number
-from app.cli.output import Output
+from app.cli.output import Output, storable
 from app.cli.reply_output import CirclesOutput, ReplyOutput, VoteOutput
 from app.cli.streams import write_error_line
 from app.cli.tool_options import CallPermission, add_permission_options, add_tools_option, opened_tools
@@ -115,6 +115,7 @@ def add_prompt_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--prefill-thinking",
+        type=storable,
         metavar="TEXT",
         help="the thought begins with TEXT; with --think-budget 0 the answer follows it at once",
     )
@@ -130,12 +131,14 @@ def add_prompt_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mmproj", metavar="PATH", help="the part of the model that sees images; without it, the one beside the model"
     )
-    parser.add_argument("--system", metavar="TEXT", default="", help="a system prompt")
+    parser.add_argument("--system", type=storable, metavar="TEXT", default="", help="a system prompt")
     add_tools_option(parser)
     parser.add_argument(
         "--as-text", action="store_true", help="go on with PROMPT as a text instead of answering it, as base models do"
     )
-    parser.add_argument("prompt", metavar="PROMPT|-", help="the question; - reads it from standard input")
+    parser.add_argument(
+        "prompt", type=storable, metavar="PROMPT|-", help="the question; - reads it from standard input"
+    )
 
 
 def _add_performance(parser: argparse.ArgumentParser) -> None:
@@ -251,7 +254,7 @@ def _drawn(request: GenerationRequest, arguments: argparse.Namespace) -> Generat
 
 def question_of(arguments: argparse.Namespace) -> GenerationRequest:
     """Return the request with all that its prompt depends on."""
-    prompt = _prompt(arguments.prompt)
+    prompt = _prompt(arguments.prompt, arguments.command)
     images = tuple(Image(path.name, read_picture(path)) for path in map(Path, arguments.image))
     return GenerationRequest(
         messages=(*_messages(arguments.system, prompt, images), *_beginning(arguments)),
@@ -321,11 +324,11 @@ def _messages(system: str, prompt: str, images: tuple[Image, ...]) -> tuple[Mess
     return (Message.system(system), question) if system.strip() else (question,)
 
 
-def _prompt(argument: str) -> str:
+def _prompt(argument: str, command: str) -> str:
     if argument == "-":
         argument = sys.stdin.buffer.read().decode("utf-8", errors="replace")
     if not argument.strip():
-        raise UsageError("The question is empty.", "See: aside ask --help")
+        raise UsageError("The question is empty.", f"See: aside {command} --help")
     return argument
 
 

@@ -24,8 +24,8 @@ _DIM = "\x1b[2m"
 _PLAIN = "\x1b[0m"
 
 
-def _storable(text: str) -> str:
-    """Return what UTF-8 can hold: a file name may be no Unicode."""
+def storable(text: str) -> str:
+    """Return what UTF-8 can hold: a file name or an argument may be no Unicode."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -44,8 +44,8 @@ class Output:
 
     def event(self, **values: object) -> None:
         """Print one JSON object on a line of its own."""
-        storable = {name: _storable(value) if isinstance(value, str) else value for name, value in values.items()}
-        write_json(msgspec.json.encode(storable).decode())
+        values = {name: storable(value) if isinstance(value, str) else value for name, value in values.items()}
+        write_json(msgspec.json.encode(values).decode())
 
     def begin_last(self) -> None:
         """Note that what is printed next is how the command ended."""
@@ -88,12 +88,12 @@ class Output:
             self._last_event(error.kind, error.message_text(), error.advice_text())
         self.end_thinking()
         for text in (error.message_text(), error.advice_text()):
-            write_error_line(_storable(text))
+            write_error_line(storable(text))
 
     def warning(self, error: UserError) -> None:
         """Say on stderr what the person should know though the command goes on."""
         for text in (error.message_text(), error.advice_text()):
-            write_error_line(_storable(text))
+            write_error_line(storable(text))
 
     def bug(self, report: str) -> None:
         """Report a bug with what is needed to find it."""
@@ -101,7 +101,7 @@ class Output:
         advice = "Please report it with the text above."
         if self.is_json:
             self._last_event("bug", message, advice)
-        write_error(_storable(f"{report}\n{message}\n{advice}\n"))
+        write_error(storable(f"{report}\n{message}\n{advice}\n"))
 
     def _last_event(self, kind: str, message: str, advice: str) -> None:
         """Print an error for programs, if anybody still reads."""

@@ -11,6 +11,7 @@ import pytest
 
 from app.cli import ask, engine, models, self_check
 from app.cli.option_values import number, whole_number
+from app.cli.output import storable
 
 _BAD = ("x", "", "1.5e", "-1", "0x10", "nan", "inf", "１２x", "9" * 5000, "a b", "http://[", "\udce4")
 
@@ -32,7 +33,7 @@ _CHECKED = [
     for name, parser in _parsers()
     for action in parser._actions
     if not isinstance(action, argparse._SubParsersAction)
-    and (action.choices is not None or action.type not in (None, Path))
+    and (action.choices is not None or action.type not in (None, Path, storable))
 ]
 
 
@@ -77,3 +78,9 @@ def test_what_is_wanted_is_named(read: argparse._ActionType, text: str, message:
 def test_what_is_wanted_is_taken() -> None:
     assert whole_number(at_least=1, at_most=64)("64") == 64
     assert number(at_least=0, at_most=10)("0.7") == 0.7
+
+
+def test_a_text_of_bytes_that_are_none_is_one() -> None:
+    parser = dict(_parsers())["ask"]
+    arguments = parser.parse_args(["--system=\udce4", "--prefill-thinking=\udce4b", "a\udce4"])
+    assert (arguments.system, arguments.prefill_thinking, arguments.prompt) == ("\ufffd", "\ufffdb", "a\ufffd")
