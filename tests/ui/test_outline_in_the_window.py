@@ -199,6 +199,27 @@ def test_who_stands_on_a_step_stays_there_when_others_are_found_or_go(qtbot: QtB
     qtmodeltester.check(view.outline)  # type: ignore[attr-defined]
 
 
+def test_the_newest_step_is_in_sight_until_the_chosen_one_would_not_be(qtbot: QtBot) -> None:
+    view = ThoughtOutline(most_px=150)
+    qtbot.addWidget(view)
+    view.show()
+    bar = view.verticalScrollBar()
+
+    def grow(count: int) -> None:
+        view.grow([OutlineSection([TraceStep(StepKind.STATEMENT, at) for at in range(count)], 0)], "x" * count)
+
+    for count in range(1, 41):
+        grow(count)
+    assert bar.value() == bar.maximum() > 0, "nobody has chosen a step"
+    view.setCurrentIndex(view.outline.index(38))
+    for count in range(41, 81):
+        grow(count)
+    assert view.viewport().rect().contains(view.visualRect(view.outline.index(38)))
+    bar.setValue(bar.maximum())
+    grow(81)
+    assert bar.value() == bar.maximum(), "who scrolls to the end goes on with it"
+
+
 def test_a_thought_is_written_to_a_file(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,7 +39,7 @@ _STEPS = frozenset(
 
 
 class ThoughtOutline(QListView):
-    """Follows a running thought while its last step is in sight.
+    """Follows a running thought while its last step is in sight, until the chosen one would be out of it.
 
     Signals:
         step_chosen(int): this place in the text of the trace should be shown.
@@ -95,11 +95,15 @@ class ThoughtOutline(QListView):
         """Show the outline of a trace as far as it has come, or is looked through."""
         bar, count = self.verticalScrollBar(), self.outline.rowCount()
         is_at_end = bar.value() >= bar.maximum()
+        chosen = self.selectionModel().hasSelection() and self.visualRect(self.currentIndex())
+        is_chosen_in_sight = chosen and self.viewport().rect().intersects(chosen)
         self.outline.grow(sections, text)
         if self.outline.rowCount() != count:
             self._fit()
             if is_at_end and follows:
                 self.scrollToBottom()
+                if is_chosen_in_sight:
+                    self.scrollTo(self.currentIndex())
 
     def _fit(self) -> None:
         """Take no more room than the lines need."""
