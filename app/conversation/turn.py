@@ -16,7 +16,7 @@ from app.history.context_exclusions import ContextExclusions
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolDecision, ToolStep, joined
 from app.inference.protocol import FinishReason, RunDelta, RunStats
 from app.messages import Message, RunId, Text, Thinking, ToolCall
-from app.reasoning import TraceMark, TraceStep, marked_places, marks_of, with_marks
+from app.reasoning import TraceMark, TraceStep, marked_places, marks_of
 
 if TYPE_CHECKING:
     from app.reasoning.step_finder import StepFinder
@@ -248,7 +248,7 @@ class Turn:
             if last.thinking:
                 finder = self._begun_finder()
                 finder.feed(last.thinking)
-                finder.steps[:] = with_marks(finder.steps, last.marks)
+                finder.tell(last.marks)
             self.paragraphs.feed(last.thinking)
             known = marked_places([one.start for one in self.paragraphs.marks], last.marks)
             self.paragraphs.marks = known or self.paragraphs.marks

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from app.reasoning.sentence_place import SentencePlace
 from app.reasoning.step_network import COUNT, KINDS, StepNetwork
-from app.reasoning.trace_steps import TraceStep
+from app.reasoning.trace_steps import TraceStep, marked_places, with_marks
 
 _SENTENCE_END = re.compile(r"[.!?…](?:\s»)?[\"”“’»)\]*]*(?=\n|\s[^»])|[。！？][」』”）]*(?=[^」』”）])|\n")
 _ITEM = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])\.\Z")
@@ -69,6 +69,13 @@ class StepFinder:
         self._pending = self._pending[begun:]
         self._scanned = max(0, len(self._pending) - _HELD_BACK)
         return self._note_steps() if len(self._sentences) > before else len(self.steps)
+
+    def tell(self, marks: str) -> None:
+        """Take from marks when what has come was thought: what may still begin a step, too."""
+        self.steps[:] = with_marks(self.steps, marks)
+        if found := marked_places([*(sentence[0] for sentence in self._sentences), self._done], marks):
+            self._sentences[:] = found[:-1]
+            self._marks = [*found[-1:]]
 
     def finish(self) -> list[TraceStep]:
         """Take what is left as complete, and return all steps."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from app.reasoning import StepKind, TraceStep, with_ends
+from app.reasoning import StepKind, TraceStep, marks_of, with_ends
 from app.reasoning.step_finder import StepFinder
 from tests.fakes.marked_thoughts import DATA, at_blank_lines, found_steps, marked_thoughts, measured
 
@@ -121,6 +121,20 @@ def test_a_step_knows_how_many_tokens_and_seconds_came_before_it() -> None:
         finder.feed(piece, tokens=count * 10, seconds=count / 2)
 
     assert finder.finish() == [TraceStep(StepKind.STATEMENT, 0), TraceStep(StepKind.DOUBT, 6, tokens=20, began_s=1.0)]
+
+
+def test_a_step_found_after_a_thought_was_gone_on_with_began_before_it_was_cut() -> None:
+    text = SAMPLE[0].text
+    for cut in range(40, len(text), 97):
+        before, after = StepFinder(), StepFinder()
+        for start in range(cut):
+            before.feed(text[start], tokens=start)
+        after.feed(text[:cut])
+        after.tell(marks_of(before.finish()))
+        for start in range(cut, len(text)):
+            after.feed(text[start], tokens=start)
+        starts = [step.start for step in after.finish()]
+        assert [step.tokens for step in after.steps] == pytest.approx(starts, abs=1), cut
 
 
 def test_a_sentence_without_an_end_is_not_waited_for() -> None:
