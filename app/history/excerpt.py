@@ -20,7 +20,7 @@ _FORMULAS = re.compile(_FORMULA)
 """In TeX that nobody reads as it stands."""
 _LONGEST_FORMULA = 500
 _MARKS = re.compile(
-    rf"({_FORMULA})|\*\*|__|`{{3,}}[^\n`]*|`+|(?<=\s)\|(?=\s)|^[ \t]*(?:#{{1,6}}|>|[-*+])(?=\s)"
+    rf"({_FORMULA})|\*\*|__|`{{3,}}[^\n`]*|`+|(?<!\S)\|(?!\S)|^[ \t]*(?:#{{1,6}}|>|[-*+])(?=\s)"
     r"|^\s*\|?[ :|-]*-{3}[ :|-]*$",
     re.MULTILINE,
 )

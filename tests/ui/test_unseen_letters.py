@@ -50,7 +50,8 @@ def rows_of(model: QAbstractItemModel) -> Iterator[str]:
 def texts_of(top: QWidget) -> Iterator[str]:
     """Return all that a window and what belongs to it says, read and heard, but for documents and fields."""
     for widget in (top, *top.findChildren(QWidget)):
-        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle())
+        tip = widget.toolTip().replace("\n", " ")  # its lines are broken
+        yield from (tip, widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle())
         if isinstance(widget, QLabel | QAbstractButton):
             yield widget.text()
         if isinstance(widget, QMenu):
