@@ -22,6 +22,8 @@ def effect_of(control: PromptControl, translate: Callable[[str], str] = lambda t
     if not control.edits:
         if control.is_kept_by_aside:
             return translate(translatable("This model has no such switch: the budget is kept by Aside."))
+        if control.is_moot:
+            return translate(translatable("Nothing in this prompt depends on it."))
         return translate(translatable("This model has no such switch: nothing in the prompt depends on it."))
     changes = "; ".join(_change(edit, translate, is_asked=not control.other_value) for edit in control.edits)
     if not control.other_value:

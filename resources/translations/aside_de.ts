@@ -10384,6 +10384,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
+        <source>Nothing in this prompt depends on it.</source>
+        <translation>In diesem Prompt hängt nichts davon ab.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
         <source>This is what the template does by itself; with “{other}”, {changes}.</source>
         <translation>Das tut die Vorlage von selbst; mit „{other}“ {changes}.</translation>
     </message>

@@ -10336,6 +10336,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="app/inference/control_words.py"/>
+        <source>Nothing in this prompt depends on it.</source>
+        <translation>此提示词不受其影响。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
         <source>This is what the template does by itself; with “{other}”, {changes}.</source>
         <translation>模板本来就是这样；若为“{other}”，则{changes}。</translation>
     </message>

@@ -66,6 +66,8 @@ class PromptControl:
     edits: tuple[PromptEdit, ...] = ()
     other_value: str = ""
     """With which other value the prompt was compared; empty for the prompt without the control."""
+    is_moot: bool = False
+    """Whether nothing in this prompt depends on it, though in another one something may."""
     is_kept_by_aside: bool = False
     """Whether it works without the prompt, while the reply is written."""
 

@@ -202,6 +202,15 @@ def test_a_begun_thought_and_a_closed_one_are_of_the_thinking() -> None:
     assert "</think>" in effect_of(closed.controls[1])
 
 
+def test_a_switch_that_changes_nothing_in_this_prompt_is_not_said_to_be_lacking() -> None:
+    asked = Message.user("Why?")
+    begun = (asked, Message("assistant", (Thinking("Because"),)))
+    account = account_of(CHATML, GenerationRequest(begun, thinking="off", keeps_thoughts=True))
+
+    said = {one.name: effect_of(one) for one in account.controls}
+    assert said["thinking"] == said["keep-thoughts"] == "Nothing in this prompt depends on it."
+
+
 def test_a_text_to_go_on_with_is_all_the_persons() -> None:
     account = account_of(CHATML, GenerationRequest((Message.user("Once <think>"),), as_text=True))
 

@@ -50,7 +50,7 @@ def _thinking_control(
     for level in levels:
         if edits := edits_between(text, writer.sourced(replace(request, thinking=level))):
             return replace(control, edits=edits, other_value=level)
-    return control
+    return replace(control, is_moot=request.beginning is not None)
 
 
 def _others(request: GenerationRequest, text: SourcedText, writer: PromptWriter) -> Iterator[PromptControl]:
@@ -72,7 +72,10 @@ def _others(request: GenerationRequest, text: SourcedText, writer: PromptWriter)
         without.append(("keep-thoughts", kept, replace(request, keeps_thoughts=None)))
     for name, value, other in without:
         edits = edits_between(writer.sourced(other), text)
-        yield PromptControl(name, value, edits, is_kept_by_aside=not edits and name.startswith("think-"))
+        is_budget = name.startswith("think-")
+        yield PromptControl(
+            name, value, edits, is_moot=not (edits or is_budget), is_kept_by_aside=is_budget and not edits
+        )
 
 
 def _with_names(text: SourcedText, names: list[str]) -> tuple[SourcedText, list[int]]:
