@@ -13,7 +13,9 @@ import json
 import struct
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import exp, sqrt, tanh
 from operator import add, mul
 from typing import NamedTuple
@@ -23,8 +25,8 @@ from app.paths import resources_directory
 from app.reasoning.trace_steps import StepKind
 
 FILE = resources_directory() / "step_weights.bin"
-"""Compressed: a line of JSON, the names of what may be seen, an empty line, a row of bytes for each of them, and then
-the matrices, of two bytes a weight."""
+"""Compressed: a line of JSON, in order the checksums (CRC-32) of the names of what may be seen, of four bytes each, a
+row of bytes for each of them, where 128 stands for nothing, and then the matrices, of two bytes a weight."""
 KINDS = tuple(StepKind)
 COUNT = len(KINDS)
 LABELS = 2 * COUNT
@@ -40,38 +42,30 @@ SETTLED, PENDING = 2, 4
 _SIDE_BY_SIDE = (KINDS.index(StepKind.ALTERNATIVE), KINDS.index(StepKind.CASE))
 """Each of these is a step of its own, however close they stand."""
 _NEVER = -1e4
+NOTHING = 128
+"""The byte of a row that adds nothing."""
 _MOST = 256
 """So many rows of bytes are added without any sum's leaving its place."""
-
-
-class _Lanes:
-    """Numbers beside each other in one number."""
-
-    def __init__(self, count: int, bits: int) -> None:
-        self._struct = struct.Struct(f"<{count}{'h' if bits == 16 else 'i'}")
-        self._lift = sum(1 << place * bits + bits - 1 for place in range(count))
-        """Half of what fits in each place."""
-
-    def packed(self, values: Sequence[int]) -> int:
-        lanes = int.from_bytes(self._struct.pack(*values), "little") ^ self._lift
-        return lanes - self._lift
-
-    def unpacked(self, lanes: int) -> tuple[int, ...]:
-        return self._struct.unpack(((lanes + self._lift) ^ self._lift).to_bytes(self._struct.size, "little"))
+_REMEMBERED = 2048
+"""So many names' rows are not looked for again."""
 
 
 class _Matrix:
     """What a layer makes of numbers; the last row is added whatever they are."""
 
     def __init__(self, values: Sequence[int], columns: int) -> None:
-        self._lanes = _Lanes(columns, 32)
-        *self._rows, bias = (
-            self._lanes.packed(values[start : start + columns]) for start in range(0, len(values), columns)
-        )
+        self._struct = struct.Struct(f"<{columns}i")
+        self._lift = sum(1 << place * 32 + 31 for place in range(columns))
+        """Half of what fits in each place."""
+        *self._rows, bias = (self._packed(values[start : start + columns]) for start in range(0, len(values), columns))
         self._bias = bias * ONE
 
     def of(self, numbers: Iterable[int]) -> tuple[int, ...]:
-        return self._lanes.unpacked(sum(map(mul, numbers, self._rows), self._bias))
+        lanes = sum(map(mul, numbers, self._rows), self._bias + self._lift)
+        return self._struct.unpack((lanes ^ self._lift).to_bytes(self._struct.size, "little"))
+
+    def _packed(self, values: Sequence[int]) -> int:
+        return (int.from_bytes(self._struct.pack(*values), "little") ^ self._lift) - self._lift
 
 
 class _Layer(NamedTuple):
@@ -87,40 +81,32 @@ class _Layer(NamedTuple):
         """Return what it remembers after one sentence more."""
         size, unit = len(state), self.unit
         kept = self.kept.of(state)
-        now = []
-        for reset, keep, new, was_reset, was_keep, was, old in zip(
-            seen[:size],
-            seen[size : 2 * size],
-            seen[2 * size :],
-            kept,
-            kept[size:],
-            kept[2 * size :],
-            state,
-            strict=False,
-        ):
-            share = 1 / (1 + exp(-unit * (keep + was_keep)))
-            fresh = tanh(unit * (new + was / (1 + exp(-unit * (reset + was_reset)))))
-            now.append(round((1 - share) * ONE * fresh + share * old))
-        return now
+        columns = (seen, seen[size:], seen[2 * size :], kept, kept[size:], kept[2 * size :], state)
+        return [
+            round(
+                (fresh := ONE * tanh(unit * (new + was / (1 + exp(-unit * (reset + was_reset))))))
+                + (old - fresh) / (1 + exp(-unit * (keep + was_keep)))
+            )
+            for reset, keep, new, was_reset, was_keep, was, old in zip(*columns, strict=False)
+        ]
 
 
 class Weights:
     """What the file holds."""
 
     def __init__(self, packed: bytes) -> None:
-        head, _, rest = zlib.decompress(packed).partition(b"\n")
+        head, _, data = zlib.decompress(packed).partition(b"\n")
         facts = json.loads(head)
-        names, _, data = rest.partition(b"\n\n")
-        width, hidden = facts["width"], facts["hidden"]
+        width, hidden, count = facts["width"], facts["hidden"], facts["names"]
         self.width, self.unit, self.score_unit = width, facts["unit"], facts["score_unit"]
-        columns = width + LABELS
-        self.lanes = _Lanes(columns, 16)
-        self.rows: dict[str, int] = {}
-        at = 0
-        for name in names.decode().split("\n"):
-            self.rows[name] = self.lanes.packed(memoryview(data)[at : at + columns].cast("b"))
-            at += columns
-        numbers = array("h", data[at:])
+        self._columns = width + LABELS
+        self._lanes = struct.Struct(f"<{self._columns}H")
+        at = array("I").itemsize * count
+        self._names = array("I", data[:at])
+        self._rows = data[at : at + count * self._columns]
+        self.row = lru_cache(_REMEMBERED)(self._row)
+        """What a name stands for, many numbers beside each other in one; 0 if for nothing."""
+        numbers = array("h", data[at + len(self._rows) :])
         place = 0
 
         def matrix(rows: int, count: int) -> _Matrix:
@@ -140,6 +126,23 @@ class Weights:
         for kind in range(COUNT):
             if kind not in _SIDE_BY_SIDE:
                 self.turns[0][kind][kind] = _NEVER
+
+    def _row(self, name: str) -> int:
+        key = zlib.crc32(name.encode())
+        at = bisect_left(self._names, key)
+        if at == len(self._names) or self._names[at] != key:
+            return 0
+        row = bytearray(self._lanes.size)
+        row[::2] = self._rows[at * self._columns : (at + 1) * self._columns]
+        return int.from_bytes(row, "little")
+
+    def added(self, names: Iterable[str]) -> tuple[list[int], int]:
+        """Return the sums of what names stand for, and how many stand for anything."""
+        rows = [row for row in map(self.row, names) if row]
+        size = self._lanes.size
+        sums = [sum(rows[start : start + _MOST]).to_bytes(size, "little") for start in range(0, len(rows) or 1, _MOST)]
+        nothing = NOTHING * len(rows)
+        return [sum(column) - nothing for column in zip(*map(self._lanes.unpack, sums), strict=True)], len(rows)
 
 
 WEIGHTS = Weights(read_file(FILE))
@@ -181,8 +184,8 @@ class StepNetwork:
             self._before += before[:SETTLED]
             del self._pending[:SETTLED]
         self._ahead = None
-        built, _ = _added(forms)
-        said, count = _added(words)
+        built, _ = weights.added(forms)
+        said, count = weights.added(words)
         factor = WORDS_SCALE / sqrt(count + WORDS_BEFORE)
         sums = [weights.unit * (one + factor * other) for one, other in zip(built, said, strict=True)]
         seen = [round(ONE * tanh(one)) for one in sums[: weights.width]]
@@ -229,14 +232,6 @@ class StepNetwork:
             columns.append(column)
             befores.append(before)
         return columns, befores
-
-
-def _added(names: Iterable[str]) -> tuple[list[int], int]:
-    """Return the sums of what names stand for, and how many stand for anything."""
-    known = WEIGHTS.rows
-    rows = [known[name] for name in names if name in known]
-    parts = [WEIGHTS.lanes.unpacked(sum(rows[start : start + _MOST])) for start in range(0, len(rows) or 1, _MOST)]
-    return list(map(sum, zip(*parts, strict=True))), len(rows)
 
 
 def _likeliest(column: Sequence[float], scores: Sequence[float], gap: int) -> tuple[list[float], bytes]:

@@ -33,7 +33,7 @@ sys.path.insert(0, str(_ROOT))
 
 from app.reasoning import step_network  # noqa: E402
 from app.reasoning.step_finder import StepFinder  # noqa: E402
-from app.reasoning.step_network import COUNT, GAPS, KINDS, LABELS, ONE, WORDS_BEFORE, WORDS_SCALE  # noqa: E402
+from app.reasoning.step_network import COUNT, GAPS, KINDS, LABELS, NOTHING, ONE, WORDS_BEFORE, WORDS_SCALE  # noqa: E402
 from app.reasoning.trace_steps import StepKind  # noqa: E402
 from tests.fakes.marked_thoughts import DATA, Found, MarkedThought, found_steps, marked_thoughts, measured  # noqa: E402
 
@@ -342,15 +342,18 @@ def packed(network: Network, known: Known) -> bytes:
     facts = {
         "width": WIDTH,
         "hidden": HIDDEN,
+        "names": len(rows),
         "unit": float(unit),
         "layer_units": layer_units,
         "score_unit": score_unit,
         "end": np.rint(np.tanh(state["end"]) * ONE).astype(int).tolist(),
         "turns": state["turns"].transpose(0, 2, 1).round(4).tolist(),
     }
-    names = "\n".join([*known.forms, *known.words]).encode()
-    numbers = np.rint(rows / unit).astype(np.int8).tobytes() + b"".join(one.tobytes() for one in parts)
-    return zlib.compress(json.dumps(facts).encode() + b"\n" + names + b"\n\n" + numbers, 9)
+    names = np.array([zlib.crc32(name.encode()) for name in (*known.forms, *known.words)], "<u4")
+    order = np.argsort(names)
+    numbers = (np.rint(rows[order] / unit) + NOTHING).astype(np.uint8)
+    data = [json.dumps(facts).encode(), b"\n", *(one.tobytes() for one in (names[order], numbers, *parts))]
+    return zlib.compress(b"".join(data), 9)
 
 
 def main() -> None:
