@@ -39,9 +39,14 @@ WORDS_BEFORE, WORDS_SCALE = 4, 4.0
 """So many words weigh as they are; the more there are, the less each weighs."""
 SETTLED, PENDING = 2, 4
 """So many sentences are settled at once, by at least so many others that have come."""
+_STATEMENT = KINDS.index(StepKind.STATEMENT)
 _SIDE_BY_SIDE = (KINDS.index(StepKind.ALTERNATIVE), KINDS.index(StepKind.CASE))
 """Each of these is a step of its own, however close they stand."""
 _NEVER = -1e4
+_CAUTION, _KEPT = 1.5, 0.5
+"""While a thought goes on, a sentence does nothing special unless that is so much likelier, half as much with each that
+follows it; and it does what was told of it unless another is so much likelier. What is settled does not depend on it.
+"""
 NOTHING = 128
 """The byte of a row that adds nothing."""
 _MOST = 256
@@ -179,7 +184,7 @@ class StepNetwork:
         """Take what is seen in the next sentence, in how it is built and in its words, and how far it stands off."""
         weights = WEIGHTS
         if len(self._pending) == SETTLED + PENDING:
-            columns, before = self._ahead or self._looked_ahead(weights.start, SETTLED)
+            columns, before = self._ahead or self._looked_ahead(SETTLED)
             self._column = columns[SETTLED - 1]
             self._before += before[:SETTLED]
             del self._pending[:SETTLED]
@@ -199,7 +204,7 @@ class StepNetwork:
 
     def labels(self, *, has_ended: bool) -> tuple[int, list[int]]:
         """Return from which sentence on others than told before may be right, and what those do."""
-        ahead = self._looked_ahead(WEIGHTS.end if has_ended else WEIGHTS.start, len(self._pending))
+        ahead = self._looked_ahead(len(self._pending), has_ended=has_ended)
         self._ahead = None if has_ended else ahead
         columns, pending = ahead
         best = columns[-1] if columns else self._column
@@ -216,18 +221,25 @@ class StepNetwork:
         self._sure = settled
         return at + 1, found
 
-    def _looked_ahead(self, state: Sequence[int], count: int) -> tuple[list[list[float]], list[bytes]]:
+    def _looked_ahead(self, count: int, *, has_ended: bool = False) -> tuple[list[list[float]], list[bytes]]:
         """Return for so many pending sentences what `_column` and `_before` are after each, read back from the end."""
         weights = WEIGHTS
         ahead, unit = [], weights.score_unit
+        state = weights.end if has_ended else weights.start
         for sentence in reversed(self._pending):
             state = weights.back.after(sentence.back, state)
             ahead.append(state)
         columns, befores = [], []
         column = self._column
-        for sentence, state in zip(self._pending[:count], reversed(ahead), strict=False):
+        for place, (sentence, state) in enumerate(zip(self._pending[:count], reversed(ahead), strict=False)):
             by_ahead = weights.scores[2].of(state)
             scores = [one + unit * other for one, other in zip(sentence.scores, by_ahead, strict=True)]
+            follow = len(self._pending) - 1 - place
+            if follow < PENDING and not has_ended:
+                for label in (_STATEMENT, *range(COUNT, LABELS)):
+                    scores[label] += _CAUTION / 2**follow
+                for label in self._labels[len(self._before) + place :][:1]:
+                    scores[label] += _KEPT
             column, before = _likeliest(column, scores, sentence.gap)
             columns.append(column)
             befores.append(before)

@@ -165,6 +165,25 @@ def test_where_steps_begin_in_the_text_that_is_shown(paths: AppPaths) -> None:
     assert [model.text_of(row).split()[0] for row in range(model.rowCount())] == ["First,", "3", "Wait,", "Let", "So"]
 
 
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ("$$\nx = a**2 + b**2\n$$\n", "x = a**2 + b**2"),
+        ("\\[ x = 2 \\]", "x = 2"),
+        ("\\[\n\\begin{aligned}\nx &= 2\n\\end{aligned}\n\\]", "x &= 2"),
+        ("```python\nfor x in y:\n```", "for x in y:"),
+        ("---\n\n### **Wait**, no.", "Wait, no."),
+        ("**检查：**是的。", "检查：是的。"),
+        ("---\n", "---"),
+        ("- 2 ** 3 is 8", "- 2 ** 3 is 8"),
+    ],
+)
+def test_a_row_says_the_first_words_of_its_step(step: str, words: str) -> None:
+    model = OutlineModel()
+    model.show_outline([OutlineSection([TraceStep(StepKind.STATEMENT, 0)], 0)], step)
+    assert model.index(0).data() == words
+
+
 def test_a_step_that_changes_its_kind_is_told_again(qtbot: QtBot, qtmodeltester: object) -> None:
     model = OutlineModel()
     steps = [TraceStep(StepKind.STATEMENT, 0), TraceStep(StepKind.CHECK, 4)]
