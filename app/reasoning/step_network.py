@@ -28,6 +28,7 @@ FILE = resources_directory() / "step_weights.bin"
 """Compressed: a line of JSON, in order the checksums (CRC-32) of the names of what may be seen, of four bytes each, a
 row of bytes for each of them, where 128 stands for nothing, and then the matrices, of two bytes a weight."""
 KINDS = tuple(StepKind)
+"""The first of them is nothing special."""
 COUNT = len(KINDS)
 LABELS = 2 * COUNT
 """What a sentence may do: begin a step of each kind, or go on with one."""
@@ -39,7 +40,6 @@ WORDS_BEFORE, WORDS_SCALE = 4, 4.0
 """So many words weigh as they are; the more there are, the less each weighs."""
 SETTLED, PENDING = 2, 4
 """So many sentences are settled at once, by at least so many others that have come."""
-_STATEMENT = KINDS.index(StepKind.STATEMENT)
 _SIDE_BY_SIDE = (KINDS.index(StepKind.ALTERNATIVE), KINDS.index(StepKind.CASE))
 """Each of these is a step of its own, however close they stand."""
 _NEVER = -1e4
@@ -144,10 +144,10 @@ class Weights:
     def added(self, names: Iterable[str]) -> tuple[list[int], int]:
         """Return the sums of what names stand for, and how many stand for anything."""
         rows = [row for row in map(self.row, names) if row]
-        size = self._lanes.size
-        sums = [sum(rows[start : start + _MOST]).to_bytes(size, "little") for start in range(0, len(rows) or 1, _MOST)]
+        parts = [rows[start : start + _MOST] for start in range(0, len(rows) or 1, _MOST)]
+        first, *others = (self._lanes.unpack(sum(part).to_bytes(self._lanes.size, "little")) for part in parts)
         nothing = NOTHING * len(rows)
-        return [sum(column) - nothing for column in zip(*map(self._lanes.unpack, sums), strict=True)], len(rows)
+        return [one - nothing for one in (map(sum, zip(first, *others, strict=True)) if others else first)], len(rows)
 
 
 WEIGHTS = Weights(read_file(FILE))
@@ -236,8 +236,7 @@ class StepNetwork:
             scores = [one + unit * other for one, other in zip(sentence.scores, by_ahead, strict=True)]
             follow = len(self._pending) - 1 - place
             if follow < PENDING and not has_ended:
-                for label in (_STATEMENT, *range(COUNT, LABELS)):
-                    scores[label] += _CAUTION / 2**follow
+                scores[1:COUNT] = [one - _CAUTION / 2**follow for one in scores[1:COUNT]]
                 for label in self._labels[len(self._before) + place :][:1]:
                     scores[label] += _KEPT
             column, before = _likeliest(column, scores, sentence.gap)
