@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import structs
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip
 
 from app.documents.blocks import Block, CodePart, Paragraph, TableRow
@@ -22,7 +22,6 @@ from ui.documents.document_selection import DocumentPosition, DocumentSelection
 from ui.documents.document_style import DocumentStyle
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
-from ui.documents.qt_text import Mark
 from ui.theme.fonts import TEXT_SIZE_PX
 
 LINE_HEIGHT = 1.72
@@ -30,8 +29,11 @@ LINE_HEIGHT = 1.72
 _MOST_PASSES = 8
 _FARTHEST_BEFORE = 40
 """Blocks; the line before one that begins further up is not looked for."""
-_MOST_MARKS = 60
-"""In one block; Qt takes long to paint more."""
+_UNDERLINE_PX = 1.5
+_AROUND_PX = 60
+"""About two lines: so far beyond what is painted marks are looked for."""
+_TINT = 18
+"""How much of a mark's colour lies on its words, of 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,19 @@ class VerbatimView(DocumentView):
             if blocks[at].line >= 0 and box.width >= 0:
                 yield blocks[at].line, layout.top(at) + box.first_baseline
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is seen, and underline what is marked there."""
+        super().paintEvent(event)
+        if not self._marked:
+            return
+        painter, warm = QPainter(self), QColor(self._layout.style.colours.warm)
+        tint, line_px = QColor(warm), self._layout.style.px(_UNDERLINE_PX)
+        tint.setAlpha(_TINT)
+        for place in self._marked_places(QRectF(event.rect())):
+            painter.fillRect(place, tint)
+            painter.fillRect(QRectF(place.left(), place.bottom() - line_px, place.width(), line_px), warm)
+        painter.end()
+
     def event(self, event: QEvent) -> bool:
         """Tell of the character under the pointer, if there is something to tell."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -289,21 +304,32 @@ class VerbatimView(DocumentView):
     def _select_again(self, first: int) -> None:
         self._source_selection().follow(first)
 
-    def _marks(self, index: int) -> list[Mark]:
-        return [*self._source_marks(index), *super()._marks(index)]
+    def _marked_places(self, area: QRectF) -> Iterator[QRectF]:
+        """Give where in this view what is marked stands, as far as an area shows it, line by line."""
+        layout, blocks = self._layout, self._source.blocks
+        around = layout.style.px(_AROUND_PX)
+        for index in layout.indices_between(area.top(), area.bottom()):
+            box = layout.boxes[index]
+            if index >= len(blocks) or box.width < 0:
+                continue
+            block, origin = blocks[index], layout.origin(index)
+            seen = [self._source_near(index, y - origin.y()) for y in (area.top() - around, area.bottom() + around)]
+            at = bisect.bisect_right(self._marked, seen[0], key=lambda marked: marked[1])
+            while at < len(self._marked) and self._marked[at][0] <= seen[1]:
+                begin, end = max(block.source_start, self._marked[at][0]), self._marked[at][1]
+                first = offset_in_box(box, block.offset_of(begin))
+                last = offset_in_box(box, block.offset_of(min(block.pieces[-1].outer_end, end), is_end=True))
+                whole = QRectF(0.0, 0.0, box.width, box.height)
+                for place in box.rectangles(first, last) if last > first else ():
+                    yield place.intersected(whole).translated(origin)  # code and tables are scrolled in their box
+                at += 1
 
-    def _source_marks(self, index: int) -> list[Mark]:
-        if not self._marked or index >= len(self._source.blocks):
-            return []
-        block, box = self._source.blocks[index], self._layout.boxes[index]
-        colours = self._layout.style.colours
-        begin, end = block.source_start, block.pieces[-1].outer_end
-        found: list[Mark] = []
-        at = bisect.bisect_right(self._marked, begin, key=lambda marked: marked[1])
-        while at < len(self._marked) and self._marked[at][0] < end and len(found) < _MOST_MARKS:
-            first = offset_in_box(box, block.offset_of(max(begin, self._marked[at][0])))
-            last = offset_in_box(box, block.offset_of(min(end, self._marked[at][1]), is_end=True))
-            if last > first:
-                found.append(Mark(first, last, colours.warm_tint, colours.warm))
-            at += 1
-        return found
+    def _source_near(self, index: int, y: float) -> int:
+        """Return a character of the source in the line of a box that stands so far down."""
+        box, block = self._layout.boxes[index], self._source.blocks[index]
+        if y <= 0:
+            return block.source_start
+        if y >= box.height:
+            return block.pieces[-1].outer_end
+        offset = offset_in_block(box, box.position_at(QPointF(0.0, y)), is_end=False)
+        return block.piece_from(offset).source_of(offset, is_end=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QMous
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.history.confidence import TokenConfidence
-from ui.chat.thoughts.trace_confidence import TraceConfidence, token_text
+from ui.chat.thoughts.trace_confidence import TraceConfidence
 from ui.documents.document_style import DocumentStyle
 from ui.theme.fonts import scaled_px
 from ui.widgets.announcement import announce
@@ -20,7 +21,7 @@ from ui.widgets.tip_lines import tip_lines
 
 _PARTS = 320
 """Into so many the thought is divided, whatever the width."""
-_BAR_PX = 18
+_BAR_PX = 22
 _TURN_PX = 5
 _MOST_BITS = 2.0
 """Of mean entropy: more does not rise any higher."""
@@ -41,29 +42,29 @@ class ConfidenceStrip(QWidget):
         self._words = label(wraps=True, tone="soft", scale="small")
         column(self._bar, self._words, of=self, spacing=4)
         self._found = TraceConfidence()
-        self._text = ""
         self._forks: list[TokenConfidence] = []
         self._place = -1
         self.setFocusProxy(self._bar)
         show_text(self._words, "")
 
-    def show_confidence(self, found: TraceConfidence, text: str) -> None:
+    def show_confidence(self, found: TraceConfidence) -> None:
         """Show how sure the model was of this trace."""
-        self._found, self._text, self._place = found, text, -1
+        self._found, self._place = found, -1
         self._forks = found.forks()
-        self._bar.show_parts(_heights(found, len(text)), [turn / max(1, len(text)) for turn in found.turns])
+        self._bar.show_parts(_heights(found), [self._share(turn) for turn in found.turns])
         count = count_text(len(self._forks))
         self._bar.setAccessibleName(
             self.tr("How unsure the model was · forks in the road: {count}").format(count=count)
         )
         words = self.tr(
-            "How unsure the model was, from beginning to end; ticks: it turned\nForks in the road: {count} (← →)"
+            "How unsure the model was, from beginning to end; ticks: it turned; gaps: nobody knows\n"
+            "Forks in the road: {count} (← →)"
         )
         self._bar.setToolTip(tip_lines(words.format(count=count)))
         self._bar.setVisible(bool(found.tokens))
         unknown = self.tr(
-            "For this reply it was not kept how sure the model was. “Keep how sure the model was of each word” in the "
-            "settings keeps it from now on."
+            "It is not known how sure the model was of this reply. “Keep how sure the model was of each word” in the "
+            "settings keeps it from now on, where the model tells it."
         )
         show_text(self._words, "" if found.tokens else unknown)
 
@@ -80,7 +81,7 @@ class ConfidenceStrip(QWidget):
 
     def choose(self, share: float) -> None:
         """Go to where the model was least sure in this part of the thought."""
-        place, reach = share * len(self._text), len(self._text) / _PARTS
+        place, reach = share * len(self._found.text), len(self._found.text) / _PARTS
         here = [token for token in self._found.tokens if place - reach <= token.start <= place + reach]
         token = min(here, key=lambda token: token.margin, default=self._found.token_at(round(place)))
         if token is None:
@@ -90,24 +91,27 @@ class ConfidenceStrip(QWidget):
 
     def _go_to(self, token: TokenConfidence) -> None:
         self._place = token.start
-        self._bar.show_place(token.start / max(1, len(self._text)))
-        show_text(self._words, token_text(token, self._text))
+        self._bar.show_place(self._share(token.start))
+        show_text(self._words, self._found.words_of(token))
         announce(self._bar, self._words.text())
         self.place_chosen.emit(token.start)
+
+    def _share(self, place: int) -> float:
+        return place / max(1, len(self._found.text))
 
 
 class _Bar(QWidget):
     def __init__(self, strip: ConfidenceStrip) -> None:
         super().__init__(strip)
         self._strip = strip
-        self._parts: list[float] = []
+        self._parts: list[float | None] = []
         self._turns: list[float] = []
         self._place: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_parts(self, parts: list[float], turns: list[float]) -> None:
+    def show_parts(self, parts: list[float | None], turns: list[float]) -> None:
         self._parts, self._turns, self._place = parts, turns, None
         self.update()
 
@@ -127,14 +131,17 @@ class _Bar(QWidget):
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         width, height = self.width(), self.height()
-        painter.fillRect(self.rect(), QColor(colours.hover))
+        lane = scaled_px(_TURN_PX)
         each = width / max(1, len(self._parts))
         for place, part in enumerate(self._parts):
-            if part:
-                tall = max(1.0, part * height)
-                painter.fillRect(QRectF(place * each, height - tall, max(1.0, each), tall), QColor(colours.accent))
+            if part is not None:
+                ground = QRectF(place * each, lane, each + 1.0, height - lane)
+                painter.fillRect(ground, QColor(colours.hover))
+                painter.fillRect(
+                    ground.adjusted(0, (1.0 - part) * (ground.height() - 1.0), 0, 0), QColor(colours.accent)
+                )
         for turn in self._turns:
-            painter.fillRect(QRectF(turn * width - 1, 0, 2, scaled_px(_TURN_PX)), QColor(colours.warm))
+            painter.fillRect(QRectF(turn * width - 1, 0, 3, lane), QColor(colours.warm))
         if self._place is not None:
             painter.fillRect(QRectF(self._place * width - 1, 0, 2, height), QColor(colours.text))
         if self.hasFocus():
@@ -170,11 +177,14 @@ class _Bar(QWidget):
             self.updateGeometry()
 
 
-def _heights(found: TraceConfidence, length: int) -> list[float]:
-    """Return the mean entropy of each part of a text of so many characters, from 0 to 1."""
-    sums, counts = [0.0] * _PARTS, [0] * _PARTS
+def _heights(found: TraceConfidence) -> list[float | None]:
+    """Return the mean entropy of each part of a trace, from 0 to 1; `None` where nothing is known of it."""
+    length = max(1, len(found.text))
+    sums, letters = [0.0] * _PARTS, [0.0] * _PARTS
     for token in found.tokens:
-        at = min(_PARTS - 1, token.start * _PARTS // max(1, length))
-        sums[at] += token.entropy
-        counts[at] += 1
-    return [min(1.0, total / count / _MOST_BITS) if count else 0.0 for total, count in zip(sums, counts, strict=True)]
+        begin, end = token.start * _PARTS / length, token.end * _PARTS / length
+        for part in range(int(begin), min(_PARTS, math.ceil(end))):
+            share = min(end, part + 1.0) - max(begin, float(part))
+            sums[part] += token.entropy * share
+            letters[part] += share
+    return [min(1.0, total / share / _MOST_BITS) if share else None for total, share in zip(sums, letters, strict=True)]

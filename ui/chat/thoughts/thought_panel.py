@@ -20,7 +20,7 @@ from ui.chat.thoughts.thought_card import (
 from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.thoughts.thought_foot import ThoughtFoot
 from ui.chat.thoughts.thought_view import ThoughtView
-from ui.chat.thoughts.trace_confidence import TraceConfidence, token_text
+from ui.chat.thoughts.trace_confidence import TraceConfidence
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class ThoughtPanel(QWidget):
         self._has_strip = found is not None
         if found is not None:
             self._strip = self._strip or self._new_strip()
-            self._strip.show_confidence(found, self.view.text())
+            self._strip.show_confidence(found)
         if self._strip is not None:
             self._strip.setVisible(self._has_strip and not self.is_editing)
 
@@ -257,14 +257,14 @@ class ThoughtPanel(QWidget):
 
     def _nearly_said(self, source: int) -> str:
         token = self._found.token_at(source)
-        return token_text(token, self.view.text()) if token is not None else ""
+        return self._found.words_of(token) if token is not None else ""
 
     def _show_token(self, place: int) -> None:
         token = self._found.token_at(place)
         if token is None:
             self.view.scroll_to_source(place)
         else:
-            self.view.show_source(token.start, token.end)
+            self.view.show_source(*self._found.place_of(token))
 
     def _fold_read(self) -> None:
         """Fold every step that ends above what is in sight."""

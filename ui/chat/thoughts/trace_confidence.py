@@ -27,6 +27,7 @@ _TURNS = frozenset({StepKind.DOUBT, StepKind.FAILED_CHECK, StepKind.RETURN, Step
 class TraceConfidence:
     """The drawn tokens of a trace in order, where they stand in its text, and where a step turns to something else."""
 
+    text: str = ""
     tokens: tuple[TokenConfidence, ...] = ()
     turns: tuple[int, ...] = ()
 
@@ -40,7 +41,12 @@ class TraceConfidence:
                 spans[-1] = (spans[-1][0], token.end)
             else:
                 spans.append((token.start, token.end))
-        return spans
+        return [span for span in (self._without_space(*one) for one in spans) if span[0] < span[1]]
+
+    def place_of(self, token: TokenConfidence) -> tuple[int, int]:
+        """Return from where to where a token stands, without the space before its word."""
+        begin, end = self._without_space(token.start, token.end)
+        return (begin, end) if begin < end else (token.start, token.end)
 
     def forks(self) -> list[TokenConfidence]:
         """Return the tokens beside which another one was almost as likely."""
@@ -51,13 +57,25 @@ class TraceConfidence:
         at = bisect_right(self.tokens, place, key=lambda token: token.start) - 1
         return self.tokens[at] if at >= 0 and place < self.tokens[at].end else None
 
+    def words_of(self, token: TokenConfidence) -> str:
+        """Return in words how sure the model was of a token, and what it nearly said."""
+        said = _chance_text(self.text[token.start : token.end], token.probability)
+        others = _tr(", ").join(_chance_text(word, chance) for word, chance in token.nearly_said)
+        return _tr("{said} · nearly said: {others}").format(said=said, others=others) if others else said
+
+    def _without_space(self, begin: int, end: int) -> tuple[int, int]:
+        words = self.text[begin:end]
+        return begin + len(words) - len(words.lstrip()), begin + len(words.rstrip())
+
 
 def confidence_of_trace(steps: Sequence[Step]) -> TraceConfidence:
     """Return what is known of a reply's trace: nothing if nobody took note."""
     tokens: list[TokenConfidence] = []
+    pieces: list[str] = []
     begin = 0
     for step in steps:
         piece = piece_of(step)
+        pieces += [piece] if piece else []
         if isinstance(step, ModelStep):
             known = (token for token in confidence_in(step, piece) if token.end > token.start)
             tokens += [replace(token, start=begin + token.start, end=begin + token.end) for token in known]
@@ -66,18 +84,11 @@ def confidence_of_trace(steps: Sequence[Step]) -> TraceConfidence:
         return TraceConfidence()
     sections = outline_of(steps)
     turns = [step.start + section.offset for section in sections for step in section.steps if step.kind in _TURNS]
-    return TraceConfidence(tuple(tokens), tuple(turns))
+    return TraceConfidence(GAP.join(pieces), tuple(tokens), tuple(turns))
 
 
-def token_text(token: TokenConfidence, text: str) -> str:
-    """Return in words how sure the model was of a token of the trace's `text`, and what it nearly said."""
-    said = _tr("“{word}” {percent}").format(
-        word=_word(text[token.start : token.end]), percent=_percent(token.probability)
-    )
-    others = [f"“{_word(word)}” {_percent(chance)}" for word, chance in token.nearly_said]
-    if not others:
-        return said
-    return _tr("{said} · nearly said: {others}").format(said=said, others=", ".join(others))
+def _chance_text(word: str, chance: float) -> str:
+    return _tr("“{word}” {percent}").format(word=_word(word), percent=_percent(chance))
 
 
 def _word(word: str) -> str:
