@@ -11,7 +11,7 @@ from msgspec import structs
 
 from app.conversation.paragraph_times import ParagraphTimes
 from app.errors import UserError
-from app.history.confidence import ConfidenceRecorder
+from app.history.confidence import ConfidenceRecorder, confidence_of_beginning
 from app.history.context_exclusions import ContextExclusions
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolDecision, ToolStep, joined
 from app.inference.protocol import FinishReason, RunDelta, RunStats
@@ -114,6 +114,8 @@ class Turn:
         """Whether it is being stopped since its answer goes round in circles."""
         """Whether its run was stopped since it would call for ever: what it has called counts."""
         self._confidence = ConfidenceRecorder()
+        self._forked: ModelStep | None = None
+        """The step whose thought this one begins with, until the engine has told of that beginning."""
         self._finder: StepFinder | None = None
         """Of the steps of the thought at work, once that has begun."""
         self.paragraphs = ParagraphTimes()
@@ -261,6 +263,9 @@ class Turn:
 
     def accept(self, delta: RunDelta) -> None:
         """Take in new text."""
+        if self._forked is not None and not delta.drawn:
+            self._confidence = ConfidenceRecorder(confidence_of_beginning(self._forked, delta.raw))
+        self._forked = None
         for drawn, likeliest in delta.drawn:
             self._confidence.note(drawn, likeliest)
         self._confidence.pass_by(delta.raw)
@@ -309,6 +314,7 @@ class Turn:
         `step` is the one of that reply whose thought it is, if it has several.
         """
         old = step or edited
+        self._forked = step or next((one for one in edited.steps if isinstance(one, ModelStep)), None)
         thought = Thinking(text, origin=old.raw)
         self.beginning = Message("assistant", (thought, Text("")) if is_closed else (thought,))
         own, given = old.thinking.strip(), text.strip()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import itertools
 import math
+import os
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -168,6 +169,21 @@ def confidence_of_pieces(raws: Sequence[str], confidences: Sequence[str]) -> str
             whole = msgspec.structs.replace(whole, **columns, texts=texts, gaps={**whole.gaps, **gaps})
         at += _size(raw)
     return _encoded(whole) if whole.lengths else ""
+
+
+def confidence_of_beginning(step: ModelStep, raw: str) -> str:
+    """Return the record of those of a step's tokens that stand at the beginning of another raw text as well."""
+    record = _decoded(step.confidence)
+    if record is None:
+        return ""
+    same = len(os.path.commonprefix([step.raw.encode("utf-8", "replace"), raw.encode("utf-8", "replace")]))
+    ends = itertools.accumulate(length + record.gaps.get(place, 0) for place, length in enumerate(record.lengths))
+    count = sum(1 for _ in itertools.takewhile(lambda end: end <= same, ends))
+    others = sum(record.counts[:count])
+    columns = {name: getattr(record, name)[: others if name == "chances" else count] for name in _COLUMNS}
+    texts = _APART.join(record.texts.split(_APART)[:others])
+    gaps = {place: gap for place, gap in record.gaps.items() if place < count}
+    return _encoded(_Record(**columns, texts=texts, gaps=gaps)) if count else ""
 
 
 def confidence_of(step: ModelStep) -> tuple[TokenConfidence, ...]:

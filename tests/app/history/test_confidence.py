@@ -69,6 +69,27 @@ def test_a_token_stands_behind_a_given_beginning_that_says_the_same() -> None:
         assert starts == [0, 3, 9, 12]
 
 
+def test_a_thought_that_is_forked_keeps_what_was_known_of_its_beginning() -> None:
+    raw = "<think>Größe 7 ist es.</think>Ja"
+    words = ("Größe", " 7", " ist es.", "</think>Ja")
+    recorder = recorder_of(*((word, 0.5, {" nie": 0.4}) for word in words))
+    step = ModelStep(raw, "Größe 7 ist es.", "Ja", confidence=recorder.encoded(raw))
+    old = StoredMessage(2, 1, 1, "assistant", raw, step.thinking, "Ja", MessageState.COMPLETE, 0.0, steps=(step,))
+    turn = Turn(turn_id=1, conversation_id=1, question_id=1, reply_id=3, clock=lambda: 0.0)
+    turn.begin_thought("Größe 7 war", is_closed=False, edited=old)
+    new = (b" es", math.log(0.3))
+    turn.accept(RunDelta(RunId(1), "<think>Größe 7 war", (Thinking("Größe 7 war"),), 0, 0, True, ()))
+    turn.accept(RunDelta(RunId(1), " es", (Thinking(" es"),), 1, 0, True, ((new, (new, (b" da", math.log(0.2)))),)))
+    kept = turn.noted(turn.step_at_work())
+    tokens = confidence_in(kept, kept.thinking)
+
+    assert [(kept.thinking[one.start : one.end], [word for word, _ in one.nearly_said]) for one in tokens] == [
+        ("Größe", [" nie"]),
+        (" 7", [" nie"]),
+        (" es", [" da"]),
+    ]
+
+
 @given(st.lists(st.text("aб🙂", min_size=1, max_size=3), min_size=1, max_size=20), st.integers(0, 20))
 def test_a_record_goes_on_where_a_reply_does(pieces: list[str], cut: int) -> None:
     first, second = "".join(pieces[:cut]), "".join(pieces)
