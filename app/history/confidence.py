@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import itertools
 import math
-import os
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -176,7 +175,8 @@ def confidence_of_beginning(step: ModelStep, raw: str) -> str:
     record = _decoded(step.confidence)
     if record is None:
         return ""
-    same = len(os.path.commonprefix([step.raw.encode("utf-8", "replace"), raw.encode("utf-8", "replace")]))
+    both = zip(step.raw.encode("utf-8", "replace"), raw.encode("utf-8", "replace"), strict=False)
+    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], both))
     ends = itertools.accumulate(length + record.gaps.get(place, 0) for place, length in enumerate(record.lengths))
     count = sum(1 for _ in itertools.takewhile(lambda end: end <= same, ends))
     others = sum(record.counts[:count])

@@ -1155,20 +1155,20 @@
     <name>ConfidenceStrip</name>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
-        <source>For this reply it was not kept how sure the model was. “Keep how sure the model was of each word” in the settings keeps it from now on.</source>
-        <translation>Zu dieser Antwort wurde nicht gemerkt, wie sicher sich das Modell war. „Merken, wie sicher sich das Modell bei jedem Wort war“ in den Einstellungen merkt es von jetzt an.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/confidence_strip.py"/>
         <source>How unsure the model was · forks in the road: {count}</source>
         <translation>Wie unsicher das Modell war · Weggabelungen: {count}</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
-        <source>How unsure the model was, from beginning to end; ticks: it turned
+        <source>How unsure the model was, from beginning to end; ticks: it turned; gaps: nobody knows
 Forks in the road: {count} (← →)</source>
-        <translation>Wie unsicher das Modell war, von Anfang bis Ende; Striche: es schwenkte um
+        <translation>Wie unsicher das Modell war, von Anfang bis Ende; Striche: es schwenkte um; Lücken: nicht bekannt
 Weggabelungen: {count} (← →)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>It is not known how sure the model was of this reply. “Keep how sure the model was of each word” in the settings keeps it from now on, where the model tells it.</source>
+        <translation>Wie sicher sich das Modell bei dieser Antwort war, ist nicht bekannt. „Merken, wie sicher sich das Modell bei jedem Wort war“ in den Einstellungen merkt es von jetzt an, wo das Modell es sagt.</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
@@ -7375,6 +7375,11 @@ Weggabelungen: {count} (← →)</translation>
 </context>
 <context>
     <name>TraceConfidence</name>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
     <message>
         <location filename="ui/chat/thoughts/trace_confidence.py"/>
         <source>{number} %</source>

@@ -1154,20 +1154,20 @@
     <name>ConfidenceStrip</name>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
-        <source>For this reply it was not kept how sure the model was. “Keep how sure the model was of each word” in the settings keeps it from now on.</source>
-        <translation>这条回复没有保留模型的把握程度。在设置中打开“保留模型对每个词的把握程度”，从现在起就会保留。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/confidence_strip.py"/>
         <source>How unsure the model was · forks in the road: {count}</source>
         <translation>模型有多不确定 · 岔路口：{count}</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
-        <source>How unsure the model was, from beginning to end; ticks: it turned
+        <source>How unsure the model was, from beginning to end; ticks: it turned; gaps: nobody knows
 Forks in the road: {count} (← →)</source>
-        <translation>模型从头到尾有多不确定；短线：思路转向
+        <translation>模型从头到尾有多不确定；短线：思路转向；空白：未知
 岔路口：{count}（← →）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>It is not known how sure the model was of this reply. “Keep how sure the model was of each word” in the settings keeps it from now on, where the model tells it.</source>
+        <translation>不知道模型对这条回复有多大把握。在设置中打开“保留模型对每个词的把握程度”后，只要模型提供，从现在起就会保留。</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
@@ -7328,6 +7328,11 @@ Forks in the road: {count} (← →)</source>
 </context>
 <context>
     <name>TraceConfidence</name>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
     <message>
         <location filename="ui/chat/thoughts/trace_confidence.py"/>
         <source>{number} %</source>
