@@ -7377,11 +7377,6 @@ Weggabelungen: {count} (← →)</translation>
     <name>TraceConfidence</name>
     <message>
         <location filename="ui/chat/thoughts/trace_confidence.py"/>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_confidence.py"/>
         <source>{number} %</source>
         <translation>{number} %</translation>
     </message>
@@ -7389,6 +7384,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/thoughts/trace_confidence.py"/>
         <source>{said} · nearly said: {others}</source>
         <translation>{said} · beinahe gesagt: {others}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>{some}, {one}</source>
+        <translation>{some}, {one}</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/trace_confidence.py"/>

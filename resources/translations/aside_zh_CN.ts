@@ -7330,11 +7330,6 @@ Forks in the road: {count} (← →)</source>
     <name>TraceConfidence</name>
     <message>
         <location filename="ui/chat/thoughts/trace_confidence.py"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_confidence.py"/>
         <source>{number} %</source>
         <translation>{number}%</translation>
     </message>
@@ -7342,6 +7337,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/thoughts/trace_confidence.py"/>
         <source>{said} · nearly said: {others}</source>
         <translation>{said} · 差点说成：{others}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/trace_confidence.py"/>
+        <source>{some}, {one}</source>
+        <translation>{some}、{one}</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/trace_confidence.py"/>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from PySide6.QtCore import QCoreApplication
 
@@ -60,8 +61,11 @@ class TraceConfidence:
     def words_of(self, token: TokenConfidence) -> str:
         """Return in words how sure the model was of a token, and what it nearly said."""
         said = _chance_text(self.text[token.start : token.end], token.probability)
-        others = _tr(", ").join(_chance_text(word, chance) for word, chance in token.nearly_said)
-        return _tr("{said} · nearly said: {others}").format(said=said, others=others) if others else said
+        if not token.nearly_said:
+            return said
+        others = (_chance_text(word, chance) for word, chance in token.nearly_said)
+        listed = reduce(lambda some, one: _tr("{some}, {one}").format(some=some, one=one), others)
+        return _tr("{said} · nearly said: {others}").format(said=said, others=listed)
 
     def _without_space(self, begin: int, end: int) -> tuple[int, int]:
         words = self.text[begin:end]
