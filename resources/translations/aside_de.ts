@@ -2886,11 +2886,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
-        <source>Go on from this step</source>
-        <translation>Von diesem Schritt an weiterdenken</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/fork_dialog.py"/>
         <source>Go on so (Enter)</source>
         <translation>So weitermachen (Eingabe)</translation>
     </message>
@@ -2916,13 +2911,18 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
-        <source>The model thinks on from here, as another version. Several go side by side and vote.</source>
-        <translation>Das Modell denkt von hier an weiter, als weitere Version. Mehrere laufen nebeneinander und stimmen ab.</translation>
+        <source>Think</source>
+        <translation>Denken</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
-        <source>Think</source>
-        <translation>Denken</translation>
+        <source>Think anew from this step</source>
+        <translation>Ab diesem Schritt neu denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>What comes before “{step}” stays. From there the model thinks anew, as another version. Several go side by side and vote.</source>
+        <translation>Was vor „{step}“ steht, bleibt. Von dort an denkt das Modell neu, als weitere Version. Mehrere laufen nebeneinander und stimmen ab.</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
@@ -4016,8 +4016,8 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/outline_model.py"/>
-        <source>{tokens} tokens · {seconds} s</source>
-        <translation>{tokens} Token · {seconds} s</translation>
+        <source>{tokens} tokens · {time}</source>
+        <translation>{tokens} Token · {time}</translation>
     </message>
 </context>
 <context>
@@ -4502,6 +4502,29 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/presets/presets_presenter.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (Kopie)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message>
+        <location filename="ui/chat/thoughts/progress_words.py"/>
+        <source>{speed} tokens/s</source>
+        <translation>{speed} Token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/progress_words.py"/>
+        <source>{time} of {limit}</source>
+        <translation>{time} von {limit}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/progress_words.py"/>
+        <source>{tokens} of {budget} tokens</source>
+        <translation>{tokens} von {budget} Token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/progress_words.py"/>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} Token</translation>
     </message>
 </context>
 <context>
@@ -6532,21 +6555,6 @@ Weggabelungen: {count} (← →)</translation>
         <source>edited</source>
         <translation>bearbeitet</translation>
     </message>
-    <message>
-        <location filename="ui/chat/thinking/thinking_pane.py"/>
-        <source>{speed} tokens/s</source>
-        <translation>{speed} Token/s</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thinking_pane.py"/>
-        <source>{tokens} of {budget} tokens</source>
-        <translation>{tokens} von {budget} Token</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thinking_pane.py"/>
-        <source>{tokens} tokens</source>
-        <translation>{tokens} Token</translation>
-    </message>
 </context>
 <context>
     <name>ThinkingPresenter</name>
@@ -6764,11 +6772,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
-        <source>Go on from here…</source>
-        <translation>Von hier an weiter …</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go to the next bookmark</source>
         <translation>Zum nächsten Lesezeichen</translation>
     </message>
@@ -6776,6 +6779,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go to this step</source>
         <translation>Zu diesem Schritt gehen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Nothing comes before it: Regenerate thinks it anew</source>
+        <translation>Vor ihm steht nichts: „Neu erzeugen“ denkt ihn neu</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
@@ -6802,6 +6810,11 @@ Weggabelungen: {count} (← →)</translation>
         <source>Think anew from here</source>
         <translation>Von hier an neu denken</translation>
     </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Think anew several times, or less…</source>
+        <translation>Mehrmals neu denken, oder kürzer …</translation>
+    </message>
 </context>
 <context>
     <name>ThoughtPanel</name>
@@ -6817,11 +6830,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/thoughts/thought_view.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/thought_view.py"/>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>

@@ -2857,11 +2857,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
-        <source>Go on from this step</source>
-        <translation>从这一步继续</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/fork_dialog.py"/>
         <source>Go on so (Enter)</source>
         <translation>就这样继续（回车）</translation>
     </message>
@@ -2887,13 +2882,18 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
-        <source>The model thinks on from here, as another version. Several go side by side and vote.</source>
-        <translation>模型从这里继续思考，作为另一个版本。多个思考会并行进行并投票。</translation>
+        <source>Think</source>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
-        <source>Think</source>
-        <translation>思考</translation>
+        <source>Think anew from this step</source>
+        <translation>从这一步重新思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>What comes before “{step}” stays. From there the model thinks anew, as another version. Several go side by side and vote.</source>
+        <translation>“{step}”之前的内容保留。模型从这里重新思考，成为另一个版本。多个版本会同时进行并投票。</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
@@ -3983,8 +3983,8 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thoughts/outline_model.py"/>
-        <source>{tokens} tokens · {seconds} s</source>
-        <translation>{tokens} token · {seconds} 秒</translation>
+        <source>{tokens} tokens · {time}</source>
+        <translation>{tokens} token · {time}</translation>
     </message>
 </context>
 <context>
@@ -4467,6 +4467,29 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/presets/presets_presenter.py"/>
         <source>{name} (copy)</source>
         <translation>{name}（副本）</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message>
+        <location filename="ui/chat/thoughts/progress_words.py"/>
+        <source>{speed} tokens/s</source>
+        <translation>{speed} token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/progress_words.py"/>
+        <source>{time} of {limit}</source>
+        <translation>{time} / {limit}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/progress_words.py"/>
+        <source>{tokens} of {budget} tokens</source>
+        <translation>{tokens} / {budget} token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/progress_words.py"/>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} token</translation>
     </message>
 </context>
 <context>
@@ -6485,21 +6508,6 @@ Forks in the road: {count} (← →)</source>
         <source>edited</source>
         <translation>已编辑</translation>
     </message>
-    <message>
-        <location filename="ui/chat/thinking/thinking_pane.py"/>
-        <source>{speed} tokens/s</source>
-        <translation>{speed} token/s</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thinking_pane.py"/>
-        <source>{tokens} of {budget} tokens</source>
-        <translation>{tokens} / {budget} token</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking/thinking_pane.py"/>
-        <source>{tokens} tokens</source>
-        <translation>{tokens} token</translation>
-    </message>
 </context>
 <context>
     <name>ThinkingPresenter</name>
@@ -6717,11 +6725,6 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
-        <source>Go on from here…</source>
-        <translation>从这里继续…</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go to the next bookmark</source>
         <translation>转到下一个书签</translation>
     </message>
@@ -6729,6 +6732,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
         <source>Go to this step</source>
         <translation>转到此步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Nothing comes before it: Regenerate thinks it anew</source>
+        <translation>它之前没有内容：“重新生成”会重新思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/thought_outline.py"/>
@@ -6755,6 +6763,11 @@ Forks in the road: {count} (← →)</source>
         <source>Think anew from here</source>
         <translation>从这里重新思考</translation>
     </message>
+    <message>
+        <location filename="ui/chat/thoughts/thought_outline.py"/>
+        <source>Think anew several times, or less…</source>
+        <translation>重新思考多次，或少想一些…</translation>
+    </message>
 </context>
 <context>
     <name>ThoughtPanel</name>
@@ -6770,11 +6783,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/thoughts/thought_view.py"/>
         <source>Thought</source>
         <translation>思考</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/thought_view.py"/>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>

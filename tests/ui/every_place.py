@@ -484,7 +484,7 @@ def _dialogs(assembly: Assembly) -> Iterator[Place]:
         "backups": lambda: BackupDialog([Backup(Path("a.sqlite3"), BackupKind.BY_HAND, 1e9, 40_000)], window),
         "forget": lambda: ForgetDialog([QUESTION, QUESTION], window),
         "limit": lambda: ThinkingLimitDialog(ThinkingOptions(), window),
-        "fork": lambda: ForkDialog(EditedThought(replies[0], "First"), window),
+        "fork": lambda: ForkDialog(EditedThought(replies[0], "First"), "Wait, is that so?", window),
         "several models": lambda: chooser,
         "compare": lambda: CompareWindow(replies, message=store.message, pair=(replies[0], replies[0]), parent=window),
         "prompt": lambda: PromptWindow(ReplyPrompt(account, 3, 2, ()), parent=window),

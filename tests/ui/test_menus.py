@@ -36,3 +36,20 @@ def test_an_arrow_down_opens_the_menu_as_it_does_a_list(qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_F4, Qt.Key.Key_Space):
         QTest.keyClick(button, key)
     assert len(asked) == 3
+
+
+def test_the_letters_that_a_menu_tells_are_obeyed_in_it(qtbot: QtBot) -> None:
+    button = QPushButton("…")
+    qtbot.addWidget(button)
+    button.show()
+    done: list[str] = []
+    for letter in ("V", "Z", "W"):
+        menu = passing_menu(button)
+        menu.addAction("Compare versions\tV", lambda: done.append("compare"))
+        menu.addAction("Fold", lambda: done.append("fold")).setShortcut(Qt.Key.Key_Z)
+        menu.addAction("With…\tW", lambda: done.append("with")).setEnabled(False)
+        open_at(menu, button)
+        QTest.keyClicks(menu, letter.lower())
+        assert menu.isVisible() == (letter == "W")
+        menu.close()
+    assert done == ["compare", "fold"]

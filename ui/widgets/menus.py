@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtGui import QAction, QCursor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.widgets.tip_lines import tip_lines
@@ -20,9 +20,29 @@ def add_ticked(menu: QMenu, text: str, does: Callable[[], object], *, is_ticked:
     return line
 
 
+class _PassingMenu(QMenu):
+    """Obeys the letters that stand behind its lines, which are those of what it belongs to."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what has this letter; else go through the menu."""
+        pressed = QKeySequence(event.keyCombination()) if event.text().isalpha() else QKeySequence()
+        able = (line for line in self.actions() if line.isEnabled() and not pressed.isEmpty())
+        named = next((line for line in able if _keys_of(line) == pressed), None)
+        if named is None:
+            super().keyPressEvent(event)
+            return
+        self.close()
+        named.trigger()
+
+
+def _keys_of(line: QAction) -> QKeySequence:
+    told = line.text().rpartition("\t")[2]
+    return QKeySequence(told) if len(told) == 1 else line.shortcut()
+
+
 def passing_menu(parent: QWidget) -> QMenu:
     """Return a menu that goes when it closes."""
-    menu = QMenu(parent)
+    menu = _PassingMenu(parent)
     menu.setToolTipsVisible(True)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu

@@ -34,10 +34,19 @@ def seconds_text(seconds: float) -> str:
     return text.format(minutes=whole // 60, seconds=whole % 60)
 
 
+def clock_text(seconds: float) -> str:
+    """Return when something was, as shortly as it can be told: `0.0 s`, `47 s`, `1:49`, `1:02:07`."""
+    if seconds < 60:
+        exact = seconds if seconds < 9.95 else max(10, int(seconds))
+        return QCoreApplication.translate("numbers", "{seconds} s").format(seconds=decimal_text(exact))
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
+
+
 def spent_text(seconds: float) -> str:
-    """Return how long something took, when it is over: `0.3 s`, `7 s`, `3 min 5 s`."""
-    if seconds >= 1:
-        return seconds_text(seconds)
+    """Return how long something took, when it is over: `0.3 s`, `7.2 s`, `47 s`, `3 min 5 s`."""
+    if seconds >= 9.95:
+        return seconds_text(max(10.0, seconds))
     text = QCoreApplication.translate("numbers", "{seconds} s")
     return text.format(seconds=decimal_text(max(0.1, seconds)))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSpacerItem, QToolButton, QWidget
 
+from ui.chat.thoughts.progress_words import figures_text, widest_text
 from ui.chat.thoughts.thought_card import ThoughtCard, ThoughtProgress, ThoughtSteering
 from ui.theme.icons import IconName, Icons
 from ui.theme.spacing import HEADER_PX
@@ -20,7 +20,6 @@ from ui.widgets.lacks import Need, Needs
 from ui.widgets.layouts import column, row
 from ui.widgets.pulse import Pulse, PulseDot
 from ui.widgets.scaled_length import ScaledLength
-from ui.widgets.spoken_numbers import count_text, decimal_text, seconds_text, spent_text
 from ui.widgets.styled import label, styled
 
 if TYPE_CHECKING:
@@ -180,29 +179,12 @@ class ThinkingPane(QFrame):
             self._figures.setText("")
             return
         self._title.setText(self.tr("Thinking") if progress.is_live else self.tr("Thought"))
-        parts = []
-        if progress.seconds is not None:
-            parts.append(seconds_text(progress.seconds) if progress.is_live else spent_text(progress.seconds))
-        if progress.tokens:
-            parts.append(self._tokens_text(progress))
-        if progress.tokens_per_s and progress.tokens_per_s >= 0.05:  # less would be told as 0.0
-            parts.append(self.tr("{speed} tokens/s").format(speed=decimal_text(progress.tokens_per_s)))
-        if progress.is_edited:
-            parts.append(self.tr("edited"))
-        self._figures.setText(" · ".join(parts))
+        edited = self.tr("edited") if progress.is_edited else ""
+        self._figures.setText(" · ".join(part for part in (figures_text(progress), edited) if part))
 
     def _widest_figures_px(self) -> int:
         """How wide the figures of a long thought become: nothing leaves its row in mid-thought."""
-        progress = structs.replace(self._progress, tokens=10_000, budget=self._progress.budget and 10_000)
-        speed = self.tr("{speed} tokens/s").format(speed=decimal_text(100.5))
-        widest = " · ".join((seconds_text(100), self._tokens_text(progress), speed))
-        return self._figures.fontMetrics().horizontalAdvance(widest)
-
-    def _tokens_text(self, progress: ThoughtProgress) -> str:
-        tokens = count_text(progress.tokens)
-        if progress.budget is None:
-            return self.tr("{tokens} tokens").format(tokens=tokens)
-        return self.tr("{tokens} of {budget} tokens").format(tokens=tokens, budget=count_text(progress.budget))
+        return self._figures.fontMetrics().horizontalAdvance(widest_text(self._progress))
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from ui.bridges.window_events import WindowEvents
 from ui.chat.calls.call_source import CallSource
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.chat.thinking.thinking_dock import ThinkingDock
+from ui.chat.thoughts.progress_words import amount_text
 from ui.chat.thoughts.thought_card import Bookmarks, EditedThought, ThoughtCard, ThoughtProgress
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
@@ -95,8 +96,8 @@ class ThinkingPresenter(QObject):
         self._found_text = ""
         self._ended_outline: tuple[tuple[int, int], list[OutlineSection]] = ((0, 0), [])
         """Of the steps of a running reply that are over, for its id and their number."""
-        self._budgets: dict[int, int | None] = {}
-        """How many tokens running thoughts may have, by turn."""
+        self._budgets: dict[int, ThinkingOptions] = {}
+        """What bounds running thoughts, by turn."""
         transcript.branch_changing.connect(self.show_nothing)
         transcript.reply_pointed_at.connect(self.show)
         transcript.turn_shown.connect(self._show_turn)
@@ -197,6 +198,9 @@ class ThinkingPresenter(QObject):
         panel = self._panel(reply_id)
         if panel is not None:
             panel.show_progress(progress)
+        view = self._transcript.reply(reply_id)
+        if view is not None:
+            view.show_live_figures(amount_text(progress) if progress.is_live else "")
         if reply_id == self._shown and not self._pane.is_empty:
             self._pane.show_progress(progress)
         elif reply_id == self._shown and progress.calls:
@@ -414,14 +418,17 @@ class ThinkingPresenter(QObject):
     def _progress(self, reply_id: int) -> ThoughtProgress:
         turn = self._branch.turn(reply_id)
         if turn is not None:
+            is_live = turn.state is TurnState.THINKING
+            limits = self._limits_of(turn) if is_live else ThinkingOptions()
             return ThoughtProgress(
-                is_live=turn.state is TurnState.THINKING,
+                is_live=is_live,
                 is_circling=turn.id == self._circling,
                 is_edited=turn.is_thought_edited,
                 seconds=turn.whole_thinking_s(),
                 tokens=turn.thinking_tokens,
-                budget=self._budget_of(turn) if turn.state is TurnState.THINKING else None,
-                tokens_per_s=turn.tokens_per_s() if turn.state is TurnState.THINKING else None,
+                budget=limits.budget_tokens if turn.think_budget is None or not is_live else turn.think_budget,
+                budget_s=limits.budget_s,
+                tokens_per_s=turn.tokens_per_s() if is_live else None,
                 calls=self._calls.of(turn),
             )
         reply = self._branch.reply(reply_id)
@@ -437,11 +444,9 @@ class ThinkingPresenter(QObject):
             tokens=reply.figures.thinking_tokens or 0,
         )
 
-    def _budget_of(self, turn: Turn) -> int | None:
-        if turn.think_budget is not None:
-            return turn.think_budget
+    def _limits_of(self, turn: Turn) -> ThinkingOptions:
         if turn.id not in self._budgets:
-            self._budgets = {turn.id: self._session.thinking_levels.options_of(turn.conversation_id).budget_tokens}
+            self._budgets = {turn.id: self._session.thinking_levels.options_of(turn.conversation_id)}
         return self._budgets[turn.id]
 
     def set_narrow(self, narrow: bool) -> None:

@@ -6,6 +6,7 @@ from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.text import quoted
 from ui.chat.thoughts.thought_card import EditedThought
 from ui.widgets.fitted_dialog import FittedDialog
 from ui.widgets.layouts import column, row
@@ -14,6 +15,7 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.styled import button, label
 
 _WIDTH_PX = 400
+_LONGEST_STEP = 60
 _MOST_TIMES = 16
 _MOST_TOKENS = 1_000_000
 _USUAL_TIMES = 3
@@ -21,13 +23,19 @@ _USUAL_TOKENS = 500
 
 
 class ForkDialog(FittedDialog):
-    """Two numbers for a thought that is gone on with; `chosen` is that thought with both."""
+    """Two numbers for a thought that is gone on with; `chosen` is that thought with both.
 
-    def __init__(self, begun: EditedThought, parent: QWidget | None = None) -> None:
+    `step` is the text of the one that is thought anew.
+    """
+
+    def __init__(self, begun: EditedThought, step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._begun = begun
-        self.setWindowTitle(self.tr("Go on from this step"))
-        words = self.tr("The model thinks on from here, as another version. Several go side by side and vote.")
+        self.setWindowTitle(self.tr("Think anew from this step"))
+        words = self.tr(
+            "What comes before “{step}” stays. From there the model thinks anew, as another version. Several go side "
+            "by side and vote."
+        ).format(step=quoted(step.strip().split("\n")[0], longest=_LONGEST_STEP))
         self._times = NumberField(NumberRange(1, _MOST_TIMES), has_buttons=True)
         self._times.name_it(self.tr("How often"), self.tr("How many thoughts go on from here"))
         self._tokens = NumberField(NumberRange(0, _MOST_TOKENS, 100), unit=self.tr("tokens"), has_buttons=True)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from app.reasoning import StepKind, TraceStep
 from app.text import visible_line
 from ui.chat.thoughts.trace_outline import OutlineSection, kind_text
-from ui.widgets.spoken_numbers import count_text, decimal_text
+from ui.widgets.spoken_numbers import clock_text, count_text
 
 Index = QModelIndex | QPersistentModelIndex
 KIND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -165,10 +165,8 @@ class OutlineModel(QStringListModel):
             tokens, seconds = after.tokens, after.began_s
         if tokens is None or seconds is None or tokens <= step.tokens:  # it was given, not thought
             return ""
-        words = self.tr("{tokens} tokens · {seconds} s")
-        return words.format(
-            tokens=count_text(tokens - step.tokens), seconds=decimal_text(max(0.0, seconds - step.began_s))
-        )
+        words = self.tr("{tokens} tokens · {time}")
+        return words.format(tokens=count_text(tokens - step.tokens), time=clock_text(max(0.0, seconds - step.began_s)))
 
 
 def _first_words(text: str) -> str:

@@ -38,6 +38,8 @@ class ThoughtProgress(Struct, frozen=True):
     tokens: int = 0
     budget: int | None = None
     """How many tokens it may have, while it runs."""
+    budget_s: float | None = None
+    """How many seconds, while it runs."""
     tokens_per_s: float | None = None
     """While it runs."""
     calls: tuple[ShownCall, ...] = ()

@@ -166,7 +166,7 @@ class ThoughtOutline(QListView):
             (Qt.Key.Key_B, self.tr("Bookmark this step"), self._bookmark),
             (Qt.Key.Key_N, self.tr("Go to the next bookmark"), lambda: self._go_to_bookmark(1)),
             (Qt.Key.Key_F, self.tr("Think anew from here"), lambda: self._fork(self.fork_asked)),
-            (Qt.Key.Key_G, self.tr("Go on from here…"), lambda: self._fork(self.forks_asked)),
+            (Qt.Key.Key_G, self.tr("Think anew several times, or less…"), lambda: self._fork(self.forks_asked)),
             (Qt.Key.Key_E, self.tr("Go on after this step in my words…"), self._edit),
         ]
 
@@ -189,8 +189,11 @@ class ThoughtOutline(QListView):
         entries[Qt.Key.Key_N].setEnabled(self.outline.bookmarked_row(index.row(), 1) is not None)
         for key in (Qt.Key.Key_F, Qt.Key.Key_G, Qt.Key.Key_E):
             entries[key].setEnabled((index.row() > 0 or key == Qt.Key.Key_E) and self._may_fork())
-            tip = lack_of(self, Need.PREFILLS) or self.tr("The reply as it is stays as a version")
-            entries[key].setToolTip(tip)
+            is_first = index.row() == 0 and key != Qt.Key.Key_E
+            tip = self.tr("Nothing comes before it: Regenerate thinks it anew") if is_first else ""
+            entries[key].setToolTip(
+                tip or lack_of(self, Need.PREFILLS) or self.tr("The reply as it is stays as a version")
+            )
         menu.popup(self.viewport().mapToGlobal(spot))
 
     # --- Qt ---------------------------------------------------------------------------------------------------

@@ -239,7 +239,7 @@ class ThoughtPanel(QWidget):
         from ui.chat.thoughts.fork_dialog import ForkDialog
 
         if self.card is not None:
-            dialog = ForkDialog(self._thought_up_to(place), self.window())
+            dialog = ForkDialog(self._thought_up_to(place), self.view.text()[place:], self.window())
             dialog.accepted.connect(lambda: self._steering.edited.emit(dialog.chosen))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()

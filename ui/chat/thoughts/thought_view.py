@@ -15,7 +15,7 @@ from ui.documents.verbatim_view import SourcePlace, VerbatimView
 from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.end_button import EndButton
 from ui.widgets.focus_frame import FocusFrame
-from ui.widgets.spoken_numbers import decimal_text
+from ui.widgets.spoken_numbers import clock_text
 from ui.widgets.timers import after
 
 _TEXT_PX = 13
@@ -349,7 +349,7 @@ class ThoughtView(QAbstractScrollArea):
             top, said = float(self.verticalScrollBar().value()), ""
             for line, baseline in self.document.lines_between(top, top + self.viewport().height()):
                 seconds = self._times(self._folded.line_of(line))
-                words = self.tr("{seconds} s").format(seconds=decimal_text(seconds)) if seconds is not None else ""
+                words = clock_text(seconds) if seconds is not None else ""
                 if words and words != said:
                     painter.drawText(QPointF(0.0, baseline - top), words)
                     said = words

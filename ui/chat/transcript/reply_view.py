@@ -114,6 +114,8 @@ class ReplyView(MessageCard[ReplyCard]):
         self._answer_now.setVisible(False)
         self._answer_now.clicked.connect(lambda: asks.answer_now_asked.emit())
         self._offers_answer_now = False
+        self._live_figures = label(tone="soft", scale="small", wraps=True)
+        self._live_figures.setVisible(False)
         self.thought_panel: ThoughtPanel | None = None
         """What shows the thought, while it is unfolded."""
         self._thought_box = QFrame()
@@ -133,6 +135,7 @@ class ReplyView(MessageCard[ReplyCard]):
         self._column = column(of=self, spacing=8)
         keep_spaced(self._column)
         self._column.addLayout(row(self._chip, self._writer, self._nature, self._answer_now, 1, spacing=12))
+        self._column.addWidget(self._live_figures)
         self._column.addWidget(self._thought_box)
         self._column.addWidget(self._answer)
         # While it is taller than its text, the text stays where it is: a reader would be moved otherwise.
@@ -209,6 +212,8 @@ class ReplyView(MessageCard[ReplyCard]):
         """Offer to end a running thought here: the pane that offers it too is out of sight."""
         self._offers_answer_now = offered
         self._show_answer_now()
+        if not offered:
+            self.show_live_figures("")
 
     def show_seconds(self, seconds: float, *, has_thought: bool) -> None:
         """Show how long the model has been thinking."""
@@ -216,6 +221,11 @@ class ReplyView(MessageCard[ReplyCard]):
         self.card = card
         self._chip.setText(chip_text(card))
         self._chip.setEnabled(card.has_thought)
+
+    def show_live_figures(self, text: str) -> None:
+        """Show how much the model has thought and how fast, unless the pane tells it."""
+        is_wanted = self._offers_answer_now and self.card.phase is ReplyPhase.THINKING
+        show_text(self._live_figures, text if is_wanted else "")
 
     def show_speed(self, tokens_per_s: float | None) -> None:
         """Show how fast the answer is being written."""
@@ -288,6 +298,8 @@ class ReplyView(MessageCard[ReplyCard]):
         self._nature.setToolTip(words if is_edited else "")
         self._chip.setToolTip(self.tr("Show the thought") if card.has_thought else "")
         self._show_answer_now()
+        if card.phase is not ReplyPhase.THINKING:
+            self.show_live_figures("")
         has_answer = bool(card.answer) or card.phase is ReplyPhase.ANSWERING
         self._answer.setVisible(has_answer and self._editor is None)
         self.setAccessibleName(self.tr("Reply: {text}").format(text=spoken_text(card.answer[:_SPOKEN_LETTERS]) or chip))
