@@ -63,7 +63,8 @@ def _print_json(output: Output, account: PromptAccount) -> None:
         tokens=account.tokens,
         pieces=[{"source": piece.source.value, "text": piece.text} for piece in account.pieces],
         controls=[
-            {"name": control.name, "value": control.value, "effect": effect_of(control)} for control in account.controls
+            {"name": control.name, "value": control.value, "effect": effect_of(control, longest_quote=None)}
+            for control in account.controls
         ],
     )
 
@@ -77,4 +78,5 @@ def _print(output: Output, account: PromptAccount) -> None:
     output.line("")
     output.line(f"{account.tokens} tokens")
     for control in account.controls:
-        output.line(f"{control.name} {control.value}: {visible_line(effect_of(control))}")
+        named = control.name if control.is_text else f"{control.name} {control.value}"
+        output.line(visible_line(f"{named}: {effect_of(control)}".replace("\n", "↵")))

@@ -177,6 +177,7 @@ def _measured(turn: Turn, stats: RunStats | None, *, spent: ReplyFigures) -> Rep
             thinking_tokens=thinking_tokens,
             answer_tokens=answer_tokens,
             tokens_per_s=turn.tokens_per_s(),
+            given_length=turn.given_length,
         )
     return ReplyFigures(
         thinking_s=_sum(spent.thinking_s, stats.thinking_s),
@@ -187,6 +188,7 @@ def _measured(turn: Turn, stats: RunStats | None, *, spent: ReplyFigures) -> Rep
         prompt_tokens=stats.prompt_tokens if "prompt_tokens" not in stats.uncounted else None,
         cached_tokens=stats.cached_tokens if "cached_tokens" not in stats.uncounted else None,
         saved_by_drafts=stats.saved_by_drafts or None,
+        given_length=turn.given_length,
         thinking_ended=stats.thinking_ended.value,
     )
 

@@ -84,6 +84,8 @@ class Turn:
         self.continues: StoredMessage | None = None
         """The cut reply that this one goes on from, if it does."""
         self.beginning: Message | None = None
+        self.given_length: int | None = None
+        """How many characters of the step at work the model was given."""
         """What the reply begins with: that of the cut one, or an edited thought."""
         self.spent = ReplyFigures()
         """What was spent on the reply before the run at work."""
@@ -182,7 +184,7 @@ class Turn:
         ended = self.noted(replace(at_work, thinking=at_work.thinking.strip(), figures=figures))
         self._keep(ended)
         self.spent, self.spent_on_step = spent, ReplyFigures()
-        self.beginning = None
+        self.beginning = self.given_length = None
         self._raw, self._thinking, self._answer, self.calls, self.calls_on = [], [], [], [], False
         self._confidence, self._finder, self._run_thinking_tokens = ConfidenceRecorder(), None, 0
         self.paragraphs = ParagraphTimes()
@@ -244,6 +246,7 @@ class Turn:
             self.spent_on_step = last.figures
             self.beginning = Message.assistant(last.answer, last.thinking, raw=last.raw)
             self._raw.append(last.raw)
+            self.given_length = len(last.raw)
             self._thinking.append(last.thinking)
             self._answer.append(last.answer)
             self._confidence = ConfidenceRecorder(last.confidence, begun=last.raw)
@@ -272,6 +275,8 @@ class Turn:
         now = self._clock()
         if self._first_token is None:
             self._first_token = now
+        if self.beginning is not None and not self._raw:  # the engine tells it first, by itself
+            self.given_length = len(delta.raw)
         self._raw.append(delta.raw)
         began = self._thinking_began
         for part in delta.parts:

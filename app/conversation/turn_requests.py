@@ -13,7 +13,7 @@ from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
 from app.history.confidence import MOST_NEARLY_SAID
 from app.history.context_exclusions import ContextExclusions
-from app.history.records import Step, StoredMessage
+from app.history.records import ModelStep, Step, StoredMessage
 from app.history.step_messages import messages_of
 from app.inference.protocol import GenerationRequest, ModelInfo
 from app.messages import Message, Sampling, ToolSpec
@@ -91,8 +91,9 @@ class TurnRequests:
         options = self._thinking.options_of(conversation_id)
         exclusions = self._own.exclusions(conversation_id)
         given = self._messages(conversation_id, branch, exclusions, sees_images=_sees(info))
+        begun = reply.steps[place] if place < len(reply.steps) else None
         request = GenerationRequest(
-            messages=(*given, *messages_of(reply.steps[:place], sees_images=_sees(info))),
+            messages=(*given, *messages_of(reply.steps[:place], sees_images=_sees(info)), *_given_beginning(begun)),
             thinking=self._thinking.usable(conversation_id, info),
             think_budget=options.budget_tokens,
             think_budget_s=options.budget_s,
@@ -170,6 +171,17 @@ class TurnRequests:
 
 def _steps_of(branch: Iterable[StoredMessage]) -> Iterator[Step]:
     return (step for message in branch for step in message.steps)
+
+
+def _given_beginning(step: Step | None) -> tuple[Message, ...]:
+    """Return what a step went on from, if it did."""
+    if not isinstance(step, ModelStep) or not step.figures.given_length:
+        return ()
+    raw = step.raw[: step.figures.given_length]
+    thought_at = max(0, step.raw.find(step.thinking)) if step.thinking else 0
+    thinking = raw[thought_at:][: len(step.thinking)]
+    answer_at = step.raw.find(step.answer, thought_at + len(step.thinking))
+    return (Message.assistant(raw[answer_at:] if answer_at >= 0 else "", thinking, raw=raw),)
 
 
 def _sees(info: ModelInfo | None) -> bool:

@@ -39,6 +39,8 @@ class ReplyFigures:
     cached_tokens: Count | None = None
     saved_by_drafts: Measure | None = None
     """Which share of the time of decoding was saved."""
+    given_length: Count | None = None
+    """How many characters of `raw` stood in the prompt: the model went on from there."""
     thinking_ended: str = "none"
     is_thought_edited: bool = False
     """The thought, or its beginning, is a person's."""

@@ -17,22 +17,29 @@ _PLACES = {
 }
 
 
-def effect_of(control: PromptControl, translate: Callable[[str], str] = lambda template: template) -> str:
-    """Return the sentence; it holds the very characters that differ, of long texts both ends."""
+def effect_of(
+    control: PromptControl,
+    translate: Callable[[str], str] = lambda template: template,
+    *,
+    longest_quote: int | None = _LONGEST_QUOTE,
+) -> str:
+    """Return the sentence; it holds the very characters that differ, of texts above `longest_quote` both ends."""
     if not control.edits:
         if control.is_kept_by_aside:
             return translate(translatable("This model has no such switch: the budget is kept by Aside."))
         if control.is_moot:
             return translate(translatable("Nothing in this prompt depends on it."))
         return translate(translatable("This model has no such switch: nothing in the prompt depends on it."))
-    changes = "; ".join(_change(edit, translate, is_asked=not control.other_value) for edit in control.edits)
+    changes = "; ".join(
+        _change(edit, translate, longest_quote, is_asked=not control.other_value) for edit in control.edits
+    )
     if not control.other_value:
         return changes + "."
     template = translatable("This is what the template does by itself; with “{other}”, {changes}.")
     return translate(template).format(other=control.other_value, changes=changes)
 
 
-def _change(edit: PromptEdit, translate: Callable[[str], str], *, is_asked: bool) -> str:
+def _change(edit: PromptEdit, translate: Callable[[str], str], longest: int | None, *, is_asked: bool) -> str:
     if edit.added and edit.removed:
         asked = translatable("“{added}” stands {place} instead of “{removed}”")
         other = translatable("“{added}” would stand {place} instead of “{removed}”")
@@ -43,12 +50,12 @@ def _change(edit: PromptEdit, translate: Callable[[str], str], *, is_asked: bool
         asked = translatable("“{removed}” is left out {place}")
         other = translatable("“{removed}” would be left out {place}")
     return translate(asked if is_asked else other).format(
-        added=_quoted(edit.added), removed=_quoted(edit.removed), place=translate(_PLACES[edit.place])
+        added=_quoted(edit.added, longest), removed=_quoted(edit.removed, longest), place=translate(_PLACES[edit.place])
     )
 
 
-def _quoted(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_ENDS]} … {text[-_ENDS:]}"
+def _quoted(text: str, longest: int | None) -> str:
+    return text if longest is None or len(text) <= longest else f"{text[:_ENDS]} … {text[-_ENDS:]}"
 
 
 # Says in words what drafting has saved.

@@ -28,13 +28,15 @@ def spans_between(old: str, new: str) -> list[Span]:
     for span in _differences(old.splitlines(keepends=True), new.splitlines(keepends=True)):
         old_start, old_end, new_start, new_end = span
         words = _WORD.findall(old[old_start:old_end]), _WORD.findall(new[new_start:new_end])
-        for a, b, c, d in _joined_near(list(_differences(*words))):
+        for a, b, c, d in _joined(list(_differences(*words)), old_end - old_start):
             found.append((old_start + a, old_start + b, new_start + c, new_start + d))
     return found
 
 
-def _joined_near(spans: list[Span]) -> list[Span]:
-    """Return the spans, of a sentence that is another altogether not each word by itself."""
+def _joined(spans: list[Span], length: int) -> list[Span]:
+    """Return the spans in so many characters; of a sentence that is another altogether not each word by itself."""
+    if len(spans) > 1 and length < 2 * sum(span[1] - span[0] for span in spans):
+        return [(spans[0][0], spans[-1][1], spans[0][2], spans[-1][3])]
     if len(spans) <= _MOST_IN_A_PLACE:
         return spans
     near: list[Span] = []

@@ -386,5 +386,7 @@ def _account_of(request: GenerationRequest, tokens: int) -> PromptAccount:
     pieces = [PromptPiece(sources.get(one.role, PromptSource.HISTORY), one.text) for one in asked]
     if pieces:
         pieces[-1] = PromptPiece(PromptSource.QUESTION, pieces[-1].text)
+    if request.told_beginning is not None:
+        pieces.append(PromptPiece(PromptSource.THINKING, request.told_beginning.raw))
     length = sum(len(piece.text) for piece in pieces)
     return PromptAccount(tuple(pieces), tuple(min(4 * (one + 1), length) for one in range(tokens)))

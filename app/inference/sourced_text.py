@@ -262,7 +262,7 @@ def has_source(value: Any) -> bool:
 def tainted(result: Any, inputs: Iterable[Any]) -> Any:
     """Return what an operation that knows nothing of sources has made of `inputs`, said to be all of the first one."""
     if type(result) is list:
-        return [tainted(one, inputs) for one in result]
+        return [one if isinstance(one, SourcedText) else tainted(one, inputs) for one in result]
     if not isinstance(result, str) or (source := first_source(inputs)) == _TEMPLATE:
         return result
     return SourcedText(result, source * len(result))

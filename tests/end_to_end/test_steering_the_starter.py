@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from app.conversation.reply_prompt import ReplyPrompt, ask_for_prompt
 from app.history.records import MessageState
 from app.inference.protocol import Event, FinishReason, GenerationRequest, RunDelta, ThinkingEnd
 from app.messages import Message, Text, Thinking
@@ -168,7 +169,13 @@ def test_a_thought_edited_in_a_session_is_answered_as_another_version(tmp_path: 
         work.until(lambda: second.has_ended)
         work.writer.flush(5.0)
         old, new = work.store.siblings(first.reply_id)
+        prompts: list[object] = []
+        ask_for_prompt(work.session, work.broker.counting, new.id, prompts.append)
+        work.until(lambda: bool(prompts))
 
+    assert isinstance(prompts[0], ReplyPrompt)
+    assert prompts[0].is_as_it_was
+    assert "It is 935." in prompts[0].account.pieces[-1].text
     assert "935" in old.answer
     assert (new.thinking, new.state) == ("It is 935.", MessageState.COMPLETE)
     assert new.answer.strip()

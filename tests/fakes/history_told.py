@@ -38,7 +38,12 @@ QUERIES = (
     "a",
     "",
 )
-_NEWER_FIGURES = {"is_synthesis": "false", "goes_on_with_text": "false", "saved_by_drafts": "null"}
+_NEWER_FIGURES = {
+    "is_synthesis": "false",
+    "goes_on_with_text": "false",
+    "saved_by_drafts": "null",
+    "given_length": "null",
+}
 """What the first format knew nothing of, and what it is there."""
 _MESSAGE_FIELDS = (
     "id",

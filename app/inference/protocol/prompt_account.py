@@ -71,6 +71,11 @@ class PromptControl:
     is_kept_by_aside: bool = False
     """Whether it works without the prompt, while the reply is written."""
 
+    @property
+    def is_text(self) -> bool:
+        """Whether its value is a text that is put into the prompt: the sentence holds it."""
+        return self.name in ("system", "prefill-thinking")
+
 
 @dataclass(frozen=True, slots=True)
 class PromptAccount:

@@ -46,6 +46,31 @@ def test_a_reply_of_history_tells_its_prompt_what_was_cached_and_what_was_left_o
     assert [message.answer for message in shorter.left_out] == ["First question?", "One."]
 
 
+def test_a_reply_that_went_on_from_a_given_thought_got_that_too(stage: MakeStage) -> None:
+    s = stage(
+        (
+            Say("<think>Hm. "),
+            Say("No.</think>It is."),
+        ),
+        (Say(" Yes.</think>It is not."),),
+    )
+    s.session.choose_model("/m/tiny.gguf", "Tiny")
+    first = s.session.send(None, "Why?")
+    s.until(lambda: first.has_ended)
+    forked = s.session.continue_thought(first.reply_id, "Hm. I doubt it.")
+    s.until(lambda: forked.has_ended)
+    answered = s.session.continue_thought(first.reply_id, "Hm.", answers_now=True)
+    s.until(lambda: answered.has_ended)
+    assert s.writer.flush(5.0)
+
+    given = [prompt_of(s, turn.reply_id).account.pieces[1:] for turn in (first, forked, answered)]
+    assert [[(piece.source.value, piece.text) for piece in pieces] for pieces in given] == [
+        [],
+        [("thinking", "<think>Hm. I doubt it.")],
+        [("thinking", "<think>Hm.</think>")],
+    ]
+
+
 def test_of_the_text_what_was_cached_is_told_in_characters(stage: MakeStage) -> None:
     s = stage((Say("One."),))
     s.session.choose_model("/m/tiny.gguf", "Tiny")

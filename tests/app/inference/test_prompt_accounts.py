@@ -132,6 +132,7 @@ def test_each_piece_says_who_put_it_there() -> None:
     )
     account = account_of(TEMPLATES["always_kept"], GenerationRequest(talk, tools=(TOOL,)))
 
+    assert {one.name: one.value for one in account.controls}["tools"] == "искать"
     assert words_of(account, "system") == "Be brief."
     assert words_of(account, "question").strip() == "Why?"
     assert words_of(account, "file").strip() == "a.txt:\nfile"
@@ -218,6 +219,18 @@ def test_a_text_to_go_on_with_is_all_the_persons() -> None:
     assert not account.controls
 
 
+def test_what_a_text_to_go_on_with_leaves_aside_is_said() -> None:
+    talk = (Message.system("Brief."), Message.user("Once"))
+    request = GenerationRequest(talk, as_text=True, thinking="off", think_budget=9, tools=(TOOL,))
+
+    assert {one.name: effect_of(one) for one in account_of(CHATML, request).controls} == {
+        "thinking": "Nothing in this prompt depends on it.",
+        "system": "“Brief.\n\n” stands at the beginning.",
+        "think-budget": "Nothing in this prompt depends on it.",
+        "tools": "Nothing in this prompt depends on it.",
+    }
+
+
 TEXTS = st.text("ab <\n", max_size=8)
 
 
@@ -274,3 +287,12 @@ def test_no_operation_loses_who_wrote_a_text(expression: str) -> None:
     assert isinstance(made, SourcedText)
     assert not FOREIGN.search("".join(piece.text for piece in made.pieces() if piece.source is PromptSource.TEMPLATE))
     assert template.render([Message.user("жук Жаба жу")]) == made.plain
+
+
+@pytest.mark.parametrize("cut", ["x.split('!')[-1]", "x|list|join", "x[0:-1].rsplit('!', 1)|last", "x.splitlines()[0]"])
+def test_what_is_cut_out_of_a_text_of_two_keeps_both(cut: str) -> None:
+    question = Message("user", (Text(marked("файл ", PromptSource.FILE)), Text(marked("жук", PromptSource.QUESTION))))
+    made = ChatTemplate("{% set x = messages[0].content %}<{{ " + cut + " }}>").render([question])
+
+    assert isinstance(made, SourcedText)
+    assert [piece.source.value for piece in made.pieces()] == ["template", "file", "question", "template"]

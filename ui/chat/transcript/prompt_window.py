@@ -311,11 +311,11 @@ def _control_text(control: PromptControl) -> str:
         "think-seconds": _tr("Most seconds of thought"),
         "prefill-thinking": _tr("Given beginning"),
         "keep-thoughts": _tr("Thoughts of earlier turns"),
+        "tools": _tr("Tools"),
     }
     name = names.get(control.name, control.name)
     effect = effect_of(control, lambda text: QCoreApplication.translate("app", text)).replace("\n", "↵")
-    is_text = control.name in ("system", "prefill-thinking")
-    return f"{name}: {effect}" if is_text else f"{name}, {control.value}: {effect}"
+    return f"{name}: {effect}" if control.is_text else f"{name}, {control.value}: {effect}"
 
 
 def _tr(text: str) -> str:

@@ -28,12 +28,12 @@ def account_for(
         CUT, ""
     ):  # a template that tells such texts from others: rather all than none
         text = SourcedText.by(written.text.replace(CUT, ""), PromptSource.QUESTION)
-    controls: list[PromptControl] = []
-    if not request.as_text:
-        by_itself = writer.sourced(request, by_itself=True)
-        controls = [_thinking_control(request, text, by_itself, writer, thinking), *_others(request, text, writer)]
-        spans = [(start, end) for _, _, start, end in spans_between(by_itself.plain, text.plain)]
-        text = text.claimed(PromptSource.THINKING, spans)
+    by_itself = writer.sourced(request, by_itself=True)
+    is_told = not request.as_text or request.thinking != "auto"  # what nobody has asked for says nothing there
+    controls = [_thinking_control(request, text, by_itself, writer, thinking)] if is_told else []
+    controls += _others(request, text, writer)
+    spans = [(start, end) for _, _, start, end in spans_between(by_itself.plain, text.plain)]
+    text = text.claimed(PromptSource.THINKING, spans)
     shown, image_ends = _with_names(text, [image.name for message in request.asked for image in message.all_images])
     return PromptAccount(
         shown.pieces(), _token_ends(written.tokens, shown.plain, image_ends, vocabulary), tuple(controls)
@@ -50,7 +50,7 @@ def _thinking_control(
     for level in levels:
         if edits := edits_between(text, writer.sourced(replace(request, thinking=level))):
             return replace(control, edits=edits, other_value=level)
-    return replace(control, is_moot=request.beginning is not None)
+    return replace(control, is_moot=request.as_text or request.beginning is not None)
 
 
 def _others(request: GenerationRequest, text: SourcedText, writer: PromptWriter) -> Iterator[PromptControl]:
@@ -64,7 +64,9 @@ def _others(request: GenerationRequest, text: SourcedText, writer: PromptWriter)
         without.append(("think-budget", str(request.think_budget), replace(request, think_budget=None)))
     if request.think_budget_s is not None:
         without.append(("think-seconds", f"{request.think_budget_s:g}", replace(request, think_budget_s=None)))
-    if beginning is not None and not beginning.raw:
+    if request.tools:
+        without.append(("tools", ", ".join(tool.name for tool in request.tools), replace(request, tools=())))
+    if beginning is not None:
         told = beginning.thinking or beginning.text
         without.append(("prefill-thinking", told, replace(request, messages=request.asked, think_budget=None)))
     if request.keeps_thoughts is not None:
@@ -72,7 +74,7 @@ def _others(request: GenerationRequest, text: SourcedText, writer: PromptWriter)
         without.append(("keep-thoughts", kept, replace(request, keeps_thoughts=None)))
     for name, value, other in without:
         edits = edits_between(writer.sourced(other), text)
-        is_budget = name.startswith("think-")
+        is_budget = name.startswith("think-") and not request.as_text
         yield PromptControl(
             name, value, edits, is_moot=not (edits or is_budget), is_kept_by_aside=is_budget and not edits
         )
