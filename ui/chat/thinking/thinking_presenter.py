@@ -22,7 +22,7 @@ from ui.bridges.window_events import WindowEvents
 from ui.chat.calls.call_source import CallSource
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.chat.thinking.thinking_dock import ThinkingDock
-from ui.chat.thoughts.progress_words import amount_text
+from ui.chat.thoughts.progress_words import live_text
 from ui.chat.thoughts.thought_card import Bookmarks, EditedThought, ThoughtCard, ThoughtProgress
 from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.thoughts.thought_view import ThoughtView
@@ -200,7 +200,7 @@ class ThinkingPresenter(QObject):
             panel.show_progress(progress)
         view = self._transcript.reply(reply_id)
         if view is not None:
-            view.show_live_figures(amount_text(progress) if progress.is_live else "")
+            view.show_live_figures(live_text(progress) if progress.is_live else "")
         if reply_id == self._shown and not self._pane.is_empty:
             self._pane.show_progress(progress)
         elif reply_id == self._shown and progress.calls:

@@ -17,6 +17,11 @@ def figures_text(progress: ThoughtProgress) -> str:
     return " · ".join(part for part in (time_text(progress), amount_text(progress)) if part)
 
 
+def live_text(progress: ThoughtProgress) -> str:
+    """Return the same where the seconds stand already: without them, unless they are bounded."""
+    return amount_text(progress) if progress.budget_s is None else figures_text(progress)
+
+
 def time_text(progress: ThoughtProgress) -> str:
     """Return how long it has taken; empty if nobody knows."""
     if progress.seconds is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -19,21 +19,25 @@ from app.text import quoted
 from ui.chat.thoughts.trace_text import trace_of
 from ui.chat.transcript.aligned_thoughts import AlignedThoughts
 from ui.chat.transcript.cards import shown_text
+from ui.chat.transcript.reply_words import ending_text
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.layouts import column, grid, scrolled
-from ui.widgets.styled import button, label
+from ui.widgets.styled import button, label, show_text
 from ui.widgets.tip_lines import tip_lines
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
-_LONGEST_WRITER = 30
+_LONGEST_PART = 30
 
 
 class CompareWindow(QDialog):
     """Shows any two of the versions, at first the `pair`; `message` reads one of them.
+
+    `answers` are what candidates of a vote have answered, by their ids.
 
     Signals:
         version_chosen(int): the conversation should go on with this version.
@@ -47,6 +51,7 @@ class CompareWindow(QDialog):
         *,
         message: Callable[[int], StoredMessage],
         pair: tuple[int, int],
+        answers: Mapping[int, str] | None = None,
         typesetter: FormulaTypesetter | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -55,9 +60,14 @@ class CompareWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ids = tuple(version_ids)
         self._message = message
-        names = [message(one).model_name for one in self._ids]
-        writers = names if len(set(names)) > 1 else [""] * len(names)
-        self._columns = [_Version(writers, typesetter, self) for _ in range(2)]
+        found = [message(one) for one in self._ids]
+        is_of_one = len({one.model_name for one in found}) == 1
+        versions = [
+            self._version_text(number, "" if is_of_one else one.model_name, (answers or {}).get(one.id, ""), one.state)
+            for number, one in enumerate(found, start=1)
+        ]
+        sides = self.tr("Version at the left"), self.tr("Version at the right")
+        self._columns = [_Version(side, versions, typesetter, self) for side in sides]
         self._aligned = AlignedThoughts()
         self._marks = QCheckBox(self.tr("Mark the words that differ"))
         self._marks.setToolTip(tip_lines(self.tr("Shows the text as it was written, and what only this version has")))
@@ -73,15 +83,15 @@ class CompareWindow(QDialog):
         close = button(self.tr("Close"), self.tr("Close this window (Esc)"), clicked=self.close)
         inside = QWidget()
         inside.setObjectName("transcriptColumn")
-        sides = grid(of=inside, margins=(24, 20, 24, 20), across_px=24, down_px=10)
+        rows = grid(of=inside, margins=(24, 20, 24, 20), across_px=24, down_px=10)
         for place, side in enumerate(self._columns):
-            for line, part in enumerate((side.head, side.thought, side.answer)):
-                sides.addWidget(part, line, place, Qt.AlignmentFlag.AlignTop)
-            sides.setColumnStretch(place, 1)
+            for line, part in ((0, side.head), (1, side.thought), (3, side.answer)):
+                rows.addWidget(part, line, place, Qt.AlignmentFlag.AlignTop)
+            rows.setColumnStretch(place, 1)
             side.changed.connect(self._show_parting)
             side.keep.clicked.connect(partial(self._keep, side))
-        sides.addWidget(self._aligned, 1, 0, 1, 2)
-        sides.setRowStretch(3, 1)
+        rows.addWidget(self._aligned, 2, 0, 1, 2)  # in a row of its own: Qt has no room above one that it shares
+        rows.setRowStretch(4, 1)
         foot = column(self._parted, FlowRow(self._marks, self._parting, at_end=close), margins=(24, 10, 24, 16))
         self._area = scrolled(inside)
         self._aligned.row_reached.connect(self._show_row)
@@ -140,7 +150,13 @@ class CompareWindow(QDialog):
         if is_aligned:
             self._align(left, right)
             for side in self._columns:
-                side.thought.setVisible(False)
+                side.fold_thought()
+
+    def _version_text(self, number: int, writer: str, answer: str, state: MessageState) -> str:
+        """Return what a version is called: who wrote it where there are several, what it answers, how it ended."""
+        words = self.tr("Version {number} of {count}").format(number=number, count=len(self._ids))
+        told = (quoted(part, longest=_LONGEST_PART) for part in (writer, answer))
+        return " · ".join(part for part in (words, *told, ending_text(state)) if part)
 
     def _show_versions(self, left: StoredMessage, right: StoredMessage) -> None:
         if not self._marks.isChecked():
@@ -149,8 +165,8 @@ class CompareWindow(QDialog):
             return
         thoughts = differences(trace_of(left), trace_of(right))
         answers = differences(shown_text(left.answer), shown_text(right.answer))
-        for side, thought, answer in zip(self._columns, thoughts, answers, strict=True):
-            side.show_marked(thought, answer)
+        for side, message, thought, answer in zip(self._columns, (left, right), thoughts, answers, strict=True):
+            side.show_marked(message, thought, answer)
 
     def _keep(self, side: _Version) -> None:
         self.version_chosen.emit(self._ids[side.chosen])
@@ -162,15 +178,14 @@ class _Version(QObject):
 
     changed = Signal()
 
-    def __init__(self, writers: Sequence[str], typesetter: FormulaTypesetter | None, parent: QObject) -> None:
-        """`writers` are the names of those who wrote the versions, where they are not all of one."""
+    def __init__(
+        self, name: str, versions: Sequence[str], typesetter: FormulaTypesetter | None, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._choice = UnfoldingBox()
-        self._choice.setAccessibleName(self.tr("Version"))
+        self._choice.setAccessibleName(name)
         self._choice.setToolTip(self.tr("Choose which version stands here"))
-        for number, writer in enumerate(writers, start=1):
-            words = self.tr("Version {number} of {count}").format(number=number, count=len(writers))
-            self._choice.addItem(" · ".join(filter(None, (words, quoted(writer, longest=_LONGEST_WRITER)))))
+        self._choice.addItems(list(versions))
         self.keep = button(self.tr("Go on with this one"), self.tr("Show this version in the conversation"))
         self.head = FlowRow(self._choice, self.keep)
         self._thought = VerbatimView(self.tr("Thought"), size_px=13, typesetter=typesetter)
@@ -179,7 +194,10 @@ class _Version(QObject):
         self.thought, self.answer = QWidget(), QWidget()
         column(label(self.tr("Thought"), tone="faint"), self._thought, 1, of=self.thought, spacing=10)
         self._answer_title = label(self.tr("Answer"), tone="faint")
-        column(self._answer_title, self._answer, self._source, 1, of=self.answer, spacing=10)
+        self._ending = label(tone="soft", wraps=True)
+        column(self._answer_title, self._answer, self._source, self._ending, 1, of=self.answer, spacing=10)
+        for text in (self._thought, self._answer, self._source):
+            FocusFrame(text, watched=text)
         self._choice.currentIndexChanged.connect(lambda: self.changed.emit())
 
     @property
@@ -195,21 +213,32 @@ class _Version(QObject):
 
     def show_message(self, message: StoredMessage) -> None:
         """Show a version as it reads."""
-        self._show_thought(MarkedText(trace_of(message), ()))
+        self._show_parts(message, MarkedText(trace_of(message), ()))
         is_growing = message.state is MessageState.RUNNING
         self._answer.set_markdown(shown_text(message.answer), is_growing=is_growing)
-        self._answer.setVisible(True)
+        self._answer.setVisible(bool(message.answer) or is_growing)
         self._source.setVisible(False)
 
-    def show_marked(self, thought: MarkedText, answer: MarkedText) -> None:
+    def show_marked(self, message: StoredMessage, thought: MarkedText, answer: MarkedText) -> None:
         """Show a version as it was written, with what only it has."""
-        self._show_thought(thought)
+        self._show_parts(message, thought)
         self._source.set_markdown(answer.text)
         self._source.mark_source(answer.marks)
         self._answer.setVisible(False)
-        self._source.setVisible(True)
+        self._source.setVisible(bool(answer.text))
 
-    def _show_thought(self, thought: MarkedText) -> None:
+    def fold_thought(self) -> None:
+        """Leave the head of the thought alone: its steps stand below."""
+        self._thought.setVisible(False)
+
+    def _show_parts(self, message: StoredMessage, thought: MarkedText) -> None:
+        version = self._choice.currentText()
+        for part, name in ((self._thought, self.tr("Thought")), (self._answer, self.tr("Answer"))):
+            part.setAccessibleName(f"{name} · {version}")
+        self._source.setAccessibleName(self._answer.accessibleName())
+        self.keep.setAccessibleName(f"{self.keep.text()} · {version}")
+        show_text(self._ending, "" if message.answer else ending_text(message.state))
+        self._thought.setVisible(True)
         self._thought.set_markdown(thought.text)
         self._thought.mark_source(thought.marks)
         self.thought.setVisible(bool(thought.text))

@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from app.gguf import split_model_name
+from app.history.records import MessageState
 from app.inference.control_words import saving_words
 from app.text import visible_line
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
@@ -95,6 +96,15 @@ def figures_of(card: ReplyCard) -> tuple[str, ...]:
     if saving := saving_words(card.saved_by_drafts):
         texts.append(QCoreApplication.translate("app", saving).rstrip(".。"))
     return tuple(texts)
+
+
+def ending_text(state: MessageState) -> str:
+    """Return how a reply ended, if not by itself."""
+    return {
+        MessageState.STOPPED: _tr("Stopped"),
+        MessageState.LENGTH: _tr("Ended at the length limit"),
+        MessageState.FAILED: _tr("Broke off"),
+    }.get(state, "")
 
 
 def _tr(text: str) -> str:

@@ -396,6 +396,7 @@ class TranscriptPresenter(QObject):
                 versions,
                 message=self._session.message,
                 pair=self._pair_of_vote(message_id) or (versions[before], versions[before + 1]),
+                answers=self._answers_of_vote(message_id),
                 typesetter=self._typesetter,
                 parent=self.view.window(),
             )
@@ -404,6 +405,11 @@ class TranscriptPresenter(QObject):
             window.destroyed.connect(self._forget_compared)
             self._compared = window
             window.show()
+
+    def _answers_of_vote(self, reply_id: int) -> dict[int, str]:
+        vote = self.cards.vote(reply_id)
+        marks = vote.marks if vote is not None else ()
+        return {mark.reply_id: mark.answer for mark in marks if mark.reply_id is not None and mark.answer}
 
     def _pair_of_vote(self, reply_id: int) -> tuple[int, int] | None:
         """Return a reply of a vote with the first that answers otherwise, if there is one."""
