@@ -28,9 +28,11 @@ from app.reasoning.trace_alignment import (
     aligned as aligned,
 )
 from app.reasoning.trace_steps import (
+    KIND_NAMES as KIND_NAMES,
     StepKind as StepKind,
     TraceMark as TraceMark,
     TraceStep as TraceStep,
+    cost_of as cost_of,
     marked_places as marked_places,
     marks_of as marks_of,
     with_ends as with_ends,

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from app.text import translatable
+
 
 class StepKind(enum.StrEnum):
     """What a step of a thought does: judged by the whole of it, not by its first word.
@@ -49,6 +51,30 @@ class TraceStep:
     """How many tokens of the thought came before it, if that was told."""
     began_s: float = 0.0
     """After how many seconds it began, if that was told."""
+
+
+KIND_NAMES = {
+    StepKind.STATEMENT: "",
+    StepKind.PLAN: translatable("Plan"),
+    StepKind.ALTERNATIVE: translatable("Another way"),
+    StepKind.DOUBT: translatable("Doubt"),
+    StepKind.CASE: translatable("Case"),
+    StepKind.CHECK: translatable("Check"),
+    StepKind.FAILED_CHECK: translatable("Failed check"),
+    StepKind.CONCLUSION: translatable("Conclusion"),
+    StepKind.RETURN: translatable("Back to an idea"),
+}
+"""What each is called; one that goes on has no name."""
+
+
+def cost_of(step: TraceStep, *, tokens: int | None, seconds: float | None) -> tuple[int, float] | None:
+    """Return the tokens and seconds from a step's beginning to where so many had come; `None` if they are not known.
+
+    A beginning that was given to the model has cost nothing: neither is known of it.
+    """
+    if tokens is None or seconds is None or tokens <= step.tokens:
+        return None
+    return tokens - step.tokens, max(0.0, seconds - step.began_s)
 
 
 def with_ends(steps: Sequence[TraceStep], length: int) -> list[tuple[TraceStep, int]]:

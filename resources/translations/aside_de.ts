@@ -1062,6 +1062,21 @@
         <source>They first come to different things in step {left} at the left and step {right} at the right.</source>
         <translation>Zuerst kommen sie zu Verschiedenem in Schritt {left} links und Schritt {right} rechts.</translation>
     </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Version at the left</source>
+        <translation>Version links</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Version at the right</source>
+        <translation>Version rechts</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Version {number} of {count}</source>
+        <translation>Version {number} von {count}</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2440,6 +2455,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
+        <source>{title} (thought)</source>
+        <translation>{title} (Gedanke)</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange/exchange_presenter.py"/>
@@ -4889,6 +4909,11 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Answer edited</source>
         <translation>Antwort bearbeitet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Broke off</source>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
@@ -7405,49 +7430,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
-    <name>TraceOutline</name>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Another way</source>
-        <translation>Anderer Weg</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Back to an idea</source>
-        <translation>Zurück zu einer Idee</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Case</source>
-        <translation>Fall</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Check</source>
-        <translation>Probe</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Conclusion</source>
-        <translation>Schluss</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Doubt</source>
-        <translation>Zweifel</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Failed check</source>
-        <translation>Probe misslungen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-</context>
-<context>
     <name>TraceText</name>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
@@ -8756,16 +8738,6 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Version {number} of {count}</source>
-        <translation>Version {number} von {count}</translation>
     </message>
 </context>
 <context>
@@ -11009,6 +10981,46 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="app/reasoning/spelled_tags.py"/>
         <source>tags of its own around the thought</source>
         <translation>eigene Tags um den Gedanken</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Another way</source>
+        <translation>Anderer Weg</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Back to an idea</source>
+        <translation>Zurück zu einer Idee</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Check</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Conclusion</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Failed check</source>
+        <translation>Probe misslungen</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>

@@ -1061,6 +1061,21 @@
         <source>They first come to different things in step {left} at the left and step {right} at the right.</source>
         <translation>左侧第 {left} 步与右侧第 {right} 步首次得出不同结果。</translation>
     </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Version at the left</source>
+        <translation>左侧版本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Version at the right</source>
+        <translation>右侧版本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/compare_window.py"/>
+        <source>Version {number} of {count}</source>
+        <translation>版本 {number} / {count}</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2417,6 +2432,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/exchange/exchange_presenter.py"/>
         <source>Untitled</source>
         <translation>无标题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange/exchange_presenter.py"/>
+        <source>{title} (thought)</source>
+        <translation>{title}（思考）</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange/exchange_presenter.py"/>
@@ -4849,6 +4869,11 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Answer edited</source>
         <translation>回答已编辑</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/reply_words.py"/>
+        <source>Broke off</source>
+        <translation>已中断</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/reply_words.py"/>
@@ -7358,49 +7383,6 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
-    <name>TraceOutline</name>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Another way</source>
-        <translation>另一思路</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Back to an idea</source>
-        <translation>回到先前的想法</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Case</source>
-        <translation>情形</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Check</source>
-        <translation>检验</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Conclusion</source>
-        <translation>结论</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Doubt</source>
-        <translation>怀疑</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Failed check</source>
-        <translation>检验未通过</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thoughts/trace_outline.py"/>
-        <source>Plan</source>
-        <translation>计划</translation>
-    </message>
-</context>
-<context>
     <name>TraceText</name>
     <message>
         <location filename="ui/chat/thoughts/trace_text.py"/>
@@ -8708,16 +8690,6 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Thought</source>
         <translation>思考</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/transcript/compare_window.py"/>
-        <source>Version {number} of {count}</source>
-        <translation>版本 {number} / {count}</translation>
     </message>
 </context>
 <context>
@@ -10961,6 +10933,46 @@ Forks in the road: {count} (← →)</source>
         <location filename="app/reasoning/spelled_tags.py"/>
         <source>tags of its own around the thought</source>
         <translation>思考内容使用自有的标签</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Another way</source>
+        <translation>另一思路</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Back to an idea</source>
+        <translation>回到先前的想法</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Case</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Check</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Doubt</source>
+        <translation>怀疑</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Failed check</source>
+        <translation>检验未通过</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/trace_steps.py"/>
+        <source>Plan</source>
+        <translation>计划</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>

@@ -45,7 +45,7 @@ def ending_of(form: ExportForm, count: int) -> str:
 
 def file_name_of(title: str, ending: str) -> str:
     """Return a file name that every system takes."""
-    plain = _UNSAFE.sub(" ", " ".join(title.split())).strip(" .")[:80].strip(" .")
+    plain = " ".join(_UNSAFE.sub(" ", title).split()).strip(" .")[:80].strip(" .")
     if _DEVICE.fullmatch(plain.split(".")[0]):
         plain = f"_{plain}"
     return f"{plain or 'conversation'}.{ending}"

@@ -40,6 +40,7 @@ from app.history.exchange.llama_page import LlamaPageConversation, LlamaPageHead
 from app.history.exchange.lm_studio import LmStudioConversation
 from app.history.exchange.open_webui import OpenWebUiChat
 from app.history.exchange.silly_tavern import SillyTavernLine, silly_tavern_tree
+from app.history.exchange.trace_form import TRACE_FORMAT
 from app.history.exchange.tree_writer import TreeWriter
 
 _BEGIN_BYTES = 64 << 10
@@ -74,6 +75,13 @@ class _Keys(msgspec.Struct):
     messages: list[msgspec.Raw] | None = None
     exported_at: Any = None
     last_modified: Any = msgspec.field(name="lastModified", default=None)
+    format: Any = None
+
+
+class _Trace(msgspec.Struct):
+    """A reply's trace that Aside has exported."""
+
+    conversation: ConversationTree
 
 
 def import_file(
@@ -233,6 +241,8 @@ def _ours(found: bytearray) -> ConversationTree:
 
 def _foreign(path: Path, found: bytearray) -> ConversationTree:
     keys = decoded(found, _Keys)
+    if keys.format == TRACE_FORMAT:
+        return msgspec.json.decode(found, type=_Trace).conversation
     if keys.mapping is not None:
         return decoded(found, ChatGptConversation).tree()
     if keys.chat is not None:

@@ -15,36 +15,36 @@ from app.documents.markdown_parser import missing_end
 from app.file_facts import NotAFile
 from app.history.confidence import confidence_in
 from app.history.database import Database
+from app.history.exchange.conversation_tree import ConversationTree, TreeMessage
 from app.history.exchange.errors import not_written
 from app.history.exchange.markdown import day_of, shown_step
-from app.history.exchange.trace_form import TraceForm
+from app.history.exchange.trace_form import TRACE_FORMAT, TraceForm
 from app.history.exchange.web_page import page_of
 from app.history.message_rows import read_message
-from app.history.records import ModelStep, ReplyFigures, StoredMessage
+from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMessage
+from app.history.step_rows import json_of, row_of
 from app.history.tree_queries import read_conversation
-from app.reasoning import StepKind, TraceStep, with_ends
+from app.reasoning import KIND_NAMES, StepKind, TraceStep, cost_of, with_ends
+from app.text import format_duration
 
 _LONGEST_HEADING = 80
 _STYLE = """
+h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; }
 nav { border: 1px solid var(--line); border-radius: 8px; padding: .5rem 1rem; font-size: .9rem; }
-nav ol { margin: .25rem 0; padding-left: 2rem; } nav .cost, h3 .cost { color: var(--soft); font-weight: normal;
-  font-size: .8rem; }
+nav h2 { font-size: .9rem; margin: .25rem 0; } nav ol { margin: .25rem 0; padding-left: 2rem; }
+.cost { color: var(--soft); font-weight: normal; font-size: .8rem; }
 section { border-left: 3px solid var(--line); padding-left: 1rem; margin: 1rem 0; }
 section h3 { font-size: .9rem; margin: 0; } section p { white-space: pre-wrap; margin: .25rem 0; }
 section.doubt, section.failed_check, section.return { border-color: #c2702a; }
 section.check, section.conclusion { border-color: var(--accent); }
 """
-_NAMES = {
-    StepKind.STATEMENT: "Goes on",
-    StepKind.PLAN: "Plan",
-    StepKind.ALTERNATIVE: "Alternative",
-    StepKind.DOUBT: "Doubt",
-    StepKind.CASE: "Case",
-    StepKind.CHECK: "Check",
-    StepKind.FAILED_CHECK: "Failed check",
-    StepKind.CONCLUSION: "Conclusion",
-    StepKind.RETURN: "Return to an earlier idea",
+_ENDINGS = {
+    MessageState.STOPPED: "stopped",
+    MessageState.LENGTH: "ended at the length limit",
+    MessageState.FAILED: "broke off",
+    MessageState.RUNNING: "broke off",
 }
+_BOOKMARK = "★ "
 
 
 class TokenTold(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -59,7 +59,7 @@ class TokenTold(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class StepTold(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A step; what came before it is missing where it is not known."""
+    """A step; what came before it, and what it has cost, is missing where it is not known."""
 
     kind: StepKind
     start: int
@@ -67,6 +67,8 @@ class StepTold(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str
     tokens_before: int | None = None
     began_s: float | None = None
+    tokens: int | None = None
+    seconds: float | None = None
     is_bookmarked: bool = False
 
 
@@ -80,7 +82,7 @@ class ThoughtTold(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class TraceTold(msgspec.Struct, frozen=True):
-    """The whole file."""
+    """The whole file; the question and its reply are in it once more as Aside imports them, calls of tools included."""
 
     format: str
     version: int
@@ -90,6 +92,7 @@ class TraceTold(msgspec.Struct, frozen=True):
     created_at: float
     figures: ReplyFigures
     thoughts: list[ThoughtTold]
+    conversation: ConversationTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def trace_document(traced: TracedReply, form: TraceForm) -> str:
 def _told(traced: TracedReply) -> TraceTold:
     reply = traced.reply
     return TraceTold(
-        format="aside-trace",
+        format=TRACE_FORMAT,
         version=1,
         title=traced.title,
         question=traced.question,
@@ -138,21 +141,42 @@ def _told(traced: TracedReply) -> TraceTold:
         created_at=reply.created_at,
         figures=reply.figures,
         thoughts=[_thought(step) for step in reply.steps if isinstance(step, ModelStep)],
+        conversation=_conversation(traced),
     )
+
+
+def _conversation(traced: TracedReply) -> ConversationTree:
+    reply = traced.reply
+    asked = TreeMessage("user", created_at=reply.created_at, answer=traced.question)
+    answered = TreeMessage(
+        "assistant",
+        parent=0,
+        state=MessageState.STOPPED if reply.state is MessageState.RUNNING else reply.state,
+        created_at=reply.created_at,
+        model_name=reply.model_name,
+        error=reply.error,
+        figures=reply.figures,
+        answer=reply.answer,
+        thinking=reply.thinking,
+        steps=tuple(json_of(row_of(step)) for step in reply.steps),
+    )
+    return ConversationTree(traced.title, reply.created_at, reply.created_at, messages=(asked, answered))
 
 
 def _thought(step: ModelStep) -> ThoughtTold:
     steps = [
         StepTold(
-            one.kind,
-            one.start,
-            end,
-            step.thinking[one.start : end].strip(),
-            one.tokens if step.marks else None,
-            one.began_s if step.marks else None,
-            any(one.start <= place < end for place in step.bookmarks),
+            one.step.kind,
+            one.step.start,
+            one.end,
+            one.text,
+            tokens_before=one.step.tokens if step.marks else None,
+            began_s=one.step.began_s if step.marks else None,
+            tokens=one.cost[0] if one.cost is not None else None,
+            seconds=round(one.cost[1], 1) if one.cost is not None else None,
+            is_bookmarked=one.is_bookmarked,
         )
-        for one, end in _steps(step)
+        for one in _steps(step)
     ]
     tokens = [
         TokenTold(
@@ -168,8 +192,35 @@ def _thought(step: ModelStep) -> ThoughtTold:
     return ThoughtTold(step.thinking, step.answer, steps, tokens)
 
 
-def _steps(step: ModelStep) -> list[tuple[TraceStep, int]]:
-    return with_ends(step.thought_steps, len(step.thinking))
+@dataclass(frozen=True, slots=True)
+class _Step:
+    step: TraceStep
+    end: int
+    text: str
+    cost: tuple[int, float] | None
+    is_bookmarked: bool
+
+    @property
+    def head(self) -> str:
+        """What it is called and has cost: `★ Doubt (12 tokens, 0.4 s)`."""
+        cost = ""
+        if self.cost is not None:
+            tokens, seconds = self.cost
+            cost = f"({tokens} {'token' if tokens == 1 else 'tokens'}, {format_duration(seconds)})"
+        name = (_BOOKMARK if self.is_bookmarked else "") + KIND_NAMES[self.step.kind]
+        return " ".join(part for part in (name.strip(), cost) if part)
+
+
+def _steps(step: ModelStep) -> list[_Step]:
+    """Return the steps of a thought with what each has cost, as the window's outline tells it."""
+    found: list[_Step] = []
+    steps = step.thought_steps
+    after = [(one.tokens, one.began_s) for one in steps[1:]] + [(step.figures.thinking_tokens, step.figures.thinking_s)]
+    for (one, end), (tokens, seconds) in zip(with_ends(steps, len(step.thinking)), after, strict=False):
+        cost = cost_of(one, tokens=tokens, seconds=seconds) if step.marks else None
+        is_bookmarked = any(one.start <= place < end for place in step.bookmarks)
+        found.append(_Step(one, end, step.thinking[one.start : end].strip(), cost, is_bookmarked))
+    return found
 
 
 def _markdown(traced: TracedReply) -> str:
@@ -182,11 +233,11 @@ def _markdown(traced: TracedReply) -> str:
         if not isinstance(step, ModelStep):
             body.append(f"**`{_line(shown_step(step).heading).replace('`', '´')}`**")
             continue
-        for one, end in _steps(step):
+        for one in _steps(step):
             number += 1
-            text = step.thinking[one.start : end].strip()
-            outline.append(f"{number}. **{_NAMES[one.kind]}**{_cost(step, one)}: {_heading(text)}")
-            body.append(f"### {number} {_NAMES[one.kind]}{_cost(step, one)}\n\n{_closed(text)}")
+            name = f"**{one.head}** " if one.head else ""
+            outline.append(f"{number}. {name}{_heading(one.text)}")
+            body.append(f"### {number} {one.head}".rstrip() + f"\n\n{_closed(one.text)}")
         if step.answer.strip():
             body.append(f"## Answer\n\n{_closed(step.answer.strip())}")
     if outline:
@@ -201,23 +252,23 @@ def _web_page(traced: TracedReply) -> str:
         if not isinstance(step, ModelStep):
             body.append(f'<p class="tool" dir="auto">{escape(shown_step(step).heading)}</p>')
             continue
-        for one, end in _steps(step):
-            number = len(outline) + 1
-            text = step.thinking[one.start : end].strip()
-            head = f'{_NAMES[one.kind]} <span class="cost">{escape(_cost(step, one).strip(" ()"))}</span>'
-            outline.append(
-                f'<li><a href="#step{number}">{head}</a> <span dir="auto">{escape(_heading(text))}</span></li>'
-            )
+        for one in _steps(step):
+            number, kind = len(outline) + 1, one.step.kind.value
+            head = f'<span class="cost">{escape(one.head)}</span>' if one.head else ""
+            words = f'<a href="#step{number}" dir="auto">{escape(_heading(one.text))}</a>'
+            outline.append(f'<li class="{kind}">{words} {head}</li>')
             body.append(
-                f'<section class="{one.kind.value}" id="step{number}"><h3>{number} {head}</h3>'
-                f'<p dir="auto">{escape(text)}</p></section>'
+                f'<section class="{kind}" id="step{number}"><h3>{number} {head}</h3>'
+                f'<p dir="auto">{escape(one.text)}</p></section>'
             )
         if step.answer.strip():
-            body.append(f'<div class="answer">{html_of(step.answer)}</div>')
-    nav = f"<nav><ol>{''.join(outline)}</ol></nav>" if outline else ""
+            body.append(f'<h2>Answer</h2>\n<div class="answer">{html_of(step.answer)}</div>')
+    if outline:
+        nav = f'<nav aria-labelledby="outline"><h2 id="outline">Outline</h2><ol>{"".join(outline)}</ol></nav>'
+        body = [nav, "<h2>Thought</h2>", *body]
     question = f'<div class="question" dir="auto">{escape(traced.question)}</div>'
     by = f'<p class="who">{escape(_by(traced.reply))}</p>'
-    return page_of(traced.title, traced.reply.created_at, [question, by, nav, *body], style=_STYLE)
+    return page_of(traced.title, traced.reply.created_at, [question, by, *body], style=_STYLE)
 
 
 def _by(reply: StoredMessage) -> str:
@@ -230,12 +281,11 @@ def _facts(reply: StoredMessage) -> Iterator[str]:
     if figures.thinking_tokens:
         yield f"{figures.thinking_tokens} tokens of thought"
     if figures.thinking_s is not None:
-        yield f"{figures.thinking_s:.1f} s"
-
-
-def _cost(step: ModelStep, one: TraceStep) -> str:
-    tokens = "1 token" if one.tokens == 1 else f"{one.tokens} tokens"
-    return f" (after {tokens}, {one.began_s:.1f} s)" if step.marks else ""
+        yield format_duration(figures.thinking_s)
+    if figures.is_thought_edited:
+        yield "thought edited"
+    if reply.state in _ENDINGS:
+        yield _ENDINGS[reply.state]
 
 
 def _heading(text: str) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import enum
 
+TRACE_FORMAT = "aside-trace"
+"""What a trace as JSON calls itself."""
+
 
 class TraceForm(enum.StrEnum):
     """What the file holds; the value is its ending."""

@@ -75,6 +75,8 @@ def _tr(text: str) -> str:
 
 
 T = TypeVar("T")
+_LONGEST_TITLE = 60
+"""In the name of a file that says more."""
 _FIRST_BACKUP_MS = 20_000
 _BACKUP_CHECK_MS = 3_600_000
 _SAVED_WITHIN_S = 2.0
@@ -160,8 +162,9 @@ class ExchangePresenter(QObject):
     def export_trace(self, wish: TraceWish) -> None:
         """Ask for a file and write the trace of a reply to it."""
         with self._events.reporting_problems():
-            title = self._title(self._session.message(wish.reply_id).conversation_id)
-            target = self._files.file_to_write(file_name_of(title, wish.form.value))
+            title = self._title(self._session.message(wish.reply_id).conversation_id)[:_LONGEST_TITLE]
+            name = self.tr("{title} (thought)").format(title=title)
+            target = self._files.file_to_write(file_name_of(name, wish.form.value))
             if target is None:
                 return
 

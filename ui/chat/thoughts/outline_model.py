@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
-from app.reasoning import StepKind, TraceStep
+from app.reasoning import StepKind, TraceStep, cost_of
 from app.text import visible_line
 from ui.chat.thoughts.trace_outline import OutlineSection, kind_text
 from ui.widgets.spoken_numbers import clock_text, count_text
@@ -163,10 +163,10 @@ class OutlineModel(QStringListModel):
         if row + 1 < len(self._rows) and self._rows[row + 1][0] == place:
             after = self._rows[row + 1][1]
             tokens, seconds = after.tokens, after.began_s
-        if tokens is None or seconds is None or tokens <= step.tokens:  # it was given, not thought
+        cost = cost_of(step, tokens=tokens, seconds=seconds)
+        if cost is None:
             return ""
-        words = self.tr("{tokens} tokens · {time}")
-        return words.format(tokens=count_text(tokens - step.tokens), time=clock_text(max(0.0, seconds - step.began_s)))
+        return self.tr("{tokens} tokens · {time}").format(tokens=count_text(cost[0]), time=clock_text(cost[1]))
 
 
 def _first_words(text: str) -> str:

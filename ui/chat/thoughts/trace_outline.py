@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.conversation.turn import Turn
 from app.history.records import ModelStep, ReplyFigures, Step
-from app.reasoning import StepKind, TraceStep
+from app.reasoning import KIND_NAMES, StepKind, TraceStep
 from ui.chat.thoughts.trace_text import GAP, closed_steps, piece_of
 
 
@@ -79,19 +79,6 @@ def outline_of_thought(turn: Turn, ended: Sequence[OutlineSection]) -> list[Outl
 
 
 def kind_text(kind: StepKind) -> str:
-    """Return what a kind of step is called."""
-    return {
-        StepKind.STATEMENT: "",
-        StepKind.PLAN: _tr("Plan"),
-        StepKind.ALTERNATIVE: _tr("Another way"),
-        StepKind.DOUBT: _tr("Doubt"),
-        StepKind.CASE: _tr("Case"),
-        StepKind.CHECK: _tr("Check"),
-        StepKind.FAILED_CHECK: _tr("Failed check"),
-        StepKind.CONCLUSION: _tr("Conclusion"),
-        StepKind.RETURN: _tr("Back to an idea"),
-    }[kind]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TraceOutline", text)
+    """Return what a kind of step is called; empty for one that goes on."""
+    name = KIND_NAMES[kind]
+    return QCoreApplication.translate("app", name) if name else ""
