@@ -46,7 +46,7 @@ def clock_text(seconds: float) -> str:
 def spent_text(seconds: float) -> str:
     """Return how long something took, when it is over: `0.3 s`, `7.2 s`, `47 s`, `3 min 5 s`."""
     if seconds >= 9.95:
-        return seconds_text(max(10.0, seconds))
+        return seconds_text(max(10, round(seconds)))
     text = QCoreApplication.translate("numbers", "{seconds} s")
     return text.format(seconds=decimal_text(max(0.1, seconds)))
 
