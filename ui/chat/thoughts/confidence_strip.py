@@ -93,6 +93,7 @@ class ConfidenceStrip(QWidget):
         self._place = token.start
         self._bar.show_place(self._share(token.start))
         show_text(self._words, self._found.words_of(token))
+        self._bar.setAccessibleDescription(self._words.text())
         announce(self._bar, self._words.text())
         self.place_chosen.emit(token.start)
 
@@ -109,6 +110,7 @@ class _Bar(QWidget):
         self._place: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("spokenRole", "group")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_parts(self, parts: list[float | None], turns: list[float]) -> None:
