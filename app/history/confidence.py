@@ -96,7 +96,9 @@ class ConfidenceRecorder:
         nats = -sum([chance * one for chance, (_, one) in zip(chances, likeliest, strict=True)])
         nats -= rest * math.log(rest) if rest > 0.0 else 0.0
         self._entropies.append(_in_a_byte(nats / _MOST_NATS))
-        self._margins.append(_in_a_byte(chances[0] - chances[1] if len(chances) > 1 else 1.0))
+        self._margins.append(
+            _in_a_byte(chances[0] - chances[1] if len(chances) > 1 else chances[0] if chances else 0.0)
+        )
         count = 0
         for (other, _), chance in zip(likeliest, chances, strict=True):
             if chance < _LEAST_PROBABILITY or count == MOST_NEARLY_SAID:

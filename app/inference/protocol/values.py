@@ -131,8 +131,8 @@ class GenerationRequest:
     Each ends with a `RunFinished` of its own. Sample k draws with `sampling.seed` + k.
     """
     told_candidates: int = 0
-    """Of each token that is drawn, how many of the likeliest are told with their probabilities, at most 8; 0 tells
-    nothing, and costs nothing. Such a reply is drawn on the CPU."""
+    """Of each token that is drawn, how many of the likeliest are told with their probabilities, at most 8; what is next
+    to impossible is not. 0 tells nothing, and costs nothing. Such a reply is drawn on the CPU."""
     conversation: str = ""
     """Names the conversation for the cache on disk; empty keeps nothing of it."""
     as_text: bool = False

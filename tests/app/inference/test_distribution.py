@@ -39,7 +39,8 @@ def test_a_probability_is_that_of_all_tokens_together(size: int, spread: float, 
     _, ((piece, chance), likeliest) = distributions.take()
     assert int(piece) == 1
     assert abs(math.exp(chance) - exact[1]) < 0.01
-    assert [math.exp(one) for _, one in likeliest] == pytest.approx(exact[order], abs=0.01)
+    possible = [place for place in order if exact[place] > exact.max() / 8000]
+    assert [math.exp(one) for _, one in likeliest] == pytest.approx(exact[possible], abs=0.01)
     if spread:
-        assert [int(one) for one, _ in likeliest] == order.tolist()
+        assert [int(one) for one, _ in likeliest] == possible
     assert not distributions.take()

@@ -29,7 +29,10 @@ class Distributions:
     """
 
     def __init__(self, vocabulary: Vocabulary, *, count: int) -> None:
-        """Of each token the `count` likeliest in its place are told, at most `MOST_CANDIDATES`."""
+        """Of each token the `count` likeliest in its place are told, at most `MOST_CANDIDATES`.
+
+        None is told that is less than 1/8000 as likely as the likeliest: where a model is sure, it stands alone.
+        """
         self._vocabulary = vocabulary
         self._count = min(count, MOST_CANDIDATES, vocabulary.size)
         self._tokens: list[int] = []
@@ -59,15 +62,13 @@ class Distributions:
         near = np.flatnonzero(logits > highest - _NEAR)
         values = logits[near]
         total = float(highest) + math.log(_weight(logits, values, highest))
-        if len(near) < count:
-            near = np.flatnonzero(logits > highest - 2 * _NEAR)
-            near = near if len(near) >= count else logits.argpartition(-count)[-count:]
-            values = logits[near]
         if len(near) > _SORTED:
             few = values.argpartition(-count)[-count:]
             near, values = near[few], values[few]
-        order = values.argsort()[: -count - 1 : -1]
-        likeliest = zip(near[order].tolist(), values[order].tolist(), strict=True)
+        if len(near) > 1:
+            order = values.argsort()[: -count - 1 : -1]
+            near, values = near[order], values[order]
+        likeliest = zip(near.tolist(), values.tolist(), strict=True)
         return (
             (piece(token), float(logits[token]) - total),
             tuple([(piece(number), value - total) for number, value in likeliest]),
