@@ -370,7 +370,8 @@ def test_a_run_that_asks_is_told_what_the_distribution_said_and_others_are_not(o
     for (_, chance), likeliest in told[101] + told[103]:
         chances = [math.exp(one) for _, one in likeliest]
         assert chances == sorted(chances, reverse=True)
-        assert len(chances) == 5
+        assert 1 <= len(chances) <= 5
+        assert min(chances) > chances[0] / 9000
         assert sum(chances) <= 1.0 + 1e-9
         assert math.exp(chance) <= chances[0]
     assert all(drawn == likeliest[0] for drawn, likeliest in told[103]), "greedy draws the likeliest"
