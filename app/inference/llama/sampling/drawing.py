@@ -26,6 +26,11 @@ _MOST_FINDING = 16 if _CORES >= 16 else max(1, _CORES // 2)
 """ggml's threads wait for each other, spinning: on all of few cores one that is busy would stop them all."""
 
 
+def _is_quick(chain: SamplerChain) -> bool:
+    """Whether a chain draws as fast by itself: without sorting all tokens, unless several threads find for it."""
+    return chain.is_highest or (chain.is_quick and _MOST_FINDING == 1)
+
+
 class Drawers:
     """Threads and memory, which are taken when they are first of use; `close` gives them back."""
 
@@ -38,7 +43,7 @@ class Drawers:
     def draw(self, context: Any, draws: Sequence[tuple[SamplerChain, int]]) -> list[int | None]:
         """Return what each chain draws after an output of the last decode; `None` where it draws as fast by itself."""
         drawn: list[int | None] = [None] * len(draws)
-        places = [place for place, (chain, _) in enumerate(draws) if not chain.is_on_device]
+        places = [place for place, (chain, _) in enumerate(draws) if not (chain.is_on_device or _is_quick(chain))]
         if len(places) < 2 or self._size < _LARGE_VOCABULARY:
             return drawn
         # llama.cpp puts its outputs in order at the first look, so this thread looks at them all.

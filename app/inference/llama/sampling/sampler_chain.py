@@ -58,6 +58,8 @@ class SamplerChain:
         if penalty is not None and self.has_penalties:
             self._add(lib.llama_sampler_init_penalties(vocabulary_size, _PENALTY_WINDOW, penalty, 0.0, 0.0))
         self.is_greedy = not sampling.temperature or sampling.temperature <= 0
+        self.is_highest = self.is_greedy and not self.has_penalties
+        """Whether it draws the token that the model finds likeliest, which needs no chain."""
         if self.is_greedy or sampling.temperature is None:
             self._add(lib.llama_sampler_init_greedy())
             self.few = self._few()
@@ -79,11 +81,14 @@ class SamplerChain:
         self.few = self._few()
         """Which tokens of a large vocabulary to look for; `None` where that may be too few."""
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether llama.cpp chooses without sorting a whole vocabulary."""
+        return self.few is not None and not self.few.needs_shares
+
     def _few(self) -> Few | None:
-        if self.has_penalties or self._vocabulary_size < _LARGE_VOCABULARY:
+        if self.is_greedy or self.has_penalties or self._vocabulary_size < _LARGE_VOCABULARY:
             return None
-        if self.is_greedy:
-            return Few(1 + _MORE)
         if self._top_k:
             return Few(self._top_k + _MORE) if self._top_k <= _MANY else None
         if self._top_p < 1.0:
@@ -95,6 +100,8 @@ class SamplerChain:
 
         What a device has drawn already is only fetched.
         """
+        if self.is_highest and not self.is_on_device:
+            return int(logits_at(context, index, self._vocabulary_size).argmax())
         few = self.few
         token = None
         if few is not None and few.needs_shares and not self.is_on_device:
@@ -110,23 +117,23 @@ class SamplerChain:
 
     def draw_from(self, logits: Logits) -> int:
         """Return the next token after these logits, one for each token; the chain takes note of it."""
-        candidates = np.zeros(len(logits), _TOKEN_DATA)
-        candidates["id"], candidates["logit"] = np.arange(len(logits)), logits
-        data = candidates.ctypes.data_as(lib.llama_token_data_p)
-        return self._drawn(lib.llama_token_data_array(data, len(candidates), -1, False))
+        candidates = _candidates(logits)
+        array = _array_of(candidates)
+        lib.llama_sampler_apply(self.pointer, ctypes.byref(array))
+        token = int(array.data[array.selected].id)
+        self.accept(token)
+        return token
 
     def draw_among(self, found: TopRows, row: int) -> int | None:
         """Return the next token, one of those found in a row; `None` if others can be drawn as well."""
         ordered = found.ordered[row]
-        if self.is_greedy:
-            return self._drawn(found.array(row)) if ordered[0] < ordered[-1] else None
         if self._top_k:
-            return self._drawn(found.array(row)) if ordered[0] < ordered[-self._top_k] else None
+            return self._drawn(found, row) if ordered[0] < ordered[-self._top_k] else None
         if self._top_p < 1.0:
             share, surely = (of_rows[row] for of_rows in found.shares)
-            return self._drawn(found.array(row), share) if surely >= self._top_p else None
+            return self._drawn(found, row, share) if surely >= self._top_p else None
         is_whole = ordered[0] < ordered[-1] + math.log(self._min_p) - 0.001
-        return self._drawn(found.array(row)) if is_whole else None
+        return self._drawn(found, row) if is_whole else None
 
     def accept(self, token: int) -> None:
         """Take note of a token that was not drawn.
@@ -144,15 +151,21 @@ class SamplerChain:
             self._top.close()
             self._top = None
 
-    def _drawn(self, array: Any, share: float = 1.0) -> int:
-        """Draw one of these, which hold this share of the probability where top-p asks for it."""
+    def _drawn(self, found: TopRows, row: int, share: float = 1.0) -> int:
+        """Draw one of those found in a row, which hold this share of the probability where top-p asks for it."""
+        array, ordered = found.array(row), found.ordered[row]
         if share == 1.0:
             lib.llama_sampler_apply(self.pointer, ctypes.byref(array))
         else:
             self._apply_to_share(array, share)
-        token = int(array.data[array.selected].id)
-        self.accept(token)
-        return token
+        rank = int(array.selected)
+        if array.sorted and ordered[-1 - rank] in (ordered[-2 - rank], ordered[-rank] if rank else None):
+            # Which of equals stands there depends on how all tokens are sorted.
+            candidates = _candidates(found.whole[row])
+            array = _array_of(candidates)
+            for sampler in self._samplers[:-1]:
+                lib.llama_sampler_apply(sampler, ctypes.byref(array))
+        return int(array.data[rank].id)
 
     def _apply_to_share(self, array: Any, share: float) -> None:
         """Let each sampler choose in turn; top-p knows how much of all it is shown."""
@@ -167,6 +180,18 @@ class SamplerChain:
     def _add(self, sampler: Any) -> None:
         self._samplers.append(sampler)
         lib.llama_sampler_chain_add(self.pointer, sampler)
+
+
+def _candidates(logits: Logits) -> npt.NDArray[np.void]:
+    """Return all tokens as llama.cpp's samplers take them."""
+    candidates = np.zeros(len(logits), _TOKEN_DATA)
+    candidates["id"], candidates["logit"] = np.arange(len(logits)), logits
+    return candidates
+
+
+def _array_of(candidates: npt.NDArray[np.void]) -> Any:
+    data = candidates.ctypes.data_as(lib.llama_token_data_p)
+    return lib.llama_token_data_array(data, len(candidates), -1, False)
 
 
 def logits_at(context: Any, index: int, size: int) -> Logits:

@@ -63,6 +63,8 @@ class TopRows:
     """As llama.cpp's samplers take them, which choose among them in place: those of a row are of use once."""
     ordered: Values
     """Their logits, the lowest first."""
+    whole: Values
+    """The logits of all tokens of each row, where they lie."""
     shares: tuple[Sequence[float], Sequence[float]] = ((), ())
     """How probable those of each row are together, and those more likely than the last of them, if asked for."""
 
@@ -109,7 +111,7 @@ class TopTokens:
         logits: Values = self._logits[places]
         candidates = np.zeros(tokens.shape, _TOKEN_DATA)
         candidates["id"], candidates["logit"] = tokens, logits
-        found = TopRows(candidates, np.sort(logits, axis=1))
+        found = TopRows(candidates, np.sort(logits, axis=1), self._logits.reshape(rows, self._size))
         if self._probable is None:
             return found
         each = self._probable.ravel()[places]
