@@ -20,7 +20,9 @@ class Emit(Protocol):
 class Interrupts:
     """Interrupts that take effect in the middle of work: set by the pipe's reader thread, looked at by the engine."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, nothing_waits: Callable[[], bool] = lambda: False) -> None:
+        """`nothing_waits` tells that no command waits, so that a lone run need not stop between two tokens."""
+        self.nothing_waits = nothing_waits
         self._lock = threading.Lock()
         self._cancelled_loads: set[int] = set()
         self._stopped: set[RunId] = set()
@@ -103,7 +105,10 @@ class Engine(Protocol):
         """Those that have not ended."""
 
     def step(self) -> None:
-        """Let all runs go on by about a token: emit deltas, and end each with a `RunFinished` or `RunFailed`."""
+        """Let all runs go on by about a token, or a lone one until a command waits.
+
+        Emits deltas, and ends each with a `RunFinished` or `RunFailed`.
+        """
 
     def give_up(self) -> None:
         """Hold no runs any more; whoever calls this has told of their end."""

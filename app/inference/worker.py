@@ -91,7 +91,7 @@ class _Worker:
         self._connection = connection
         self._send_lock = threading.Lock()
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
-        self._interrupts = Interrupts()
+        self._interrupts = Interrupts(nothing_waits=self._commands.empty)
         self._busy = threading.Event()
 
     def run(self, factory: EngineFactory) -> None:

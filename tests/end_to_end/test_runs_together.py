@@ -12,6 +12,7 @@ import psutil
 import pytest
 from msgspec import structs
 
+from app.inference.engine import Interrupts
 from app.inference.errors import OutOfMemoryForContext
 from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.protocol import (
@@ -72,6 +73,27 @@ def endless(folder: Path, *, context: int = 512) -> Path:
     return scripted_model(
         folder, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK, context=context, name="endless"
     )
+
+
+def test_alone_a_run_stops_between_tokens_only_where_a_command_waits(tmp_path: Path) -> None:
+    commands: list[CountTokens] = []
+    with RunningEngine(endless(tmp_path), interrupts=Interrupts(nothing_waits=lambda: not commands)) as engine:
+        engine.run(StartRun(RunId(1), asking("1", seed=7)))
+        engine.on_event = lambda event: commands.append(CountTokens(1)) if isinstance(event, RunDelta) else None
+        engine.engine.start(StartRun(RunId(2), asking("1", seed=7)))
+        while not commands:
+            engine.go_on(1)
+        begun = loaded_of(engine).pool.held[0].sequence.length
+        engine.go_on(1)
+        engine.go_on(1)
+        went_on = loaded_of(engine).pool.held[0].sequence.length
+        commands.clear()
+        engine.on_event = lambda _event: None
+        engine.go_on(1)
+
+        assert went_on == begun + 2
+        assert raw_of(engine.events, 2) == raw_of(engine.events, 1)
+        assert stats_of(engine.events, 2).answer_tokens == 24
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)

@@ -45,6 +45,8 @@ class ReplyLimits:
     context: int
     """Prompt and reply together."""
     is_stopped: Callable[[], bool]
+    nothing_waits: Callable[[], bool]
+    """Whether nobody wants to be heard between two tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class LlamaReply:
     """Writes one reply after a prompt that `sequence` has just read.
 
     `steps` stops before each draw and after each token, so that several replies draw side by side and are decoded
-    together. With `works_ahead` decoding returns before it is done, and a token's text is dealt with meanwhile.
+    together; alone it stops where somebody waits to be heard. With `works_ahead` decoding returns before it is done,
+    and a token's text is dealt with meanwhile.
     """
 
     def __init__(
@@ -99,8 +102,8 @@ class LlamaReply:
         self._words_wait = False
         """Whether a word that comes now can decide nothing."""
         self._words: list[str] = []
-        self.draws_alone = False
-        """Whether nobody else draws meanwhile, so that it need not stop for that."""
+        self.is_alone = False
+        """Whether there is no other reply, so that it need not stop for that."""
         self._drawn: int | None = None
         self._forced: deque[int] = deque()
         self._forced_tokens = 0
@@ -171,7 +174,7 @@ class LlamaReply:
                 self._sampler.accept(token)
                 self._forced_tokens += 1
             else:
-                if not self.draws_alone:
+                if not self.is_alone:
                     yield Pause.DRAW
                 token = self._draw()
                 if self._began is None:
@@ -189,7 +192,8 @@ class LlamaReply:
                 if not self._works_ahead:
                     self._take(token, is_forced=is_forced)
                 self._append(token, is_forced=is_forced)
-                yield Pause.DECODE
+                if not (self.is_alone and self._limits.nothing_waits()):
+                    yield Pause.DECODE
             except DecodeFailed as error:
                 if self._works_ahead:
                     self._take(token, is_forced=is_forced)

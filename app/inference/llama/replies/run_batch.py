@@ -163,14 +163,14 @@ class RunBatch:
                 if run.phase is not Phase.WRITING or run not in self._runs:
                     return
             run.reply.speculate(self._loaded.speculation)
-            run.reply.draws_alone = True
+            run.reply.is_alone = True
         self._advance(run)
 
     def _leave_alone(self) -> None:
         run, self._alone = self._alone, None
         if run is not None and run.reply is not None and run.held is not None:
             run.reply.speculate(None)
-            run.reply.draws_alone = False
+            run.reply.is_alone = False
             run.held.sequence.is_batched = True
 
     def _advance_together(self, writing: Sequence[Run]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -341,7 +342,8 @@ class ReplyTask:
             limits=ReplyLimits(
                 max_tokens=limit if limit is not None else _UNLIMITED,
                 context=context,
-                is_stopped=lambda: self.interrupts.is_stopped(run),
+                is_stopped=functools.partial(self.interrupts.is_stopped, run),
+                nothing_waits=self.interrupts.nothing_waits,
             ),
             works_ahead=loaded.placement.backend != "cpu",
             told_candidates=request.told_candidates,
