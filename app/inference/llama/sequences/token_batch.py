@@ -52,6 +52,8 @@ class TokenBatch:
         self._numbers = np.zeros(capacity, np.int32)
         self._outputs = np.zeros(capacity, np.int8)
         self._counts = np.ones(capacity, np.int32)
+        arrays = self._tokens, self._positions, self._numbers, self._outputs
+        self._places = [array.data for array in arrays]
         first = self._numbers.ctypes.data
         self._pointers = np.arange(first, first + 4 * capacity, 4, dtype=np.uintp)
         int32, int8 = ctypes.POINTER(ctypes.c_int32), ctypes.POINTER(ctypes.c_int8)
@@ -76,9 +78,8 @@ class TokenBatch:
         The last `outputs` of them get logits; returns the place of the first that does.
         """
         start, end = self.size, self.size + len(tokens)
-        if end == start + 1:  # as of every reply at every step: slices take three times as long
-            self._tokens[start], self._positions[start] = tokens[0], position
-            self._numbers[start], self._outputs[start] = number, outputs
+        if end == start + 1:  # as of every reply at every step: slices take many times as long
+            self._set(start, tokens[0], position, number, outputs)
             self.size = end
             return end - outputs
         self._tokens[start:end] = tokens
@@ -90,8 +91,13 @@ class TokenBatch:
         return end - outputs
 
     def set_one(self, token: int, position: int, number: int) -> None:
-        self._tokens[0], self._positions[0], self._numbers[0], self._outputs[0] = token, position, number, 1
+        """Hold nothing but this token."""
+        self._set(0, token, position, number, 1)
         self.size = 1
+
+    def _set(self, place: int, token: int, position: int, number: int, outputs: int) -> None:
+        tokens, positions, numbers, has_logits = self._places
+        tokens[place], positions[place], numbers[place], has_logits[place] = token, position, number, outputs
 
 
 class Decoder:
