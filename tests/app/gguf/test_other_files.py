@@ -54,7 +54,7 @@ _HEADER = json.dumps({"w": {"dtype": "F16", "shape": [1], "data_offsets": [0, 2]
         ),
         (b"<!DOCTYPE html>\n<html><head><title>Log in</title>", "web page", "again"),
         (b'{"error":"Repository not found"}', "Repository not found", "again"),
-        (gzip.compress(b"GGUF" * 100), "gzip", "Unpack"),
+        (gzip.compress(b"GGUF" * 100, mtime=0), "gzip", "Unpack"),
         (_zip("ok.gguf"), "zip", "Unpack"),
         (struct.pack("<Q", len(_HEADER)) + _HEADER + bytes(2), "safetensors", "GGUF"),
         (b"lmgg" + b"\1\0\0\0" * 8, "older", "GGUF"),
