@@ -41,8 +41,9 @@ class FlowRow(QWidget):
         return QSize(widest, max(1, self.height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the widest."""
-        return self.sizeHint()
+        """Room for the widest; one with a least width of its own may be narrower than its words."""
+        widest = max((one.minimumWidth() or one.sizeHint().width() for one in self._widgets), default=0)
+        return QSize(widest, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""

@@ -186,6 +186,7 @@ class _Version(QObject):
         self._choice.setAccessibleName(name)
         self._choice.setToolTip(self.tr("Choose which version stands here"))
         self._choice.addItems(list(versions))
+        self._choice.setMinimumWidth(1)  # its words are cut where half a narrow window has no room for them
         self.keep = button(self.tr("Go on with this one"), self.tr("Show this version in the conversation"))
         self.head = FlowRow(self._choice, self.keep)
         self._thought = VerbatimView(self.tr("Thought"), size_px=13, typesetter=typesetter)
