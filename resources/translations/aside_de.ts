@@ -2941,6 +2941,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>What comes before “{step}” stays, with its calls of tools. From there the model thinks anew, as another version.</source>
+        <translation>Was vor „{step}“ steht, bleibt, auch die Aufrufe von Werkzeugen. Von dort an denkt das Modell neu, als weitere Version.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
         <source>What comes before “{step}” stays. From there the model thinks anew, as another version. Several go side by side and vote.</source>
         <translation>Was vor „{step}“ steht, bleibt. Von dort an denkt das Modell neu, als weitere Version. Mehrere laufen nebeneinander und stimmen ab.</translation>
     </message>

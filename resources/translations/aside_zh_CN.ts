@@ -2912,6 +2912,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thoughts/fork_dialog.py"/>
+        <source>What comes before “{step}” stays, with its calls of tools. From there the model thinks anew, as another version.</source>
+        <translation>“{step}”之前的内容保留，包括工具调用。模型从这里重新思考，成为另一个版本。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/fork_dialog.py"/>
         <source>What comes before “{step}” stays. From there the model thinks anew, as another version. Several go side by side and vote.</source>
         <translation>“{step}”之前的内容保留。模型从这里重新思考，成为另一个版本。多个版本会同时进行并投票。</translation>
     </message>

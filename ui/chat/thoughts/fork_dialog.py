@@ -32,11 +32,18 @@ class ForkDialog(FittedDialog):
         super().__init__(parent)
         self._begun = begun
         self.setWindowTitle(self.tr("Think anew from this step"))
+        is_after_calls = begun.step > 0  # what a vote's samples cannot make stays one
         words = self.tr(
-            "What comes before “{step}” stays. From there the model thinks anew, as another version. Several go side "
-            "by side and vote."
-        ).format(step=quoted(step.strip().split("\n")[0], longest=_LONGEST_STEP))
-        self._times = NumberField(NumberRange(1, _MOST_TIMES), has_buttons=True)
+            "What comes before “{step}” stays, with its calls of tools. From there the model thinks anew, as another "
+            "version."
+        )
+        if not is_after_calls:
+            words = self.tr(
+                "What comes before “{step}” stays. From there the model thinks anew, as another version. Several go "
+                "side by side and vote."
+            )
+        words = words.format(step=quoted(step.strip().split("\n")[0], longest=_LONGEST_STEP))
+        self._times = NumberField(NumberRange(1, _MOST_TIMES), has_buttons=True, parent=self)
         self._times.name_it(self.tr("How often"), self.tr("How many thoughts go on from here"))
         self._tokens = NumberField(NumberRange(0, _MOST_TOKENS, 100), unit=self.tr("tokens"), has_buttons=True)
         self._tokens.name_it(self.tr("At most"), self.tr("How many more tokens each may think"))
@@ -44,22 +51,19 @@ class ForkDialog(FittedDialog):
         go = button(self.tr("Think"), self.tr("Go on so (Enter)"), kind="primary", clicked=self.accept)
         go.setDefault(True)
         cancel = button(self.tr("Cancel"), self.tr("Leave the thought as it is (Esc)"), clicked=self.reject)
-        fields = [
-            column(label(name, tone="soft"), field, spacing=4)
-            for name, field in ((self.tr("How often"), self._times), (self.tr("At most"), self._tokens))
-        ]
+        named = [(self.tr("How often"), self._times), (self.tr("At most"), self._tokens)]
+        self._times.setVisible(not is_after_calls)
+        fields = [column(label(name, tone="soft"), field, spacing=4) for name, field in named[is_after_calls:]]
         inside = QWidget()
         column(label(words, wraps=True), *fields, of=inside, margins=(24, 20, 24, 8), spacing=16)
         self.set_parts(inside, row(1, cancel, go, margins=(24, 8, 24, 20), spacing=8), width_px=_WIDTH_PX)
-        if begun.step:  # calls of tools came before: what a vote's samples cannot make stays one
-            self._times.setEnabled(False)
-        self._times.show_number(1 if begun.step else _USUAL_TIMES)
+        self._times.show_number(1 if is_after_calls else _USUAL_TIMES)
         self._tokens.show_number(None)
         for field in (self._times, self._tokens):
             field.validity_changed.connect(
                 lambda _valid: go.setEnabled(self._times.box.is_valid and self._tokens.box.is_valid)
             )
-        (self._tokens if begun.step else self._times).setFocus(Qt.FocusReason.TabFocusReason)
+        (self._tokens if is_after_calls else self._times).setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def chosen(self) -> EditedThought:
