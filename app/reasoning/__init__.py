@@ -33,6 +33,7 @@ from app.reasoning.trace_steps import (
     TraceMark as TraceMark,
     TraceStep as TraceStep,
     cost_of as cost_of,
+    first_words as first_words,
     marked_places as marked_places,
     marks_of as marks_of,
     with_ends as with_ends,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -53,6 +54,10 @@ class TraceStep:
     """After how many seconds it began, if that was told."""
 
 
+_WORDLESS = re.compile(r"```|~~~|\\(?:begin|end)\b|[\W_]*\Z")
+"""A line that only begins or ends code or a formula, or parts what stands around it."""
+_MARKS = re.compile(r"\$\$|\\[\[\]]|\A#+\s|(?<!\S)\*\*(?=\S)([^*]+)\*\*")
+"""Marks around a formula, a heading and what is strong."""
 KIND_NAMES = {
     StepKind.STATEMENT: "",
     StepKind.PLAN: translatable("Plan"),
@@ -75,6 +80,13 @@ def cost_of(step: TraceStep, *, tokens: int | None, seconds: float | None) -> tu
     if tokens is None or seconds is None or tokens <= step.tokens:
         return None
     return tokens - step.tokens, max(0.0, seconds - step.began_s)
+
+
+def first_words(text: str) -> str:
+    """Return the first line of a step that has words, without marks around them."""
+    lines = text.strip().split("\n")
+    words = (_MARKS.sub(r"\1", line).strip() for line in lines if not _WORDLESS.match(line.strip()))
+    return next(filter(None, words), lines[0])
 
 
 def with_ends(steps: Sequence[TraceStep], length: int) -> list[tuple[TraceStep, int]]:

@@ -24,7 +24,7 @@ from app.history.message_rows import read_message
 from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMessage
 from app.history.step_rows import json_of, row_of
 from app.history.tree_queries import read_conversation
-from app.reasoning import KIND_NAMES, StepKind, TraceStep, cost_of, with_ends
+from app.reasoning import KIND_NAMES, StepKind, TraceStep, cost_of, first_words, with_ends
 from app.text import format_duration
 
 _LONGEST_HEADING = 80
@@ -32,11 +32,14 @@ _STYLE = """
 h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; }
 nav { border: 1px solid var(--line); border-radius: 8px; padding: .5rem 1rem; font-size: .9rem; }
 nav h2 { font-size: .9rem; margin: .25rem 0; } nav ol { margin: .25rem 0; padding-left: 2rem; }
-.cost { color: var(--soft); font-weight: normal; font-size: .8rem; }
+nav a { color: inherit; text-decoration: none; } nav a:hover, nav a:focus { text-decoration: underline; }
+.cost { color: var(--soft); font-weight: normal; font-size: .8rem; white-space: nowrap; }
 section { border-left: 3px solid var(--line); padding-left: 1rem; margin: 1rem 0; }
 section h3 { font-size: .9rem; margin: 0; } section p { white-space: pre-wrap; margin: .25rem 0; }
-section.doubt, section.failed_check, section.return { border-color: #c2702a; }
-section.check, section.conclusion { border-color: var(--accent); }
+:root { --warm: #8d5a08; } @media (prefers-color-scheme: dark) { :root { --warm: #e0b04f; } }
+:is(.doubt, .failed_check, .return) { border-color: var(--warm); } :is(.doubt, .failed_check, .return) b {
+  color: var(--warm); } :is(.check, .conclusion) { border-color: var(--accent); } :is(.check, .conclusion) b {
+  color: var(--accent); }
 """
 _ENDINGS = {
     MessageState.STOPPED: "stopped",
@@ -201,14 +204,17 @@ class _Step:
     is_bookmarked: bool
 
     @property
-    def head(self) -> str:
-        """What it is called and has cost: `★ Doubt (12 tokens, 0.4 s)`."""
-        cost = ""
-        if self.cost is not None:
-            tokens, seconds = self.cost
-            cost = f"({tokens} {'token' if tokens == 1 else 'tokens'}, {format_duration(seconds)})"
-        name = (_BOOKMARK if self.is_bookmarked else "") + KIND_NAMES[self.step.kind]
-        return " ".join(part for part in (name.strip(), cost) if part)
+    def name(self) -> str:
+        """What it is called, marked if the person has marked it."""
+        return ((_BOOKMARK if self.is_bookmarked else "") + KIND_NAMES[self.step.kind]).strip()
+
+    @property
+    def spent(self) -> str:
+        """What it has cost, empty if that is not known."""
+        if self.cost is None:
+            return ""
+        tokens, seconds = self.cost
+        return f"{tokens} {'token' if tokens == 1 else 'tokens'}, {format_duration(seconds)}"
 
 
 def _steps(step: ModelStep) -> list[_Step]:
@@ -235,9 +241,10 @@ def _markdown(traced: TracedReply) -> str:
             continue
         for one in _steps(step):
             number += 1
-            name = f"**{one.head}** " if one.head else ""
-            outline.append(f"{number}. {name}{_heading(one.text)}")
-            body.append(f"### {number} {one.head}".rstrip() + f"\n\n{_closed(one.text)}")
+            spent = f"({one.spent})" if one.spent else ""
+            name = f"**{one.name}**" if one.name else ""
+            outline.append(_joined(f"{number}.", name, _heading(one.text), spent))
+            body.append(f"{_joined('###', str(number), one.name, spent)}\n\n{_closed(one.text)}")
         if step.answer.strip():
             body.append(f"## Answer\n\n{_closed(step.answer.strip())}")
     if outline:
@@ -254,11 +261,12 @@ def _web_page(traced: TracedReply) -> str:
             continue
         for one in _steps(step):
             number, kind = len(outline) + 1, one.step.kind.value
-            head = f'<span class="cost">{escape(one.head)}</span>' if one.head else ""
+            name = f"<b>{escape(one.name)}</b>" if one.name else ""
+            spent = f'<span class="cost">{escape(one.spent)}</span>' if one.spent else ""
             words = f'<a href="#step{number}" dir="auto">{escape(_heading(one.text))}</a>'
-            outline.append(f'<li class="{kind}">{words} {head}</li>')
+            outline.append(f'<li class="{kind}">{_joined(name, words, spent)}</li>')
             body.append(
-                f'<section class="{kind}" id="step{number}"><h3>{number} {head}</h3>'
+                f'<section class="{kind}" id="step{number}"><h3>{_joined(str(number), name, spent)}</h3>'
                 f'<p dir="auto">{escape(one.text)}</p></section>'
             )
         if step.answer.strip():
@@ -289,8 +297,12 @@ def _facts(reply: StoredMessage) -> Iterator[str]:
 
 
 def _heading(text: str) -> str:
-    line = _line(text)
+    line = _line(first_words(text))
     return line if len(line) <= _LONGEST_HEADING else line[: _LONGEST_HEADING - 1] + "…"
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _closed(text: str) -> str:

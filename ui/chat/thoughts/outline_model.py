@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
-from app.reasoning import StepKind, TraceStep, cost_of
+from app.reasoning import StepKind, TraceStep, cost_of, first_words
 from app.text import visible_line
 from ui.chat.thoughts.trace_outline import OutlineSection, kind_text
 from ui.widgets.spoken_numbers import clock_text, count_text
@@ -22,10 +21,6 @@ COST_ROLE = KIND_ROLE + 1
 BOOKMARK_ROLE = COST_ROLE + 1
 """Whether the person has marked it."""
 _SEEN_LETTERS = 160
-_WORDLESS = re.compile(r"```|~~~|\\(?:begin|end)\b|[\W_]*\Z")
-"""A line that only begins or ends code or a formula, or parts what stands around it."""
-_MARKS = re.compile(r"\$\$|\\[\[\]]|\A#+\s|(?<!\S)\*\*(?=\S)([^*]+)\*\*")
-"""Marks around a formula, a heading and what is strong."""
 _MAY_CHANGE = 64
 """Steps at the end that may be others when more of the thought has come."""
 
@@ -132,7 +127,7 @@ class OutlineModel(QStringListModel):
         place, step = self._rows[index.row()]
         begin = self.begin_of(index.row())
         end = min(begin + _SEEN_LETTERS, self.end_of(index.row()))
-        words = visible_line(_first_words(self._text[begin:end]))
+        words = visible_line(first_words(self._text[begin:end]))
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words
@@ -167,10 +162,3 @@ class OutlineModel(QStringListModel):
         if cost is None:
             return ""
         return self.tr("{tokens} tokens · {time}").format(tokens=count_text(cost[0]), time=clock_text(cost[1]))
-
-
-def _first_words(text: str) -> str:
-    """Return the first line of a step that has words, without marks around them."""
-    lines = text.strip().split("\n")
-    words = (_MARKS.sub(r"\1", line).strip() for line in lines if not _WORDLESS.match(line.strip()))
-    return next(filter(None, words), lines[0])

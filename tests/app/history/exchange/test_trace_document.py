@@ -58,7 +58,7 @@ def test_markdown_has_an_outline_and_each_step_with_what_it_has_cost() -> None:
     text = document(TraceForm.MARKDOWN, reply_of(replace(step(), bookmarks=(40,))))
 
     assert "> What is 2 + 3?\n> Please." in text
-    assert "2. **★ Doubt (9 tokens, 1.0 s)** Wait, is it 4? It says 3." in text
+    assert "2. **★ Doubt** Wait, is it 4? It says 3. (9 tokens, 1.0 s)" in text
     assert "### 2 ★ Doubt (9 tokens, 1.0 s)\n\nWait, is it 4? It says 3.\n" in text
     assert text.endswith("## Answer\n\n**5**\n")
 
@@ -67,7 +67,7 @@ def test_nothing_is_said_to_have_been_thought_that_was_given() -> None:
     cut = replace(reply_of(replace(step(), marks="0,0,0 33,0,2 28,9,10")), state=MessageState.STOPPED)
     text = document(TraceForm.MARKDOWN, replace(cut, figures=ReplyFigures(thinking_s=70.0, is_thought_edited=True)))
 
-    assert "1. **Plan** First, I'll add" in text
+    assert "1. **Plan** First, I'll add <b>2</b> and 3.\n" in text
     assert "1 min 10 s, thought edited, stopped*" in text
 
 
