@@ -237,7 +237,10 @@ def _markdown(traced: TracedReply) -> str:
     number = 0
     for step in reply.steps:
         if not isinstance(step, ModelStep):
-            body.append(f"**`{_line(shown_step(step).heading).replace('`', '´')}`**")
+            number += 1
+            call = f"`{_line(shown_step(step).heading).replace('`', '´')}`"
+            outline.append(f"{number}. **Tool** {call}")
+            body.append(f"### {number} Tool\n\n{call}")
             continue
         for one in _steps(step):
             number += 1
@@ -257,7 +260,9 @@ def _web_page(traced: TracedReply) -> str:
     body: list[str] = []
     for step in traced.reply.steps:
         if not isinstance(step, ModelStep):
-            body.append(f'<p class="tool" dir="auto">{escape(shown_step(step).heading)}</p>')
+            number, call = len(outline) + 1, escape(_line(shown_step(step).heading))
+            outline.append(f'<li><b>Tool</b> <a href="#step{number}" dir="auto">{call}</a></li>')
+            body.append(f'<p class="tool" id="step{number}" dir="auto">{call}</p>')
             continue
         for one in _steps(step):
             number, kind = len(outline) + 1, one.step.kind.value
