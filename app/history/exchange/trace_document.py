@@ -239,8 +239,8 @@ def _markdown(traced: TracedReply) -> str:
         if not isinstance(step, ModelStep):
             number += 1
             call = f"`{_line(shown_step(step).heading).replace('`', '´')}`"
-            outline.append(f"{number}. **Tool** {call}")
-            body.append(f"### {number} Tool\n\n{call}")
+            outline.append(f"{number}. {call}")
+            body.append(f"### {number} {call}")
             continue
         for one in _steps(step):
             number += 1
@@ -261,7 +261,7 @@ def _web_page(traced: TracedReply) -> str:
     for step in traced.reply.steps:
         if not isinstance(step, ModelStep):
             number, call = len(outline) + 1, escape(_line(shown_step(step).heading))
-            outline.append(f'<li><b>Tool</b> <a href="#step{number}" dir="auto">{call}</a></li>')
+            outline.append(f'<li><a href="#step{number}" dir="auto">{call}</a></li>')
             body.append(f'<p class="tool" id="step{number}" dir="auto">{call}</p>')
             continue
         for one in _steps(step):
