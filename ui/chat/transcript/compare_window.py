@@ -25,13 +25,15 @@ from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.focus_frame import FocusFrame
-from ui.widgets.layouts import column, grid, scrolled
+from ui.widgets.layouts import column, grid, row, scrolled
 from ui.widgets.styled import button, label, show_text
 from ui.widgets.tip_lines import tip_lines
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
 _LONGEST_PART = 30
+_BESIDE = (8, 0, 8, 0)
+"""Room around texts for the frame of the keyboard."""
 
 
 class CompareWindow(QDialog):
@@ -83,9 +85,10 @@ class CompareWindow(QDialog):
         close = button(self.tr("Close"), self.tr("Close this window (Esc)"), clicked=self.close)
         inside = QWidget()
         inside.setObjectName("transcriptColumn")
-        rows = grid(of=inside, margins=(24, 20, 24, 20), across_px=24, down_px=10)
+        rows = grid(of=inside, margins=(16, 20, 16, 20), across_px=8, down_px=10)
         for place, side in enumerate(self._columns):
-            for line, part in ((0, side.head), (1, side.thought), (3, side.answer)):
+            rows.addLayout(row(side.head, margins=_BESIDE), 0, place, Qt.AlignmentFlag.AlignTop)
+            for line, part in ((1, side.thought), (3, side.answer)):
                 rows.addWidget(part, line, place, Qt.AlignmentFlag.AlignTop)
             rows.setColumnStretch(place, 1)
             side.changed.connect(self._show_parting)
@@ -110,12 +113,12 @@ class CompareWindow(QDialog):
     def _show_parting(self) -> None:
         """Lay the thoughts side by side or below each other's head, and bring into view where they part."""
         self._show()
-        row = self._place_of_parting
-        if row is not None:
+        place = self._place_of_parting
+        if place is not None:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # else it stands where it last stood
-            top = self._aligned.y() + self._aligned.top_of(row)
+            top = self._aligned.y() + self._aligned.top_of(place)
             self._area.verticalScrollBar().setValue(max(0, top - self._area.height() // 3))
-            self._aligned.go_to(row)
+            self._aligned.go_to(place)
 
     def _show_row(self, top: int, height: int) -> None:
         middle = self._aligned.y() + top + height // 2
@@ -193,12 +196,15 @@ class _Version(QObject):
         self._answer = DocumentView(typesetter=typesetter)
         self._source = VerbatimView(self.tr("Answer"), size_px=15)
         self.thought, self.answer = QWidget(), QWidget()
-        column(label(self.tr("Thought"), tone="faint"), self._thought, 1, of=self.thought, spacing=10)
+        column(label(self.tr("Thought"), tone="faint"), self._thought, 1, of=self.thought, margins=_BESIDE, spacing=10)
         self._answer_title = label(self.tr("Answer"), tone="faint")
         self._ending = label(tone="soft", wraps=True)
-        column(self._answer_title, self._answer, self._source, self._ending, 1, of=self.answer, spacing=10)
-        for text in (self._thought, self._answer, self._source):
-            FocusFrame(text, watched=text)
+        column(
+            self._answer_title, self._answer, self._source, self._ending, 1, of=self.answer, margins=_BESIDE, spacing=10
+        )
+        FocusFrame(self.thought, watched=self._thought)
+        for text in (self._answer, self._source):
+            FocusFrame(self.answer, watched=text)
         self._choice.currentIndexChanged.connect(lambda: self.changed.emit())
 
     @property
