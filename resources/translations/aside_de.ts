@@ -4667,6 +4667,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Token {number} of {count}: “{text}”</source>
+        <translation>Token {number} von {count}: „{text}“</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -12445,6 +12450,49 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
+    <name>level_words</name>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Max</source>
+        <translation>Maximal</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+</context>
+<context>
     <name>models</name>
     <message>
         <location filename="ui/models/discover/discover_presenter.py"/>
@@ -13042,46 +13090,6 @@ Weggabelungen: {count} (← →)</translation>
 </context>
 <context>
     <name>preset_words</name>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>As it is</source>
-        <translation>Wie es ist</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Auto</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>High</source>
-        <translation>Hoch</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Low</source>
-        <translation>Niedrig</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Max</source>
-        <translation>Maximal</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Medium</source>
-        <translation>Mittel</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>On</source>
-        <translation>Ein</translation>
-    </message>
     <message>
         <location filename="ui/chat/presets/preset_words.py"/>
         <source>System prompt</source>

@@ -4630,6 +4630,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Token {number} of {count}: “{text}”</source>
+        <translation>第 {number} 个 token，共 {count} 个：“{text}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -12397,6 +12402,49 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
+    <name>level_words</name>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Max</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/level_words.py"/>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+</context>
+<context>
     <name>models</name>
     <message>
         <location filename="ui/models/discover/discover_presenter.py"/>
@@ -12990,46 +13038,6 @@ Forks in the road: {count} (← →)</source>
 </context>
 <context>
     <name>preset_words</name>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>As it is</source>
-        <translation>保持不变</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Auto</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>High</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Low</source>
-        <translation>低</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Max</source>
-        <translation>最高</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Medium</source>
-        <translation>中</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>Off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets/preset_words.py"/>
-        <source>On</source>
-        <translation>开</translation>
-    </message>
     <message>
         <location filename="ui/chat/presets/preset_words.py"/>
         <source>System prompt</source>

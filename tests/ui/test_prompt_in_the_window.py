@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.conversation.reply_prompt import ReplyPrompt
-from app.inference.protocol import PromptAccount, PromptControl, PromptPiece, PromptSource
+from app.inference.protocol import PromptAccount, PromptControl, PromptEdit, PromptPiece, PromptSource
+from app.inference.protocol.prompt_account import EditPlace
 from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow, presenters_of
 from tests.ui.window_actions import ask, button, has_ended, last_reply, press
@@ -82,10 +83,24 @@ def test_a_source_is_named_where_it_stands_and_its_next_piece_is_a_press_away(qt
     assert window.text.textCursor().selectedText() == "Why?"
     press(button(window, "System prompt · 3"))
     assert window.text.textCursor().selectedText().startswith("Be brief 🙂.")
+    assert "Token 2 of 7: “>Be ”" in words(window)
+    window.text.moveCursor(QTextCursor.MoveOperation.End)
+    window.text.moveCursor(QTextCursor.MoveOperation.Left)
+    assert "Token 7 of 7: “Why?”" in words(window)
     assert "2 of them were still in memory" in words(window)
     assert "Then it had 9 tokens" in words(window)
     assert "Most tokens of thought, 500: This model has no such switch: the budget is kept by Aside." in words(window)
     window.grab()
+
+
+def test_what_is_quoted_of_a_prompt_is_no_markup(qtbot: QtBot) -> None:
+    edits = (PromptEdit(EditPlace.BEGINNING, "", "<s><b>Be brief.</b>"),)
+    account = PromptAccount(PIECES, (4,), (PromptControl("system", "<b>Be brief.</b>", edits),))
+    window = PromptWindow(ReplyPrompt(account, None, None, ()))
+    qtbot.addWidget(window)
+
+    (quoting,) = [one for one in window.findChildren(QLabel) if "<s>" in one.text()]
+    assert quoting.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_long_prompt_opens_at_once_and_is_copied_whole(qtbot: QtBot) -> None:

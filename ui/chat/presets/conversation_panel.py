@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from app.history.preset_records import ConversationChoices
 from app.messages import Sampling
 from ui.chat.presets.preset_editor import KeepingDialog, PresetEditor
-from ui.chat.presets.preset_words import level_words
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, grid, row
+from ui.widgets.level_words import level_words
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.styled import button, label, styled
 from ui.widgets.tip_lines import tip_lines

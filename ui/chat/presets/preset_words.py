@@ -15,20 +15,6 @@ def preset_name(preset: Preset) -> str:
     return _declared(preset.name) if preset.is_built_in else preset.name
 
 
-def level_words(level: str) -> str:
-    """Return what a level of thinking is called; an empty one decides nothing."""
-    return {
-        "": _tr("As it is"),
-        "auto": _tr("Auto"),
-        "off": _tr("Off"),
-        "low": _tr("Low"),
-        "medium": _tr("Medium"),
-        "high": _tr("High"),
-        "max": _tr("Max"),
-        "on": _tr("On"),
-    }.get(level, level)
-
-
 def changes(choices: ConversationChoices, preset: Preset | None) -> list[str]:
     """Return in words what differs from the preset, or without one from the usual."""
     given = preset.choices.sampling if preset is not None else Sampling()

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 from app.history.preset_records import Preset
 from app.messages import Sampling
 from ui.chat.presets.preset_editor import KeepingDialog, PresetEditor
-from ui.chat.presets.preset_words import level_words, preset_name
+from ui.chat.presets.preset_words import preset_name
 from ui.chat.thinking.vote_button import SAMPLES, times_text
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.layouts import column, grid, row
+from ui.widgets.level_words import level_words
 from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
 from ui.widgets.styled import LevelText, button, label

@@ -15,12 +15,13 @@ from ui.bridges.window_events import WindowEvents
 from ui.chat.composer.composer import Composer
 from ui.chat.presets.conversation_panel import ConversationPanel
 from ui.chat.presets.preset_picker import PresetPicker
-from ui.chat.presets.preset_words import changes, level_words, preset_name
+from ui.chat.presets.preset_words import changes, preset_name
 from ui.chat.presets.presets_dialog import PresetsDialog
 from ui.chat.thinking.thinking_control import shown_level, shown_levels
 from ui.chat.thinking.tools_button import ToolsButton
 from ui.chat.thinking.vote_button import VoteButton, times_text
 from ui.widgets.lacks import Need, lack_of
+from ui.widgets.level_words import level_words
 
 
 class PresetsPresenter(QObject):

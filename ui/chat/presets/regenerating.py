@@ -10,9 +10,9 @@ from PySide6.QtGui import QCursor
 
 from app.conversation.session import Session
 from ui.bridges.window_events import WindowEvents
-from ui.chat.presets.preset_words import level_words
 from ui.chat.thinking.thinking_control import shown_levels
 from ui.chat.transcript.transcript_presenter import TranscriptPresenter
+from ui.widgets.level_words import level_words
 from ui.widgets.menus import passing_menu
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
@@ -19,16 +20,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QDialog, QPushButton, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTextEdit, QToolTip, QWidget
 
 from app.conversation.reply_prompt import ReplyPrompt
 from app.inference.control_words import effect_of
-from app.inference.protocol import PromptControl, PromptPiece, PromptSource
+from app.inference.protocol import PromptAccount, PromptControl, PromptPiece, PromptSource
 from ui.documents.document_style import DocumentStyle
 from ui.theme.colours import Colours
 from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, row
+from ui.widgets.level_words import level_words
 from ui.widgets.long_words import LONGEST_EDITED, PlainField
 from ui.widgets.spoken_numbers import count_text
 from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label
@@ -52,12 +54,18 @@ class PromptWindow(QDialog):
         self._legend = [self._entry(*counted) for counted in account.tokens_by_source().items()]
         parts = [label(self._figures(), wraps=True, tone="soft"), FlowRow(*self._legend)]
         parts += [label(note, wraps=True, tone="warm") for note in self._notes(written_by)]
+        self._token = label(tone="faint")
         effects = [label(_control_text(control), wraps=True, tone="soft") for control in account.controls]
+        for one in (self._token, *parts, *effects):
+            if isinstance(one, QLabel):
+                one.setTextFormat(Qt.TextFormat.PlainText)  # `<s>` in a prompt is no order to strike it out
         copy = button(self.tr("Copy the prompt"), self.tr("Copy all of it, exactly as it is"), clicked=self._copy)
         close = button(self.tr("Close"), self.tr("Close this window (Esc)"), clicked=self.close)
         foot = row(copy, 1, close)
-        column(*parts, (self.text, 1), *effects, foot, of=self, margins=(20, 16, 20, 16), spacing=10)
+        column(*parts, (self.text, 1), self._token, *effects, foot, of=self, margins=(20, 16, 20, 16), spacing=10)
         open_at(self, scaled_px(860), scaled_px(680))
+        self.text.cursorPositionChanged.connect(self._tell_token)
+        self._tell_token()
         self.text.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -112,11 +120,17 @@ class PromptWindow(QDialog):
         square.fill(Qt.GlobalColor.transparent)
         painter = QPainter(square)
         painter.setPen(QColor(colours.faint_text))
-        painter.setBrush(QColor(_ground(PromptSource(entry.property("source")), colours)))
+        painter.setBrush(_ground(PromptSource(entry.property("source")), colours))
         painter.drawRect(0, 0, _SQUARE_PX - 1, _SQUARE_PX - 1)
         painter.end()
         entry.setIcon(QIcon(square))
         entry.setIconSize(square.size())
+
+    def _tell_token(self) -> None:
+        number, text = self.text.token_at(self.text.textCursor().selectionStart())
+        told = self.tr("Token {number} of {count}: “{text}”")
+        count = self._prompt.account.tokens
+        self._token.setText(told.format(number=count_text(number), count=count_text(count), text=_in_a_line(text)))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._prompt.account.text)
@@ -140,6 +154,8 @@ class _PromptText(PlainField):
         last = self.document().characterCount() - 1
         self._sources = [piece.source for piece in pieces]
         self._ends = [min(end, last) for end in ends]
+        self._tokens = list(_token_pieces(prompt.account))
+        self._token_ends = list(accumulate(_qt_length(token.replace("\r", "")) for token in self._tokens))
         self._margin = _Margin(self, paint=self._paint_margin)
         self._fit()
         self.updateRequest.connect(lambda: self._margin.update())
@@ -160,6 +176,11 @@ class _PromptText(PlainField):
         """Return who put a character there."""
         place = bisect_right(self._ends, position)
         return self._sources[place] if place < len(self._sources) else None
+
+    def token_at(self, position: int) -> tuple[int, str]:
+        """Return the number of the token that a character is of, from 1, and its text."""
+        place = min(bisect_right(self._token_ends, position), len(self._tokens) - 1)
+        return place + 1, self._tokens[place] if self._tokens else ""
 
     def _begin(self, place: int) -> int:
         return self._ends[place - 1] if place else 0
@@ -190,7 +211,7 @@ class _PromptText(PlainField):
             if self._span(place):
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor = self._cursor(self._begin(place), self._ends[place])
-                selection.format.setBackground(QColor(_ground(source, colours)))
+                selection.format.setBackground(_ground(source, colours))
                 if source is PromptSource.TEMPLATE:
                     selection.format.setForeground(QColor(colours.faint_text))
                 selections.append(selection)
@@ -278,16 +299,29 @@ def _qt_length(text: str) -> int:
     return len(text) + sum(one > "\uffff" for one in text)
 
 
-def _ground(source: PromptSource, colours: Colours) -> str:
-    return {
-        PromptSource.TEMPLATE: colours.raised,
-        PromptSource.SYSTEM: colours.accent_tint,
-        PromptSource.QUESTION: colours.good_tint,
-        PromptSource.HISTORY: colours.bubble,
-        PromptSource.THINKING: colours.warm_tint,
-        PromptSource.TOOLS: colours.hover,
-        PromptSource.FILE: colours.danger_tint,
-    }[source]
+_HUES = {
+    PromptSource.SYSTEM: 174,
+    PromptSource.QUESTION: 212,
+    PromptSource.THINKING: 42,
+    PromptSource.TOOLS: 275,
+    PromptSource.FILE: 345,
+}
+
+
+def _ground(source: PromptSource, colours: Colours) -> QColor:
+    """Return what stands behind the text of a source: hues that are told from each other, greys for what was before."""
+    if source not in _HUES:
+        return QColor(colours.raised if source is PromptSource.TEMPLATE else colours.hover)
+    saturation, lightness = (0.45, 0.22) if colours.is_dark else (0.65, 0.89)
+    return QColor.fromHslF(_HUES[source] / 360, saturation, lightness)
+
+
+def _token_pieces(account: PromptAccount) -> Iterator[str]:
+    """Yield the text of each token."""
+    text, begin = account.text, 0
+    for end in account.token_ends:
+        yield text[begin:end]
+        begin = end
 
 
 def _source_text(source: PromptSource) -> str:
@@ -314,8 +348,14 @@ def _control_text(control: PromptControl) -> str:
         "tools": _tr("Tools"),
     }
     name = names.get(control.name, control.name)
-    effect = effect_of(control, lambda text: QCoreApplication.translate("app", text)).replace("\n", "↵")
-    return f"{name}: {effect}" if control.is_text else f"{name}, {control.value}: {effect}"
+    other = level_words(control.other_value) if control.other_value else ""
+    effect = effect_of(replace(control, other_value=other), lambda text: QCoreApplication.translate("app", text))
+    is_named = control.is_text or control.value == "auto"
+    return _in_a_line(f"{name}: {effect}" if is_named else f"{name}, {level_words(control.value)}: {effect}")
+
+
+def _in_a_line(text: str) -> str:
+    return text.replace("\n", "↵")
 
 
 def _tr(text: str) -> str:
