@@ -27,21 +27,20 @@ def spans_between(old: str, new: str) -> list[Span]:
     found: list[Span] = []
     for span in _differences(old.splitlines(keepends=True), new.splitlines(keepends=True)):
         old_start, old_end, new_start, new_end = span
-        words = _WORD.findall(old[old_start:old_end]), _WORD.findall(new[new_start:new_end])
-        for a, b, c, d in _joined(list(_differences(*words)), old_end - old_start):
+        gone, come = old[old_start:old_end], new[new_start:new_end]
+        for a, b, c, d in _joined(list(_differences(_WORD.findall(gone), _WORD.findall(come))), gone, come):
             found.append((old_start + a, old_start + b, new_start + c, new_start + d))
     return found
 
 
-def _joined(spans: list[Span], length: int) -> list[Span]:
-    """Return the spans in so many characters; of a sentence that is another altogether not each word by itself."""
-    if len(spans) > 1 and length < 2 * sum(span[1] - span[0] for span in spans):
+def _joined(spans: list[Span], old: str, new: str) -> list[Span]:
+    """Return the spans between two texts; of a sentence that is another altogether not each word by itself."""
+    if len(spans) > 1 and len(old) < 2 * sum(span[1] - span[0] for span in spans):
         return [(spans[0][0], spans[-1][1], spans[0][2], spans[-1][3])]
-    if len(spans) <= _MOST_IN_A_PLACE:
-        return spans
+    most = _NEAR if len(spans) > _MOST_IN_A_PLACE else 0
     near: list[Span] = []
     for span in spans:
-        if near and span[2] - near[-1][3] <= _NEAR:
+        if near and (span[2] - near[-1][3] <= most or not new[near[-1][3] : span[2]].strip()):
             near[-1] = (near[-1][0], span[1], near[-1][2], span[3])
         else:
             near.append(span)

@@ -4677,6 +4677,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>What the controls changed</source>
+        <translation>Was die Einstellungen geändert haben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>What the model got</source>
         <translation>Was das Modell bekam</translation>
     </message>

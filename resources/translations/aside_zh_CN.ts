@@ -4640,6 +4640,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>What the controls changed</source>
+        <translation>各项设置改变了什么</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>What the model got</source>
         <translation>模型收到的内容</translation>
     </message>

@@ -99,6 +99,7 @@ def test_what_is_quoted_of_a_prompt_is_no_markup(qtbot: QtBot) -> None:
     window = PromptWindow(ReplyPrompt(account, None, None, ()))
     qtbot.addWidget(window)
 
+    window.show()
     (quoting,) = [one for one in window.findChildren(QLabel) if "<s>" in one.text()]
     assert quoting.textFormat() is Qt.TextFormat.PlainText
 

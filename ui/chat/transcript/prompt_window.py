@@ -28,13 +28,16 @@ from app.inference.protocol import PromptAccount, PromptControl, PromptPiece, Pr
 from ui.documents.document_style import DocumentStyle
 from ui.theme.colours import Colours
 from ui.theme.fonts import scaled_px, text_font
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.layouts import column, row
 from ui.widgets.level_words import level_words
 from ui.widgets.long_words import LONGEST_EDITED, PlainField
 from ui.widgets.spoken_numbers import count_text
-from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label
+from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label, styled
 from ui.widgets.window_size import open_at
+from ui.widgets.yielding_area import YieldingArea
 
 _MARGIN_PX = 132
 _SQUARE_PX, _BESIDE_PX = 11, 6
@@ -54,7 +57,7 @@ class PromptWindow(QDialog):
         self._legend = [self._entry(*counted) for counted in account.tokens_by_source().items()]
         parts = [label(self._figures(), wraps=True, tone="soft"), FlowRow(*self._legend)]
         parts += [label(note, wraps=True, tone="warm") for note in self._notes(written_by)]
-        self._token = label(tone="faint")
+        self._token = styled(ElidedLabel(), tone="faint")
         effects = [label(_control_text(control), wraps=True, tone="soft") for control in account.controls]
         for one in (self._token, *parts, *effects):
             if isinstance(one, QLabel):
@@ -62,7 +65,8 @@ class PromptWindow(QDialog):
         copy = button(self.tr("Copy the prompt"), self.tr("Copy all of it, exactly as it is"), clicked=self._copy)
         close = button(self.tr("Close"), self.tr("Close this window (Esc)"), clicked=self.close)
         foot = row(copy, 1, close)
-        column(*parts, (self.text, 1), self._token, *effects, foot, of=self, margins=(20, 16, 20, 16), spacing=10)
+        told = [self._area(effects)] if effects else []
+        column(*parts, (self.text, 1), self._token, *told, foot, of=self, margins=(20, 16, 20, 16), spacing=10)
         open_at(self, scaled_px(860), scaled_px(680))
         self.text.cursorPositionChanged.connect(self._tell_token)
         self._tell_token()
@@ -74,6 +78,17 @@ class PromptWindow(QDialog):
         if event.type() is QEvent.Type.PaletteChange:
             for entry in self._legend:
                 self._colour(entry)
+
+    def _area(self, effects: list[QLabel]) -> YieldingArea:
+        """Return the sentences; long ones are scrolled, so that the prompt keeps most of the room."""
+        inside = QWidget()
+        column(*effects, of=inside, spacing=10)
+        area = YieldingArea(inside, self, most_px=lambda: self.height() // 4)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.tr("What the controls changed"))
+        area.setProperty("spokenRole", "group")
+        FocusFrame(area, watched=area)
+        return area
 
     def _figures(self) -> str:
         prompt = self._prompt
@@ -116,12 +131,13 @@ class PromptWindow(QDialog):
 
     def _colour(self, entry: QPushButton) -> None:
         colours = DocumentStyle.from_palette(QGuiApplication.palette()).colours
-        square = QPixmap(_SQUARE_PX + _BESIDE_PX, _SQUARE_PX)
+        side = scaled_px(_SQUARE_PX)
+        square = QPixmap(side + scaled_px(_BESIDE_PX), side)
         square.fill(Qt.GlobalColor.transparent)
         painter = QPainter(square)
         painter.setPen(QColor(colours.faint_text))
         painter.setBrush(_ground(PromptSource(entry.property("source")), colours))
-        painter.drawRect(0, 0, _SQUARE_PX - 1, _SQUARE_PX - 1)
+        painter.drawRect(0, 0, side - 1, side - 1)
         painter.end()
         entry.setIcon(QIcon(square))
         entry.setIconSize(square.size())
@@ -312,7 +328,7 @@ def _ground(source: PromptSource, colours: Colours) -> QColor:
     """Return what stands behind the text of a source: hues that are told from each other, greys for what was before."""
     if source not in _HUES:
         return QColor(colours.raised if source is PromptSource.TEMPLATE else colours.hover)
-    saturation, lightness = (0.45, 0.22) if colours.is_dark else (0.65, 0.89)
+    saturation, lightness = (0.45, 0.22) if colours.is_dark else (0.6, 0.9)
     return QColor.fromHslF(_HUES[source] / 360, saturation, lightness)
 
 
