@@ -28,7 +28,9 @@ from app.history.exchange.errors import (
 from app.history.exchange.importing import import_file
 from app.history.exchange.json_objects import ObjectIsTooLarge, StreamIsCut, array_objects
 from app.history.store import HistoryStore
+from app.reasoning.step_finder import steps_of
 from tests.fakes.chatgpt_export import chatgpt
+from tests.fakes.line_steps import lines_are_steps
 
 MB = 1 << 20
 LINEAR = 3.0
@@ -226,7 +228,11 @@ CRAFTED: dict[str, Callable[[int], object]] = {
 
 
 @pytest.mark.parametrize("kind", CRAFTED)
-def test_crafted_conversations_cost_what_their_size_is_worth(tmp_path: Path, kind: str) -> None:
+def test_crafted_conversations_cost_what_their_size_is_worth(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines_are_steps(monkeypatch)
+
     def seconds_of(size: int) -> float:
         path = tmp_path / f"{size}.json"
         path.write_text(json.dumps(CRAFTED[kind](size)), encoding="utf-8")
@@ -248,6 +254,17 @@ def test_crafted_conversations_cost_what_their_size_is_worth(tmp_path: Path, kin
         assert any(seconds_of(MB // 2) < most_s for _ in range(2))
     finally:
         gc.unfreeze()
+
+
+@pytest.mark.parametrize("piece", ["\n > ", "Wait. ", "- a\n\n", "```\n", "1. ", "\\[\n", "!?…» "])
+def test_steps_of_crafted_thoughts_cost_what_their_size_is_worth(piece: str) -> None:
+    def seconds_of(count: int) -> float:
+        started = time.process_time()
+        steps_of(piece * count)
+        return time.process_time() - started
+
+    most_s = 4 * LINEAR * max(seconds_of(250), 0.02)
+    assert any(seconds_of(1_000 + attempt) < most_s for attempt in range(2))
 
 
 def zipped(path: Path, parts: Iterator[bytes], *, method: int = zipfile.ZIP_DEFLATED) -> Path:

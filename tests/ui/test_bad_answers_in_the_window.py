@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.history.records import MessageState, ReplyFigures
+from tests.fakes.line_steps import lines_are_steps
 from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, services_of
 from tests.ui.documents.bad_input import BAD_INPUT
@@ -21,7 +23,10 @@ def wait(seconds: float) -> None:
     loop.exec()
 
 
-def test_no_stored_answer_stops_the_window(open_window: OpenWindow, qtbot: QtBot) -> None:
+def test_no_stored_answer_stops_the_window(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines_are_steps(monkeypatch)
     assembly = open_window()
     services = services_of(assembly)
     presenters = presenters_of(assembly)

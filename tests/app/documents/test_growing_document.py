@@ -13,7 +13,7 @@ TEXTS = {
     "list": "".join(f"{n}. item **bold** {n}\n   - sub\n" for n in range(1, 60)) + "\nEnd\n",
     "nested": _NESTED + "2. second\n3. third\n\n   inner\nlazy\n\nEnd.\n",
     "deep": "".join("  " * min(n, 8) + f"- level {n} words words words words\n" for n in range(120)) + "\nEnd\n",
-    "quote": "".join(f"> para {n} words words words words words\n>\n" for n in range(120)) + "\nEnd\n",
+    "quote": "".join(f"> para {n}\n>\n" for n in range(120)) + "\nEnd\n",
     "table": "| a | b |\n|---|:-:|\n" + "".join(f"| {n} | x{n} |\n" for n in range(60)) + "\nEnd\n",
     "fence": "```python\n" + "".join(f"    x = {n}\n" for n in range(100)) + "```\nEnd\n",
     "fence in an item": "- item\n\n  ```python\n" + "".join(f"      x = {n}\n" for n in range(100)) + "  ```\n- next\n",

@@ -224,7 +224,11 @@ def test_the_excerpt_of_a_long_thought_is_short_and_around_the_words(store: Hist
     conversation = store.create_conversation()
     question = store.add_question(conversation.id, None, "why?")
     reply = store.begin_reply(conversation.id, question.id, "m")
-    thinking = "step by\nstep " * 20_000 + "the ȷewel is hidden here\n\n\nbehind" + " more steps" * 20_000
+    thinking = (
+        ("step by\nstep " + "step by step " * 99) * 200
+        + "the ȷewel is hidden here\n\n\nbehind"
+        + " more steps" * 20_000
+    )
     store.finish_reply(
         reply.id, reply_end(raw="", thinking=thinking, answer="ok", state=MessageState.COMPLETE, figures=ReplyFigures())
     )

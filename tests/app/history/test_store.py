@@ -232,7 +232,7 @@ def test_a_megabyte_of_thinking_is_kept_whole(store: HistoryStore) -> None:
     conversation = store.create_conversation()
     question = store.add_question(conversation.id, None, "Why?")
     reply = store.begin_reply(conversation.id, question.id, "Qwen")
-    thinking = "Wait, what about the other train? " * 30_000
+    thinking = "wait what about the other train " * 30_000
 
     _answer(store, reply.id, "At noon.", thinking=thinking)
 
