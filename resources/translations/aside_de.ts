@@ -5193,6 +5193,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
+        <source>Chosen again it shows the next one</source>
+        <translation>Noch einmal gewählt, zeigt es die nächste Stelle</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Conclusions</source>
         <translation>Schlüsse</translation>
     </message>

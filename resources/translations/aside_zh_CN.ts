@@ -5152,6 +5152,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/search/search_results.py"/>
+        <source>Chosen again it shows the next one</source>
+        <translation>再次选择可显示下一处</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Conclusions</source>
         <translation>结论</translation>
     </message>

@@ -87,6 +87,27 @@ def test_the_steps_of_a_thought_are_listed_and_each_is_a_key_away(open_window: O
     assert not [one for one in assembly.window.findChildren(ThoughtOutline) if one.isVisible()]
 
 
+def test_all_doubts_of_a_thought_are_counted_and_each_is_shown_in_its_turn(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    thought = THOUGHT + "\n\nWait, or is it addition?\n\nSo the answer is 7."
+    assembly = open_window(script=Script(turns=((Say(f"<think>\n{thought}\n</think>\n\n7"),),)))
+    assembly.window.resize(1300, 700)
+    ask(assembly, "3 × 4?")
+    qtbot.waitUntil(has_ended(assembly))
+    presenters_of(assembly).search.begin(StepKind.DOUBT)
+    results = assembly.content.sidebar.results
+    qtbot.waitUntil(lambda: results.model.rowCount() == 1)
+
+    assert "2 places, newest first" in [one.text() for one in results.findChildren(QLabel)]
+    assert "Thought · 2" in results.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    chosen: list[str] = []
+    presenters_of(assembly).search.hit_chosen.connect(lambda hit: chosen.append(hit.words))
+    for _ in range(3):
+        results.choose_current()
+    assert chosen == ["Wait, is it multiplication?", "Wait, or is it addition?", "Wait, is it multiplication?"]
+
+
 def test_the_outline_grows_with_the_thought_and_the_head_tells_its_speed(open_window: OpenWindow, qtbot: QtBot) -> None:
     begun = (Say("<think>\n"), Pause(0.02), Say("First, "), Pause(0.02), Say("I add.\n\nHm.\n\n"))
     script = Script(turns=((*begun, Pause(1.5), Say("Wait, no.\n\nSo it is 12.</think>12")),))

@@ -56,6 +56,8 @@ class SearchPresenter(QObject):
         self._task: Task[list[SearchHit]] | None = None
         self._query = ""
         self._has_more = False
+        self._chosen: tuple[SearchHit | None, int] = None, 0
+        """The hit that was shown last, and which of its steps."""
         self._pause = after(self, _PAUSE_MS, self._search)
         self._field.textChanged.connect(self._typed)
         self._field.returnPressed.connect(self._results.choose_current)
@@ -146,6 +148,9 @@ class SearchPresenter(QObject):
             self._desk.interrupt()
 
     def _choose(self, hit: SearchHit) -> None:
+        last, step = self._chosen
+        step = (step + 1) % max(1, len(hit.step_starts)) if hit == last else 0  # chosen again: the next of its steps
+        self._chosen = hit, step
         words = hit.excerpt[slice(*hit.matches[0])] if hit.matches else ""
         around = hit.excerpt[hit.matches[0][0] : hit.matches[1][1]] if len(hit.matches) > 1 else ""
         with self._events.reporting_problems():
@@ -153,7 +158,7 @@ class SearchPresenter(QObject):
                 if hit.message_id is not None:
                     self._session.versions.show_branch_of(hit.message_id)
                     if hit.step_starts:
-                        thinking = self._session.message(hit.message_id).thinking[hit.step_starts[0] :]
+                        thinking = self._session.message(hit.message_id).thinking[hit.step_starts[step] :]
                         around = ""
                         words = thinking[:_STEP_LETTERS].lstrip().split("\n", 1)[0].rstrip()
             except LookupError:

@@ -31,6 +31,7 @@ from ui.widgets.escape_key import EscapeKey
 from ui.widgets.layouts import column
 from ui.widgets.list_ground import paint_ground
 from ui.widgets.mouse_note import MouseNote
+from ui.widgets.spoken_numbers import count_text
 from ui.widgets.styled import label
 from ui.widgets.tip_lines import tip_lines
 from ui.widgets.unfolding_box import UnfoldingBox
@@ -111,7 +112,7 @@ class SearchResults(QWidget):
         self._choose(index if index.isValid() else self.model.index(0))
 
     def _say(self, *, has_more: bool) -> None:
-        count = self.model.rowCount()
+        count = sum(max(1, len(hit.step_starts)) for hit in self.model.hits())
         if not count and self.kind is not None:
             text = self.tr("No thought does this with these words.")
         elif not count:
@@ -197,7 +198,7 @@ class SearchHitDelegate(QStyledItemDelegate):
         rect = paint_ground(painter, option, colours, by_mouse=self._mouse.is_by_mouse, is_shown=is_shown)
         inside = rect.adjusted(_PADDING_PX, _PADDING_PX - 2, -_PADDING_PX, -2)
         painter.setFont(text_font(size_px=11))
-        kind = place_text(hit.found_in)
+        kind = place_text(hit)
         kind_width = painter.fontMetrics().horizontalAdvance(kind)
         title_font = text_font(size_px=13, weight=QFont.Weight.Medium)
         height = QFontMetrics(title_font).height()
@@ -309,9 +310,10 @@ class SearchHitModel(QAbstractListModel):
                 return _seen(hit).title
             case Qt.ItemDataRole.AccessibleTextRole:
                 seen = _seen(hit)
-                return f"{seen.title}, {place_text(hit.found_in)}: {seen.excerpt}"
+                return f"{seen.title}, {place_text(hit)}: {seen.excerpt}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{place_text(hit.found_in)} · {date_text(hit.created_at)}"
+                again = "\n" + _tr("Chosen again it shows the next one") if len(hit.step_starts) > 1 else ""
+                return f"{place_text(hit)} · {date_text(hit.created_at)}{again}"
         if role == IS_SHOWN_ROLE:
             return hit.conversation_id == self._shown
         if role == SEEN_ROLE:
@@ -331,8 +333,13 @@ def _seen_place(text: str, place: int) -> int:
     return len(visible_line(text[:place]))
 
 
-def place_text(place: FoundIn) -> str:
-    """Return what people call the place where something was found."""
+def place_text(hit: SearchHit) -> str:
+    """Return what people call the place where something was found; of several steps of a thought how many they are."""
+    place = _place_name(hit.found_in)
+    return f"{place} · {count_text(len(hit.step_starts))}" if len(hit.step_starts) > 1 else place
+
+
+def _place_name(place: FoundIn) -> str:
     match place:
         case FoundIn.TITLE:
             return _tr("Title")
