@@ -14,7 +14,7 @@ from app.history.search_query import fts_query_near, search_terms
 from app.history.segmentation import segmented
 from app.reasoning import StepKind, TraceStep, with_ends
 
-VERSION = "steps 7"
+VERSION = "steps 8"
 """Another one is due when thoughts are taken apart otherwise: then all are, anew."""
 
 _KIND_MARK = "\uf8fe"

@@ -12,7 +12,7 @@ from app.reasoning.step_cues import GENERAL_CUES, STRONG_CUES
 from app.reasoning.step_words import FUNCTION_WORDS, NOTIONS
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|[Ѐ-ӿ]+|[\u3005-\u30ff\u3400-\u9fff。、，？！：]+")
-_DENSE = "\u3000"
+DENSE = "\u3000"
 """From here on scripts write words without spaces between them."""
 _CYRILLIC = "\u0400"
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -113,7 +113,7 @@ def _said(words: list[str], text: str) -> set[str]:
     """Return what a sentence says word by word, each marked with `~`: words, pairs, endings, and what stands last."""
     said = {f"~{one} {two}" for one, two in pairwise(words)}
     for word in words:
-        if word >= _DENSE:
+        if word >= DENSE:
             said |= {f"~{word[at : at + 2]}" for at in range(len(word))}
             said |= {f"~{word[at : at + 3]}" for at in range(len(word) - 2)}
         else:
@@ -163,7 +163,7 @@ class SentenceReader:
         end: set[str] = set().union(*(notions for _, notions in found))
         head |= self._cue(text)
         first = words[0] if words else ""
-        is_dense = first >= _DENSE
+        is_dense = first >= DENSE
         opening = {first[:size] if is_dense else " ".join(words[:size]) for size in range(1, 4 + is_dense)}
         return Sentence(head, seen, end, first[:2] if is_dense else first, opening, _said(words, text))
 
@@ -206,7 +206,7 @@ class SentenceReader:
         place, index = 0.0, 0
         while index < len(words):
             word = words[index]
-            if word[0] >= _DENSE:
+            if word[0] >= DENSE:
                 found += [(place + at * _WIDTH, notions) for at, notions in self._in_dense(word)]
                 place += len(word) * _WIDTH
                 index += 1

@@ -1,13 +1,16 @@
 """Learns what the sentences of a thought do, from the marked thoughts that may be learned of.
 
-    uv run --no-sync python packaging/step_finder/train.py [--write | --parts 0,1,2,3] [--share 0.5]
+    uv run --no-sync python packaging/step_finder/train.py [--write | --parts 0,1,2,3] [--share 0.5] [--also FOLDER]
 
 What the app sees in each sentence (`app/reasoning/sentence_place.py`) is learned from: the network of
 `app/reasoning/step_network.py` is taught to give the marked sequence of labels the highest chance (a conditional random
 field, Lafferty, McCallum and Pereira, 2001). Words begin with what multilingual-e5-small knows of them, so that what is
 learned of a word holds for its like in other languages. Without `--write` steps are found, by the very code that the
 app runs, in each part of the thoughts after learning from the others: that is the figure to go by when words, features
-or thoughts change. With `--share` only so much is learned of, which tells what more thoughts would bring.
+or thoughts change. With `--share` only so much is learned of, which tells what more thoughts would bring. What counts
+most are thoughts in the manner of real ones (`real_*.txt`): the others are denser in doubts, checks and cases than what
+models think. `--also` names a folder of marked thoughts that models really thought; the weights of the app learned of
+seventy, which are not ours to publish. Without them all is the same but for these.
 """
 
 from __future__ import annotations
@@ -39,23 +42,23 @@ from tests.fakes.marked_thoughts import DATA, Found, MarkedThought, found_steps,
 
 VECTORS = _ROOT / "build" / "step_finder" / "word_vectors.npz"
 PARTS = 4
-WIDTH, HIDDEN = 48, 48
+WIDTH, HIDDEN = 64, 64
 FEWEST, FEWEST_WORDS = 8, 10
 """What is seen more rarely is not learned of."""
 DIRECTIONS = 128
 """So many of the 384 directions that word vectors differ in are used."""
-ROUNDS, BATCH, RATE, DECAY = 30, 16, 0.004, 0.3
-DROPPED_FORMS, DROPPED_WORDS, DROPPED = 0.4, 0.7, 0.1
+ROUNDS, BATCH, RATE, DECAY = 20, 16, 0.004, 0.3
+TIMES, SHARE = 2, 0.7
+"""In each round thoughts in the manner of real ones come so often, and so many of the others."""
+DROPPED_FORMS, DROPPED_WORDS, DROPPED = 0.4, 0.75, 0.3
 """Shares of what is seen, and of what the layers make of it, that are left out at random."""
 CUT = 0.2
 """Share of thoughts that are cut somewhere, as they are while they stream."""
 ALONE = 0.3
 """Share of each sentence's own label in what is learned; the rest is of the whole sequence."""
-READINESS = 0.25
-"""How much more easily a step begins than is likeliest: one that is missed weighs as one too many."""
-PROSE, NATURAL = 1.5, 2.0
-"""How much more thoughts count that announce little, and those that are written as models write."""
-_NEVER = -1e4
+WEIGHTS = {"real": 3.0, "models": 2.0, "prose": 1.5, "announced": 1.0}
+"""How much thoughts count: in the manner of real ones, dense ones of models, long prose, and what announces all."""
+_NEVER, _LEAST = -1e4, 1e-30
 
 
 class Example(NamedTuple):
@@ -87,14 +90,16 @@ class _Recorder(StepFinder):
         return 0, []
 
 
-def examples() -> list[Example]:
+def examples(also: Path | None = None) -> list[Example]:
     """Return all thoughts that may be learned of."""
-    files = sorted(path.stem for path in DATA.glob("*.txt") if not path.stem.startswith("kept"))
-    return [_example(_group(name), thought) for name in files for thought in marked_thoughts(name)]
+    files = [(_group(path.stem), path) for path in sorted(DATA.glob("*.txt")) if not path.stem.startswith("kept")]
+    files += [("real", path) for path in sorted(also.glob("*.txt"))] if also is not None else []
+    return [_example(group, thought) for group, path in files for thought in marked_thoughts(path)]
 
 
 def _group(name: str) -> str:
-    return "models" if name.startswith("models") else "prose" if "prose" in name or name == "natural" else "announced"
+    kind = name.partition("_")[0]
+    return kind if kind in WEIGHTS else "prose" if "prose" in name or name == "natural" else "announced"
 
 
 def _example(group: str, thought: MarkedThought) -> Example:
@@ -210,32 +215,34 @@ class Network(nn.Module):
         scores = self.scores(torch.cat([pad_sequence(seen, batch_first=True), states], 2))
         return scores + pad_sequence(sums[:, WIDTH:].split(batch.lengths), batch_first=True)
 
-    def turning(self, gaps: Tensor) -> Tensor:
+    def turning(self) -> Tensor:
         """Return for each gap how easily each label follows each."""
         alone = torch.eye(COUNT) * _NEVER
         for kind in (StepKind.ALTERNATIVE, StepKind.CASE):
             alone[KINDS.index(kind), KINDS.index(kind)] = 0
-        begins = self.turns[gaps] + alone * (gaps == 0)[:, None, None]
-        goes_on = torch.where(torch.eye(COUNT) > 0, 0.0, _NEVER) + (gaps == GAPS - 1)[:, None, None] * _NEVER
+        is_in_line, is_apart = torch.arange(GAPS) == 0, torch.arange(GAPS) == GAPS - 1
+        begins = self.turns + alone * is_in_line[:, None, None]
+        goes_on = torch.where(torch.eye(COUNT) > 0, 0.0, _NEVER) + is_apart[:, None, None] * _NEVER
         return torch.cat([begins, goes_on], 2).repeat(1, 2, 1)
 
     def loss(self, batch: Batch) -> Tensor:
         """Return how unlikely the marked labels are."""
         scores, lengths = self(batch), torch.tensor(batch.lengths)
-        each = torch.arange(len(lengths))
-        first = torch.tensor([0.0] * COUNT + [_NEVER] * COUNT)
-        all_ways = scores[:, 0] + first
-        right = scores[each, 0, batch.labels[:, 0]]
+        is_there = torch.arange(scores.shape[1]) < lengths[:, None]
+        turning = self.turning()
+        chances = turning.exp()[batch.gaps]
+        all_ways = scores[:, 0] + torch.tensor([0.0] * COUNT + [_NEVER] * COUNT)
         for at in range(1, scores.shape[1]):
-            turning = self.turning(batch.gaps[:, at])
-            is_there = at < lengths
-            ways = torch.logsumexp(all_ways[:, :, None] + turning, 1) + scores[:, at]
-            all_ways = torch.where(is_there[:, None], ways, all_ways)
-            before, now = batch.labels[:, at - 1], batch.labels[:, at]
-            right = right + is_there * (turning[each, before, now] + scores[each, at, now])
+            most = all_ways.max(1, keepdim=True)[0]
+            ways = torch.bmm((all_ways - most).exp()[:, None], chances[:, at])[:, 0]
+            ways = (ways + _LEAST).log() + most + scores[:, at]
+            all_ways = torch.where(is_there[:, at, None], ways, all_ways)
+        turned = turning[batch.gaps[:, 1:], batch.labels[:, :-1], batch.labels[:, 1:]]
+        right = (scores.gather(2, batch.labels[:, :, None])[:, :, 0] * is_there).sum(1)
+        right = right + (turned * is_there[:, 1:]).sum(1)
         sequence = torch.logsumexp(all_ways, 1) - right
         alone = cross_entropy(scores.transpose(1, 2), batch.labels, reduction="none", label_smoothing=0.05)
-        alone = (alone * (torch.arange(scores.shape[1]) < lengths[:, None])).sum(1)
+        alone = (alone * is_there).sum(1)
         both = (1 - ALONE) * sequence + ALONE * alone
         return (both * batch.weights).sum() / (batch.weights * lengths).sum()
 
@@ -246,13 +253,16 @@ def fitted(learned: Sequence[Example], known: Known, seed: int = 1) -> Network:
     chance = random.Random(seed)
     network = Network(known)
     bags = [network.forms.weight, network.words.weight]
-    others = [one for one in network.parameters() if one.requires_grad and all(one is not bag for bag in bags)]
-    optimizer = torch.optim.AdamW([*bags, *others], lr=RATE, weight_decay=DECAY)
-    steps = -(-len(learned) // BATCH) * ROUNDS
+    rest = [one for one in network.parameters() if one.requires_grad and all(one is not bag for bag in bags)]
+    optimizer = torch.optim.AdamW([*bags, *rest], lr=RATE, weight_decay=DECAY)
+    real = [one for one in learned if one.group == "real"]
+    others = [one for one in learned if one.group != "real"]
+    count = round(SHARE * len(others))
+    steps = -(-(TIMES * len(real) + count) // BATCH) * ROUNDS
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.15)
     for _ in range(ROUNDS):
         network.train()
-        for some in _some_of_like_length(learned, chance):
+        for some in _some_of_like_length([*TIMES * real, *chance.sample(others, count)], chance):
             loss = network.loss(_batch(some, known, chance))
             optimizer.zero_grad()
             loss.backward()
@@ -297,7 +307,7 @@ def _batch(some: Sequence[Example], known: Known, chance: random.Random) -> Batc
         pad_sequence(
             [torch.tensor(one.labels[:count]) for one, count in zip(some, lengths, strict=True)], batch_first=True
         ),
-        torch.tensor([{"models": NATURAL, "prose": PROSE}.get(one.group, 1.0) for one in some]),
+        torch.tensor([WEIGHTS[one.group] for one in some]),
     )
 
 
@@ -337,8 +347,9 @@ def packed(network: Network, known: Known) -> bytes:
         )
     of_seen, of_on, of_back = np.split(state["scores.weight"].T, [WIDTH, WIDTH + HIDDEN])
     nothing = np.zeros((1, LABELS))
-    bias = state["scores.bias"] + READINESS * (np.arange(LABELS) < COUNT)
-    score_unit = units(np.vstack([of_seen, bias]), np.vstack([of_on, nothing]), np.vstack([of_back, nothing]))
+    score_unit = units(
+        np.vstack([of_seen, state["scores.bias"]]), np.vstack([of_on, nothing]), np.vstack([of_back, nothing])
+    )
     facts = {
         "width": WIDTH,
         "hidden": HIDDEN,
@@ -362,9 +373,10 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights that all thoughts together teach")
     parser.add_argument("--parts", default=",".join(map(str, range(PARTS))), help="in which parts steps are found")
     parser.add_argument("--share", type=float, default=1.0, help="of the thoughts that are learned of")
+    parser.add_argument("--also", type=Path, help="a folder of more marked thoughts that are learned of")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    every = examples()
+    every = examples(arguments.also)
     if arguments.write:
         known = known_of(every)
         step_network.FILE.write_bytes(packed(fitted(every, known), known))

