@@ -26,6 +26,10 @@ class ReplyPrompt:
     """How many of these were not read again, if that was told."""
     left_out: tuple[StoredMessage, ...]
     """Questions and replies that the model was not given, of the branch up to this reply."""
+    place: int = 0
+    """Which step of the reply it is of."""
+    places: tuple[int, ...] = ()
+    """The steps of the reply that a model has written: each has a prompt of its own."""
 
     @property
     def cached_length(self) -> int:
@@ -46,14 +50,15 @@ def ask_for_prompt(
     *,
     step: int | None = None,
 ) -> None:
-    """Have the loaded model's template write the prompt of a reply's step, by its place; of the first, if `None`.
+    """Have the loaded model's template write the prompt of a reply's step, by its place; of the last, if `None`.
 
     `answer` is called on the thread of the session, or never: without a loaded model, or one that cannot be asked for
     it. A later question takes the place of one that waits.
     """
     reply = session.message(reply_id)
     branch = session.branch(reply.conversation_id, reply.parent_id)
-    place = next((at for at, one in enumerate(reply.steps) if isinstance(one, ModelStep)), 0) if step is None else step
+    places = tuple(at for at, one in enumerate(reply.steps) if isinstance(one, ModelStep))
+    place = (places or (0,))[-1] if step is None else step
     at_hand = reply.steps[place] if place < len(reply.steps) else None
     figures = at_hand.figures if isinstance(at_hand, ModelStep) else reply.figures
     request, left_out = session.requests.for_reply(reply, branch, session.model_status.info, place=place)
@@ -62,6 +67,6 @@ def ask_for_prompt(
         if counted.error is not None:
             answer(ReportedError(counted.error))
         elif counted.account is not None:
-            answer(ReplyPrompt(counted.account, figures.prompt_tokens, figures.cached_tokens, left_out))
+            answer(ReplyPrompt(counted.account, figures.prompt_tokens, figures.cached_tokens, left_out, place, places))
 
     counting.ask(_SUBJECT, take, request=request, accounts=True)

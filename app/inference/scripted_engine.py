@@ -40,7 +40,7 @@ from app.inference.protocol import (
     ThinkingEnd,
     TokensCounted,
 )
-from app.messages import RunId
+from app.messages import RunId, ToolResult
 from app.reasoning import StreamSplitter, format_for_template
 from app.reasoning.tool_calls import NO_CALLS, CallReader
 
@@ -381,11 +381,13 @@ def _tokens_of(request: GenerationRequest) -> int:
 
 def _account_of(request: GenerationRequest, tokens: int) -> PromptAccount:
     """Return the account of a prompt that is nothing but its messages."""
-    asked = [message for message in request.asked if message.text]
     sources = {"system": PromptSource.SYSTEM, "tool": PromptSource.TOOLS}
-    pieces = [PromptPiece(sources.get(one.role, PromptSource.HISTORY), one.text) for one in asked]
-    if pieces:
-        pieces[-1] = PromptPiece(PromptSource.QUESTION, pieces[-1].text)
+    question = next((one for one in reversed(request.asked) if one.role == "user"), None)
+    pieces = [
+        PromptPiece(PromptSource.QUESTION if one is question else sources.get(one.role, PromptSource.HISTORY), text)
+        for one in request.asked
+        if (text := one.text or "".join(part.content for part in one.parts if isinstance(part, ToolResult)))
+    ]
     if request.told_beginning is not None:
         pieces.append(PromptPiece(PromptSource.THINKING, request.told_beginning.raw))
     length = sum(len(piece.text) for piece in pieces)

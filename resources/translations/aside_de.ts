@@ -4597,6 +4597,11 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Each step got a prompt of its own: results of tools stand in that of the next</source>
+        <translation>Jeder Schritt bekam einen eigenen Prompt: Ergebnisse von Werkzeugen stehen in dem des nächsten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>Earlier turns</source>
         <translation>Frühere Nachrichten</translation>
     </message>
@@ -4634,6 +4639,16 @@ Weggabelungen: {count} (← →)</translation>
         <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>Question</source>
         <translation>Frage</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Step of the reply</source>
+        <translation>Schritt der Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Step {number} of {count}</source>
+        <translation>Schritt {number} von {count}</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>

@@ -4560,6 +4560,11 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Each step got a prompt of its own: results of tools stand in that of the next</source>
+        <translation>每一步都有自己的提示词：工具的结果在下一步的提示词中</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>Earlier turns</source>
         <translation>之前的对话</translation>
     </message>
@@ -4597,6 +4602,16 @@ Forks in the road: {count} (← →)</source>
         <location filename="ui/chat/transcript/prompt_window.py"/>
         <source>Question</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Step of the reply</source>
+        <translation>回答的步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript/prompt_window.py"/>
+        <source>Step {number} of {count}</source>
+        <translation>第 {number} 步，共 {count} 步</translation>
     </message>
     <message>
         <location filename="ui/chat/transcript/prompt_window.py"/>

@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.conversation.reply_prompt import ReplyPrompt
@@ -15,6 +15,7 @@ from app.inference.protocol import PromptAccount, PromptControl, PromptEdit, Pro
 from app.inference.protocol.prompt_account import EditPlace
 from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow, presenters_of
+from tests.ui.test_calls_in_the_window import ANSWERS, call, start
 from tests.ui.window_actions import ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
 from ui.chat.transcript.prompt_window import PromptWindow
@@ -61,6 +62,23 @@ def test_the_prompt_of_a_reply_is_a_key_away(open_window: OpenWindow, qtbot: QtB
     assert QGuiApplication.clipboard().text() == "First?One.Second question?"
     press(button(windows(assembly)[0], "Close"))
     qtbot.waitUntil(lambda: not windows(assembly))
+
+
+def test_each_step_of_a_reply_has_a_prompt_of_its_own(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = start(open_window, (call("calculate", '{"expression": "6*7"}'),), ANSWERS, offers=("calculate",))
+    ask(assembly, "6 × 7?")
+    qtbot.waitUntil(has_ended(assembly))
+    presenters_of(assembly).prompts.show(last_reply(assembly).card.message_id)
+    qtbot.waitUntil(lambda: len(windows(assembly)) == 1)
+    (last,) = windows(assembly)
+    (box,) = last.findChildren(QComboBox)
+
+    assert box.currentText() == "Step 2 of 2"
+    assert last.text.toPlainText() == "6 × 7?42"
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: windows(assembly) != [last] and len(windows(assembly)) == 1)
+    assert windows(assembly)[0].text.toPlainText() == "6 × 7?"
 
 
 def test_a_window_that_is_open_goes_with_the_window_behind_it(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -40,8 +40,8 @@ class PromptPresenter(QObject):
         events.conversations_forgotten.connect(self.close)
         events.history_replaced.connect(self.close)
 
-    def show(self, reply_id: int) -> None:
-        """Show what the model got for this reply, as soon as the prompt is written."""
+    def show(self, reply_id: int, *, step: int | None = None) -> None:
+        """Show what the model got for a step of this reply, without one for the last, once the prompt is written."""
         with self._events.reporting_problems():
             info = self._broker.status.info
             if info is None or not self._broker.status.capabilities.counts:
@@ -55,20 +55,21 @@ class PromptPresenter(QObject):
                 if isinstance(prompt, UserError):
                     self._events.report(prompt)
                 else:
-                    self._open(prompt, by)
+                    self._open(reply_id, prompt, by)
 
-            ask_for_prompt(self._session, self._broker.counting, reply_id, take)
+            ask_for_prompt(self._session, self._broker.counting, reply_id, take, step=step)
 
     def close(self) -> None:
         """Put the window away."""
         if self._window is not None:
             self._window.close()
 
-    def _open(self, prompt: ReplyPrompt, written_by: str) -> None:
+    def _open(self, reply_id: int, prompt: ReplyPrompt, written_by: str) -> None:
         from ui.chat.transcript.prompt_window import PromptWindow  # not needed before somebody asks
 
         self.close()
         window = self._window = PromptWindow(prompt, written_by=written_by, parent=self._view.window())
+        window.step_wanted.connect(lambda step: self.show(reply_id, step=step))
         window.destroyed.connect(lambda: self._forget(window))
         window.show()
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -36,6 +36,7 @@ from ui.widgets.level_words import level_words
 from ui.widgets.long_words import LONGEST_EDITED, PlainField
 from ui.widgets.spoken_numbers import count_text
 from ui.widgets.styled import BY_MOUSE_AND_KEYS, button, label, styled
+from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 from ui.widgets.yielding_area import YieldingArea
 
@@ -44,7 +45,13 @@ _SQUARE_PX, _BESIDE_PX = 11, 6
 
 
 class PromptWindow(QDialog):
-    """Shows the prompt as one text to read and to copy; a very long one in its first part."""
+    """Shows the prompt as one text to read and to copy; a very long one in its first part.
+
+    Signals:
+        step_wanted(int): another step of the reply, by its place.
+    """
+
+    step_wanted = Signal(int)
 
     def __init__(self, prompt: ReplyPrompt, *, written_by: str = "", parent: QWidget | None = None) -> None:
         """`written_by`: the model that wrote it now, if that is another than the reply's."""
@@ -64,7 +71,7 @@ class PromptWindow(QDialog):
                 one.setTextFormat(Qt.TextFormat.PlainText)  # `<s>` in a prompt is no order to strike it out
         copy = button(self.tr("Copy the prompt"), self.tr("Copy all of it, exactly as it is"), clicked=self._copy)
         close = button(self.tr("Close"), self.tr("Close this window (Esc)"), clicked=self.close)
-        foot = row(copy, 1, close)
+        foot = row(copy, *([self._step_box()] if len(prompt.places) > 1 else []), 1, close)
         told = [self._area(effects)] if effects else []
         column(*parts, (self.text, 1), self._token, *told, foot, of=self, margins=(20, 16, 20, 16), spacing=10)
         open_at(self, scaled_px(860), scaled_px(680))
@@ -78,6 +85,17 @@ class PromptWindow(QDialog):
         if event.type() is QEvent.Type.PaletteChange:
             for entry in self._legend:
                 self._colour(entry)
+
+    def _step_box(self) -> UnfoldingBox:
+        box, places = UnfoldingBox(), self._prompt.places
+        box.setAccessibleName(self.tr("Step of the reply"))
+        box.setToolTip(self.tr("Each step got a prompt of its own: results of tools stand in that of the next"))
+        step = self.tr("Step {number} of {count}")
+        for number, place in enumerate(places, 1):
+            box.addItem(step.format(number=count_text(number), count=count_text(len(places))), place)
+        box.setCurrentIndex(box.findData(self._prompt.place))
+        box.activated.connect(lambda index: self.step_wanted.emit(box.itemData(index)))
+        return box
 
     def _area(self, effects: list[QLabel]) -> YieldingArea:
         """Return the sentences; long ones are scrolled, so that the prompt keeps most of the room."""
