@@ -108,7 +108,7 @@ class Weights:
         self._lanes = struct.Struct(f"<{self._columns}H")
         at = array("I").itemsize * count
         self._names = array("I", data[:at])
-        self._rows = data[at : at + count * self._columns]
+        self._rows = memoryview(data)[at : at + count * self._columns]
         self.row = lru_cache(_REMEMBERED)(self._row)
         """What a name stands for, many numbers beside each other in one; 0 if for nothing."""
         numbers = array("h", data[at + len(self._rows) :])
