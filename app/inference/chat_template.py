@@ -41,6 +41,8 @@ _MOST_MISSING = 32
 MAX_CHARACTERS = 50_000_000
 _MISSING = re.compile(r"'(\w+)' is undefined\Z")
 _PART = re.compile(r"""\[\s*['"]text['"]\s*\]|\.text\b|['"]type['"]""")
+_LOSES_SOURCES = re.compile(r"\bautoescape\b|\bencode\b")
+"""What makes other texts of those that know their source: markup of its own, and bytes."""
 _PROBE = "Aside asks"
 _SYSTEM_PROBE = "Qualsystri"
 _PROBE_TOOL = ToolSpec("zorvanek", "Tells the brisquil.", "")
@@ -95,6 +97,8 @@ class ChatTemplate:
         limit_s: float = RENDER_LIMIT_S,
     ) -> None:
         self.source = source
+        self.follows_sources = not _LOSES_SOURCES.search(source)
+        """Whether a `SourcedText` that it renders knows the source of all that people wrote."""
         self._limit_s = limit_s
         self._environment = TemplateSandbox()
         self._environment.globals["strftime_now"] = lambda pattern: now().strftime(pattern)

@@ -8740,14 +8740,6 @@ Weggabelungen: {count} (← →)</translation>
     </message>
 </context>
 <context>
-    <name>_StepDelegate</name>
-    <message>
-        <location filename="ui/chat/thoughts/thought_outline.py"/>
-        <source>Tool</source>
-        <translation>Werkzeug</translation>
-    </message>
-</context>
-<context>
     <name>_Version</name>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>

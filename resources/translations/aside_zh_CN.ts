@@ -8692,14 +8692,6 @@ Forks in the road: {count} (← →)</source>
     </message>
 </context>
 <context>
-    <name>_StepDelegate</name>
-    <message>
-        <location filename="ui/chat/thoughts/thought_outline.py"/>
-        <source>Tool</source>
-        <translation>工具</translation>
-    </message>
-</context>
-<context>
     <name>_Version</name>
     <message>
         <location filename="ui/chat/transcript/compare_window.py"/>

@@ -124,6 +124,20 @@ def test_the_pieces_are_the_very_prompt(name: str) -> None:
         assert account.text == text
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% autoescape true %}{% for m in messages %}<{{ m.role }}>{{ m.content }}{% endfor %}{% endautoescape %}",
+        "{% for m in messages %}<{{ m.role }}>{{ m.content.encode('utf-8').decode('utf-8') }}{% endfor %}",
+    ],
+)
+def test_where_sources_are_lost_all_is_the_persons(source: str) -> None:
+    account = account_of(source, GenerationRequest(TALK, thinking="auto"))
+
+    assert not FOREIGN.search(words_of(account, "template").casefold())
+    assert "это" in words_of(account, "question")
+
+
 def test_each_piece_says_who_put_it_there() -> None:
     talk = (
         Message.system("Be brief."),

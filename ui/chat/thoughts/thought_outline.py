@@ -252,7 +252,7 @@ class _StepDelegate(QStyledItemDelegate):
             painter.drawPolygon(points)
             inside.setLeft(ribbon.right() + _PADDING_PX)
         kind = index.data(KIND_ROLE)
-        name = kind_text(StepKind(kind)) if kind else self.tr("Tool")
+        name = kind_text(StepKind(kind)) if kind else ""  # what a call was says so itself
         if name:
             painter.setFont(text_font(size_px=12, weight=QFont.Weight.DemiBold))
             painter.setPen(QColor(_colour(kind, colours)))

@@ -96,7 +96,8 @@ class PromptWriter:
         Images are their signs. Raises as `write` does.
         """
         _, text, _ = self._whole(request, _never, is_sourced=True, by_itself=by_itself)
-        return SourcedText(text).replace(CUT, "")
+        text = SourcedText(text).replace(CUT, "")
+        return text if self._template.follows_sources else SourcedText.by(text.plain, PromptSource.QUESTION)
 
     def ahead(self, request: GenerationRequest, *, is_stopped: Callable[[], bool] = _never) -> AheadPrompt:
         """Return what the prompt begins with if the person goes on typing after the whole words of the last message.
