@@ -108,6 +108,8 @@ class Presenters:
             renew_engine=services.renew_engine,
             parent=content,
         )
+        open_kept = partial(self.settings.open_setting, "keeps_confidence")
+        content.dock.pane.steering.unsure_setting_asked.connect(open_kept)
         self.pages = WindowPages(
             content, chat=self.chat, models=services.models, settings=self.settings, events=services.events
         )

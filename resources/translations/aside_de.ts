@@ -1187,6 +1187,16 @@ Weggabelungen: {count} (← →)</translation>
     </message>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>Open the setting</source>
+        <translation>Einstellung öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>Show the setting that keeps how sure models are</source>
+        <translation>Die Einstellung zeigen, die merkt, wie sicher sich Modelle sind</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
         <source>The model was torn about no word here.</source>
         <translation>Das Modell schwankte hier bei keinem Wort.</translation>
     </message>

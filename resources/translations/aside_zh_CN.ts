@@ -1186,6 +1186,16 @@ Forks in the road: {count} (← →)</source>
     </message>
     <message>
         <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>Open the setting</source>
+        <translation>打开该设置</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
+        <source>Show the setting that keeps how sure models are</source>
+        <translation>显示用于保留模型把握程度的设置</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thoughts/confidence_strip.py"/>
         <source>The model was torn about no word here.</source>
         <translation>模型在这里没有犹豫的词。</translation>
     </message>

@@ -30,7 +30,7 @@ from app.reasoning.step_network import PENDING, SETTLED
 from tests.fakes.steps import reply_end
 from tests.ui.conftest import OpenWindow, presenters_of, session_of
 from tests.ui.held_events import HeldEvents
-from tests.ui.window_actions import ask, field, has_ended, last_reply, marked_text, thought_in_pane
+from tests.ui.window_actions import ask, button, field, has_ended, last_reply, marked_text, press, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.thoughts.folded_text import FOLDED_MARK, FoldedText
 from ui.chat.thoughts.fork_dialog import ForkDialog
@@ -524,6 +524,11 @@ def test_marks_that_nothing_is_known_for_say_how_it_comes_to_be_known(open_windo
     assert strip is not None
     (words,) = (one.text() for one in strip.findChildren(QLabel) if one.isVisible())
     assert "Keep how sure the model was of each word" in words
+    press(button(strip, "Open the setting"))
+    page = presenters_of(assembly).settings.page
+    assert page is not None
+    assert page.row_in_use() == "keeps_confidence"
+    presenters_of(assembly).settings.toggle()
     assembly.content.dock.pane.steering.toggle_unsure()
     assert assembly.content.dock.pane.panel.strip is None
 

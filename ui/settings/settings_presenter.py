@@ -129,6 +129,10 @@ class SettingsPresenter(SourceWords):
         if self._page is not None and place.name:
             self._page.go_to(place.name)
 
+    def open_setting(self, name: str) -> None:
+        """Show a setting by its name, and give it the keyboard."""
+        self.open_place(next(place for place in self.places() if place.name == name))
+
     def state(self) -> SettingsState | None:
         """Return where the person is in the page; `None` if it is not shown."""
         if self._page is None or not self.is_shown:

@@ -14,9 +14,9 @@ from ui.chat.thoughts.trace_confidence import TraceConfidence
 from ui.documents.document_style import DocumentStyle
 from ui.theme.fonts import scaled_px
 from ui.widgets.announcement import announce
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 from ui.widgets.spoken_numbers import count_text
-from ui.widgets.styled import label, show_text
+from ui.widgets.styled import button, label, show_text
 from ui.widgets.tip_lines import tip_lines
 
 _PARTS = 320
@@ -32,15 +32,23 @@ class ConfidenceStrip(QWidget):
 
     Signals:
         place_chosen(int): this place in the text of the trace should be shown.
+        setting_asked(): the person wants to see the setting that keeps how sure models are.
     """
 
     place_chosen = Signal(int)
+    setting_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = _Bar(self)
         self._words = label(wraps=True, tone="soft", scale="small")
-        column(self._bar, self._words, of=self, spacing=4)
+        self._setting = button(
+            self.tr("Open the setting"),
+            self.tr("Show the setting that keeps how sure models are"),
+            kind="link",
+            clicked=self.setting_asked.emit,
+        )
+        column(self._bar, self._words, row(self._setting, 1), of=self, spacing=4)
         self._found = TraceConfidence()
         self._forks: list[TokenConfidence] = []
         self._place = -1
@@ -67,6 +75,7 @@ class ConfidenceStrip(QWidget):
             "settings keeps it from now on, where the model tells it."
         )
         show_text(self._words, "" if found.tokens else unknown)
+        self._setting.setVisible(not found.tokens)
 
     def step(self, by: int) -> None:
         """Go to the next fork in the road, or to the one before."""

@@ -104,6 +104,7 @@ class ThoughtSteering(QObject):
         nudged(str): this hint should go into the running thought.
         edited(EditedThought): the model should go on from this.
         outline_toggled(): outlines are wanted beside thoughts, or not any more; see `has_outlines`.
+        unsure_setting_asked(): the setting that keeps how sure models are should be shown.
         unsure_toggled(): words that models were unsure of should be marked, or not any more; see `marks_unsure`.
         export_asked(TraceWish): a trace should be written to a file.
         bookmarked(Bookmarks): the person has marked other places of a thought.
@@ -118,6 +119,7 @@ class ThoughtSteering(QObject):
     quoted = Signal(str)
     export_asked = Signal(object)
     unsure_toggled = Signal()
+    unsure_setting_asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -298,6 +298,7 @@ class ThoughtPanel(QWidget):
 
         strip = ConfidenceStrip()
         strip.place_chosen.connect(self._show_token)
+        strip.setting_asked.connect(self._steering.unsure_setting_asked)
         self._body.insertWidget(self._body.indexOf(self.view), strip)
         return strip
 
