@@ -47,6 +47,8 @@ from app.inference.protocol import (
 from app.messages import Message, RunId, Sampling
 
 CONTEXT = 4096
+_OF_THREADS = 2
+"""In Linux's number of a clock: what the scheduler has counted for all threads of a process."""
 SAMPLING = Sampling(temperature=0.8, top_k=40, top_p=0.95, min_p=0.0)
 QUESTION = "Write a very long story about a lighthouse keeper, with many chapters, and do not stop early."
 
@@ -75,6 +77,9 @@ class WholePath:
     def _now(self) -> float:
         if not self.of_processor:
             return time.perf_counter()
+        assert self._client.pid is not None
+        if sys.platform == "linux":  # to the nanosecond, where psutil knows hundredths of a second
+            return time.clock_gettime((~self._client.pid << 3) | _OF_THREADS)
         times = psutil.Process(self._client.pid).cpu_times()
         return float(times.user + times.system)
 
