@@ -29,6 +29,7 @@ QMainWindow, #page, #transcript, #transcriptColumn { background: $window; }
 #nudge { background: $raised; color: $text; border: 1px solid $accent; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
 #paneHeader { background: $pane; border: none; border-bottom: 1px solid $line; }
+#traceOutline { border: none; border-bottom: 1px solid $line; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 

@@ -69,6 +69,7 @@ class ThoughtOutline(QListView):
         self._most_px = most_px
         self.outline = OutlineModel()
         self.outline.setParent(self)
+        self.setObjectName("traceOutline")
         self.setModel(self.outline)
         self.setItemDelegate(_StepDelegate(self))
         self.setUniformItemSizes(True)
