@@ -77,6 +77,10 @@ def test_the_steps_of_a_thought_are_listed_and_each_is_a_key_away(open_window: O
     qtbot.waitUntil(lambda: pane.view.is_counted)
     QTest.keyClick(view, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: pane.view.verticalScrollBar().value() == pane.view.verticalScrollBar().maximum())
+    open_outline(assembly)
+    open_outline(assembly)
+    assert view.currentIndex().row() > 0, "it opens where one reads"
+    QTest.keyClick(view, Qt.Key.Key_End)
     QTest.keyClick(view, Qt.Key.Key_C)
     assert QGuiApplication.clipboard().text() == "So the answer is 12."
     QTest.keyClick(view, Qt.Key.Key_Home)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -91,6 +92,13 @@ class ThoughtOutline(QListView):
         self.outline.show_outline(sections, text)
         self._fit()
         self.scrollToTop()
+
+    def begin_at(self, place: int) -> None:
+        """Have the step in sight, and at the keyboard's hand, that stands at a place of the text."""
+        row = max(0, bisect_right(self.outline.parts(), place, key=lambda part: part[0]) - 1)
+        index = self.outline.index(row)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def grow(self, sections: Sequence[OutlineSection], text: str, *, follows: bool = True) -> None:
         """Show the outline of a trace as far as it has come, or is looked through."""

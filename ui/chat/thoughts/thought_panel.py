@@ -123,6 +123,8 @@ class ThoughtPanel(QWidget):
         """Show the steps of the same thought as far as it has come; `follows` its end if that is in sight."""
         if self._outline is not None:
             self._outline.grow(sections, self.view.text(), follows=follows)
+            if not follows and not self._outline.selectionModel().hasSelection():
+                self._outline.begin_at(self.view.source_at_top())
 
     def hide_outline(self) -> None:
         """Show the thought alone."""
