@@ -50,9 +50,15 @@ def test_what_a_level_changes_is_named(aside: Aside, starter: Path) -> None:
 
 
 def test_a_person_sees_the_pieces_and_the_count(aside: Aside, starter: Path) -> None:
-    shown = aside("show-prompt", "--model", str(starter), "--think-budget", "9", "Why?")
+    long = "Be brief.\n" + "Be kind. " * 60
+    options = ("--model", str(starter), "--think-budget", "9", "--system", long, "Why?")
+    shown = aside("show-prompt", *options)
+    told = json.loads(aside("show-prompt", "--json", *options).stdout)
 
     assert "[question]\n  Why?\n[template]" in shown.stdout
+    assert long in told["controls"][1]["effect"]
+    assert "system: “<|im_start|>system↵Be brief.↵Be kind." in shown.stdout
+    assert len(shown.stdout.splitlines()[-2]) < len(long), "of a long change both ends are told to people"
     assert " tokens\n" in shown.stdout
     assert "the budget is kept by Aside" in shown.stdout
 
