@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import queue
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +38,9 @@ from app.inference.protocol import (
     UnloadModel,
 )
 from app.messages import RunId, Text
+
+_OF_THREADS = 2
+"""In Linux's number of a clock: what the scheduler has counted for all threads of a process."""
 
 
 class EngineFailed(Exception):
@@ -104,6 +108,9 @@ class EngineChild:
     @property
     def cpu_s(self) -> float:
         """The processor's seconds that the child has used."""
+        assert self._client.pid is not None, "the child runs"
+        if sys.platform == "linux":  # to the nanosecond, where psutil knows hundredths of a second
+            return time.clock_gettime((~self._client.pid << 3) | _OF_THREADS)
         times = psutil.Process(self._client.pid).cpu_times()
         return float(times.user + times.system)
 
