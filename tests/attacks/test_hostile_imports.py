@@ -247,13 +247,12 @@ def test_crafted_conversations_cost_what_their_size_is_worth(
             store.close()
         return seconds
 
-    gc.collect()
-    gc.freeze()  # what other tests left in this process is not looked through in the midst of an import
+    gc.disable()  # else what other tests left in this process is looked through in the midst of an import
     try:
         most_s = 4 * LINEAR * max(min(seconds_of(MB // 8) for _ in range(2)), 0.02)
         assert any(seconds_of(MB // 2) < most_s for _ in range(2))
     finally:
-        gc.unfreeze()
+        gc.enable()
 
 
 @pytest.mark.parametrize("piece", ["\n > ", "Wait. ", "- a\n\n", "```\n", "1. ", "\\[\n", "!?…» "])
@@ -263,8 +262,8 @@ def test_steps_of_crafted_thoughts_cost_what_their_size_is_worth(piece: str) -> 
         steps_of(piece * count)
         return time.process_time() - started
 
-    most_s = 4 * LINEAR * max(seconds_of(250), 0.02)
-    assert any(seconds_of(1_000 + attempt) < most_s for attempt in range(2))
+    most_s = 8 * LINEAR * max(seconds_of(200), 0.02)
+    assert any(seconds_of(1_600 + attempt) < most_s for attempt in range(2))
 
 
 def zipped(path: Path, parts: Iterator[bytes], *, method: int = zipfile.ZIP_DEFLATED) -> Path:
