@@ -97,6 +97,7 @@ def open_every_page(assembly: Assembly, qtbot: QtBot) -> None:
     presenters.settings.open(SettingsGroup.GENERATION)
 
 
+_UNFREEZE = gc.unfreeze
 Read = tuple[dict[str, set[str]], list[tuple[str, str]], tuple[KeyHint, ...]]
 
 
@@ -300,7 +301,8 @@ def test_a_dialog_that_is_open_is_answered_first(open_window: OpenWindow, qtbot:
     assert assembly.languages.spoken is Language.GERMAN
 
 
-def test_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot) -> None:
+def test_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gc, "unfreeze", _UNFREEZE)
     assembly = open_window()
     presenters_of(assembly).chat.send("What is one?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is None)
