@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.conversation.reply_prompt import ReplyPrompt
-from app.inference.protocol import PromptAccount, PromptControl, PromptEdit, PromptPiece, PromptSource
-from app.inference.protocol.prompt_account import EditPlace
+from app.inference.protocol import PromptAccount, PromptControl, PromptPiece, PromptSource
 from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow, presenters_of
 from tests.ui.test_calls_in_the_window import ANSWERS, call, start
@@ -109,17 +108,6 @@ def test_a_source_is_named_where_it_stands_and_its_next_piece_is_a_press_away(qt
     assert "Then it had 9 tokens" in words(window)
     assert "Most tokens of thought, 500: This model has no such switch: the budget is kept by Aside." in words(window)
     window.grab()
-
-
-def test_what_is_quoted_of_a_prompt_is_no_markup(qtbot: QtBot) -> None:
-    edits = (PromptEdit(EditPlace.BEGINNING, "", "<s><b>Be brief.</b>"),)
-    account = PromptAccount(PIECES, (4,), (PromptControl("system", "<b>Be brief.</b>", edits),))
-    window = PromptWindow(ReplyPrompt(account, None, None, ()))
-    qtbot.addWidget(window)
-
-    window.show()
-    (quoting,) = [one for one in window.findChildren(QLabel) if "<s>" in one.text()]
-    assert quoting.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_long_prompt_opens_at_once_and_is_copied_whole(qtbot: QtBot) -> None:

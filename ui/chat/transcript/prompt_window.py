@@ -66,9 +66,6 @@ class PromptWindow(QDialog):
         parts += [label(note, wraps=True, tone="warm") for note in self._notes(written_by)]
         self._token = styled(ElidedLabel(), tone="faint")
         effects = [label(_control_text(control), wraps=True, tone="soft") for control in account.controls]
-        for one in (self._token, *parts, *effects):
-            if isinstance(one, QLabel):
-                one.setTextFormat(Qt.TextFormat.PlainText)  # `<s>` in a prompt is no order to strike it out
         copy = button(self.tr("Copy the prompt"), self.tr("Copy all of it, exactly as it is"), clicked=self._copy)
         close = button(self.tr("Close"), self.tr("Close this window (Esc)"), clicked=self.close)
         foot = row(copy, *([self._step_box()] if len(prompt.places) > 1 else []), 1, close)
