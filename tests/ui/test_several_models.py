@@ -95,7 +95,7 @@ def test_what_is_written_is_asked_of_a_file_and_of_servers_and_each_says_who_it_
         assert session_of(assembly).model_status.name == "Scripted", "the chosen model stays"
         last_reply(assembly).perform(CardAction.COMPARE)
         (window,) = assembly.window.findChildren(CompareWindow)
-        assert "Version 1 of 3 · Aside Starter" in [side._choice.itemText(0) for side in window._columns], (
+        assert "Version 1 of 3 · Aside Starter · 42" in [side._choice.itemText(0) for side in window._columns], (
             "each says who wrote it"
         )
         window.close()

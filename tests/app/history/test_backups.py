@@ -161,7 +161,7 @@ def test_the_oldest_of_all_copies_can_be_restored(path: Path) -> None:
 def test_copies_that_are_made_at_once_are_whole(path: Path) -> None:
     with contextlib.closing(HistoryStore.open(path)) as store:
         for number in range(40):
-            store.add_question(1, None, f"{number} " + "long question " * 3000)
+            store.add_question(1, None, f"{number} " + "long question " * 1000)
     backups = Backups(path, clock=lambda: _NOON)
     with ThreadPoolExecutor(4) as threads:
         made = list(threads.map(lambda _: backups.make(BackupKind.BY_HAND), range(4)))
@@ -296,7 +296,7 @@ while True:
 def test_a_kill_at_any_moment_leaves_the_database_and_every_copy_whole(path: Path, work: str) -> None:
     with contextlib.closing(HistoryStore.open(path)) as store:
         for number in range(60):
-            store.add_question(1, None, f"{number} " + "long question " * 3000)
+            store.add_question(1, None, f"{number} " + "long question " * 1000)
     backups = Backups(path)
     backups.make(BackupKind.BY_HAND)
     for turn in range(6):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from app.reasoning import aligned
 from tests.fakes.marked_thoughts import marked_thoughts
@@ -67,6 +67,7 @@ def test_little_is_no_trouble(first: str, second: str) -> None:
     assert sum(pair.second is not None for pair in pairs) == (1 if second else 0)
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 4), st.integers(0, 40), st.booleans())
 def test_every_step_stands_once_and_in_order(few: int, many: int, is_turned: bool) -> None:
     texts = [thought.text for thought in marked_thoughts("tuned")] * 2

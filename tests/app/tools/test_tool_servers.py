@@ -213,18 +213,15 @@ def test_a_call_that_is_given_up_ends_and_the_server_goes_on(servers: ToolServer
     assert called(servers, fake, "add", a=1, b=1) == "2"
 
 
-@pytest.mark.parametrize(
-    ("server", "words"),
-    [
+def test_a_server_that_cannot_be_opened_says_why(servers: ToolServers) -> None:
+    for server, words in (
         (KeptServer("bad", ("no-such-program",)), "no program"),
         (KeptServer("bad", (sys.executable, "-c", "print('hm'); raise SystemExit(7)")), "exit code 7"),
         (KeptServer("bad", (sys.executable, "-c", "1"), folder="/no/such/folder"), "folder"),
         (KeptServer("bad", url="http://127.0.0.1:9/mcp"), "nothing answers"),
-    ],
-)
-def test_a_server_that_cannot_be_opened_says_why(servers: ToolServers, server: KeptServer, words: str) -> None:
-    with pytest.raises(ToolServerProblem, match=words):
-        servers.open(server)
+    ):
+        with pytest.raises(ToolServerProblem, match=words):
+            servers.open(server)
 
 
 def test_a_server_elsewhere_is_not_asked_offline() -> None:
