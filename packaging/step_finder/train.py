@@ -10,7 +10,7 @@ app runs, in each part of the thoughts after learning from the others: that is t
 or thoughts change. With `--share` only so much is learned of, which tells what more thoughts would bring. What counts
 most are thoughts in the manner of real ones (`real_*.txt`): the others are denser in doubts, checks and cases than what
 models think. `--also` names a folder of marked thoughts that models really thought; the weights of the app learned of
-seventy, which are not ours to publish. Without them all is the same but for these.
+240, which are not ours to publish. Without them all is the same but for these.
 """
 
 from __future__ import annotations

@@ -4,8 +4,9 @@ They are marked as `StepKind` tells, and so: the first sentence after a blank li
 paragraph one begins where the kind changes; but every case and every alternative is a step of its own. A list belongs
 to the line that announces it, code and formulas that no blank line parts from it to the step before. The finder learned
 (`packaging/step_finder/train.py`) of all of these files but `kept_prose`, each seventh of the thoughts in long plain
-paragraphs (`prose`); of those called `formerly_kept` too, which had been looked at too often to judge by. Those called
-`models` are written as models of 2025 think, but denser; those called `real` flow as real ones do.
+paragraphs (`prose`), and `kept_real`, by a hand that wrote none of the others; of those called `formerly_kept` too,
+which had been looked at too often to judge by. Those called `models` are written as models of 2025 think, but denser;
+those called `real` flow as real ones do.
 """
 
 from __future__ import annotations

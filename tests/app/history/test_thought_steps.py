@@ -16,7 +16,7 @@ from app.reasoning import StepKind
 from tests.fakes.steps import reply_end
 
 TRAINS = "Two trains.\n\nWait, is it one hour? It says two.\n\nLet me check: 2 · 3 is 6. That doesn't match.\n\nSo 5."
-BREAD = "Bread needs salt.\n\nHmm, maybe two spoons of salt?\n\nLet me verify: one is enough. Good."
+BREAD = "Bread needs salt.\n\nWait, was it two spoons of salt?\n\nLet me verify: one is enough. Good."
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_words_must_stand_in_a_step_of_that_kind(store: HistoryStore) -> None:
     assert titles(store, StepKind.DOUBT, "hour") == ["Trains"]
     (hit,) = store.search("spoo", kind=StepKind.DOUBT)
     assert hit.excerpt[slice(*hit.matches[0])] == "spoons"
-    assert [BREAD[start:][:4] for start in hit.step_starts] == ["Hmm,"]
+    assert [BREAD[start:][:4] for start in hit.step_starts] == ["Wait"]
 
 
 def test_pages_follow_each_other(store: HistoryStore) -> None:
